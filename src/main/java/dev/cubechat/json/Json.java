@@ -1,0 +1,177 @@
+package dev.cubechat.json;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON value. Immutable; objects keep the order of their keys, numbers keep their digits.
+ *
+ * <p>The readers here are patient, because the service sends numbers as strings and booleans as 0
+ * and 1 (protocol page rest.md, section 2.3): {@link #asLong} takes {@code 7}, {@code "7"} and
+ * {@code 7.0}, {@link #asBoolean} takes {@code true}, {@code 1}, {@code "1"} and {@code "true"}.
+ */
+public sealed interface Json {
+
+    /** A JSON object. */
+    record Obj(Map<String, Json> members) implements Json {
+        /** The object without members. */
+        public static final Obj EMPTY = new Obj(Map.of());
+
+        public Obj {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        /** The member of that name, or {@link Nil} where there is none. */
+        public Json get(String key) {
+            return members.getOrDefault(key, Nil.NIL);
+        }
+
+        public boolean has(String key) {
+            return members.containsKey(key);
+        }
+
+        public boolean isEmpty() {
+            return members.isEmpty();
+        }
+    }
+
+    /** A JSON array. */
+    record Arr(List<Json> items) implements Json {
+        /** The array without items. */
+        public static final Arr EMPTY = new Arr(List.of());
+
+        public Arr {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A JSON string. */
+    record Str(String value) implements Json {}
+
+    /** A whole number that fits 64 bits. */
+    record Int(long value) implements Json {}
+
+    /** Any other number. */
+    record Dec(BigDecimal value) implements Json {}
+
+    /** {@code true} or {@code false}. */
+    record Bool(boolean value) implements Json {}
+
+    /** {@code null}, and what a missing member reads as. */
+    enum Nil implements Json {
+        NIL
+    }
+
+    static Json of(@Nullable String value) {
+        return value == null ? Nil.NIL : new Str(value);
+    }
+
+    static Json of(long value) {
+        return new Int(value);
+    }
+
+    static Json of(boolean value) {
+        return new Bool(value);
+    }
+
+    /** An array of whole numbers. */
+    static Arr ofLongs(Collection<Long> values) {
+        return new Arr(values.stream().<Json>map(Int::new).toList());
+    }
+
+    /** An array of strings. */
+    static Arr ofStrings(Collection<String> values) {
+        return new Arr(values.stream().<Json>map(Str::new).toList());
+    }
+
+    /** Starts an object that is written member by member. */
+    static ObjBuilder obj() {
+        return new ObjBuilder();
+    }
+
+    default boolean isNull() {
+        return this instanceof Nil;
+    }
+
+    /** The text of a string, number or boolean; nothing for null, objects and arrays. */
+    default Optional<String> asText() {
+        return switch (this) {
+            case Str s -> Optional.of(s.value());
+            case Int i -> Optional.of(Long.toString(i.value()));
+            case Dec d -> Optional.of(d.value().toPlainString());
+            case Bool b -> Optional.of(Boolean.toString(b.value()));
+            case Nil n -> Optional.empty();
+            case Obj o -> Optional.empty();
+            case Arr a -> Optional.empty();
+        };
+    }
+
+    /** A whole number, also from a string or a decimal without a fraction. */
+    default Optional<Long> asLong() {
+        return switch (this) {
+            case Int i -> Optional.of(i.value());
+            case Dec d -> exactLong(d.value());
+            case Str s -> exactLong(s.value());
+            case Bool b -> Optional.empty();
+            case Nil n -> Optional.empty();
+            case Obj o -> Optional.empty();
+            case Arr a -> Optional.empty();
+        };
+    }
+
+    /** A truth value, also from 0, 1 and their texts. */
+    default Optional<Boolean> asBoolean() {
+        if (this instanceof Bool b) {
+            return Optional.of(b.value());
+        }
+        return asText().flatMap(Json::truth);
+    }
+
+    /** This value as an object; the empty one where it is something else. */
+    default Obj asObject() {
+        return this instanceof Obj o ? o : Obj.EMPTY;
+    }
+
+    /** The items of an array; none where this is something else. */
+    default List<Json> asItems() {
+        return this instanceof Arr a ? a.items() : List.of();
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text) {
+            case "1", "true" -> Optional.of(true);
+            case "0", "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> exactLong(String text) {
+        String digits = text.strip();
+        if (digits.isEmpty() || digits.length() > 40) {
+            return Optional.empty();
+        }
+        try {
+            return exactLong(new BigDecimal(digits));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> exactLong(BigDecimal number) {
+        // A huge exponent would make longValueExact expand millions of digits.
+        if (Math.abs((long) number.scale()) > 400) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(number.longValueExact());
+        } catch (ArithmeticException notWhole) {
+            return Optional.empty();
+        }
+    }
+}

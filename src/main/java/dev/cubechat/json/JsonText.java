@@ -1,0 +1,165 @@
+package dev.cubechat.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply. */
+public final class JsonText {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private JsonText() {}
+
+    /** The one value in this text. */
+    public static Json parse(String text) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw new MalformedJson(malformed.getMessage(), malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The one value in these UTF-8 bytes. */
+    public static Json parse(byte[] utf8) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw new MalformedJson(malformed.getMessage(), malformed);
+        } catch (MalformedJson malformed) {
+            throw malformed;
+        } catch (IOException badBytes) {
+            throw new MalformedJson("not UTF-8 text", badBytes);
+        }
+    }
+
+    /** The one value in this stream, which is left open. */
+    public static Json parse(InputStream utf8) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw new MalformedJson(malformed.getMessage(), malformed);
+        }
+    }
+
+    /** The value on one line. */
+    public static String write(Json json) {
+        StringWriter text = new StringWriter();
+        try {
+            write(json, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** The value on one line, without a line end; the writer is left open and flushed. */
+    public static void write(Json json, Writer out) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            generate(json, generator);
+        }
+    }
+
+    /** The value as UTF-8 on one line, without a line end; the stream is left open and flushed. */
+    public static void write(Json json, OutputStream out) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            generate(json, generator);
+        }
+    }
+
+    private static Json only(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new MalformedJson("no JSON value");
+        }
+        Json json = value(parser);
+        if (parser.nextToken() != null) {
+            throw new MalformedJson("more than one JSON value");
+        }
+        return json;
+    }
+
+    private static Json value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Str(parser.getText());
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> new Json.Dec(parser.getDecimalValue());
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> Json.Nil.NIL;
+            default -> throw new MalformedJson("unexpected " + parser.currentToken());
+        };
+    }
+
+    private static Json whole(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> new Json.Int(parser.getLongValue());
+            default -> new Json.Dec(new BigDecimal(parser.getBigIntegerValue()));
+        };
+    }
+
+    private static Json object(JsonParser parser) throws IOException {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            members.put(key, value(parser));
+        }
+        return new Json.Obj(members);
+    }
+
+    private static Json array(JsonParser parser) throws IOException {
+        List<Json> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new Json.Arr(items);
+    }
+
+    private static void generate(Json json, JsonGenerator out) throws IOException {
+        switch (json) {
+            case Json.Obj object -> {
+                out.writeStartObject();
+                for (Map.Entry<String, Json> member : object.members().entrySet()) {
+                    out.writeFieldName(member.getKey());
+                    generate(member.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case Json.Arr array -> {
+                out.writeStartArray();
+                for (Json item : array.items()) {
+                    generate(item, out);
+                }
+                out.writeEndArray();
+            }
+            case Json.Str string -> out.writeString(string.value());
+            case Json.Int number -> out.writeNumber(number.value());
+            case Json.Dec number -> out.writeNumber(number.value());
+            case Json.Bool bool -> out.writeBoolean(bool.value());
+            case Json.Nil nil -> out.writeNull();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.cubechat.model;
+
+import dev.cubechat.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in the chat, as the live connection tells it.
+ *
+ * <p>{@code dialogId} is null only where a private stanza did not name its dialog (protocol page
+ * xmpp.md, sections 8 and 26); {@code peerId} then says whose private dialog it is.
+ */
+public sealed interface ChatEvent {
+
+    /** The word for this kind of event in the stream's records. */
+    default String word() {
+        return switch (this) {
+            case Arrived e -> "message";
+            case Edited e -> "edited";
+            case Deleted e -> "deleted";
+            case Reacted e -> "reaction";
+            case Delivered e -> "delivered";
+            case Read e -> "read";
+            case Typing e -> e.stopped() ? "typing_stopped" : "typing";
+            case Refused e -> "message_error";
+            case Acknowledged e -> "sent";
+            case Lost e -> "lost";
+            case Notice e -> "system";
+            case Joined e -> "joined";
+            case Left e -> "left";
+            case Kicked e -> "kicked";
+            case State e -> "state";
+            case Gap e -> "gap";
+        };
+    }
+
+    /**
+     * A message, from someone else or from another device of one's own.
+     *
+     * @param markable the sender asks for delivered and read
+     * @param selfDestroy how long to show it; null for an ordinary message
+     * @param delayed when the server first had it, where it was kept for us; else null
+     */
+    record Arrived(
+            Message message,
+            boolean group,
+            boolean markable,
+            @Nullable Duration selfDestroy,
+            @Nullable Instant delayed)
+            implements ChatEvent {}
+
+    /**
+     * The text of a message was replaced.
+     *
+     * @param last whether it is the newest of its dialog
+     */
+    record Edited(
+            MessageId messageId,
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable UserId peerId,
+            String body,
+            boolean last,
+            Json.Obj fields)
+            implements ChatEvent {}
+
+    /** A message was removed for everyone. */
+    record Deleted(
+            MessageId messageId,
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable UserId peerId)
+            implements ChatEvent {}
+
+    /** Someone added a reaction, removed one, or both. */
+    record Reacted(
+            MessageId messageId,
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable String added,
+            @Nullable String removed)
+            implements ChatEvent {}
+
+    /** Someone's device has the message. */
+    record Delivered(
+            MessageId messageId,
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable UserId peerId)
+            implements ChatEvent {}
+
+    /** Someone has read the message. */
+    record Read(
+            MessageId messageId,
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable UserId peerId)
+            implements ChatEvent {}
+
+    /** Someone is writing, or has stopped. */
+    record Typing(
+            @Nullable DialogId dialogId,
+            UserId userId,
+            @Nullable UserId peerId,
+            boolean stopped)
+            implements ChatEvent {}
+
+    /**
+     * The server refused a message of ours (protocol page xmpp.md, section 17).
+     *
+     * @param code the legacy number, 0 where there was none
+     * @param condition the defined condition, such as {@code service-unavailable}
+     */
+    record Refused(
+            @Nullable MessageId messageId,
+            @Nullable DialogId dialogId,
+            @Nullable UserId peerId,
+            int code,
+            String condition,
+            @Nullable String text)
+            implements ChatEvent {}
+
+    /** The server has our message. */
+    record Acknowledged(MessageId messageId, @Nullable DialogId dialogId) implements ChatEvent {}
+
+    /** The connection ended before the server acknowledged our message. */
+    record Lost(MessageId messageId, @Nullable DialogId dialogId) implements ChatEvent {}
+
+    /** A system message: data from another program, not text from a person. */
+    record Notice(
+            @Nullable MessageId messageId, UserId userId, @Nullable String body, Json.Obj fields)
+            implements ChatEvent {}
+
+    /** Someone entered a group's room. */
+    record Joined(DialogId dialogId, UserId userId) implements ChatEvent {}
+
+    /** Someone left a group's room. */
+    record Left(DialogId dialogId, UserId userId) implements ChatEvent {}
+
+    /** We were removed from a dialog. */
+    record Kicked(DialogId dialogId, @Nullable UserId byUserId) implements ChatEvent {}
+
+    /**
+     * The connection changed.
+     *
+     * @param reason why, in a few words; null where there is nothing to say
+     */
+    record State(
+            ConnectionState state, @Nullable ConnectionState previous, @Nullable String reason)
+            implements ChatEvent {}
+
+    /** Messages may have passed unseen between these times, and were fetched from history. */
+    record Gap(Instant from, Instant until, int recovered) implements ChatEvent {}
+}

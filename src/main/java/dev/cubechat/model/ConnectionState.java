@@ -1,0 +1,28 @@
+package dev.cubechat.model;
+
+/** Where the chat connection stands; the words of the stream's {@code state} records. */
+public enum ConnectionState {
+    IDLE,
+    CONNECTING,
+    AUTHENTICATED,
+    AUTH_FAILED,
+    READY,
+    RECONNECTING,
+    RESUMED,
+    FORCE_CLOSED,
+    CLOSED;
+
+    public String word() {
+        return switch (this) {
+            case IDLE -> "idle";
+            case CONNECTING -> "connecting";
+            case AUTHENTICATED -> "authenticated";
+            case AUTH_FAILED -> "auth_failed";
+            case READY -> "ready";
+            case RECONNECTING -> "reconnecting";
+            case RESUMED -> "resumed";
+            case FORCE_CLOSED -> "force_closed";
+            case CLOSED -> "closed";
+        };
+    }
+}

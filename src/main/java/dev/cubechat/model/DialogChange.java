@@ -1,0 +1,82 @@
+package dev.cubechat.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change about a dialog; what is null or empty stays as it is (protocol page rest.md,
+ * section 6.3).
+ */
+public record DialogChange(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String photo,
+        List<UserId> addOccupants,
+        List<UserId> removeOccupants,
+        List<UserId> addAdmins,
+        List<UserId> removeAdmins,
+        List<MessageId> pin,
+        List<MessageId> unpin,
+        @Nullable Map<String, String> extensions,
+        @Nullable Boolean allowPreview) {
+
+    /** A change of nothing, to start from. */
+    public static final DialogChange NOTHING =
+            new DialogChange(
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null);
+
+    public DialogChange {
+        addOccupants = List.copyOf(addOccupants);
+        removeOccupants = List.copyOf(removeOccupants);
+        addAdmins = List.copyOf(addAdmins);
+        removeAdmins = List.copyOf(removeAdmins);
+        pin = List.copyOf(pin);
+        unpin = List.copyOf(unpin);
+        extensions = extensions == null ? null : Map.copyOf(extensions);
+    }
+
+    public DialogChange withLook(
+            @Nullable String newName,
+            @Nullable String newDescription,
+            @Nullable String newPhoto) {
+        return new DialogChange(
+                newName,
+                newDescription,
+                newPhoto,
+                addOccupants,
+                removeOccupants,
+                addAdmins,
+                removeAdmins,
+                pin,
+                unpin,
+                extensions,
+                allowPreview);
+    }
+
+    public static DialogChange adding(List<UserId> users) {
+        return new DialogChange(
+                null, null, null, users, List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                null);
+    }
+
+    public static DialogChange removing(List<UserId> users) {
+        return new DialogChange(
+                null, null, null, List.of(), users, List.of(), List.of(), List.of(), List.of(), null,
+                null);
+    }
+
+    public boolean isNothing() {
+        return equals(NOTHING);
+    }
+}

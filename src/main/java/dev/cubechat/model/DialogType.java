@@ -1,0 +1,41 @@
+package dev.cubechat.model;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of dialog and their numbers on the wire (protocol page rest.md, section 6). */
+public enum DialogType {
+    BROADCAST(1),
+    GROUP(2),
+    PRIVATE(3),
+    PUBLIC(4);
+
+    private final int number;
+
+    DialogType(int number) {
+        this.number = number;
+    }
+
+    /** The number that stands for this kind on the wire. */
+    public int number() {
+        return number;
+    }
+
+    /** The word that stands for this kind everywhere else. */
+    public String word() {
+        return switch (this) {
+            case BROADCAST -> "broadcast";
+            case GROUP -> "group";
+            case PRIVATE -> "private";
+            case PUBLIC -> "public";
+        };
+    }
+
+    public static Optional<DialogType> ofNumber(long number) {
+        return Stream.of(values()).filter(type -> type.number == number).findFirst();
+    }
+
+    public static Optional<DialogType> ofWord(String word) {
+        return Stream.of(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+}

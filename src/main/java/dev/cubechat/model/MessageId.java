@@ -1,0 +1,46 @@
+package dev.cubechat.model;
+
+/**
+ * The id of a message, chosen by its sender; it is both the stanza id in chat and {@code _id} in
+ * history (protocol page xmpp.md, section 5.1).
+ *
+ * <p>We write only 24 lower-case hexadecimal digits ({@link #ofHex}). Other clients have been seen
+ * to write other things, so any text that is not blank can be read.
+ */
+public record MessageId(String value) implements Comparable<MessageId> {
+    private static final int LONGEST = 1024;
+
+    public MessageId {
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("not a message id: \"" + value + "\"");
+        }
+    }
+
+    /**
+     * The id written by a person or a script.
+     *
+     * @throws IllegalArgumentException where it is not 24 hexadecimal digits
+     */
+    public static MessageId ofHex(String value) {
+        if (!ObjectIds.isObjectId(value)) {
+            throw new IllegalArgumentException(
+                    "a message id is 24 hexadecimal digits, not \"" + value + "\"");
+        }
+        return new MessageId(value);
+    }
+
+    /** Whether history knows ids of this form; others live in the stream only. */
+    public boolean isObjectId() {
+        return ObjectIds.isObjectId(value);
+    }
+
+    @Override
+    public int compareTo(MessageId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cubechat.model;
+
+/**
+ * What became of a message that was sent.
+ *
+ * @param attempts how many times it left
+ */
+public record Sent(
+        Status status, MessageId id, DialogId dialogId, Transport transport, int attempts) {
+
+    /** How far it is known to have come. */
+    public enum Status {
+        /** The server has it. */
+        SENT,
+        /** A recipient's device has it. */
+        DELIVERED,
+        /** It left, and no answer came. */
+        UNKNOWN,
+        /** The server does not have it. */
+        FAILED;
+
+        public String word() {
+            return switch (this) {
+                case SENT -> "sent";
+                case DELIVERED -> "delivered";
+                case UNKNOWN -> "unknown";
+                case FAILED -> "failed";
+            };
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cubechat.model;
+
+import java.util.List;
+
+/**
+ * Which users to find (protocol page rest.md, section 5.2).
+ *
+ * @param limit at most 100, the server's cap
+ */
+public record UserQuery(List<Filter> filters, int limit, int offset) {
+    /** The most that one request answers with. */
+    public static final int MOST = 100;
+
+    public UserQuery {
+        filters = List.copyOf(filters);
+    }
+}

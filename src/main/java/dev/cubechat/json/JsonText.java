@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ public final class JsonText {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return only(parser);
         } catch (JsonProcessingException malformed) {
-            throw new MalformedJson(malformed.getMessage(), malformed);
+            throw MalformedJson.of(malformed);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -44,7 +45,7 @@ public final class JsonText {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return only(parser);
         } catch (JsonProcessingException malformed) {
-            throw new MalformedJson(malformed.getMessage(), malformed);
+            throw MalformedJson.of(malformed);
         } catch (MalformedJson malformed) {
             throw malformed;
         } catch (IOException badBytes) {
@@ -57,7 +58,7 @@ public final class JsonText {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return only(parser);
         } catch (JsonProcessingException malformed) {
-            throw new MalformedJson(malformed.getMessage(), malformed);
+            throw MalformedJson.of(malformed);
         }
     }
 

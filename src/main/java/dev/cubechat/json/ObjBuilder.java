@@ -1,9 +1,10 @@
 package dev.cubechat.json;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one {@link Json.Obj} member by member, in order. */
 public final class ObjBuilder {

@@ -1,9 +1,11 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened in the chat, as the live connection tells it.
@@ -100,10 +102,7 @@ public sealed interface ChatEvent {
 
     /** Someone is writing, or has stopped. */
     record Typing(
-            @Nullable DialogId dialogId,
-            UserId userId,
-            @Nullable UserId peerId,
-            boolean stopped)
+            @Nullable DialogId dialogId, UserId userId, @Nullable UserId peerId, boolean stopped)
             implements ChatEvent {}
 
     /**
@@ -146,8 +145,7 @@ public sealed interface ChatEvent {
      *
      * @param reason why, in a few words; null where there is nothing to say
      */
-    record State(
-            ConnectionState state, @Nullable ConnectionState previous, @Nullable String reason)
+    record State(ConnectionState state, @Nullable ConnectionState previous, @Nullable String reason)
             implements ChatEvent {}
 
     /** Messages may have passed unseen between these times, and were fetched from history. */

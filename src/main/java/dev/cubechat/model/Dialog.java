@@ -1,13 +1,15 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation (protocol page rest.md, section 14, "Dialog").

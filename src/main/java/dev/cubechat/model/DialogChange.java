@@ -1,8 +1,9 @@
 package dev.cubechat.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to change about a dialog; what is null or empty stays as it is (protocol page rest.md,
@@ -24,17 +25,8 @@ public record DialogChange(
     /** A change of nothing, to start from. */
     public static final DialogChange NOTHING =
             new DialogChange(
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null,
-                    null);
+                    null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), null, null);
 
     public DialogChange {
         addOccupants = List.copyOf(addOccupants);
@@ -47,9 +39,7 @@ public record DialogChange(
     }
 
     public DialogChange withLook(
-            @Nullable String newName,
-            @Nullable String newDescription,
-            @Nullable String newPhoto) {
+            @Nullable String newName, @Nullable String newDescription, @Nullable String newPhoto) {
         return new DialogChange(
                 newName,
                 newDescription,
@@ -66,14 +56,14 @@ public record DialogChange(
 
     public static DialogChange adding(List<UserId> users) {
         return new DialogChange(
-                null, null, null, users, List.of(), List.of(), List.of(), List.of(), List.of(), null,
-                null);
+                null, null, null, users, List.of(), List.of(), List.of(), List.of(), List.of(),
+                null, null);
     }
 
     public static DialogChange removing(List<UserId> users) {
         return new DialogChange(
-                null, null, null, List.of(), users, List.of(), List.of(), List.of(), List.of(), null,
-                null);
+                null, null, null, List.of(), users, List.of(), List.of(), List.of(), List.of(),
+                null, null);
     }
 
     public boolean isNothing() {

@@ -1,10 +1,11 @@
 package dev.cubechat.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A dialog that is about to be created (protocol page rest.md, section 6.2). */
 public record DialogDraft(

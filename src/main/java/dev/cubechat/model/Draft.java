@@ -1,9 +1,11 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is about to be sent.
@@ -32,7 +34,6 @@ public record Draft(
 
     /** A plain text that is kept in history and asks for receipts. */
     public static Draft text(MessageId id, String body) {
-        return new Draft(
-                id, body, List.of(), Json.Obj.EMPTY, true, true, false, null, null);
+        return new Draft(id, body, List.of(), Json.Obj.EMPTY, true, true, false, null, null);
     }
 }

@@ -1,9 +1,11 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception that callers are told of. The kind says what they can do, the message what was

@@ -74,7 +74,8 @@ public record Filter(String field, Operator operator, List<String> values) {
         }
         Operator op = Operator.valueOf(operator.group(2).toUpperCase(Locale.ROOT));
         return switch (op) {
-            case IN, NIN, ALL -> new Filter(operator.group(1), op, List.of(value.split("\\s*,\\s*")));
+            case IN, NIN, ALL ->
+                    new Filter(operator.group(1), op, List.of(value.split("\\s*,\\s*")));
             default -> of(operator.group(1), op, value);
         };
     }

@@ -1,9 +1,11 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message, from history or from the stream (protocol page rest.md, section 14, "Message").

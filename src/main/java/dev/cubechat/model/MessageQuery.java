@@ -33,8 +33,7 @@ public record MessageQuery(
 
     /** The newest messages, newest first, marking nothing. */
     public static MessageQuery newest(DialogId dialogId, int limit) {
-        return new MessageQuery(
-                dialogId, List.of(), limit, 0, Order.NEWEST_FIRST, false, false);
+        return new MessageQuery(dialogId, List.of(), limit, 0, Order.NEWEST_FIRST, false, false);
     }
 
     public MessageQuery withFilters(List<Filter> more) {

@@ -16,7 +16,8 @@ public final class Main {
     }
 
     /**
-     * Everything outside comes in as an argument, so a test can run whole commands in its own process.
+     * Everything outside comes in as an argument, so a test can run whole commands in its own
+     * process.
      *
      * @return the exit code
      */

@@ -35,6 +35,8 @@ public final class JsonText {
             return only(parser);
         } catch (JsonProcessingException malformed) {
             throw MalformedJson.of(malformed);
+        } catch (MalformedJson malformed) {
+            throw malformed;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

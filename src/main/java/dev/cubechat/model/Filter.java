@@ -36,7 +36,7 @@ public record Filter(String field, Operator operator, List<String> values) {
     }
 
     private static final Pattern FORM =
-            Pattern.compile("(?<field>[A-Za-z_][\\w.]*(?:\\[\\w+])?)=(?<value>.*)", Pattern.DOTALL);
+            Pattern.compile("(?<field>[A-Za-z_][\\w.]*(?:\\[\\w+])*)=(?<value>.*)", Pattern.DOTALL);
     private static final Pattern OPERATOR =
             Pattern.compile(
                     Stream.of(Operator.values())

@@ -1,0 +1,97 @@
+package dev.cubechat.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+class JsonTextTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "true",
+                "\"\"",
+                "-9223372036854775808",
+                "92233720368547758070",
+                "1.10",
+                "{\"b\":1,\"a\":[{\"c\":null},2,\"x\\n\\u0007\"]}",
+                "\"смайл \uD83D\uDE00\""
+            })
+    void what_is_read_is_written_again_digit_by_digit_and_in_order(String text) throws Exception {
+        assertThat(JsonText.write(JsonText.parse(text))).isEqualTo(text);
+        assertThat(JsonText.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(JsonText.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "{", "[1,]", "{\"a\":}", "nul", "1 2", "{} x", "\"a", "{'a':1}"})
+    void what_is_not_one_value_is_refused(String text) {
+        assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(MalformedJson.class);
+        assertThatThrownBy(() -> JsonText.parse(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void the_place_of_the_mistake_is_named() {
+        assertThatThrownBy(() -> JsonText.parse("{\n  \"a\" 1}"))
+                .hasMessageContaining("line 2, column 7");
+    }
+
+    @Test
+    void bytes_that_are_not_utf8_are_refused() {
+        assertThatThrownBy(() -> JsonText.parse(new byte[] {'"', (byte) 0xff, '"'}))
+                .isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void a_bottomless_nesting_is_refused() {
+        assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000)))
+                .isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void streams_and_writers_stay_open() throws Exception {
+        boolean[] closed = new boolean[2];
+        StringWriter writer =
+                new StringWriter() {
+                    @Override
+                    public void close() {
+                        closed[0] = true;
+                    }
+                };
+        ByteArrayOutputStream stream =
+                new ByteArrayOutputStream() {
+                    @Override
+                    public void close() {
+                        closed[1] = true;
+                    }
+                };
+
+        JsonText.write(Json.of(7), writer);
+        JsonText.write(Json.of("é"), stream);
+
+        assertThat(writer).hasToString("7");
+        assertThat(stream.toString(StandardCharsets.UTF_8)).isEqualTo("\"é\"");
+        assertThat(closed).containsExactly(false, false);
+    }
+
+    @Test
+    void a_stream_is_read_to_its_end() throws Exception {
+        ByteArrayInputStream stream =
+                new ByteArrayInputStream("[1]\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(JsonText.parse(stream)).isEqualTo(new Json.Arr(java.util.List.of(Json.of(1))));
+        assertThat(stream.available()).isZero();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.cubechat.wire.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlTextTest {
+
+    @Test
+    void an_element_is_written_as_it_was_read() throws Exception {
+        String text =
+                "<message xmlns=\"jabber:client\" id=\"1\" type=\"chat\"><body>a &lt;b&gt; &amp;"
+                    + " \"c\"</body><extraParams><place><city>Lviv</city></place><z/></extraParams><markable"
+                    + " xmlns=\"urn:xmpp:chat-markers:0\"/></message>";
+
+        Xml xml = XmlText.parse(text);
+
+        assertThat(XmlText.write(xml, "")).isEqualTo(text);
+    }
+
+    @Test
+    void white_space_line_ends_and_quotes_in_text_and_attributes_survive() throws Exception {
+        Xml xml =
+                Xml.of("body", Ns.CLIENT)
+                        .attr("data", "{\"a\": \"b\"}\r\n\t'x'")
+                        .text(" two  blanks\r\nand a ]]> line\u00a0end \ud83d\ude00\n");
+
+        Xml again = XmlText.parse(XmlText.write(xml, ""));
+
+        assertThat(again).isEqualTo(xml);
+    }
+
+    @Test
+    void the_namespace_around_is_not_declared_again() throws Exception {
+        Xml stanza = XmlText.parse("<iq><ping xmlns='urn:xmpp:ping'/></iq>", Ns.CLIENT);
+
+        assertThat(stanza.namespace()).isEqualTo(Ns.CLIENT);
+        assertThat(XmlText.write(stanza, Ns.CLIENT))
+                .isEqualTo("<iq><ping xmlns=\"urn:xmpp:ping\"/></iq>");
+        assertThat(XmlText.write(stanza, ""))
+                .isEqualTo("<iq xmlns=\"jabber:client\"><ping xmlns=\"urn:xmpp:ping\"/></iq>");
+    }
+
+    @Test
+    void an_element_without_a_namespace_inside_one_that_has_one_stays_without() throws Exception {
+        Xml xml = Xml.of("a", Ns.CLIENT).child(Xml.of("b", ""));
+
+        String text = XmlText.write(xml, Ns.CLIENT);
+
+        assertThat(text).isEqualTo("<a><b xmlns=\"\"/></a>");
+        assertThat(XmlText.parse(text, Ns.CLIENT)).isEqualTo(xml);
+    }
+
+    @Test
+    void stream_elements_keep_their_prefix_because_clients_look_for_it() {
+        Xml features = Xml.of("features", Ns.STREAM).child(Xml.of("bind", Ns.BIND));
+
+        assertThat(XmlText.write(features, ""))
+                .isEqualTo(
+                        "<stream:features xmlns:stream=\"http://etherx.jabber.org/streams\">"
+                                + "<bind xmlns=\"urn:ietf:params:xml:ns:xmpp-bind\"/>"
+                                + "</stream:features>");
+    }
+
+    @Test
+    void prefixes_are_forgotten_and_their_namespaces_kept() throws Exception {
+        String text = "<a:x xmlns:a='urn:a' xmlns:b='urn:b' b:k='v' xml:lang='en' k='w'/>";
+
+        Xml xml = XmlText.parse(text);
+
+        assertThat(xml.is("x", "urn:a")).isTrue();
+        assertThat(xml.attr("{urn:b}k")).contains("v");
+        assertThat(xml.attr("xml:lang")).contains("en");
+        assertThat(xml.attr("k")).contains("w");
+        assertThat(XmlText.parse(XmlText.write(xml, ""))).isEqualTo(xml);
+    }
+
+    @Test
+    void characters_that_xml_forbids_are_left_out_on_writing() throws Exception {
+        Xml xml = Xml.of("body", "").text("a\u0000b\u001bc\ufffed\ud800e\u0085");
+
+        assertThat(XmlText.parse(XmlText.write(xml, "")).text()).isEqualTo("abcde\u0085");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "<a>",
+                "<a></b>",
+                "<a/><b/>",
+                "<a/>text",
+                "</around><around>",
+                "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>",
+                "<a>&e;</a>",
+                "<a>&#0;</a>",
+                "<a><!-- note --></a>",
+                "<a><?do it?></a>",
+                "<p:a/>",
+                "<a b='1' b='2'/>",
+                "<a b=1/>",
+            })
+    void what_is_not_one_plain_element_is_refused(String text) {
+        assertThatThrownBy(() -> XmlText.parse(text)).isInstanceOf(MalformedXml.class);
+    }
+
+    @Test
+    void too_deep_and_too_large_are_refused() {
+        String deep = "<a>".repeat(61) + "</a>".repeat(61);
+        String large = "<a>" + "x".repeat(XmlText.LARGEST) + "</a>";
+
+        assertThatThrownBy(() -> XmlText.parse(deep)).hasMessageContaining("deep");
+        assertThatThrownBy(() -> XmlText.parse(large)).hasMessageContaining("262144 bytes");
+    }
+
+    @Test
+    void character_data_sections_are_text() throws Exception {
+        Xml xml = XmlText.parse("<a>x<![CDATA[<b/>&amp;]]>y</a>");
+
+        assertThat(xml.text()).isEqualTo("x<b/>&amp;y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"city", "_x", "content-type", "a1", "Ключ", "size.kb"})
+    void a_custom_key_can_be_an_xml_name(String key) throws Exception {
+        assertThat(XmlText.isName(key)).isTrue();
+        assertThat(XmlText.parse("<" + key + "/>").name()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1st", "a b", "a:b", "-a", "a<", "\ud83d\ude00", "a\u0000"})
+    void a_custom_key_can_be_no_xml_name(String key) {
+        assertThat(XmlText.isName(key)).isFalse();
+    }
+}

@@ -12,7 +12,30 @@ public final class Main {
 
     public static void main(String[] args) {
         Streams streams = new Streams(System.in, System.out, System.err);
-        System.exit(run(args, streams, System.getenv(), Clock.systemUTC()));
+        leave(run(args, streams, System.getenv(), Clock.systemUTC()));
+    }
+
+    /**
+     * Returning from main is the quick way out: {@code System.exit} looks for a logger in every jar
+     * first, which takes longer than {@code --version}. It is needed for any code but 0, and when
+     * somebody forgot a thread.
+     */
+    private static void leave(int code) {
+        if (code != DONE || othersAreAlive()) {
+            System.exit(code);
+        }
+    }
+
+    private static boolean othersAreAlive() {
+        Thread me = Thread.currentThread();
+        Thread[] threads = new Thread[Thread.activeCount() + 1];
+        int found = Thread.enumerate(threads);
+        for (int i = 0; i < found; i++) {
+            if (threads[i] != me && !threads[i].isDaemon()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

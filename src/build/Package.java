@@ -1,0 +1,192 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Lays out the program as it is shipped: {@code Package.java PROJECT JAR CLASSPATH} makes {@code
+ * target/cubechat} with launcher, jars, a trimmed Java runtime and a class archive.
+ */
+final class Package {
+    private static final String MODULES =
+            String.join(
+                    ",",
+                    "java.base",
+                    "java.logging",
+                    "java.management",
+                    "java.naming",
+                    "java.security.sasl",
+                    "java.sql",
+                    "java.xml",
+                    "jdk.httpserver",
+                    "jdk.naming.dns",
+                    "jdk.net",
+                    "jdk.unsupported");
+
+    /** The command lines whose classes go into the archive. */
+    private static final List<List<String>> TRAINING =
+            List.of(List.of("--version"), List.of("--help"));
+
+    private final Path project;
+    private final Path home;
+    private final Path lib;
+    private final Path runtime;
+
+    private Package(Path project) {
+        this.project = project;
+        this.home = project.resolve("target/cubechat");
+        this.lib = home.resolve("lib");
+        this.runtime = home.resolve("runtime");
+    }
+
+    public static void main(String[] args) throws Exception {
+        new Package(Path.of(args[0])).make(Path.of(args[1]), args[2]);
+    }
+
+    private void make(Path jar, String classPath) throws Exception {
+        delete(home.resolve("bin"));
+        delete(lib);
+        Files.createDirectories(lib);
+        List<String> jars = jars(jar, classPath);
+        runtime();
+        launcher(jars);
+        archive(jars);
+    }
+
+    /** Copies the jars under names without versions; gives the names in class path order. */
+    private List<String> jars(Path jar, String classPath) throws IOException {
+        List<String> names = new ArrayList<>();
+        names.add("cubechat.jar");
+        copy(jar, lib.resolve("cubechat.jar"));
+        for (String entry : classPath.split(java.io.File.pathSeparator)) {
+            Path dependency = Path.of(entry);
+            if (Files.isRegularFile(dependency)) {
+                // A local repository keeps its jars as …/artifact/version/artifact-version.jar.
+                String name = dependency.getParent().getParent().getFileName() + ".jar";
+                copy(dependency, lib.resolve(name));
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** Links the runtime from the image of the Java that runs this; kept while neither changes. */
+    private void runtime() throws Exception {
+        Path mark = runtime.resolve("linked");
+        String wanted = Runtime.version() + " " + MODULES + "\n";
+        if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
+            return;
+        }
+        delete(runtime);
+        int code =
+                ToolProvider.findFirst("jlink")
+                        .orElseThrow()
+                        .run(
+                                System.out,
+                                System.err,
+                                "--add-modules=" + MODULES,
+                                "--output=" + runtime,
+                                "--strip-java-debug-attributes",
+                                "--no-man-pages",
+                                "--no-header-files",
+                                "--compress=zip-0",
+                                "--vm=server");
+        if (code != 0) {
+            throw new IllegalStateException("jlink failed with " + code);
+        }
+        // Smack logs through java.util.logging, which by default writes to the user's terminal.
+        Files.writeString(runtime.resolve("conf/logging.properties"), "handlers=\n");
+        // The JDK's own archive, for keytool and for cubechat without its archive.
+        java("-Xshare:dump");
+        Files.writeString(mark, wanted);
+    }
+
+    private void launcher(List<String> jars) throws IOException {
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("cubechat");
+        String classPath = jars.stream().map("$lib/"::concat).collect(Collectors.joining(":"));
+        String text = Files.readString(project.resolve("src/build/cubechat.sh"));
+        Files.writeString(launcher, text.replace("@CLASS_PATH@", classPath));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
+    }
+
+    private void archive(List<String> jars) throws Exception {
+        String classPath =
+                jars.stream()
+                        .map(lib::resolve)
+                        .map(Path::toString)
+                        .collect(Collectors.joining(":"));
+        Path list = project.resolve("target/classes.lst");
+        Set<String> classes = new LinkedHashSet<>();
+        for (List<String> words : TRAINING) {
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    "-Xshare:off",
+                                    "-XX:+UseSerialGC",
+                                    "-Djdk.reflect.useNativeAccessorOnly=true",
+                                    "-XX:DumpLoadedClassList=" + list,
+                                    "-cp",
+                                    classPath,
+                                    "dev.cubechat.app.Main"));
+            command.addAll(words);
+            java(command.toArray(String[]::new));
+            for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+                // Ids count classes in one run; they would clash between runs, and only classes
+                // of hand-made loaders ("super:") need them.
+                if (!line.startsWith("#") && !line.contains(" super: ")) {
+                    classes.add(line.replaceFirst(" id: \\d+$", ""));
+                }
+            }
+        }
+        Files.write(list, classes, StandardCharsets.UTF_8);
+        java(
+                "-Xshare:dump",
+                "-XX:+UseG1GC", // only G1 can write heap objects; any collector can read them
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:SharedClassListFile=" + list,
+                "-XX:SharedArchiveFile=" + lib.resolve("cubechat.jsa"),
+                "-cp",
+                classPath);
+    }
+
+    /** Runs the linked Java; says what it printed only if it failed. */
+    private void java(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(command + " failed with " + code + "\n" + said);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(
+                from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cubechat.wire.rest;
+
+import dev.cubechat.json.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One request that is ready to be sent, with the way to read its reply.
+ *
+ * @param path from the root of the API, percent-encoded, such as {@code /chat/Dialog}
+ * @param query in the order in which it is written
+ * @param body null where the request has none
+ * @param safeToRepeat whether sending it twice leaves the server as sending it once does
+ */
+public record Call<T>(
+        Method method,
+        String path,
+        List<Param> query,
+        @Nullable Json body,
+        boolean safeToRepeat,
+        Decoder<T> decoder) {
+
+    /** Reads the reply of a request that succeeded. */
+    @FunctionalInterface
+    public interface Decoder<T> {
+
+        /**
+         * The value in the reply.
+         *
+         * @throws dev.cubechat.model.Failure UNREACHABLE where the body is not what was promised
+         */
+        T decode(Reply reply);
+    }
+
+    public Call {
+        query = List.copyOf(query);
+    }
+
+    static <T> Call<T> get(String path, List<Param> query, Decoder<T> decoder) {
+        return new Call<>(Method.GET, path, query, null, true, decoder);
+    }
+
+    static <T> Call<T> put(String path, Json body, Decoder<T> decoder) {
+        return new Call<>(Method.PUT, path, List.of(), body, true, decoder);
+    }
+
+    static <T> Call<T> delete(String path, List<Param> query, Decoder<T> decoder) {
+        return new Call<>(Method.DELETE, path, query, null, true, decoder);
+    }
+
+    /** A request that does something new each time it is sent. */
+    static <T> Call<T> post(String path, @Nullable Json body, Decoder<T> decoder) {
+        return new Call<>(Method.POST, path, List.of(), body, false, decoder);
+    }
+
+    /** The same request, known to do no harm when it is sent again. */
+    Call<T> repeatable() {
+        return new Call<>(method, path, query, body, true, decoder);
+    }
+
+    static Nothing nothing(Reply reply) {
+        return Nothing.NOTHING;
+    }
+
+    /** Path and query as they stand in the request line. */
+    public String target() {
+        return query.isEmpty() ? path : path + "?" + Params.write(query);
+    }
+
+    /** What would be sent, for {@code --dry-run}; passwords, keys and tokens as dots. */
+    public Json describe() {
+        var shown = Json.obj().with("method", method.name()).with("path", path);
+        if (!query.isEmpty()) {
+            var parameters = Json.obj();
+            query.forEach(param -> parameters.with(param.name(), param.value()));
+            shown.with("query", Veil.over(parameters.build()));
+        }
+        if (body != null) {
+            shown.with("body", Veil.over(body));
+        }
+        return shown.build();
+    }
+}

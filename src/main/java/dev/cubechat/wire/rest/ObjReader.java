@@ -1,0 +1,224 @@
+package dev.cubechat.wire.rest;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.UserId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Reads the members of one JSON object from the wire: patient with numbers as text, missing members
+ * and zeros for "nobody" (rest.md, section 2.3), clear about what cannot be read at all.
+ */
+final class ObjReader {
+    private final Side side;
+    private final String what;
+    private final Json.Obj object;
+
+    private enum Side {
+        /** What a server sent: odd ids in lists are left out. */
+        REPLY,
+        /** What a client asks: odd ids are refused. */
+        REQUEST
+    }
+
+    private ObjReader(Side side, String what, Json json) {
+        this.side = side;
+        this.what = what;
+        if (!(json instanceof Json.Obj members)) {
+            throw failure("is not a JSON object");
+        }
+        this.object = members;
+    }
+
+    /** An object out of a reply; {@code what} is its name with article: "a dialog". */
+    static ObjReader ofReply(String what, Json json) {
+        return new ObjReader(Side.REPLY, what, json);
+    }
+
+    /** An object out of a request. */
+    static ObjReader ofRequest(String what, Json json) {
+        return new ObjReader(Side.REQUEST, what, json);
+    }
+
+    Json.Obj object() {
+        return object;
+    }
+
+    Json get(String key) {
+        return object.get(key);
+    }
+
+    boolean has(String key) {
+        return !get(key).isNull();
+    }
+
+    @Nullable String text(String key) {
+        return get(key).asText().orElse(null);
+    }
+
+    String neededText(String key) {
+        return get(key).asText()
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> failure("has no " + key));
+    }
+
+    @Nullable Long number(String key) {
+        return get(key).asLong().orElse(null);
+    }
+
+    long neededNumber(String key) {
+        return get(key).asLong().orElseThrow(() -> failure("has no number in " + key));
+    }
+
+    @Nullable Integer smallNumber(String key) {
+        return get(key).asLong()
+                .filter(n -> n >= Integer.MIN_VALUE && n <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElse(null);
+    }
+
+    boolean flag(String key) {
+        return get(key).asBoolean().orElse(false);
+    }
+
+    @Nullable Instant time(String key) {
+        return WireTime.instant(get(key)).orElse(null);
+    }
+
+    @Nullable Long seconds(String key) {
+        return WireTime.seconds(get(key)).orElse(null);
+    }
+
+    /** A user's id; null for null, 0 and what is missing. */
+    @Nullable UserId userId(String key) {
+        Json value = get(key);
+        Optional<UserId> id = user(value);
+        if (id.isEmpty() && side == Side.REQUEST && !isNobody(value)) {
+            throw failure("has no user id in " + key);
+        }
+        return id.orElse(null);
+    }
+
+    UserId neededUserId(String key) {
+        return user(get(key)).orElseThrow(() -> failure("has no user id in " + key));
+    }
+
+    @Nullable DialogId dialogId(String key) {
+        Json value = get(key);
+        Optional<DialogId> id = dialog(value);
+        if (id.isEmpty() && side == Side.REQUEST && !isNobody(value)) {
+            throw failure("has no dialog id in " + key);
+        }
+        return id.orElse(null);
+    }
+
+    DialogId neededDialogId(String key) {
+        return dialog(get(key)).orElseThrow(() -> failure("has no dialog id in " + key));
+    }
+
+    @Nullable MessageId messageId(String key) {
+        return message(get(key)).orElse(null);
+    }
+
+    /** User ids from an array, or from text with commas ({@code "56, 98"}, rest.md 6.2). */
+    List<UserId> userIds(String key) {
+        return ids(key, ObjReader::user);
+    }
+
+    List<MessageId> messageIds(String key) {
+        return ids(key, ObjReader::message);
+    }
+
+    /** The members of an object as text; nested values as JSON text, nulls left out. */
+    Map<String, String> texts(String key) {
+        return texts(get(key).asObject());
+    }
+
+    static Map<String, String> texts(Json.Obj object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.members()
+                .forEach(
+                        (name, value) -> {
+                            if (!value.isNull()) {
+                                texts.put(name, value.asText().orElseGet(() -> write(value)));
+                            }
+                        });
+        return texts;
+    }
+
+    /** Says what is wrong with the object as a whole. */
+    Failure failure(String problem) {
+        return switch (side) {
+            case REPLY ->
+                    new Failure(
+                            FailureKind.UNREACHABLE,
+                            "The server sent " + what + " that " + problem + ".");
+            case REQUEST ->
+                    new Failure(
+                            FailureKind.INVALID, "The request for " + what + " " + problem + ".");
+        };
+    }
+
+    /** The items of a list in any of its spellings: an array, or text with commas. */
+    static List<Json> items(Json list) {
+        return switch (list) {
+            case Json.Arr array -> array.items();
+            case Json.Str text ->
+                    Stream.of(text.value().split(",", -1))
+                            .map(String::strip)
+                            .filter(item -> !item.isEmpty())
+                            .<Json>map(Json::of)
+                            .toList();
+            case Json.Int one -> List.of(one);
+            default -> List.of();
+        };
+    }
+
+    private <T> List<T> ids(String key, Function<Json, Optional<T>> reader) {
+        List<T> ids = new ArrayList<>();
+        for (Json item : items(get(key))) {
+            Optional<T> id = reader.apply(item);
+            if (id.isEmpty() && side == Side.REQUEST) {
+                throw failure("has something in " + key + " that is not an id");
+            }
+            id.ifPresent(ids::add);
+        }
+        return ids;
+    }
+
+    private static Optional<UserId> user(Json json) {
+        return json.asLong().filter(id -> id > 0).map(UserId::new);
+    }
+
+    private static Optional<DialogId> dialog(Json json) {
+        return json.asText().filter(ObjectIds::isObjectId).map(DialogId::new);
+    }
+
+    private static Optional<MessageId> message(Json json) {
+        return json.asText().filter(text -> !text.isBlank()).map(MessageId::new);
+    }
+
+    private static boolean isNobody(Json value) {
+        return value.isNull()
+                || value.asText().filter(t -> t.isBlank() || t.equals("0")).isPresent();
+    }
+
+    private static String write(Json value) {
+        return JsonText.write(value);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cubechat.wire.rest;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.Credentials;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.Session;
+import dev.cubechat.model.User;
+
+import java.util.List;
+
+/** The requests about sessions (rest.md, section 4). */
+public final class SessionCalls {
+    private static final String SESSION = "/session";
+    private static final String LOGIN = "/login";
+
+    private SessionCalls() {}
+
+    /** A new session; needs no token. A guest is a new user each time, so it is not repeated. */
+    public static Call<Session> create(AppId appId, Secret authKey, Credentials credentials) {
+        Call<Session> call =
+                Call.post(
+                        SESSION,
+                        new SessionRequest(appId, authKey, credentials).write(),
+                        reply -> SessionCodec.read(reply.json()));
+        return credentials instanceof Credentials.Guest ? call : call.repeatable();
+    }
+
+    /** The session that the token belongs to; a cheap way to see whether it lives. */
+    public static Call<Session> current() {
+        return Call.get(SESSION, List.of(), reply -> SessionCodec.read(reply.json()));
+    }
+
+    /** Ends the session that the token belongs to. */
+    public static Call<Nothing> destroy() {
+        return Call.delete(SESSION, List.of(), Call::nothing);
+    }
+
+    /** Ends all sessions of this person but the one that the token belongs to. */
+    public static Call<Nothing> destroyOthers() {
+        return Call.delete(SESSION + "/list", List.of(), Call::nothing);
+    }
+
+    /** Signs a person in to an application session; the token stays the same. */
+    public static Call<User> logIn(Credentials credentials) {
+        return Call.post(
+                        LOGIN,
+                        CredentialsCodec.write(credentials),
+                        reply -> UserCodec.read(reply.json()))
+                .repeatable();
+    }
+
+    /** Signs the person out; an application session is left. */
+    public static Call<Nothing> logOut() {
+        return Call.delete(LOGIN, List.of(), Call::nothing);
+    }
+}

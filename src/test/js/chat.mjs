@@ -1,0 +1,15 @@
+// Checks of the chat side: node chat.mjs READY wss|xmpps [part of a name]
+// For xmpps start it with CUBE_TLS_ENABLE=1; NODE_EXTRA_CA_CERTS names the sandbox's CA file.
+
+import { run } from './lib/checks.mjs';
+import { World } from './lib/world.mjs';
+import { away } from './chat/away.mjs';
+import { group, room } from './chat/group.mjs';
+import { login } from './chat/login.mjs';
+import { oneToOne } from './chat/private.mjs';
+
+const [ready, transport, only] = process.argv.slice(2);
+const world = new World(ready, transport);
+const parts = [login, oneToOne, group, room, away];
+const failures = await run(parts.flatMap((part) => part(world)), only);
+process.exit(failures === 0 ? 0 : 1);

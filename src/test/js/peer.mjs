@@ -1,0 +1,92 @@
+// One person with the official SDK, driven line by line: node peer.mjs READY wss|xmpps
+//
+// Each line on stdin is a command, {"n":1,"do":"send","to":…}, and is answered on stdout by
+// {"n":1,"ok":true,"result":…} or {"n":1,"ok":false,"error":…}. What the listeners hear comes as
+// {"event":"message",…} in between. The end of stdin disconnects and ends the process.
+
+import { createInterface } from 'node:readline';
+import { Person } from './lib/person.mjs';
+import { World } from './lib/world.mjs';
+
+const [ready, transport] = process.argv.slice(2);
+const world = new World(ready, transport);
+const person = new Person(world);
+const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const tell = person.tell.bind(person);
+person.tell = (event) => {
+  tell(event);
+  if (event.kind !== 'stanza') {
+    const { kind, ...rest } = event;
+    say({ event: kind, ...rest });
+  }
+};
+
+const isDialog = (to) => typeof to === 'string';
+const commands = {
+  async signIn({ login }) {
+    person.session = await person.cube.createSession({ login, password: world.user(login).password });
+    person.id = person.session.user_id;
+    return { id: person.id };
+  },
+  async connect({ password }) {
+    await person.connect(password ?? person.session.token, { acks: true });
+  },
+  async disconnect() {
+    await person.disconnect();
+  },
+  async dialog({ params }) {
+    return person.rest.dialog.create(params);
+  },
+  async dialogs({ params }) {
+    return person.rest.dialog.list(params);
+  },
+  async history({ params }) {
+    return person.rest.message.list({ mark_as_read: 0, ...params });
+  },
+  async create({ params }) {
+    return person.rest.message.create(params);
+  },
+  async send({ to, body, extension }) {
+    const type = isDialog(to) ? 'groupchat' : 'chat';
+    return { id: person.chat.send(to, { type, body, extension: { save_to_history: 1, ...extension } }) };
+  },
+  async typing({ to, stop }) {
+    if (stop) {
+      person.chat.sendIsStopTypingStatus(to);
+    } else {
+      person.chat.sendIsTypingStatus(to);
+    }
+  },
+  async read({ messageId, userId, dialogId }) {
+    person.chat.sendReadStatus({ messageId, userId, dialogId });
+  },
+  async edit({ to, dialogId, messageId, body }) {
+    person.chat.editMessage({ to, dialogId, originMessageId: messageId, body, last: true });
+  },
+  async remove({ to, dialogId, messageId }) {
+    person.chat.deleteMessage({ to, dialogId, messageId });
+  },
+  async react({ messageId, add, remove }) {
+    await person.rest.message.updateReaction(messageId, add, remove);
+  },
+  async system({ to, body, extension }) {
+    return { id: person.chat.sendSystemMessage(to, { body, extension }) };
+  },
+  /** Answers when everything the server had for this person has been told. */
+  async catchUp() {
+    await person.caughtUp();
+  },
+};
+
+const lines = createInterface({ input: process.stdin });
+for await (const line of lines) {
+  const { n, do: name, ...args } = JSON.parse(line);
+  try {
+    say({ n, ok: true, result: (await commands[name](args)) ?? null });
+  } catch (error) {
+    say({ n, ok: false, error: error instanceof Error ? String(error) : error });
+  }
+}
+await person.disconnect();
+process.exit(0);

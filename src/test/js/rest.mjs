@@ -1,0 +1,14 @@
+// Checks of the REST side: node rest.mjs READY [part of a name]
+// NODE_EXTRA_CA_CERTS names the sandbox's CA file.
+
+import { run } from './lib/checks.mjs';
+import { World } from './lib/world.mjs';
+import { dialogs } from './rest/dialogs.mjs';
+import { messages } from './rest/messages.mjs';
+import { sessions, users } from './rest/sessions.mjs';
+
+const [ready, only] = process.argv.slice(2);
+const world = new World(ready, 'wss');
+const parts = [sessions, users, dialogs, messages];
+const failures = await run(parts.flatMap((part) => part(world)), only);
+process.exit(failures === 0 ? 0 : 1);

@@ -126,7 +126,7 @@ public final class QueryCodec {
 
     private static int limit(Params params) {
         long limit = params.number("limit").orElse((long) PageCodec.DEFAULT_LIMIT);
-        return (int) Math.clamp(limit, 0, PageCodec.DEFAULT_LIMIT);
+        return Math.clamp(limit, 0, PageCodec.DEFAULT_LIMIT);
     }
 
     private static int start(Params params, String name) {

@@ -1,0 +1,172 @@
+package dev.cubechat.sandbox.world;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.Filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the filters of a list request into SQL conditions (protocol page rest.md, section 2.1). */
+final class Conditions {
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** How a field's values are compared. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        TIME
+    }
+
+    /**
+     * What a filter can name.
+     *
+     * @param sql the column; for a field with many values, a condition about one of them in which
+     *     {@code %s} stands for the comparison
+     */
+    record Field(String sql, Kind kind, boolean many) {
+        static Field text(String column) {
+            return new Field(column, Kind.TEXT, false);
+        }
+
+        static Field number(String column) {
+            return new Field(column, Kind.NUMBER, false);
+        }
+
+        static Field time(String column) {
+            return new Field(column, Kind.TIME, false);
+        }
+
+        static Field anyOf(String condition, Kind kind) {
+            return new Field(condition, kind, true);
+        }
+    }
+
+    /** Knows the fields whose names follow a pattern, such as {@code extensions[key]}. */
+    interface Others {
+        Optional<Field> named(String field);
+    }
+
+    /** Adds a condition as it is. */
+    Conditions and(String condition, Object... given) {
+        sql.append(sql.isEmpty() ? "" : " AND ").append(condition);
+        values.addAll(List.of(given));
+        return this;
+    }
+
+    /**
+     * Adds the conditions of these filters.
+     *
+     * @throws Refused where a field cannot be filtered by, or a value does not fit it
+     */
+    Conditions andAll(List<Filter> filters, Map<String, Field> fields, Others others) {
+        for (Filter filter : filters) {
+            Field field = fields.get(filter.field());
+            if (field == null) {
+                field =
+                        others.named(filter.field())
+                                .orElseThrow(
+                                        () ->
+                                                Refused.invalid(
+                                                        filter.field(),
+                                                        "is not a field to filter by"));
+            }
+            add(field, filter);
+        }
+        return this;
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    /** The values for the question marks, followed by more of them. */
+    Object[] values(Object... more) {
+        List<Object> all = new ArrayList<>(values);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private void add(Field field, Filter filter) {
+        switch (filter.operator()) {
+            case EQ -> is(field, " = ?", one(field, filter));
+            case LT -> is(field, " < ?", one(field, filter));
+            case LTE -> is(field, " <= ?", one(field, filter));
+            case GT -> is(field, " > ?", one(field, filter));
+            case GTE -> is(field, " >= ?", one(field, filter));
+            case NE -> isNot(field, " = ?", one(field, filter));
+            case IN -> is(field, " IN (SELECT value FROM json_each(?))", all(field, filter));
+            case NIN -> isNot(field, " IN (SELECT value FROM json_each(?))", all(field, filter));
+            case ALL -> filter.values().forEach(v -> is(field, " = ?", value(field, filter, v)));
+            case CTN -> contains(field, filter);
+            case START_WITH -> startsWith(field, filter);
+        }
+    }
+
+    private void contains(Field field, Filter filter) {
+        if (field.many() || field.kind() != Kind.TEXT) {
+            is(field, " = ?", one(field, filter));
+        } else {
+            and("instr(" + field.sql() + ", ?) > 0", text(filter));
+        }
+    }
+
+    private void startsWith(Field field, Filter filter) {
+        String prefix = text(filter);
+        and(
+                "lower(substr(" + field.sql() + ", 1, ?)) = lower(?)",
+                (long) prefix.codePointCount(0, prefix.length()),
+                prefix);
+    }
+
+    private void is(Field field, String comparison, Object value) {
+        and(condition(field, comparison), value);
+    }
+
+    private void isNot(Field field, String comparison, Object value) {
+        and("NOT ifnull(" + condition(field, comparison) + ", 0)", value);
+    }
+
+    private static String condition(Field field, String comparison) {
+        return field.many()
+                ? field.sql().replace("%s", comparison)
+                : "(" + field.sql() + comparison + ")";
+    }
+
+    private static String text(Filter filter) {
+        return filter.values().isEmpty() ? "" : filter.values().getFirst();
+    }
+
+    private static Object one(Field field, Filter filter) {
+        return value(field, filter, text(filter));
+    }
+
+    private static String all(Field field, Filter filter) {
+        return JsonText.write(
+                new Json.Arr(
+                        filter.values().stream()
+                                .map(value -> value(field, filter, value))
+                                .map(
+                                        value ->
+                                                value instanceof Long number
+                                                        ? Json.of(number)
+                                                        : Json.of(value.toString()))
+                                .toList()));
+    }
+
+    private static Object value(Field field, Filter filter, String written) {
+        return switch (field.kind()) {
+            case TEXT -> written;
+            case TIME ->
+                    Times.seconds(written)
+                            .orElseThrow(() -> Refused.invalid(filter.field(), "is not a time"));
+            case NUMBER ->
+                    Json.of(written)
+                            .asLong()
+                            .orElseThrow(() -> Refused.invalid(filter.field(), "is not a number"));
+        };
+    }
+}

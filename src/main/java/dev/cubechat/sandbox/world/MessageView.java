@@ -1,0 +1,97 @@
+package dev.cubechat.sandbox.world;
+
+import dev.cubechat.model.Message;
+import dev.cubechat.model.Reactions;
+import dev.cubechat.model.UserId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows messages to one person: with everyone's marks, and with which reactions are their own. */
+final class MessageView {
+    private final Store store;
+
+    private record Marked(long seq, UserId user, boolean read) {}
+
+    private record Reacted(long seq, UserId user, String reaction) {}
+
+    MessageView(Store store) {
+        this.store = store;
+    }
+
+    Message of(MessageRow row, UserId viewer) {
+        return of(List.of(row), viewer).getFirst();
+    }
+
+    List<Message> of(List<MessageRow> rows, UserId viewer) {
+        String seqs = Lists.numbers(rows.stream().map(MessageRow::seq).toList());
+        Map<Long, List<Marked>> marks = marks(seqs);
+        Map<Long, List<Reacted>> reactions = reactions(seqs);
+        return rows.stream()
+                .map(
+                        row ->
+                                shown(
+                                        row,
+                                        marks.getOrDefault(row.seq(), List.of()),
+                                        reactions.getOrDefault(row.seq(), List.of()),
+                                        viewer))
+                .toList();
+    }
+
+    private static Message shown(
+            MessageRow row, List<Marked> marks, List<Reacted> reactions, UserId viewer) {
+        List<UserId> delivered = new ArrayList<>(List.of(row.message().senderId()));
+        List<UserId> read = new ArrayList<>(delivered);
+        for (Marked mark : marks) {
+            delivered.add(mark.user());
+            if (mark.read()) {
+                read.add(mark.user());
+            }
+        }
+        return row.with(read, delivered, reactions(reactions, viewer));
+    }
+
+    private static Reactions reactions(List<Reacted> reactions, UserId viewer) {
+        List<String> own = new ArrayList<>();
+        Map<String, Long> total = new LinkedHashMap<>();
+        for (Reacted each : reactions) {
+            total.merge(each.reaction(), 1L, Long::sum);
+            if (each.user().equals(viewer)) {
+                own.add(each.reaction());
+            }
+        }
+        return new Reactions(own, total);
+    }
+
+    private Map<Long, List<Marked>> marks(String seqs) {
+        Map<Long, List<Marked>> bySeq = new HashMap<>();
+        store.list(
+                        r ->
+                                new Marked(
+                                        r.getLong("seq"),
+                                        new UserId(r.getLong("user_id")),
+                                        r.getInt("is_read") == 1),
+                        "SELECT * FROM marks WHERE seq IN (SELECT value FROM json_each(?))",
+                        seqs)
+                .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
+        return bySeq;
+    }
+
+    private Map<Long, List<Reacted>> reactions(String seqs) {
+        Map<Long, List<Reacted>> bySeq = new HashMap<>();
+        store.list(
+                        r ->
+                                new Reacted(
+                                        r.getLong("seq"),
+                                        new UserId(r.getLong("user_id")),
+                                        r.getString("reaction")),
+                        "SELECT * FROM reactions WHERE seq IN (SELECT value FROM json_each(?))"
+                                + " ORDER BY place",
+                        seqs)
+                .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
+        return bySeq;
+    }
+}

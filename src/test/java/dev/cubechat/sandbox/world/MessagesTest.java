@@ -1,0 +1,191 @@
+package dev.cubechat.sandbox.world;
+
+import static dev.cubechat.sandbox.world.Worlds.JON;
+import static dev.cubechat.sandbox.world.Worlds.KAI;
+import static dev.cubechat.sandbox.world.Worlds.LENA;
+import static dev.cubechat.sandbox.world.Worlds.MIRA;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.UserId;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class MessagesTest {
+    private final Worlds worlds = new Worlds();
+    private final World world = worlds.world;
+
+    @AfterEach
+    void close() {
+        worlds.close();
+    }
+
+    @Test
+    void a_message_to_a_person_opens_the_private_dialog_and_is_told_to_both() {
+        worlds.say(MIRA, JON, "hello");
+
+        Dialog dialog = world.dialogs().list(JON, List.of(), 10, 0, null).items().getFirst();
+        assertThat(dialog.name()).isEqualTo("Mira Sol");
+        assertThat(dialog.unread()).isEqualTo(1);
+        WorldEvent.Posted posted = (WorldEvent.Posted) worlds.told.getLast();
+        assertThat(posted.recipients()).containsExactly(MIRA, JON);
+        assertThat(posted.message().recipientId()).isEqualTo(JON);
+        assertThat(posted.message().dialogId()).isEqualTo(dialog.id());
+    }
+
+    @Test
+    void the_same_message_sent_again_is_one_message_and_is_told_once() {
+        DialogId group = worlds.group();
+        Draft draft = Draft.text(new MessageId(world.newId()), "once");
+
+        Posted first = world.messages().post(MIRA, new Target.InDialog(group), draft, Origin.REST);
+        Posted again = world.messages().post(MIRA, new Target.InDialog(group), draft, Origin.REST);
+
+        assertThat(first.fresh()).isTrue();
+        assertThat(again.fresh()).isFalse();
+        assertThat(bodies(JON, group)).containsExactly("once");
+        assertThat(worlds.told).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_is_not_saved_is_told_and_leaves_no_trace() {
+        DialogId group = worlds.group();
+        Draft draft =
+                new Draft(
+                        new MessageId(world.newId()),
+                        "psst",
+                        List.of(),
+                        Json.Obj.EMPTY,
+                        false,
+                        false,
+                        false,
+                        null,
+                        null);
+
+        world.messages().post(MIRA, new Target.InDialog(group), draft, Origin.REST);
+
+        assertThat(bodies(JON, group)).isEmpty();
+        assertThat(worlds.unread(JON, group)).isZero();
+        assertThat(worlds.told).hasSize(1);
+    }
+
+    @Test
+    void somebody_outside_can_neither_write_nor_read() {
+        DialogId group = worlds.group();
+
+        assertThatThrownBy(() -> worlds.say(LENA, group, "let me in")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> bodies(LENA, group)).isInstanceOf(Refused.class);
+        assertThat(worlds.told).isEmpty();
+    }
+
+    @Test
+    void reading_history_marks_only_when_it_is_asked_to() {
+        DialogId group = worlds.group();
+        worlds.say(MIRA, group, "one");
+        worlds.say(MIRA, group, "two");
+
+        bodies(JON, group);
+        int afterLooking = worlds.unread(JON, group);
+        world.history().page(JON, reading(group));
+
+        assertThat(afterLooking).isEqualTo(2);
+        assertThat(worlds.unread(JON, group)).isZero();
+        assertThat(worlds.unread(KAI, group)).isEqualTo(2);
+        Message seen = world.history().page(MIRA, MessageQuery.newest(group, 1)).items().getFirst();
+        assertThat(seen.readIds()).containsExactly(MIRA, JON);
+    }
+
+    @Test
+    void read_implies_delivered_and_delivered_does_not_take_read_back() {
+        DialogId group = worlds.group();
+        MessageId id = worlds.say(MIRA, group, "hi");
+
+        world.marks().mark(JON, MIRA, id, Mark.READ, Origin.REST);
+        world.marks().mark(JON, MIRA, id, Mark.DELIVERED, Origin.REST);
+
+        Message message = world.history().find(MIRA, id).orElseThrow();
+        assertThat(message.readIds()).containsExactly(MIRA, JON);
+        assertThat(message.deliveredIds()).containsExactly(MIRA, JON);
+        assertThat(worlds.unread(JON, group)).isZero();
+    }
+
+    @Test
+    void only_the_author_edits() {
+        DialogId group = worlds.group();
+        MessageId id = worlds.say(MIRA, group, "see you at 6");
+        worlds.pass(5);
+
+        assertThatThrownBy(() -> world.messages().edit(JON, id, "never"))
+                .isInstanceOf(Refused.class);
+        world.messages().edit(MIRA, id, "see you at 7");
+
+        Message message = world.history().find(JON, id).orElseThrow();
+        assertThat(message.body()).isEqualTo("see you at 7");
+        assertThat(message.editedAt()).isEqualTo(worlds.now);
+        assertThat(message.updatedAt()).isEqualTo(worlds.now);
+    }
+
+    @Test
+    void a_message_deleted_for_me_is_gone_for_me_alone() {
+        DialogId group = worlds.group();
+        MessageId id = worlds.say(MIRA, group, "oops");
+
+        Removal removal = world.messages().delete(JON, List.of(id.value()), false);
+
+        assertThat(removal.done()).containsExactly(id.value());
+        assertThat(bodies(JON, group)).isEmpty();
+        assertThat(worlds.unread(JON, group)).isZero();
+        assertThat(bodies(KAI, group)).containsExactly("oops");
+        assertThat(worlds.unread(KAI, group)).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_deleted_for_everyone_leaves_counts_and_last_message_right() {
+        DialogId group = worlds.group();
+        worlds.say(MIRA, group, "first");
+        MessageId second = worlds.say(MIRA, group, "second");
+
+        Removal refused = world.messages().delete(JON, List.of(second.value()), true);
+        Removal done = world.messages().delete(MIRA, List.of(second.value(), "65f0"), true);
+
+        assertThat(refused.notAllowed()).containsExactly(second.value());
+        assertThat(done.done()).containsExactly(second.value());
+        assertThat(done.notFound()).containsExactly("65f0");
+        assertThat(worlds.unread(JON, group)).isEqualTo(1);
+        Dialog dialog = world.dialogs().get(KAI, group);
+        assertThat(dialog.lastMessage().text()).isEqualTo("first");
+        assertThat(worlds.told.getLast()).isInstanceOf(WorldEvent.Deleted.class);
+    }
+
+    @Test
+    void messages_of_one_second_come_in_the_order_of_their_ids() {
+        DialogId group = worlds.group();
+        worlds.say(MIRA, group, "a");
+        worlds.say(JON, group, "b");
+        worlds.say(KAI, group, "c");
+
+        assertThat(bodies(MIRA, group)).containsExactly("c", "b", "a");
+    }
+
+    private List<String> bodies(UserId reader, DialogId dialog) {
+        return world.history().page(reader, MessageQuery.newest(dialog, 100)).items().stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    private static MessageQuery reading(DialogId dialog) {
+        return new MessageQuery(
+                dialog, List.of(), 100, 0, MessageQuery.Order.OLDEST_FIRST, true, false);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.tomlj.TomlParseResult;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The configuration file {@code config.toml}: which profile is used by default, and the profiles.
+ *
+ * <p>It holds no secrets. Edits keep the comments and the layout of everything that is not edited,
+ * and replace the file in one step. Failures are {@link FailureKind#CONFIGURATION} and name file,
+ * line and column.
+ */
+public final class ConfigFile {
+
+    /**
+     * What the file says.
+     *
+     * @param defaultProfile the profile to use where none is asked for
+     * @param profiles by name, in the file's order
+     */
+    public record Content(Optional<Found> defaultProfile, Map<String, Profile> profiles) {
+        public Content {
+            profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+        }
+    }
+
+    private final Path file;
+    private final PrivateFolder folder;
+    private final String name;
+
+    public ConfigFile(Path file) {
+        Path absolute = file.toAbsolutePath();
+        this.file = absolute;
+        this.folder = new PrivateFolder(absolute.resolveSibling(".").normalize());
+        this.name = String.valueOf(absolute.getFileName());
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /** What the file says; nothing where there is no file. */
+    public Content read() {
+        Optional<String> text = folder.read(name);
+        return text.isEmpty()
+                ? new Content(Optional.empty(), Map.of())
+                : new ConfigText(file, text.get()).content();
+    }
+
+    /** The profile of that name. */
+    public Profile profile(String profile) {
+        Map<String, Profile> profiles = read().profiles();
+        Profile found = profiles.get(profile);
+        if (found == null) {
+            throw noSuchProfile(profile, profiles);
+        }
+        return found;
+    }
+
+    /** Adds a profile; the first one becomes the default. */
+    public void add(String profile, Map<Setting, String> values) {
+        Content content = read();
+        if (content.profiles().containsKey(profile)) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "There is already a profile \"" + profile + "\" in " + file + ".")
+                    .withHint("Change it with: cubechat profile set " + profile + " …");
+        }
+        checkName(profile);
+        checkValues(values);
+        edit(
+                toml -> {
+                    toml.getOrCreateTable(List.of(ConfigText.PROFILES, profile));
+                    put(toml, profile, values);
+                    if (content.profiles().isEmpty()) {
+                        toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile);
+                    }
+                });
+    }
+
+    /** Sets some values of a profile, and takes others out. */
+    public void set(String profile, Map<Setting, String> values, List<Setting> unset) {
+        profile(profile);
+        checkValues(values);
+        edit(
+                toml -> {
+                    unset.forEach(setting -> toml.remove(entry(profile, setting)));
+                    put(toml, profile, values);
+                });
+    }
+
+    /** Makes a profile the default. */
+    public void use(String profile) {
+        profile(profile);
+        edit(toml -> toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile));
+    }
+
+    /** Removes a profile; where it was the default, there is none afterwards. */
+    public void remove(String profile) {
+        profile(profile);
+        boolean isDefault =
+                read().defaultProfile().filter(found -> found.text().equals(profile)).isPresent();
+        edit(
+                toml -> {
+                    toml.remove(List.of(ConfigText.PROFILES, profile));
+                    if (isDefault) {
+                        toml.remove(List.of(ConfigText.DEFAULT_PROFILE));
+                    }
+                });
+    }
+
+    /** The failure that says which profiles there are. */
+    Failure noSuchProfile(String profile, Map<String, Profile> profiles) {
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "There is no profile \"" + profile + "\" in " + file + ".")
+                .withHint(
+                        profiles.isEmpty()
+                                ? "There is none yet; make it with: cubechat profile add " + profile
+                                : "There is: " + String.join(", ", profiles.keySet()));
+    }
+
+    private void edit(Consumer<TomlParseResult> change) {
+        ConfigText before = new ConfigText(file, folder.read(name).orElse(""));
+        change.accept(before.toml());
+        String text = before.toml().toToml();
+        // What we write, we must be able to read.
+        new ConfigText(file, text).content();
+        folder.write(name, text);
+    }
+
+    private static void put(TomlParseResult toml, String profile, Map<Setting, String> values) {
+        values.forEach(
+                (setting, text) -> toml.set(entry(profile, setting), tomlValue(setting, text)));
+    }
+
+    private static List<String> entry(String profile, Setting setting) {
+        return List.of(ConfigText.PROFILES, profile, setting.key());
+    }
+
+    private static Object tomlValue(Setting setting, String text) {
+        return switch (setting.kind()) {
+            case NUMBER, PORT -> Long.parseLong(text);
+            case SWITCH -> SettingKind.truth(text).orElseThrow();
+            case TEXT, SECRET, PATH, NAME, HOST, URL, TRANSPORT -> text;
+        };
+    }
+
+    private static void checkName(String profile) {
+        var unused = new Found(Setting.PROFILE, profile, Origin.flag(Setting.PROFILE));
+    }
+
+    private static void checkValues(Map<Setting, String> values) {
+        values.forEach(
+                (setting, text) -> {
+                    if (!setting.inProfile()) {
+                        throw new Failure(
+                                FailureKind.USAGE, setting.key() + " cannot be kept in a profile.");
+                    }
+                    var unused = new Found(setting, text, Origin.flag(setting));
+                });
+    }
+}

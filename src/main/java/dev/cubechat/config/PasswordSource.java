@@ -1,0 +1,26 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Secret;
+
+import java.nio.file.Path;
+
+/** Where a password can be had without asking anyone. */
+public sealed interface PasswordSource {
+
+    /** The first line of standard input. */
+    record StandardInput() implements PasswordSource {}
+
+    /** An environment variable's value. */
+    record Given(Secret password) implements PasswordSource {}
+
+    /** The first line of a file. */
+    record InFile(Path file) implements PasswordSource {}
+
+    /** The first line that a command prints, such as {@code pass show chat/mira}. */
+    record OfCommand(String command) implements PasswordSource {}
+
+    /** Whether it can be read again later in the same run. */
+    default boolean repeatable() {
+        return !(this instanceof StandardInput);
+    }
+}

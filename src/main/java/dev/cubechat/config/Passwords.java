@@ -1,0 +1,166 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fetches a password from where the settings say it is. Only the first line counts, without its
+ * line end, as editors and password stores write one.
+ */
+public final class Passwords {
+    private static final int LONGEST = 64 * 1024;
+    private static final int SECONDS_FOR_COMMAND = 120;
+    private final InputStream stdin;
+    private final Prompter prompter;
+
+    public Passwords(InputStream stdin, Prompter prompter) {
+        this.stdin = stdin;
+        this.prompter = prompter;
+    }
+
+    public Secret fetch(PasswordSource source) {
+        return switch (source) {
+            case PasswordSource.Given given -> given.password();
+            case PasswordSource.StandardInput in -> fromStandardInput();
+            case PasswordSource.InFile in -> fromFile(in.file());
+            case PasswordSource.OfCommand of -> fromCommand(of.command());
+        };
+    }
+
+    /** Asks the person, where there is one. */
+    public Secret ask(String question) {
+        if (!prompter.present()) {
+            throw new Failure(
+                            FailureKind.NOT_SIGNED_IN,
+                            "A password is needed, and there is no terminal to ask for it.")
+                    .withHint("Use --password-stdin, --password-file or CUBECHAT_PASSWORD.");
+        }
+        return prompter.password(question);
+    }
+
+    /** Takes no byte beyond the first line, so that what follows is there for others. */
+    private Secret fromStandardInput() {
+        try {
+            return secret(firstLine(stdin), "standard input");
+        } catch (IOException unreadable) {
+            throw failed("standard input", Reason.of(unreadable), unreadable);
+        }
+    }
+
+    private Secret fromFile(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (PrivateFolder.openToOthers(file)) {
+                prompter.note(
+                        "warning: others can read the password file "
+                                + file
+                                + " (close it with: chmod 600)");
+            }
+            return secret(firstLine(in), file.toString());
+        } catch (IOException unreadable) {
+            throw failed(file.toString(), Reason.of(unreadable), unreadable);
+        }
+    }
+
+    private Secret fromCommand(String command) {
+        String name = "password_command";
+        try {
+            Process process =
+                    new ProcessBuilder(shell(command))
+                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            return answer(process, name);
+        } catch (IOException noShell) {
+            throw failed(name, "it could not be started", noShell);
+        }
+    }
+
+    private static Secret answer(Process process, String name) throws IOException {
+        Thread watchdog = Thread.ofVirtual().start(() -> endInTime(process));
+        try (InputStream out = process.getInputStream()) {
+            byte[] line = firstLine(out);
+            out.transferTo(OutputStream.nullOutputStream());
+            int code = process.waitFor();
+            if (code != 0) {
+                throw failure(name, "it ended with exit code " + code);
+            }
+            return secret(line, name);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Interrupted while fetching the password.", stopped);
+        } finally {
+            watchdog.interrupt();
+            process.destroy();
+        }
+    }
+
+    private static void endInTime(Process process) {
+        try {
+            if (!process.waitFor(SECONDS_FOR_COMMAND, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException answered) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> shell(String command) {
+        boolean windows = File.separatorChar == '\\';
+        return windows ? List.of("cmd.exe", "/c", command) : List.of("/bin/sh", "-c", command);
+    }
+
+    private static byte[] firstLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        while (next != -1 && next != '\n' && line.size() <= LONGEST) {
+            line.write(next);
+            next = in.read();
+        }
+        return line.toByteArray();
+    }
+
+    private static Secret secret(byte[] line, String source) {
+        if (line.length > LONGEST) {
+            throw failure(source, "its first line is longer than any password");
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String password = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+            if (password.isEmpty()) {
+                throw failure(source, "its first line is empty");
+            }
+            return new Secret(password);
+        } catch (CharacterCodingException notText) {
+            throw failed(source, Reason.of(notText), notText);
+        }
+    }
+
+    private static Failure failure(String source, String reason) {
+        return new Failure(FailureKind.CONFIGURATION, sentence(source, reason));
+    }
+
+    private static Failure failed(String source, String reason, IOException cause) {
+        return new Failure(FailureKind.CONFIGURATION, sentence(source, reason), cause);
+    }
+
+    private static String sentence(String source, String reason) {
+        return "Could not take the password from " + source + ": " + reason + ".";
+    }
+}

@@ -1,0 +1,141 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder that only its owner can look into: itself 0700, its files 0600 and written whole or not
+ * at all. Where the file system knows no such permissions, it leaves them as they come.
+ */
+public final class PrivateFolder {
+    private static final Set<PosixFilePermission> OTHERS =
+            PosixFilePermissions.fromString("---rwxrwx");
+    private final Path folder;
+
+    public PrivateFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The text of a file, or nothing where there is no such file. */
+    public Optional<String> read(String name) {
+        try {
+            return Optional.of(Files.readString(file(name), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw failed("read", file(name), unreadable);
+        }
+    }
+
+    /** Writes a file in one step: a reader sees the old text or the new, never half of one. */
+    public void write(String name, String text) {
+        try {
+            ensure();
+            Path target = file(name);
+            if (Files.isSymbolicLink(target) && Files.exists(target)) {
+                target = target.toRealPath();
+            }
+            replace(target, text);
+        } catch (IOException unwritable) {
+            throw failed("write", file(name), unwritable);
+        }
+    }
+
+    /** Removes a file; does nothing where there is none. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException undeletable) {
+            throw failed("delete", file(name), undeletable);
+        }
+    }
+
+    /** Opens a file to write to, which is made where it is missing. */
+    public FileChannel open(String name) throws IOException {
+        ensure();
+        Set<StandardOpenOption> options =
+                EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(file(name), options, only("rw-------"));
+    }
+
+    /** Makes the folder where it is missing, and closes it to others where it is open. */
+    public void ensure() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, only("rwx------"));
+        }
+        if (posix()) {
+            Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder);
+            if (OTHERS.stream().anyMatch(now::contains)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+    }
+
+    /** Whether others than the owner may read the file; unknown counts as no. */
+    public static boolean openToOthers(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return false;
+        }
+        return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    }
+
+    private static void replace(Path target, String text) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        // createTempFile gives 0600 where the file system knows permissions.
+        Path fresh = Files.createTempFile(parent, ".new-", null);
+        try {
+            Files.writeString(fresh, text, StandardCharsets.UTF_8);
+            Files.move(
+                    fresh,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private FileAttribute<?>[] only(String permissions) {
+        return posix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean posix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static Failure failed(String verb, Path file, IOException cause) {
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "Could not " + verb + " " + file + ": " + Reason.of(cause) + ".",
+                        cause)
+                .withHint("Check who owns that folder and whether the disk is full.");
+    }
+}

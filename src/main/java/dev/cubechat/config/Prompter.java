@@ -1,0 +1,16 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Secret;
+
+/** The person at the terminal. */
+public interface Prompter {
+
+    /** Whether there is a person to ask: a terminal, and nobody forbade asking. */
+    boolean present();
+
+    /** Asks for a password without showing it. */
+    Secret password(String question);
+
+    /** Tells the person something on standard error. */
+    void note(String line);
+}

@@ -1,0 +1,93 @@
+package dev.cubechat.config;
+
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The place where one session is kept between runs; several processes may use it at once. */
+public final class SessionFile {
+    private final PrivateFolder folder;
+    private final String name;
+    private final boolean writable;
+
+    /** A file lock keeps out other processes, but not other threads of this one. */
+    private final ReentrantLock threads = new ReentrantLock();
+
+    /**
+     * @param writable false where nothing secret may be written; then saving does nothing
+     */
+    SessionFile(PrivateFolder folder, String name, boolean writable) {
+        this.folder = folder;
+        this.name = name;
+        this.writable = writable;
+    }
+
+    /** Whether {@link #save} keeps anything. */
+    public boolean writable() {
+        return writable;
+    }
+
+    /** The session kept here; a file that cannot be understood is as good as none. */
+    public Optional<SavedSession> read() {
+        return folder.read(name).flatMap(SessionFile::parse);
+    }
+
+    public void save(SavedSession session) {
+        if (writable) {
+            folder.write(name, JsonText.write(session.toJson()) + "\n");
+        }
+    }
+
+    public void delete() {
+        folder.delete(name);
+    }
+
+    /**
+     * Does something while no other process does the same, so that ten of them that find their
+     * session expired make one new one.
+     */
+    public <T> T alone(Supplier<T> work) {
+        threads.lock();
+        try {
+            return writable ? locked(work) : work.get();
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        try {
+            try (FileChannel channel = folder.open("session.lock")) {
+                // Closing the channel gives the lock back.
+                FileLock unused = channel.lock();
+                return work.get();
+            }
+        } catch (IOException noLock) {
+            throw unlockable(noLock);
+        }
+    }
+
+    private static Optional<SavedSession> parse(String text) {
+        try {
+            return SavedSession.fromJson(JsonText.parse(text).asObject());
+        } catch (MalformedJson notOurs) {
+            // A cache that cannot be read is no cache: the next sign-in writes it anew.
+            return Optional.empty();
+        }
+    }
+
+    private Failure unlockable(IOException cause) {
+        return new Failure(
+                FailureKind.CONFIGURATION,
+                "Could not use " + folder.path() + ": " + Reason.of(cause) + ".",
+                cause);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cubechat.config;
+
+import dev.cubechat.model.Secret;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a profile remembers between runs, in {@code $XDG_STATE_HOME/cubechat/PROFILE/}: the session
+ * token, the application's authorization key, this installation's chat resource. Only the owner can
+ * read any of it.
+ */
+public final class StateFolder {
+    private static final String AUTH_KEY = "auth-key";
+    private static final String RESOURCE = "resource";
+    private final PrivateFolder folder;
+    private final boolean keepSecrets;
+
+    /**
+     * @param states where the folders of all profiles are
+     * @param keepSecrets whether a session may be written to disk
+     */
+    public StateFolder(Path states, String profile, boolean keepSecrets) {
+        this.folder = new PrivateFolder(states.resolve(profile));
+        this.keepSecrets = keepSecrets;
+    }
+
+    public Path path() {
+        return folder.path();
+    }
+
+    /** The session of the profile's own person. */
+    public SessionFile session() {
+        return new SessionFile(folder, "session.json", keepSecrets);
+    }
+
+    /**
+     * The session of someone named for one run, apart from the profile's own, so that borrowing a
+     * profile does not sign its person out.
+     */
+    public SessionFile session(Identity person) {
+        String name = "session-" + digest(person.key()) + ".json";
+        return new SessionFile(folder, name, keepSecrets);
+    }
+
+    /** The application's authorization key, where it was saved here. */
+    public Optional<Secret> authKey() {
+        return folder.read(AUTH_KEY)
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(Secret::new);
+    }
+
+    /** Saves the authorization key, because someone asked for it. */
+    public void saveAuthKey(Secret key) {
+        folder.write(AUTH_KEY, key.reveal() + "\n");
+    }
+
+    /** Where the authorization key is kept. */
+    public Path authKeyFile() {
+        return folder.file(AUTH_KEY);
+    }
+
+    /**
+     * This installation's chat resource: long and random, and the same in every run, so that a
+     * reconnect replaces the old stream (protocol page xmpp.md, section 2).
+     */
+    public String resource(RandomGenerator random) {
+        return folder.read(RESOURCE)
+                .map(String::strip)
+                .filter(text -> text.matches("cubechat-[0-9a-f]{16}"))
+                .orElseGet(() -> newResource(random));
+    }
+
+    /** A file of the profile, such as a cursor or a journal. */
+    public Optional<String> read(String name) {
+        return folder.read(name);
+    }
+
+    /** Writes a file of the profile in one step. */
+    public void write(String name, String text) {
+        folder.write(name, text);
+    }
+
+    public void delete(String name) {
+        folder.delete(name);
+    }
+
+    private String newResource(RandomGenerator random) {
+        String resource = "cubechat-" + HexFormat.of().toHexDigits(random.nextLong());
+        folder.write(RESOURCE, resource + "\n");
+        return resource;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.cubechat.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+class StateFolderTest {
+    private static final SavedSession MIRA =
+            new SavedSession(
+                    URI.create("https://localhost:1"),
+                    new AppId(9999),
+                    new UserId(101),
+                    "mira",
+                    null,
+                    new Secret("t-1"),
+                    Instant.parse("2026-03-01T12:00:00Z"));
+
+    @TempDir Path states;
+
+    @Test
+    void a_session_is_read_as_it_was_saved() {
+        StateFolder state = new StateFolder(states, "work", true);
+
+        state.session().save(MIRA);
+
+        assertThat(state.session().read()).hasValue(MIRA);
+        assertThat(new StateFolder(states, "home", true).session().read()).isEmpty();
+    }
+
+    @Test
+    void a_session_of_someone_named_for_one_run_is_kept_apart() {
+        StateFolder state = new StateFolder(states, "work", true);
+        Identity jon = new Identity("jon", null, null, Origin.Kind.FLAG);
+        SessionFile his = state.session(jon);
+
+        his.save(MIRA.withExpiry(Instant.EPOCH));
+
+        assertThat(state.session().read()).isEmpty();
+        assertThat(state.session(jon).read()).isPresent();
+        assertThat(state.session(new Identity("lena", null, null, Origin.Kind.FLAG)).read())
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_secret_is_written_where_it_must_not_be() {
+        StateFolder state = new StateFolder(states, "work", false);
+
+        state.session().save(MIRA);
+
+        assertThat(state.path()).doesNotExist();
+    }
+
+    @Test
+    void a_forgotten_session_is_gone() {
+        StateFolder state = new StateFolder(states, "work", true);
+        state.session().save(MIRA);
+
+        state.session().delete();
+
+        assertThat(state.session().read()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"token\":\"t\"}",
+                "{\"api_url\":\"x"
+                        + " y\",\"app_id\":1,\"token\":\"t\",\"expires\":\"2026-03-01T12:00:00Z\"}",
+                "{\"api_url\":\"https://x\",\"app_id\":1,\"token\":\"t\",\"expires\":\"soon\"}"
+            })
+    void a_session_file_that_cannot_be_understood_is_as_good_as_none(String text)
+            throws IOException {
+        StateFolder state = new StateFolder(states, "work", true);
+        state.write("session.json", text);
+
+        assertThat(state.session().read()).isEmpty();
+    }
+
+    @Test
+    void only_the_owner_may_look() throws IOException {
+        assumeTrue(states.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        StateFolder state = new StateFolder(states.resolve("new/cubechat"), "work", true);
+
+        state.session().save(MIRA);
+        state.saveAuthKey(new Secret("k"));
+        state.session().alone(() -> 1);
+
+        assertThat(permissions(state.path())).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(state.path())) {
+            assertThat(files).hasSize(3).allMatch(file -> permissions(file).equals("rw-------"));
+        }
+    }
+
+    @Test
+    void the_chat_resource_is_the_same_in_every_run() {
+        StateFolder state = new StateFolder(states, "work", true);
+
+        String first = state.resource(new Random(1));
+        String second = state.resource(new Random(2));
+
+        assertThat(first).matches("cubechat-[0-9a-f]{16}").isEqualTo(second);
+    }
+
+    @Test
+    void what_is_done_alone_is_done_by_one_after_the_other() throws Exception {
+        SessionFile file = new StateFolder(states, "work", true).session();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> all =
+                    IntStream.range(0, 40)
+                            .mapToObj(i -> pool.submit(() -> file.alone(() -> enter(inside, most))))
+                            .toList();
+            for (Future<Integer> one : all) {
+                one.get(10, TimeUnit.SECONDS);
+            }
+        }
+
+        assertThat(most).hasValue(1);
+    }
+
+    private static int enter(AtomicInteger inside, AtomicInteger most) {
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        Thread.onSpinWait();
+        return inside.decrementAndGet();
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

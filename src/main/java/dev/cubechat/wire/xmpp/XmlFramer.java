@@ -1,0 +1,254 @@
+package dev.cubechat.wire.xmpp;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Cuts the bytes of one direction of a TCP stream into the stream's header, its elements, and its
+ * end, one at a time.
+ *
+ * <p>It never takes more than one piece ahead, so a stream can begin anew between any two pieces
+ * ({@link #restart}), however the bytes were packed. Not safe for threads: one reader owns it.
+ */
+public final class XmlFramer {
+
+    /** The next thing on the stream. */
+    public sealed interface Piece {
+
+        /**
+         * The stream begins.
+         *
+         * @param header its start tag, as an element without children
+         */
+        record Opened(Xml header) implements Piece {}
+
+        /** One element inside the stream, as its text. */
+        record Element(String text) implements Piece {}
+
+        /** The stream ends. */
+        record Closed() implements Piece {}
+    }
+
+    /** Where in the markup the next byte stands. */
+    private enum Place {
+        TEXT,
+        TAG,
+        QUOTED,
+        CDATA
+    }
+
+    private static final byte[] CDATA_START = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] buffer = new byte[4096];
+    private int end;
+    private int scanned;
+    private int tagStart;
+    private int depth;
+    private Place place = Place.TEXT;
+    private byte quote;
+    private boolean open;
+
+    /** Takes bytes as they arrive, cut anywhere. */
+    public void feed(byte[] bytes, int offset, int length) {
+        if (end + length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, end + length));
+        }
+        System.arraycopy(bytes, offset, buffer, end, length);
+        end += length;
+    }
+
+    /** A new stream begins on the same bytes, as after logging in. */
+    public void restart() {
+        open = false;
+    }
+
+    /**
+     * The next piece, once all of it has arrived.
+     *
+     * @throws MalformedXml where it cannot become one: too large, forbidden or not well-formed
+     */
+    public Optional<Piece> next() throws MalformedXml {
+        while (scanned < end) {
+            if (place == Place.TEXT && depth == 0 && !skipBetween()) {
+                break;
+            }
+            int from = scanned;
+            Optional<Piece> piece = step();
+            if (piece.isPresent()) {
+                return piece;
+            }
+            if (scanned == from) {
+                break; // What a mark means depends on bytes that have not arrived.
+            }
+        }
+        if (end > XmlText.LARGEST) {
+            throw new MalformedXml("an element of more than " + XmlText.LARGEST + " bytes");
+        }
+        return Optional.empty();
+    }
+
+    /** Drops blanks and the XML declaration between elements; false where more bytes are needed. */
+    private boolean skipBetween() throws MalformedXml {
+        int at = scanned;
+        while (at < end && isBlank(buffer[at])) {
+            at++;
+        }
+        drop(at);
+        if (end == 0) {
+            return false;
+        }
+        if (buffer[0] != '<') {
+            throw new MalformedXml("text between elements");
+        }
+        if (end < 2) {
+            return false;
+        }
+        if (buffer[1] != '?') {
+            return true;
+        }
+        for (int i = 2; i < end; i++) {
+            if (buffer[i] == '>' && buffer[i - 1] == '?') {
+                drop(i + 1);
+                return skipBetween();
+            }
+        }
+        return false;
+    }
+
+    /** Looks at one byte, or at the start of one piece of markup. */
+    private Optional<Piece> step() throws MalformedXml {
+        byte b = buffer[scanned];
+        switch (place) {
+            case TEXT -> {
+                if (b == '<') {
+                    return beginMarkup();
+                }
+                scanned++;
+            }
+            case QUOTED -> {
+                if (b == quote) {
+                    place = Place.TAG;
+                }
+                scanned++;
+            }
+            case CDATA -> {
+                if (b == '>' && buffer[scanned - 1] == ']' && buffer[scanned - 2] == ']') {
+                    place = Place.TEXT;
+                }
+                scanned++;
+            }
+            case TAG -> {
+                scanned++;
+                if (b == '"' || b == '\'') {
+                    quote = b;
+                    place = Place.QUOTED;
+                } else if (b == '<') {
+                    throw new MalformedXml("a tag inside a tag");
+                } else if (b == '>') {
+                    place = Place.TEXT;
+                    return endTag();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Piece> beginMarkup() throws MalformedXml {
+        if (scanned + 1 >= end) {
+            return Optional.empty();
+        }
+        byte second = buffer[scanned + 1];
+        if (second == '?') {
+            throw new MalformedXml("XMPP allows no processing instructions");
+        }
+        if (second == '!') {
+            return beginCharacterData();
+        }
+        tagStart = scanned;
+        place = Place.TAG;
+        scanned += 2;
+        return Optional.empty();
+    }
+
+    private Optional<Piece> beginCharacterData() throws MalformedXml {
+        int available = Math.min(CDATA_START.length, end - scanned);
+        if (depth == 0
+                || !Arrays.equals(
+                        buffer, scanned, scanned + available, CDATA_START, 0, available)) {
+            throw new MalformedXml("XMPP allows no comments and no document types");
+        }
+        if (available == CDATA_START.length) {
+            place = Place.CDATA;
+            // Past two more bytes, so that "<![CDATA[]]>" is looked at whole.
+            scanned += CDATA_START.length;
+        }
+        return Optional.empty();
+    }
+
+    /** A tag has just ended before {@code scanned}. */
+    private Optional<Piece> endTag() throws MalformedXml {
+        boolean closing = buffer[tagStart + 1] == '/';
+        boolean empty = buffer[scanned - 2] == '/';
+        if (depth == 0 && closing) {
+            drop(scanned);
+            open = false;
+            return Optional.of(new Piece.Closed());
+        }
+        if (depth == 0 && isHeader()) {
+            return Optional.of(header(empty));
+        }
+        if (closing) {
+            depth--;
+        } else if (!empty) {
+            depth++;
+        }
+        if (depth > 0) {
+            return Optional.empty();
+        }
+        String text = text(scanned);
+        drop(scanned);
+        return Optional.of(new Piece.Element(text));
+    }
+
+    /** The first tag of a stream, or a new header that the client did not wait to send. */
+    private boolean isHeader() throws MalformedXml {
+        return !open || text(scanned).startsWith("<stream:stream");
+    }
+
+    private Piece header(boolean empty) throws MalformedXml {
+        if (empty) {
+            throw new MalformedXml("a stream that ends in its first tag");
+        }
+        Xml header = XmlText.parse(text(scanned - 1) + "/>");
+        drop(scanned);
+        open = true;
+        return new Piece.Opened(header);
+    }
+
+    private String text(int until) throws MalformedXml {
+        if (until > XmlText.LARGEST) {
+            throw new MalformedXml("an element of more than " + XmlText.LARGEST + " bytes");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(buffer, 0, until))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new MalformedXml("not UTF-8", malformed);
+        }
+    }
+
+    private void drop(int count) {
+        System.arraycopy(buffer, count, buffer, 0, end - count);
+        end -= count;
+        scanned = 0;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

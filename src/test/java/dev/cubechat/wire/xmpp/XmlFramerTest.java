@@ -1,0 +1,139 @@
+package dev.cubechat.wire.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.wire.xmpp.XmlFramer.Piece;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class XmlFramerTest {
+    private static final String HEADER =
+            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
+                    + " to='localhost' version='1.0'>";
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 1000})
+    void pieces_are_the_same_however_the_bytes_are_cut(int size) throws Exception {
+        String stream =
+                "<?xml version='1.0'?>"
+                        + HEADER
+                        + " \n"
+                        + "<iq id='>'><a b=\"'/>\"/><c/></iq>\n"
+                        + "<message><body>ünï <![CDATA[</message> ]] ]> <x>]]> 😀"
+                        + " ></body></message><r xmlns='urn:xmpp:sm:3'/><e></e></stream:stream>";
+
+        List<Piece> pieces = pieces(stream, size);
+
+        assertThat(pieces.getFirst())
+                .isInstanceOfSatisfying(
+                        Piece.Opened.class,
+                        opened -> {
+                            assertThat(opened.header().is("stream", Ns.STREAM)).isTrue();
+                            assertThat(opened.header().attr("to")).contains("localhost");
+                        });
+        assertThat(pieces.subList(1, pieces.size()))
+                .containsExactly(
+                        new Piece.Element("<iq id='>'><a b=\"'/>\"/><c/></iq>"),
+                        new Piece.Element(
+                                "<message><body>ünï <![CDATA[</message> ]] ]> <x>]]> 😀 ></body>"
+                                        + "</message>"),
+                        new Piece.Element("<r xmlns='urn:xmpp:sm:3'/>"),
+                        new Piece.Element("<e></e>"),
+                        new Piece.Closed());
+    }
+
+    @Test
+    void a_stream_begins_anew_in_the_same_bytes() throws Exception {
+        XmlFramer framer = new XmlFramer();
+        feed(framer, HEADER + "<auth/><?xml version='1.0'?>" + HEADER + "<iq/>");
+
+        assertThat(framer.next()).containsInstanceOf(Piece.Opened.class);
+        assertThat(framer.next()).contains(new Piece.Element("<auth/>"));
+        framer.restart();
+        assertThat(framer.next()).containsInstanceOf(Piece.Opened.class);
+        assertThat(framer.next()).contains(new Piece.Element("<iq/>"));
+        assertThat(framer.next()).isEmpty();
+    }
+
+    @Test
+    void a_header_that_comes_unasked_is_a_header_too() throws Exception {
+        List<Piece> pieces = pieces(HEADER + "<a/>" + HEADER + "<b/>", 1000);
+
+        assertThat(pieces).hasSize(4);
+        assertThat(pieces.get(2)).isInstanceOf(Piece.Opened.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\n",
+                "<!DOCTYPE a><a>",
+                "<stream:stream/>",
+                "<stream:stream to=1>",
+                HEADER + "text<a/>",
+                HEADER + "<a><!-- --></a>",
+                HEADER + "<a><?pi?></a>",
+                HEADER + "<![CDATA[x]]>",
+                HEADER + "<a <b/></a>",
+            })
+    void what_xmpp_forbids_is_refused(String stream) {
+        assertThatThrownBy(() -> pieces(stream, 5)).isInstanceOf(MalformedXml.class);
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_refused() {
+        XmlFramer framer = new XmlFramer();
+        feed(framer, HEADER);
+        framer.feed(new byte[] {'<', 'a', '>', (byte) 0xc3, '<', '/', 'a', '>'}, 0, 8);
+
+        assertThatThrownBy(() -> all(framer)).hasMessage("not UTF-8");
+    }
+
+    @Test
+    void an_element_that_grows_without_end_is_refused() {
+        XmlFramer framer = new XmlFramer();
+        feed(framer, HEADER + "<a>");
+        String part = "x".repeat(8192);
+
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 1000; i++) {
+                                feed(framer, part);
+                                all(framer);
+                            }
+                        })
+                .hasMessageContaining("262144 bytes");
+    }
+
+    private static List<Piece> pieces(String stream, int size) throws MalformedXml {
+        XmlFramer framer = new XmlFramer();
+        byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+        List<Piece> pieces = new ArrayList<>();
+        for (int at = 0; at < bytes.length; at += size) {
+            framer.feed(bytes, at, Math.min(size, bytes.length - at));
+            pieces.addAll(all(framer));
+        }
+        return pieces;
+    }
+
+    private static List<Piece> all(XmlFramer framer) throws MalformedXml {
+        List<Piece> pieces = new ArrayList<>();
+        for (Optional<Piece> p = framer.next(); p.isPresent(); p = framer.next()) {
+            pieces.add(p.get());
+        }
+        return pieces;
+    }
+
+    private static void feed(XmlFramer framer, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        framer.feed(bytes, 0, bytes.length);
+    }
+}

@@ -1,18 +1,44 @@
 package dev.cubechat.app;
 
+import dev.cubechat.cli.CommandLineReader;
+import dev.cubechat.cli.ExitCode;
+import dev.cubechat.cli.Stop;
+import dev.cubechat.cli.output.FailureReport;
+import dev.cubechat.cli.output.OutputFailed;
+import dev.cubechat.cli.output.ReaderGone;
+import dev.cubechat.model.Failure;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** Runs one command line. */
 public final class Main {
-    private static final int DONE = 0;
-    private static final int USAGE = 2;
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
 
     private Main() {}
 
     public static void main(String[] args) {
-        Streams streams = new Streams(System.in, System.out, System.err);
-        leave(run(args, streams, System.getenv(), Clock.systemUTC()));
+        Map<String, String> environment = System.getenv();
+        Streams streams =
+                new Streams(
+                        System.in,
+                        new StandardOutput(),
+                        new PrintStream(
+                                new FileOutputStream(FileDescriptor.err),
+                                true,
+                                StandardCharsets.UTF_8),
+                        new ProcessTtys(environment));
+        Stop stop = new Stop();
+        // Signals run the shutdown hooks and then end us with 130 or 143.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.now(GOODBYE), "goodbye"));
+        leave(run(args, streams, environment, Clock.system(ZoneId.systemDefault()), stop));
     }
 
     /**
@@ -21,7 +47,7 @@ public final class Main {
      * somebody forgot a thread.
      */
     private static void leave(int code) {
-        if (code != DONE || othersAreAlive()) {
+        if (code != ExitCode.DONE || othersAreAlive()) {
             System.exit(code);
         }
     }
@@ -42,24 +68,63 @@ public final class Main {
      * Everything outside comes in as an argument, so a test can run whole commands in its own
      * process.
      *
+     * @param clock with the zone in which people read and write times
      * @return the exit code
      */
     public static int run(
-            String[] args, Streams streams, Map<String, String> environment, Clock clock) {
-        String first = args.length == 0 ? "--help" : args[0];
-        return switch (first) {
-            case "--version" -> {
-                streams.out().println("cubechat " + Version.VERSION);
-                yield DONE;
-            }
-            case "--help" -> {
-                streams.out().println("Usage: cubechat [--help] [--version]");
-                yield DONE;
-            }
-            default -> {
-                streams.err().println("cubechat: unknown command '" + first + "'");
-                yield USAGE;
-            }
-        };
+            String[] args,
+            Streams streams,
+            Map<String, String> environment,
+            Clock clock,
+            Stop stop) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            return version(streams);
+        }
+        Colour colour = new Colour(environment);
+        FailureReport report =
+                new FailureReport(
+                        streams.err(),
+                        CommandLineReader.wantsJson(args),
+                        colour.on(streams.ttys()::stderr));
+        try (Run run = new Run(streams, environment, clock, stop)) {
+            run.perform(args);
+            return ExitCode.DONE;
+        } catch (Failure failure) {
+            int exit = ExitCode.of(failure.kind());
+            report.tell(failure, exit);
+            trace(failure, args, streams);
+            return exit;
+        } catch (ReaderGone stopped) {
+            return ExitCode.DONE;
+        } catch (OutputFailed broken) {
+            report.apologise(String.valueOf(broken.getMessage()), "Is the disk full?");
+            return ExitCode.BUG;
+        } catch (RuntimeException | Error bug) {
+            report.apologise(
+                    "Sorry, that went wrong inside cubechat ("
+                            + bug.getClass().getSimpleName()
+                            + ").",
+                    "Run it again with --debug to see where, and please report it.");
+            trace(bug, args, streams);
+            return ExitCode.BUG;
+        }
+    }
+
+    private static int version(Streams streams) {
+        byte[] line = ("cubechat " + Version.VERSION + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            streams.out().write(line);
+            streams.out().flush();
+            return ExitCode.DONE;
+        } catch (IOException full) {
+            streams.err().println("cubechat: could not write to standard output");
+            return ExitCode.BUG;
+        }
+    }
+
+    private static void trace(Throwable thrown, String[] args, Streams streams) {
+        if (CommandLineReader.wantsDebug(args)) {
+            thrown.printStackTrace(streams.err());
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.cli.Stop;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
@@ -39,9 +41,11 @@ class MainTest {
         Streams streams =
                 new Streams(
                         InputStream.nullInputStream(),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
-        return Main.run(args, streams, Map.of(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Streams.NONE);
+        Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        return Main.run(args, streams, Map.of(), clock, new Stop());
     }
 
     private static String text(ByteArrayOutputStream bytes) {

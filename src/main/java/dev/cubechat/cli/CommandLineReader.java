@@ -1,0 +1,126 @@
+package dev.cubechat.cli;
+
+import dev.cubechat.cli.output.Format;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads the words that were typed and finds what is to be done. */
+public final class CommandLineReader {
+    private final CommandTree tree;
+    private final Supplier<Format> format;
+
+    /**
+     * @param format as the options say; asked for when they have been read
+     */
+    public CommandLineReader(CommandTree tree, Supplier<Format> format) {
+        this.tree = tree;
+        this.format = format;
+    }
+
+    /** What was asked for. */
+    public sealed interface Wish {
+        /** To run a command. */
+        record Command(Runnable command) implements Wish {}
+
+        /** To see this help. */
+        record Help(String text) implements Wish {}
+    }
+
+    /**
+     * Reads the words.
+     *
+     * @throws Failure USAGE where they make no sense
+     */
+    public Wish read(String... args) {
+        CommandLine root = tree.branch(args);
+        try {
+            ParseResult parsed = root.parseArgs(args);
+            while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+                parsed = parsed.subcommand();
+            }
+            return wish(parsed, args.length == 0);
+        } catch (ParameterException wrong) {
+            throw usage(wrong);
+        }
+    }
+
+    /** Whether errors are to be told as JSON; good for words that cannot be read, too. */
+    public static boolean wantsJson(String... args) {
+        return options(args)
+                .anyMatch(
+                        arg ->
+                                arg.equals("--json")
+                                        || arg.equals("--jsonl")
+                                        || arg.equals("--raw")
+                                        || arg.startsWith("--json="));
+    }
+
+    /** Whether stack traces are wanted; good for words that cannot be read, too. */
+    public static boolean wantsDebug(String... args) {
+        return options(args).anyMatch("--debug"::equals);
+    }
+
+    private static Stream<String> options(String... args) {
+        return Arrays.stream(args).takeWhile(arg -> !arg.equals("--"));
+    }
+
+    private Wish wish(ParseResult parsed, boolean nothingTyped) {
+        CommandLine line = parsed.commandSpec().commandLine();
+        if (parsed.isUsageHelpRequested() || nothingTyped) {
+            return new Wish.Help(line.getUsageMessage());
+        }
+        if (parsed.commandSpec().userObject() instanceof Runnable command) {
+            if (command instanceof Documented documented) {
+                documented.columns().check(format.get());
+            }
+            return new Wish.Command(command);
+        }
+        throw new Failure(
+                        FailureKind.USAGE,
+                        "\"" + name(parsed.commandSpec()) + "\" needs one more word.")
+                .withHint(String.join(", ", line.getSubcommands().keySet()));
+    }
+
+    private static Failure usage(ParameterException wrong) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        String message = wrong.getMessage() == null ? "unreadable" : wrong.getMessage();
+        Failure failure = new Failure(FailureKind.USAGE, sentence(wrong, message), wrong);
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                return failure.withHint("perhaps: " + String.join(", ", near));
+            }
+        }
+        return failure.withHint(name(spec) + " --help");
+    }
+
+    private static String sentence(ParameterException wrong, String message) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            String where = name(wrong.getCommandLine().getCommandSpec());
+            if (first.startsWith("-")) {
+                return "\"" + where + "\" has no option " + first + ".";
+            }
+            return wrong.getCommandLine().getSubcommands().isEmpty()
+                    ? "\"" + where + "\" takes no further \"" + first + "\"."
+                    : "There is no command \"" + where + " " + first + "\".";
+        }
+        String told = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return told.endsWith(".") ? told : told + ".";
+    }
+
+    private static String name(CommandSpec spec) {
+        return spec.qualifiedName();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cubechat.cli;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Transport;
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Turns what was typed into values, before anything else happens. */
+final class Converters {
+    private Converters() {}
+
+    /** Teaches a command line, and what hangs below it, our types. */
+    static void register(CommandLine line, Clock clock) {
+        Moments moments = new Moments(clock);
+        line.registerConverter(UserTarget.class, reading(UserTarget::parse));
+        line.registerConverter(DialogTarget.class, reading(DialogTarget::parse));
+        line.registerConverter(MessageTarget.class, reading(MessageTarget::parse));
+        line.registerConverter(Filter.class, reading(Filter::parse));
+        line.registerConverter(Instant.class, reading(moments::parse));
+        line.registerConverter(Duration.class, reading(Durations::parse));
+        line.registerConverter(UserId.class, reading(text -> new UserId(number(text))));
+        line.registerConverter(AppId.class, reading(text -> new AppId(number(text))));
+        line.registerConverter(
+                Transport.class, text -> word(Transport.values(), Transport::word, text));
+        line.registerConverter(
+                DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
+        line.registerConverter(OnOff.class, text -> word(OnOff.values(), OnOff::word, text));
+        line.registerConverter(
+                MessageQuery.Order.class,
+                text -> word(MessageQuery.Order.values(), Converters::order, text));
+    }
+
+    private static String order(MessageQuery.Order order) {
+        return switch (order) {
+            case OLDEST_FIRST -> "asc";
+            case NEWEST_FIRST -> "desc";
+        };
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException("not a number: \"" + text + "\"");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static <T> T word(T[] all, Function<T, String> word, String text) {
+        return Arrays.stream(all)
+                .filter(each -> word.apply(each).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "expected "
+                                                + Arrays.stream(all)
+                                                        .map(word)
+                                                        .collect(Collectors.joining(", "))
+                                                + ", not \""
+                                                + text
+                                                + "\""));
+    }
+
+    private static <T> ITypeConverter<T> reading(Function<String, T> reader) {
+        return text -> {
+            try {
+                return reader.apply(text);
+            } catch (IllegalArgumentException wrong) {
+                TypeConversionException told = new TypeConversionException(wrong.getMessage());
+                told.initCause(wrong);
+                throw told;
+            }
+        };
+    }
+}

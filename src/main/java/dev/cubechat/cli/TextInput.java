@@ -1,0 +1,55 @@
+package dev.cubechat.cli;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Standard input, read to its end. */
+public final class TextInput {
+    private final InputStream stdin;
+    private final boolean terminal;
+
+    public TextInput(InputStream stdin, boolean terminal) {
+        this.stdin = stdin;
+        this.terminal = terminal;
+    }
+
+    /** Whether a person would have to type it. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    public byte[] bytes() {
+        try {
+            return stdin.readAllBytes();
+        } catch (IOException broken) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "Could not read standard input: " + broken.getMessage(),
+                    broken);
+        }
+    }
+
+    /**
+     * The whole text, without the line end that ends it.
+     *
+     * @throws Failure USAGE where it is not UTF-8
+     */
+    public String text() {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
+            if (text.endsWith("\r\n")) {
+                return text.substring(0, text.length() - 2);
+            }
+            return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        } catch (CharacterCodingException notText) {
+            throw new Failure(FailureKind.USAGE, "Standard input is not UTF-8 text.", notText);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cubechat.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One word of the command line, with the sentence that lists of commands say about it. */
+public sealed interface Word {
+    String name();
+
+    /** What it does, as one short line without a full stop. */
+    String summary();
+
+    /**
+     * A word that does something.
+     *
+     * @param command makes the annotated command; called only when the word was typed
+     */
+    record Verb(String name, String summary, Supplier<? extends Runnable> command)
+            implements Word {}
+
+    /**
+     * A word with more words behind it.
+     *
+     * @param words called only when the word was typed
+     */
+    record Noun(String name, String summary, Supplier<List<Word>> words) implements Word {}
+}

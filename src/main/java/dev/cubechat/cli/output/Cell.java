@@ -1,0 +1,84 @@
+package dev.cubechat.cli.output;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One value of a column, as JSON and as plain text. */
+final class Cell {
+    private static final DateTimeFormatter LOCAL_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Cell() {}
+
+    static Json json(@Nullable Object value) {
+        return switch (value) {
+            case null -> Json.Nil.NIL;
+            case Json json -> json;
+            case Optional<?> maybe -> json(maybe.orElse(null));
+            case String text -> Json.of(text);
+            case Boolean truth -> Json.of(truth);
+            case Integer number -> Json.of(number.longValue());
+            case Long number -> Json.of(number);
+            case UserId id -> Json.of(id.value());
+            case AppId id -> Json.of(id.value());
+            case DialogId id -> Json.of(id.value());
+            case MessageId id -> Json.of(id.value());
+            case Instant time -> Json.of(time.toString());
+            case Collection<?> items -> new Json.Arr(items.stream().map(Cell::json).toList());
+            case Map<?, ?> members -> object(members);
+            default ->
+                    throw new IllegalArgumentException(
+                            "no JSON form for a " + value.getClass().getName());
+        };
+    }
+
+    /** The value for a script's line; empty where there is none. */
+    static String plain(@Nullable Object value) {
+        return text(json(value));
+    }
+
+    /** The value for a person's eyes: times in their zone, and to the second. */
+    static String human(@Nullable Object value, ZoneId zone) {
+        Object present = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
+        return switch (present) {
+            case Instant time -> LOCAL_TIME.format(time.atZone(zone));
+            case null, default -> plain(present);
+        };
+    }
+
+    private static Json object(Map<?, ?> members) {
+        var object = Json.obj();
+        members.forEach((key, value) -> object.with(String.valueOf(key), json(value)));
+        return object.build();
+    }
+
+    private static String text(Json json) {
+        return switch (json) {
+            case Json.Nil nil -> "";
+            case Json.Arr array ->
+                    array.items().stream().map(Cell::text).collect(Collectors.joining(","));
+            case Json.Obj object -> isBlank(object) ? "" : JsonText.write(object);
+            default -> json.asText().orElse("");
+        };
+    }
+
+    /** Whether an object says nothing: {@code {"own":[],"total":{}}}. */
+    private static boolean isBlank(Json.Obj object) {
+        return object.members().values().stream().allMatch(member -> text(member).isEmpty());
+    }
+}

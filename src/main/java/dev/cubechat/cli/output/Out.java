@@ -1,0 +1,150 @@
+package dev.cubechat.cli.output;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Page;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What a command says: data to stdout in the format that was asked for, notes to stderr. One thread
+ * at a time.
+ */
+public final class Out {
+    private final Sink sink;
+    private final PrintStream stderr;
+    private final Terminal terminal;
+    private final Supplier<Format> format;
+
+    /**
+     * @param format asked for when something is shown, because the command line is read later
+     */
+    public Out(
+            OutputStream stdout, PrintStream stderr, Terminal terminal, Supplier<Format> format) {
+        this.sink = new Sink(stdout);
+        this.stderr = stderr;
+        this.terminal = terminal;
+        this.format = format;
+    }
+
+    /** Shows one thing. */
+    public <T> void show(Columns<T> columns, T thing) {
+        Format now = format.get();
+        switch (now.kind()) {
+            case TABLE -> sheet(columns, thing);
+            case TSV -> new Rows.Tsv<>(columns.listed(), sink).row(thing);
+            case JSON, JSONL -> new Rows.JsonLines<>(columns.picked(now), sink).row(thing);
+        }
+        sink.flush();
+    }
+
+    /** Shows any number of things, taking them one by one; the stream is closed. */
+    public <T> void list(Columns<T> columns, Stream<T> things) {
+        Rows<T> rows = rows(columns);
+        try (things) {
+            for (Iterator<T> each = things.iterator(); each.hasNext(); ) {
+                rows.row(each.next());
+            }
+            rows.end();
+        } finally {
+            sink.flush();
+        }
+    }
+
+    public <T> void list(Columns<T> columns, List<T> things) {
+        list(columns, things.stream());
+    }
+
+    /** Shows one page, with a note where there is more behind it. */
+    public <T> void page(Columns<T> columns, Page<T> page) {
+        list(columns, page.items());
+        OptionalLong total = page.total();
+        long seen = (long) page.skip() + page.items().size();
+        if (total.isPresent() && total.getAsLong() > seen) {
+            cut(page.items().size() + " of " + total.getAsLong() + " shown; --all shows every one");
+        } else if (total.isEmpty()
+                && !page.items().isEmpty()
+                && page.items().size() >= page.limit()) {
+            cut("the first " + page.items().size() + " shown; there may be more: --all");
+        }
+    }
+
+    /**
+     * Says that a list was cut.
+     *
+     * @throws Failure PARTIAL where that counts as a failure
+     */
+    public void cut(String note) {
+        if (format.get().failOnTruncate()) {
+            throw new Failure(FailureKind.PARTIAL, "The list was cut: " + note + ".");
+        }
+        note(note);
+    }
+
+    /** One JSON value on a line of its own, whatever the format. */
+    public void json(Json value) {
+        sink.print(TerminalText.json(JsonText.write(value))).print("\n").flush();
+    }
+
+    /** One record of a stream on a line of its own, whole or with the picked fields. */
+    public void event(Json.Obj event) {
+        List<String> fields = format.get().fields();
+        if (fields.isEmpty()) {
+            json(event);
+            return;
+        }
+        var picked = Json.obj();
+        fields.forEach(field -> picked.with(field, event.get(field)));
+        json(picked.build());
+    }
+
+    /** A body as it came, to the byte; on a terminal without what could harm it. */
+    public void document(byte[] body) {
+        if (terminal.stdout()) {
+            String text = TerminalText.lines(new String(body, StandardCharsets.UTF_8));
+            sink.print(text).print(text.endsWith("\n") || text.isEmpty() ? "" : "\n");
+        } else {
+            sink.print(body);
+        }
+        sink.flush();
+    }
+
+    /** Says something on stderr that is not data. */
+    public void note(String text) {
+        if (!format.get().quiet()) {
+            stderr.println(TerminalText.lines(text));
+        }
+    }
+
+    private <T> Rows<T> rows(Columns<T> columns) {
+        Format now = format.get();
+        return switch (now.kind()) {
+            case TABLE -> new Table<>(columns.listed(), terminal, sink);
+            case TSV -> new Rows.Tsv<>(columns.listed(), sink);
+            case JSON -> new Rows.JsonArray<>(columns.picked(now), sink);
+            case JSONL -> new Rows.JsonLines<>(columns.picked(now), sink);
+        };
+    }
+
+    /** One thing for a person: a line for each field that has a value. */
+    private <T> void sheet(Columns<T> columns, T thing) {
+        int widest = columns.names().stream().mapToInt(DisplayWidth::of).max().orElse(0);
+        for (Columns.Column<T> column : columns.all()) {
+            String value = Cell.human(column.value().of(thing), terminal.zone());
+            if (!value.isEmpty()) {
+                String indented =
+                        TerminalText.lines(value).replace("\n", "\n" + " ".repeat(widest + 2));
+                sink.print(DisplayWidth.pad(column.name(), widest + 2)).print(indented + "\n");
+            }
+        }
+    }
+}

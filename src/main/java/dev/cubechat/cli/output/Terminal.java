@@ -1,0 +1,25 @@
+package dev.cubechat.cli.output;
+
+import java.time.ZoneId;
+import java.util.function.IntSupplier;
+
+/**
+ * Which of the process's streams are a terminal, and what that terminal can do.
+ *
+ * @param colour whether colour is wanted (terminal, {@code NO_COLOR}, {@code CLICOLOR_FORCE})
+ * @param width in columns; asked only when a table is shown
+ * @param zone in which people read times
+ */
+public record Terminal(
+        boolean stdin,
+        boolean stdout,
+        boolean stderr,
+        boolean colour,
+        IntSupplier width,
+        ZoneId zone) {
+
+    /** Whether a person can be asked something: they see stderr and type on stdin. */
+    public boolean canAsk() {
+        return stdin && stderr;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cubechat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.cli.output.Format;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+class CommandTreeTest {
+    private final List<String> made = new ArrayList<>();
+    private final Greet greet = new Greet();
+    private final GlobalOptions globals = new GlobalOptions();
+    private final CommandTree tree =
+            new CommandTree(
+                    List.of(
+                            noun("msg", new Word.Verb("greet", "Say hello", () -> make("greet"))),
+                            noun("user", new Word.Verb("show", "Show it", () -> make("show"))),
+                            new Word.Verb("listen", "Hear", () -> make("listen"))),
+                    globals,
+                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final CommandLineReader reader =
+            new CommandLineReader(tree, () -> Format.of(Format.Kind.TSV));
+
+    @Command(footer = "cubechat msg greet '#Team'")
+    private static final class Greet implements Runnable {
+        @Parameters(paramLabel = "DIALOG")
+        DialogTarget to;
+
+        @Override
+        public void run() {}
+    }
+
+    @Test
+    void only_the_typed_command_is_made() {
+        reader.read("msg", "greet", "last");
+
+        assertThat(made).containsExactly("msg", "greet");
+        assertThat(greet.to).isEqualTo(new DialogTarget.Last());
+    }
+
+    @Test
+    void the_options_of_all_commands_may_stand_before_between_and_behind_the_words() {
+        reader.read("--profile", "user", "msg", "--json=id,body", "greet", "last", "--quiet");
+
+        assertThat(globals.profile()).isEqualTo("user");
+        assertThat(globals.json).isEqualTo("id,body");
+        assertThat(globals.quiet).isTrue();
+        assertThat(made).containsExactly("msg", "greet");
+    }
+
+    @Test
+    void json_never_takes_the_next_word_for_its_fields() {
+        reader.read("msg", "greet", "--json", "last");
+
+        assertThat(globals.json).isEmpty();
+        assertThat(greet.to).isEqualTo(new DialogTarget.Last());
+    }
+
+    @Test
+    void help_of_everything_makes_nothing() {
+        CommandLineReader.Wish wish = reader.read("--help");
+
+        assertThat(made).isEmpty();
+        assertThat(wish)
+                .isInstanceOfSatisfying(
+                        CommandLineReader.Wish.Help.class,
+                        help -> assertThat(help.text()).contains("msg", "user", "listen"));
+    }
+
+    @Test
+    void a_word_that_is_nearly_right_is_answered_with_the_right_one() {
+        assertUsage(() -> reader.read("usr"), "There is no command \"cubechat usr\".", "user");
+        assertUsage(
+                () -> reader.read("msg", "gret"),
+                "There is no command \"cubechat msg gret\".",
+                "greet");
+    }
+
+    @Test
+    void a_noun_alone_is_asked_for_its_verb() {
+        assertUsage(() -> reader.read("msg"), "\"cubechat msg\" needs one more word.", "greet");
+    }
+
+    @Test
+    void what_cannot_be_read_is_a_usage_error_in_words() {
+        assertUsage(
+                () -> reader.read("msg", "greet", "65f"),
+                "a dialog is 24 hexadecimal digits, @login, #name or last, not \"65f\".",
+                "cubechat msg greet --help");
+        assertUsage(() -> reader.read("msg", "greet"), "DIALOG", "--help");
+        assertUsage(
+                () -> reader.read("msg", "greet", "last", "--jsn"), "no option --jsn", "--json");
+    }
+
+    private static void assertUsage(Runnable reading, String sentence, String hint) {
+        assertThatThrownBy(reading::run)
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
+                            assertThat(failure.sentence()).contains(sentence);
+                            assertThat(failure.hint())
+                                    .hasValueSatisfying(text -> assertThat(text).contains(hint));
+                        });
+    }
+
+    private Word noun(String name, Word below) {
+        return new Word.Noun(
+                name,
+                "About " + name,
+                () -> {
+                    made.add(name);
+                    return List.of(below);
+                });
+    }
+
+    private Runnable make(String name) {
+        made.add(name);
+        return greet;
+    }
+}

@@ -12,7 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 class FailureReportTest {
-    private static final Failure TOO_MANY =
+    private final Failure tooMany =
             new Failure(FailureKind.RATE_LIMITED, "Too many requests.")
                     .withHttp(429)
                     .withHint("Wait a minute.");
@@ -21,14 +21,14 @@ class FailureReportTest {
 
     @Test
     void a_person_reads_a_sentence_and_a_hint() {
-        report(false, false).tell(TOO_MANY, 7);
+        report(false, false).tell(tooMany, 7);
 
         assertThat(told()).isEqualTo("cubechat: Too many requests.\nhint: Wait a minute.\n");
     }
 
     @Test
     void a_script_reads_one_object() {
-        report(true, false).tell(TOO_MANY, 7);
+        report(true, false).tell(tooMany, 7);
 
         assertThat(told())
                 .isEqualTo(
@@ -39,7 +39,7 @@ class FailureReportTest {
 
     @Test
     void the_name_is_red_only_in_colour() {
-        report(false, true).tell(TOO_MANY, 7);
+        report(false, true).tell(tooMany, 7);
 
         assertThat(told()).startsWith("\u001b[31mcubechat:\u001b[0m Too many");
     }

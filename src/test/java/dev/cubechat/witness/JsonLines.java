@@ -1,0 +1,75 @@
+package dev.cubechat.witness;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * JSON objects that somebody writes here, one on each line, and waiting for the one that matters.
+ *
+ * <p>One thread writes, others wait.
+ */
+final class JsonLines extends OutputStream {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final List<Json.Obj> objects = new ArrayList<>();
+
+    @Override
+    public synchronized void write(int b) {
+        if (b != '\n') {
+            line.write(b);
+            return;
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        objects.add(object(text));
+        notifyAll();
+    }
+
+    synchronized List<Json.Obj> all(Predicate<Json.Obj> matches) {
+        return objects.stream().filter(matches).toList();
+    }
+
+    /** The first object that matches, written before or soon. */
+    synchronized Json.Obj await(String what, Predicate<Json.Obj> matches)
+            throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            List<Json.Obj> found = all(matches);
+            if (!found.isEmpty()) {
+                return found.getFirst();
+            }
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                throw new AssertionError("no " + what + " came, only:\n" + this);
+            }
+            wait(left);
+        }
+    }
+
+    @Override
+    public synchronized String toString() {
+        return String.join("\n", objects.stream().map(JsonText::write).toList());
+    }
+
+    /** What is not JSON, an apology perhaps, is kept under "text" so that failures show it. */
+    private static Json.Obj object(String text) {
+        try {
+            if (JsonText.parse(text) instanceof Json.Obj object) {
+                return object;
+            }
+        } catch (MalformedJson notJson) {
+            return Json.obj().with("text", text).with("why", notJson.getMessage()).build();
+        }
+        return Json.obj().with("text", text).build();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.cubechat.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.app.Main;
+import dev.cubechat.app.Streams;
+import dev.cubechat.cli.Stop;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** User 101, who uses cubechat: whole command lines, run in this process. */
+final class Mira {
+    static final long ID = 101;
+
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+    private final Map<String, String> environment;
+    private final List<Listening> listening = new ArrayList<>();
+
+    private record Listening(Stop stop, Thread thread) {}
+
+    private record Ran(int exit, String out, String err) {}
+
+    /**
+     * @param environment all that cubechat finds around it: where the sandbox is and who she is
+     */
+    Mira(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Runs one command that must succeed, and gives the one JSON value it printed. */
+    Json.Obj json(String... words) throws Exception {
+        Ran ran = run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+        assertThat(ran.exit()).as("%s%n%s", String.join(" ", words), ran.err()).isZero();
+        return JsonText.parse(ran.out()).asObject();
+    }
+
+    /** Starts {@code cubechat listen} and waits until it is ready. */
+    JsonLines listens(String... options) throws InterruptedException {
+        JsonLines lines = new JsonLines();
+        JsonLines complaints = new JsonLines();
+        Stop stop = new Stop();
+        String[] words =
+                Stream.concat(Stream.of("listen", "--jsonl"), Stream.of(options))
+                        .toArray(String[]::new);
+        Thread thread = Thread.ofPlatform().start(() -> perform(words, lines, complaints, stop));
+        listening.add(new Listening(stop, thread));
+        try {
+            lines.await("state ready", it -> isType("state", it) && has(it, "state", "ready"));
+        } catch (AssertionError silent) {
+            throw new AssertionError(silent.getMessage() + "\n" + complaints, silent);
+        }
+        return lines;
+    }
+
+    static boolean has(Json.Obj line, String key, String value) {
+        return line.get(key).equals(new Json.Str(value));
+    }
+
+    static boolean isType(String type, Json.Obj line) {
+        return has(line, "type", type);
+    }
+
+    /** Ends all her listening in good order. */
+    void stopsListening() throws InterruptedException {
+        for (Listening one : listening) {
+            one.stop().now(GOODBYE);
+            one.thread().join(GOODBYE);
+            assertThat(one.thread().isAlive()).as("listen goes on").isFalse();
+        }
+    }
+
+    private Ran run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = perform(words, out, err, new Stop());
+        return new Ran(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private int perform(String[] words, OutputStream out, OutputStream err, Stop stop) {
+        Streams streams =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Streams.NONE);
+        return Main.run(words, streams, environment, Clock.systemUTC(), stop);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cubechat.witness;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.ObjBuilder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Somebody who chats with the official SDK, in a Node process of their own. */
+final class SdkPeer implements AutoCloseable {
+    private static final long GOODBYE_SECONDS = 10;
+
+    private final Process process;
+    private final JsonLines said = new JsonLines();
+    private final Thread reader;
+    private long commands;
+
+    private SdkPeer(Process process) {
+        this.process = process;
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /**
+     * Signed in, connected to chat and listening.
+     *
+     * @param transport {@code wss} or {@code xmpps}
+     */
+    static SdkPeer online(
+            SdkFolder sdk, Path readyFile, Path caFile, String transport, String login)
+            throws IOException, InterruptedException {
+        List<String> words = List.of("peer.mjs", readyFile.toString(), transport);
+        SdkPeer peer = new SdkPeer(sdk.script(caFile, transport.equals("xmpps"), words).start());
+        peer.ask("signIn", Json.obj().with("login", login));
+        peer.ask("connect", Json.obj());
+        return peer;
+    }
+
+    /** Does what peer.mjs knows under that name, and gives its result. */
+    Json.Obj ask(String command, ObjBuilder arguments) throws IOException, InterruptedException {
+        long number = ++commands;
+        Json.Obj line =
+                Json.obj().with("n", number).with("do", command).withAll(arguments.build()).build();
+        process.getOutputStream()
+                .write((JsonText.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        Json.Obj answer =
+                said.await("answer to " + command, it -> it.get("n").equals(new Json.Int(number)));
+        if (!answer.get("ok").asBoolean().orElse(false)) {
+            throw new AssertionError("the SDK could not " + command + ": " + answer);
+        }
+        return answer.get("result").asObject();
+    }
+
+    /** What its listener for that event was told, the first that matches. */
+    Json.Obj hears(String event, Predicate<Json.Obj> matches) throws InterruptedException {
+        return said.await("event " + event, isEvent(event).and(matches));
+    }
+
+    List<Json.Obj> heard(String event, Predicate<Json.Obj> matches) {
+        return said.all(isEvent(event).and(matches));
+    }
+
+    /** Ends its process, in good order if it can. */
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            SdkFolder.finishes(process, GOODBYE_SECONDS);
+            reader.join();
+        } catch (InterruptedException stop) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Predicate<Json.Obj> isEvent(String event) {
+        return it -> it.get("event").equals(new Json.Str(event));
+    }
+
+    private void read() {
+        try (InputStream output = process.getInputStream()) {
+            output.transferTo(said);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

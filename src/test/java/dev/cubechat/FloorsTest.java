@@ -57,14 +57,18 @@ class FloorsTest {
                     floor("tui.term", "service", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
                     floor("sandbox.world").with("java.sql..", "javax.sql..", "org.sqlite.."),
-                    floor("sandbox.rest", "wire.rest", "wire.xmpp", "sandbox.world")
+                    floor("sandbox.seed", "sandbox.world"),
+                    floor("sandbox.lab"),
+                    floor("sandbox.rest", "wire.rest", "wire.xmpp", "sandbox.world", "sandbox.lab")
                             .with("com.sun.net.httpserver.."),
-                    floor("sandbox.xmpp", "wire.rest", "wire.xmpp", "sandbox.world"),
+                    floor("sandbox.xmpp", "wire.rest", "wire.xmpp", "sandbox.world", "sandbox.lab"),
                     floor(
                                     "sandbox",
                                     "wire.rest",
                                     "wire.xmpp",
                                     "sandbox.world",
+                                    "sandbox.seed",
+                                    "sandbox.lab",
                                     "sandbox.rest",
                                     "sandbox.xmpp")
                             .with("java.sql..", "javax.sql..", "org.sqlite..")

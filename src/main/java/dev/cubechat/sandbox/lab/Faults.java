@@ -1,0 +1,155 @@
+package dev.cubechat.sandbox.lab;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * The troubles that the sandbox makes on purpose. Each has a name and a specification, {@code
+ * NAME=SPEC}; setting one again replaces it, {@code NAME=off} ends it. Any thread may ask.
+ *
+ * <ul>
+ *   <li>{@code delay=200ms}: every REST reply and every stanza waits that long
+ *   <li>{@code drop=0.1}: that part of the REST requests gets no reply, of the stanzas is lost
+ *   <li>{@code 429=every:5,retry-after:1}: every fifth REST request is one too many
+ *   <li>{@code 500=next:3}: the next three REST requests fail
+ *   <li>{@code cut=after-stanzas:20}: an XMPP socket is cut after that many stanzas from the client
+ *   <li>{@code half-close}: an XMPP socket stays open and says nothing any more
+ *   <li>{@code dup=0.05}: that part of the delivered stanzas comes twice
+ *   <li>{@code reorder}: neighbouring stanzas change places
+ * </ul>
+ */
+public final class Faults {
+    private static final Map<String, FaultForm> FORMS =
+            Map.of(
+                    "delay", FaultForm.DURATION,
+                    "drop", FaultForm.PART,
+                    "429", FaultForm.options("every", "retry-after"),
+                    "500", FaultForm.options("next"),
+                    "cut", FaultForm.options("after-stanzas"),
+                    "half-close", FaultForm.ALONE,
+                    "dup", FaultForm.PART,
+                    "reorder", FaultForm.ALONE);
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Map<String, Map<String, String>> set = new ConcurrentHashMap<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong failuresLeft = new AtomicLong();
+    private volatile Instant refusedUntil = Instant.MIN;
+
+    public Faults(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Sets or ends a fault.
+     *
+     * @throws Failure USAGE where there is no such fault, or its specification cannot be read
+     */
+    public void set(String written) {
+        int equals = written.indexOf('=');
+        String name = (equals < 0 ? written : written.substring(0, equals)).strip();
+        String spec = equals < 0 ? "" : written.substring(equals + 1).strip();
+        FaultForm form = FORMS.get(name);
+        if (form == null) {
+            throw new Failure(FailureKind.USAGE, "There is no fault \"" + name + "\".")
+                    .withHint(
+                            "Faults: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
+                                    + " cut=after-stanzas:20, half-close, dup=0.05, reorder");
+        }
+        if (spec.equals("off")) {
+            set.remove(name);
+            return;
+        }
+        Map<String, String> values = form.read(name, spec);
+        if (name.equals("500")) {
+            failuresLeft.set(Long.parseLong(values.getOrDefault("next", "1")));
+        }
+        if (name.equals("429")) {
+            requests.set(0);
+        }
+        set.put(name, values);
+    }
+
+    /** Ends all faults. */
+    public void clear() {
+        set.clear();
+        failuresLeft.set(0);
+        refusedUntil = Instant.MIN;
+    }
+
+    /** For this long nobody gets in. */
+    public void refuseFor(Duration time) {
+        refusedUntil = clock.instant().plus(time);
+    }
+
+    public boolean refuses() {
+        return clock.instant().isBefore(refusedUntil);
+    }
+
+    /** How long each reply and each stanza waits. */
+    public Duration delay() {
+        return Optional.ofNullable(set.get("delay"))
+                .map(values -> Duration.ofMillis(Long.parseLong(values.getOrDefault("", "0"))))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Whether to lose the one at hand. */
+    public boolean drops() {
+        return happens("drop");
+    }
+
+    /** Whether to deliver the one at hand twice. */
+    public boolean duplicates() {
+        return happens("dup");
+    }
+
+    public boolean reorders() {
+        return set.containsKey("reorder");
+    }
+
+    public boolean goesSilent() {
+        return set.containsKey("half-close");
+    }
+
+    /** After how many stanzas from the client to cut a socket. */
+    public OptionalInt cutAfterStanzas() {
+        Map<String, String> values = set.get("cut");
+        return values == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(values.getOrDefault("after-stanzas", "1")));
+    }
+
+    /** Counts a REST request; where it is one too many, after how many seconds to try again. */
+    public OptionalInt tooMany() {
+        Map<String, String> values = set.get("429");
+        if (values == null) {
+            return OptionalInt.empty();
+        }
+        long every = Long.parseLong(values.getOrDefault("every", "1"));
+        return requests.incrementAndGet() % every == 0
+                ? OptionalInt.of(Integer.parseInt(values.getOrDefault("retry-after", "1")))
+                : OptionalInt.empty();
+    }
+
+    /** Whether the REST request at hand fails; counts it. */
+    public boolean fails() {
+        return failuresLeft.get() > 0 && failuresLeft.getAndDecrement() > 0;
+    }
+
+    private boolean happens(String name) {
+        Map<String, String> values = set.get(name);
+        return values != null
+                && random.nextDouble() < Double.parseDouble(values.getOrDefault("", "0"));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cubechat.sandbox.lab;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What went over the wire, as text, with passwords, keys and tokens taken out. It keeps the newest
+ * and forgets the oldest. Any thread may write.
+ */
+public final class Transcript {
+    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int LONGEST_ENTRY = 64_000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String HIDDEN = "•••";
+    private static final Pattern JSON_SECRET =
+            Pattern.compile(
+                    "(\"(?:password|old_password|token|auth_key|signature|secret|access_token)\""
+                            + "\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|[0-9.]+)");
+    private static final Pattern FORM_SECRET =
+            Pattern.compile(
+                    "((?:password|token|auth_key|signature|secret)(?:\\]|%5[Dd])?=)[^&\\s]+");
+    private static final Pattern SASL_SECRET =
+            Pattern.compile("(<(?:\\w+:)?(?:auth|response)\\b[^>]*>)[^<]+");
+    private final InstantSource clock;
+    private final Deque<String> entries = new ArrayDeque<>();
+    private int characters;
+
+    /** Which way something went. */
+    public enum Way {
+        /** From a client to us. */
+        IN,
+        /** From us to a client. */
+        OUT
+    }
+
+    public Transcript(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Notes what went by.
+     *
+     * @param line which face, and which of its connections, such as {@code REST 7}
+     */
+    public void note(String line, Way way, String text) {
+        String shown =
+                text.length() > LONGEST_ENTRY ? text.substring(0, LONGEST_ENTRY) + "…" : text;
+        String entry =
+                TIME.format(clock.instant())
+                        + " "
+                        + line
+                        + (way == Way.IN ? " > " : " < ")
+                        + scrubbed(shown)
+                        + "\n";
+        synchronized (entries) {
+            entries.addLast(entry);
+            characters += entry.length();
+            while (characters > MOST_CHARACTERS) {
+                characters -= entries.removeFirst().length();
+            }
+        }
+    }
+
+    /** All that is kept, oldest first, one entry a line. */
+    public String text() {
+        synchronized (entries) {
+            return String.join("", entries);
+        }
+    }
+
+    public void clear() {
+        synchronized (entries) {
+            entries.clear();
+            characters = 0;
+        }
+    }
+
+    private static String scrubbed(String text) {
+        String json = JSON_SECRET.matcher(text).replaceAll("$1\"" + HIDDEN + "\"");
+        String form = FORM_SECRET.matcher(json).replaceAll("$1" + HIDDEN);
+        return SASL_SECRET.matcher(form).replaceAll("$1" + HIDDEN);
+    }
+}

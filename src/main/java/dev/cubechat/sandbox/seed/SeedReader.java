@@ -1,0 +1,325 @@
+package dev.cubechat.sandbox.seed;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.Attachment;
+import dev.cubechat.model.DialogDraft;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.seed.Seed.SeedContact;
+import dev.cubechat.sandbox.seed.Seed.SeedDialog;
+import dev.cubechat.sandbox.seed.Seed.SeedMessage;
+import dev.cubechat.sandbox.seed.Seed.SeedPrivacyList;
+import dev.cubechat.sandbox.world.Bulk;
+import dev.cubechat.sandbox.world.NewPerson;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a seed file: JSON whose every key is optional. A key of another name is an error, so that a
+ * slip of the finger does not silently plant another world.
+ */
+public final class SeedReader {
+    private static final long DEFAULT_APP = 9999;
+    private static final String DEFAULT_KEY = "sandbox-auth-key";
+    private static final long BULK_START = 1_767_225_600;
+    private static final long BULK_TEXT_BYTES = 60;
+    private static final Set<String> TOP =
+            Set.of(
+                    "app_id",
+                    "auth_key",
+                    "users",
+                    "dialogs",
+                    "messages",
+                    "bulk",
+                    "dialog_fields",
+                    "classes",
+                    "contacts",
+                    "privacy_lists");
+    private static final Set<String> USER =
+            Set.of(
+                    "id",
+                    "login",
+                    "email",
+                    "password",
+                    "full_name",
+                    "tags",
+                    "phone",
+                    "website",
+                    "avatar",
+                    "custom_data",
+                    "external_id",
+                    "facebook_id",
+                    "twitter_id",
+                    "timezone");
+    private static final Set<String> DIALOG =
+            Set.of(
+                    "_id",
+                    "type",
+                    "name",
+                    "description",
+                    "photo",
+                    "user_id",
+                    "occupants_ids",
+                    "admins_ids",
+                    "extensions",
+                    "permissions");
+    private static final Set<String> MESSAGE =
+            Set.of(
+                    "_id",
+                    "chat_dialog_id",
+                    "sender_id",
+                    "message",
+                    "date_sent",
+                    "attachments",
+                    "read_ids",
+                    "delivered_ids",
+                    "reactions",
+                    "fields");
+    private static final Set<String> BULK =
+            Set.of("chat_dialog_id", "count", "senders", "start_date", "text_bytes");
+    private static final Set<String> CONTACT =
+            Set.of("user_id", "contact_id", "name", "subscription");
+    private static final Set<String> PRIVACY = Set.of("user_id", "name", "default", "items");
+    private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
+
+    private SeedReader() {}
+
+    /**
+     * Reads the text of a seed file.
+     *
+     * @throws Failure USAGE where it is not JSON, has an unknown key, or names what is not there
+     */
+    public static Seed read(String text) {
+        try {
+            return read(new SeedObject("", JsonText.parse(text), TOP));
+        } catch (MalformedJson malformed) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "The seed is not JSON: " + malformed.getMessage(),
+                    malformed);
+        }
+    }
+
+    /** The people that there are where a seed names none. */
+    static Map<UserId, NewPerson> defaultPeople() {
+        Map<UserId, NewPerson> people = new LinkedHashMap<>();
+        people.put(new UserId(101), person(101, "mira", "Mira Sol"));
+        people.put(new UserId(102), person(102, "jon", "Jon Berg"));
+        people.put(new UserId(103), person(103, "kai", "Kai Lund"));
+        people.put(new UserId(104), person(104, "lena", "Lena Voss"));
+        return people;
+    }
+
+    private static NewPerson person(long id, String login, String fullName) {
+        return NewPerson.named(login, new Secret("pw-" + id), fullName);
+    }
+
+    private static Seed read(SeedObject seed) {
+        Map<UserId, NewPerson> people = seed.has("users") ? people(seed) : defaultPeople();
+        UserId someone = people.isEmpty() ? new UserId(1) : people.keySet().iterator().next();
+        Map<DialogId, SeedDialog> dialogs = new LinkedHashMap<>();
+        seed.objects("dialogs", DIALOG, object -> dialog(object, dialogs.size(), someone, dialogs));
+        Seed read =
+                new Seed(
+                        appId(seed),
+                        new Secret(seed.text("auth_key", DEFAULT_KEY)),
+                        people,
+                        List.copyOf(dialogs.values()),
+                        seed.objects("messages", MESSAGE, SeedReader::message),
+                        seed.objects("bulk", BULK, object -> bulk(object, dialogs)),
+                        seed.texts("dialog_fields"),
+                        seed.texts("classes"),
+                        seed.objects("contacts", CONTACT, SeedReader::contact),
+                        seed.objects("privacy_lists", PRIVACY, SeedReader::privacyList));
+        SeedCheck.check(read);
+        return read;
+    }
+
+    private static AppId appId(SeedObject seed) {
+        long id = seed.number("app_id", DEFAULT_APP);
+        if (id <= 0) {
+            throw SeedObject.wrong("app_id is not positive");
+        }
+        return new AppId(id);
+    }
+
+    private static Map<UserId, NewPerson> people(SeedObject seed) {
+        Map<UserId, NewPerson> people = new LinkedHashMap<>();
+        seed.objects("users", USER, object -> addPerson(object, people));
+        return people;
+    }
+
+    private static UserId addPerson(SeedObject user, Map<UserId, NewPerson> people) {
+        long next = 1 + people.keySet().stream().mapToLong(UserId::value).max().orElse(100);
+        UserId id = user.user("id").orElse(new UserId(next));
+        Long timezone = user.number("timezone");
+        NewPerson person =
+                new NewPerson(
+                        user.text("login", "user" + id),
+                        user.text("email"),
+                        new Secret(user.text("password", "pw-" + id)),
+                        null,
+                        user.text("full_name"),
+                        user.text("phone"),
+                        user.text("website"),
+                        user.text("avatar"),
+                        user.text("custom_data"),
+                        user.text("external_id"),
+                        user.text("facebook_id"),
+                        user.text("twitter_id"),
+                        tags(user),
+                        timezone == null ? null : timezone.intValue());
+        if (people.put(id, person) != null) {
+            throw SeedObject.wrong(user.path("id") + " is used twice");
+        }
+        return id;
+    }
+
+    /** A list, or one text with commas. */
+    private static List<String> tags(SeedObject user) {
+        return user.get("tags") instanceof Json.Str text
+                ? List.of(text.value().split("\\s*,\\s*"))
+                : user.texts("tags");
+    }
+
+    private static DialogId dialog(
+            SeedObject dialog, int number, UserId someone, Map<DialogId, SeedDialog> dialogs) {
+        DialogId given = dialog.dialog("_id");
+        DialogId id = given == null ? numbered(number) : given;
+        DialogType type =
+                DialogType.ofNumber(dialog.number("type", DialogType.GROUP.number()))
+                        .orElseThrow(
+                                () ->
+                                        SeedObject.wrong(
+                                                dialog.path("type") + " is none of 1, 2, 3, 4"));
+        List<UserId> occupants = dialog.users("occupants_ids");
+        UserId owner =
+                dialog.user("user_id").orElse(occupants.isEmpty() ? someone : occupants.getFirst());
+        Map<String, String> extensions = new LinkedHashMap<>();
+        dialog.get("extensions")
+                .asObject()
+                .members()
+                .forEach((key, value) -> extensions.put(key, value.asText().orElse("")));
+        SeedObject permissions =
+                new SeedObject(
+                        dialog.path("permissions"),
+                        dialog.has("permissions") ? dialog.get("permissions") : Json.Obj.EMPTY,
+                        Set.of("allow_preview"));
+        DialogDraft draft =
+                new DialogDraft(
+                        type,
+                        dialog.text("name"),
+                        dialog.text("description"),
+                        dialog.text("photo"),
+                        occupants,
+                        dialog.users("admins_ids"),
+                        extensions,
+                        permissions.flag("allow_preview"));
+        if (dialogs.put(id, new SeedDialog(id, owner, draft)) != null) {
+            throw SeedObject.wrong(dialog.path("_id") + " is used twice");
+        }
+        if (type == DialogType.PRIVATE && people(owner, draft).size() != 2) {
+            throw SeedObject.wrong(dialog.place() + " is private and needs two people");
+        }
+        return id;
+    }
+
+    /** The same id for the same place in the file, whenever it is planted. */
+    private static DialogId numbered(int number) {
+        return new DialogId(String.format("5eed%020x", number + 1));
+    }
+
+    /** Everyone in a dialog, the owner first. */
+    static Set<UserId> people(UserId owner, DialogDraft draft) {
+        Set<UserId> people = new LinkedHashSet<>(List.of(owner));
+        people.addAll(draft.occupantIds());
+        people.addAll(draft.adminIds());
+        return people;
+    }
+
+    private static SeedMessage message(SeedObject message) {
+        Map<String, List<UserId>> reactions = new LinkedHashMap<>();
+        message.get("reactions")
+                .asObject()
+                .members()
+                .forEach(
+                        (reaction, users) ->
+                                reactions.put(
+                                        reaction,
+                                        SeedObject.users(message.path("reactions"), users)));
+        return new SeedMessage(
+                message.message("_id"),
+                message.neededDialog("chat_dialog_id"),
+                message.neededUser("sender_id"),
+                message.text("message"),
+                message.number("date_sent"),
+                attachments(message),
+                message.users("read_ids"),
+                message.users("delivered_ids"),
+                reactions,
+                message.get("fields").asObject());
+    }
+
+    private static List<Attachment> attachments(SeedObject message) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Json item : message.get("attachments").asItems()) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            item.asObject()
+                    .members()
+                    .forEach((key, value) -> attributes.put(key, value.asText().orElse("")));
+            attachments.add(new Attachment(attributes));
+        }
+        return attachments;
+    }
+
+    private static Bulk bulk(SeedObject bulk, Map<DialogId, SeedDialog> dialogs) {
+        DialogId id = bulk.neededDialog("chat_dialog_id");
+        SeedDialog dialog = dialogs.get(id);
+        if (dialog == null) {
+            throw SeedObject.wrong(bulk.path("chat_dialog_id") + " is no dialog of this seed");
+        }
+        List<UserId> senders =
+                bulk.has("senders")
+                        ? bulk.users("senders")
+                        : List.copyOf(people(dialog.owner(), dialog.draft()));
+        long count = bulk.number("count", 0);
+        long textBytes = bulk.number("text_bytes", BULK_TEXT_BYTES);
+        if (senders.isEmpty() || count < 0 || textBytes < 0 || textBytes > 1_000_000) {
+            throw SeedObject.wrong(bulk.place() + " needs senders, and sensible numbers");
+        }
+        return new Bulk(id, count, senders, bulk.number("start_date", BULK_START), (int) textBytes);
+    }
+
+    private static SeedContact contact(SeedObject contact) {
+        String subscription = contact.text("subscription", "both");
+        if (!SUBSCRIPTIONS.contains(subscription)) {
+            throw SeedObject.wrong(
+                    contact.path("subscription") + " is none of none, to, from, both");
+        }
+        return new SeedContact(
+                contact.neededUser("user_id"),
+                contact.neededUser("contact_id"),
+                contact.text("name"),
+                subscription);
+    }
+
+    private static SeedPrivacyList privacyList(SeedObject list) {
+        return new SeedPrivacyList(
+                list.neededUser("user_id"),
+                list.text("name", "blocked"),
+                list.flag("default"),
+                list.get("items").asItems());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cubechat.sandbox.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.User;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.World;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+class SeedTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final UserId MIRA = new UserId(101);
+    private static final DialogId DIALOG = new DialogId("65f0a1b2c3d4e5f601020304");
+
+    @Test
+    void the_default_world_has_four_people_and_two_dialogs_with_history() {
+        try (World world = planted(DefaultSeed.at(NOW))) {
+            assertThat(world.appId().value()).isEqualTo(9999);
+            assertThat(world.people().first(10))
+                    .extracting(User::id, User::login)
+                    .map(Object::toString)
+                    .containsExactly(
+                            "(101, \"mira\")",
+                            "(102, \"jon\")",
+                            "(103, \"kai\")",
+                            "(104, \"lena\")");
+            assertThat(world.admits(new UserId(104), new Secret("pw-104"))).isTrue();
+            List<Dialog> dialogs = world.dialogs().list(MIRA, List.of(), 10, 0, null).items();
+            assertThat(dialogs).extracting(Dialog::name).containsExactly("Jon Berg", "Climbers");
+            assertThat(dialogs).extracting(Dialog::unread).containsExactly(1, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"usres\":[]} | \"usres\" in the seed",
+                "{\"users\":[{\"id\":1},{\"id\":2,\"nick\":\"x\"}]} | \"nick\" in users[1]",
+                "{\"users\":[{\"id\":\"one\"}]} | users[0].id is not a whole number",
+                "{\"users\":{}} | users is not a list",
+                "{\"dialogs\":[{\"_id\":\"zzz\"}]} | dialogs[0]._id",
+                "{\"dialogs\":[{\"occupants_ids\":[7]}]} | dialogs[0] names user 7",
+                "{\"dialogs\":[{\"type\":9}]} | dialogs[0].type",
+                "{\"messages\":[{\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\",\"sender_id\":101}]}"
+                    + " | no dialog of this seed",
+                "{\"bulk\":[{}]} | bulk[0] needs a chat_dialog_id",
+                "[] | not a JSON object",
+                "{ | not JSON"
+            })
+    void a_slip_in_the_seed_is_named_with_its_place(String text, String told) {
+        assertThatThrownBy(() -> SeedReader.read(text))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_broadcast_dialog_can_be_seeded_and_is_seen_by_all() {
+        String text =
+                """
+                {"dialogs":[{"_id":"65f0a1b2c3d4e5f601020304","type":1,"name":"News","user_id":101}],
+                 "messages":[{"chat_dialog_id":"65f0a1b2c3d4e5f601020304","sender_id":101,
+                              "message":"hear, hear"}]}
+                """;
+
+        try (World world = planted(SeedReader.read(text))) {
+            Dialog news = world.dialogs().get(new UserId(103), DIALOG);
+            assertThat(news.name()).isEqualTo("News");
+            assertThat(news.lastMessage().text()).isEqualTo("hear, hear");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void two_hundred_thousand_messages_are_seeded_fast_and_paged_fast_at_any_depth() {
+        String text =
+                """
+                {"dialogs":[{"_id":"65f0a1b2c3d4e5f601020304","user_id":101,"occupants_ids":[102]}],
+                 "bulk":[{"chat_dialog_id":"65f0a1b2c3d4e5f601020304","count":200000,
+                          "start_date":1700000000,"text_bytes":80}]}
+                """;
+        long before = System.nanoTime();
+
+        try (World world = planted(SeedReader.read(text))) {
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isLessThan(Duration.ofSeconds(20));
+            assertThat(world.history().count(MIRA, DIALOG, List.of())).isEqualTo(200_000);
+            assertThat(world.history().unread(MIRA, DIALOG)).contains(100_000);
+            long deep = System.nanoTime();
+            List<Message> page =
+                    world.history()
+                            .page(
+                                    MIRA,
+                                    MessageQuery.newest(DIALOG, 100)
+                                            .withFilters(
+                                                    List.of(
+                                                            Filter.of(
+                                                                    "date_sent",
+                                                                    Filter.Operator.LT,
+                                                                    1_700_000_200))))
+                            .items();
+            assertThat(Duration.ofNanos(System.nanoTime() - deep))
+                    .isLessThan(Duration.ofSeconds(1));
+            assertThat(page).hasSize(100);
+            assertThat(page.getFirst().body()).startsWith("200 the quick").hasSize(80);
+        }
+    }
+
+    private static World planted(Seed seed) {
+        World world = World.inMemory("localhost", () -> NOW, new Random(1));
+        new Planter(world).plant(seed);
+        return world;
+    }
+}

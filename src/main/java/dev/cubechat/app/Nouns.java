@@ -1,6 +1,8 @@
 package dev.cubechat.app;
 
 import dev.cubechat.cli.Word;
+import dev.cubechat.cli.profile.Desk;
+import dev.cubechat.cli.profile.ProfileWords;
 
 import java.util.List;
 
@@ -9,6 +11,17 @@ final class Nouns {
     private Nouns() {}
 
     static List<Word> of(Run run) {
-        return List.of();
+        return List.of(
+                new Word.Noun(
+                        "profile",
+                        "Named sets of settings",
+                        () ->
+                                ProfileWords.of(
+                                        new Desk(
+                                                run.finder(),
+                                                run::flags,
+                                                run.stdin(),
+                                                run.person(),
+                                                run.out()))));
     }
 }

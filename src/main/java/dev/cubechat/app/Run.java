@@ -3,23 +3,31 @@ package dev.cubechat.app;
 import dev.cubechat.cli.CommandLineReader;
 import dev.cubechat.cli.CommandTree;
 import dev.cubechat.cli.GlobalOptions;
+import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.Stop;
+import dev.cubechat.cli.TextInput;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
+import dev.cubechat.config.Flags;
+import dev.cubechat.config.SettingKind;
+import dev.cubechat.config.SettingsFinder;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
 /** The objects of one run, each made when it is first needed. */
-public final class Run implements AutoCloseable {
+final class Run implements AutoCloseable {
     private final Streams streams;
     private final Map<String, String> environment;
     private final Clock clock;
     private final Stop stop;
     private final GlobalOptions globals = new GlobalOptions();
+    private final SignInOptions signIn = new SignInOptions();
     private final Terminal terminal;
     private final Out out;
+    private final Person person;
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
         this.streams = streams;
@@ -36,6 +44,7 @@ public final class Run implements AutoCloseable {
                         ttys::width,
                         clock.getZone());
         this.out = new Out(streams.out(), streams.err(), terminal, () -> globals.format(terminal));
+        this.person = new Person(streams, terminal, this::mayNotAsk);
     }
 
     /** Reads the words and does what they say. */
@@ -48,24 +57,52 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    public Out out() {
+    Out out() {
         return out;
     }
 
-    public Stop stop() {
+    Stop stop() {
         return stop;
     }
 
-    public Clock clock() {
+    Clock clock() {
         return clock;
     }
 
-    public Streams streams() {
+    Streams streams() {
         return streams;
     }
 
-    public Map<String, String> environment() {
+    Map<String, String> environment() {
         return environment;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    SignInOptions signIn() {
+        return signIn;
+    }
+
+    TextInput stdin() {
+        return new TextInput(streams.in(), terminal.stdin());
+    }
+
+    /** What the command line sets; complete once it has been read. */
+    Flags flags() {
+        return signIn.addTo(globals.flags());
+    }
+
+    SettingsFinder finder() {
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
+        return new SettingsFinder(environment, Path.of(home), Path.of("").toAbsolutePath());
+    }
+
+    private boolean mayNotAsk() {
+        return globals.noInput()
+                || SettingKind.truth(environment.getOrDefault("CUBECHAT_NO_INPUT", ""))
+                        .orElse(false);
     }
 
     @Override

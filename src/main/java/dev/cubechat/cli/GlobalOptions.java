@@ -2,6 +2,8 @@ package dev.cubechat.cli;
 
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.cli.output.Terminal;
+import dev.cubechat.config.Flags;
+import dev.cubechat.config.Setting;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -11,11 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The options that every command has. */
@@ -70,7 +71,7 @@ public final class GlobalOptions {
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
             description = "Where the REST service is.")
-    @Nullable URI apiUrl;
+    @Nullable String apiUrl;
 
     @Option(
             names = "--chat-host",
@@ -84,14 +85,14 @@ public final class GlobalOptions {
             paramLabel = "PORT",
             scope = ScopeType.INHERIT,
             description = "The chat server's port (TLS from the first byte).")
-    @Nullable Integer xmppPort;
+    @Nullable String xmppPort;
 
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Trust the certificate authority in this PEM file.")
-    @Nullable Path caFile;
+    @Nullable String caFile;
 
     @Option(
             names = "--insecure",
@@ -147,32 +148,21 @@ public final class GlobalOptions {
         return fields;
     }
 
-    public @Nullable String profile() {
-        return profile;
+    /** What these options set, as the settings know it. */
+    public Flags flags() {
+        return Flags.NONE
+                .with(Setting.PROFILE, profile)
+                .with(Setting.API_URL, apiUrl)
+                .with(Setting.CHAT_HOST, chatHost)
+                .with(Setting.XMPP_PORT, xmppPort)
+                .with(Setting.CA_FILE, caFile)
+                .withSwitch(Setting.INSECURE, insecure)
+                .withSwitch(Setting.NO_INPUT, noInput);
     }
 
-    public @Nullable URI apiUrl() {
-        return apiUrl;
-    }
-
-    public @Nullable String chatHost() {
-        return chatHost;
-    }
-
-    public @Nullable Integer xmppPort() {
-        return xmppPort;
-    }
-
-    public @Nullable Path caFile() {
-        return caFile;
-    }
-
-    public boolean insecure() {
-        return insecure;
-    }
-
-    public @Nullable Duration timeout() {
-        return timeout;
+    /** How long to wait for an answer; empty where the usual patience will do. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
     }
 
     public boolean noInput() {

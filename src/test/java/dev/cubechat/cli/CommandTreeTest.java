@@ -55,7 +55,7 @@ class CommandTreeTest {
     void the_options_of_all_commands_may_stand_before_between_and_behind_the_words() {
         reader.read("--profile", "user", "msg", "--json=id,body", "greet", "last", "--quiet");
 
-        assertThat(globals.profile()).isEqualTo("user");
+        assertThat(globals.profile).isEqualTo("user");
         assertThat(globals.json).isEqualTo("id,body");
         assertThat(globals.quiet).isTrue();
         assertThat(made).containsExactly("msg", "greet");

@@ -1,0 +1,29 @@
+package dev.cubechat.cli.profile;
+
+import dev.cubechat.cli.Confirmation;
+import dev.cubechat.cli.TextInput;
+import dev.cubechat.cli.output.Out;
+import dev.cubechat.config.ConfigFile;
+import dev.cubechat.config.Flags;
+import dev.cubechat.config.SettingsFinder;
+import dev.cubechat.config.StateFolder;
+
+import java.util.function.Supplier;
+
+/** What the commands about profiles work with. */
+public record Desk(
+        SettingsFinder finder,
+        Supplier<Flags> flags,
+        TextInput stdin,
+        Confirmation confirmation,
+        Out out) {
+
+    /** Where a profile keeps what is secret. */
+    StateFolder state(String profile) {
+        return new StateFolder(finder.folders().state(), profile, true);
+    }
+
+    ConfigFile file() {
+        return finder.configFile();
+    }
+}

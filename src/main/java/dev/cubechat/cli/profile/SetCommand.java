@@ -1,0 +1,63 @@
+package dev.cubechat.cli.profile;
+
+import dev.cubechat.config.Setting;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@Command(footer = "cubechat profile set work --ca-file ~/ca.pem --unset transport")
+final class SetCommand implements Runnable {
+    @Parameters(paramLabel = "NAME", description = "The profile.")
+    String name;
+
+    @Mixin final Values values = new Values();
+
+    @Option(names = "--unset", paramLabel = "SETTING", description = "Take a setting out.")
+    List<String> unset = new ArrayList<>();
+
+    private final Desk desk;
+
+    SetCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void run() {
+        List<Setting> gone = unset.stream().map(SetCommand::setting).toList();
+        Map<Setting, String> typed = values.typed(desk.flags().get());
+        Optional<Secret> key =
+                Optional.ofNullable(values.authKeyFile).map(file -> AuthKeyInput.read(file, desk));
+        if (gone.isEmpty() && typed.isEmpty() && key.isEmpty()) {
+            throw new Failure(FailureKind.USAGE, "Nothing to set and nothing to unset.")
+                    .withHint("cubechat profile set --help");
+        }
+        desk.file().set(name, typed, gone);
+        key.ifPresent(secret -> desk.state(name).saveAuthKey(secret));
+        desk.out().note("Changed profile " + name + " in " + desk.file().path() + ".");
+    }
+
+    private static Setting setting(String key) {
+        return Setting.ofKey(key.replace('-', '_'))
+                .filter(Setting::inProfile)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                                FailureKind.USAGE,
+                                                "A profile has no setting \"" + key + "\".")
+                                        .withHint(
+                                                Setting.ofProfiles()
+                                                        .map(Setting::key)
+                                                        .collect(Collectors.joining(", "))));
+    }
+}

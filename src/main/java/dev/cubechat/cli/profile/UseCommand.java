@@ -1,0 +1,22 @@
+package dev.cubechat.cli.profile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(footer = "cubechat profile use work")
+final class UseCommand implements Runnable {
+    @Parameters(paramLabel = "NAME", description = "The profile.")
+    String name;
+
+    private final Desk desk;
+
+    UseCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void run() {
+        desk.file().use(name);
+        desk.out().note("Profile " + name + " is the default now.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cubechat.cli.profile;
+
+import dev.cubechat.cli.WhoOptions;
+import dev.cubechat.config.Flags;
+import dev.cubechat.config.Setting;
+import dev.cubechat.config.SettingKind;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The settings that a profile may be given, beside those that every command has. */
+final class Values {
+    @Mixin final WhoOptions who = new WhoOptions();
+
+    @Option(
+            names = "--transport",
+            paramLabel = "rest|xmpp",
+            description = "The way to take where both can.")
+    @Nullable String transport;
+
+    @Option(
+            names = "--save-session",
+            paramLabel = "true|false",
+            description = "Keep the session between runs.")
+    @Nullable String saveSession;
+
+    @Option(
+            names = "--auth-key-file",
+            paramLabel = "FILE",
+            description = "Keep the authorization key in this file's first line; - is stdin.")
+    @Nullable String authKeyFile;
+
+    /** What was typed, with file names that are good from any folder. */
+    Map<Setting, String> typed(Flags global) {
+        Flags all =
+                who.addTo(global)
+                        .with(Setting.TRANSPORT, transport)
+                        .with(Setting.SAVE_SESSION, saveSession);
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        all.values()
+                .forEach(
+                        (setting, text) -> {
+                            if (setting.inProfile()) {
+                                values.put(setting, settled(setting, text));
+                            }
+                        });
+        return values;
+    }
+
+    private static String settled(Setting setting, String text) {
+        boolean relative = setting.kind() == SettingKind.PATH && !text.startsWith("~");
+        return relative ? Path.of(text).toAbsolutePath().normalize().toString() : text;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class ProfileStoryTest {
+    @TempDir Path home;
+
+    @Test
+    void the_first_profile_is_added_shown_and_used() {
+        Shell shell = new Shell(home);
+
+        Shell.Result added =
+                shell.run("profile", "add", "work", "--app-id", "9999", "--login", "mira");
+        Shell.Result listed = shell.run("profile", "list");
+
+        assertThat(added.code()).isZero();
+        assertThat(added.out()).isEmpty();
+        assertThat(listed.out()).isEqualTo("work\ttrue\t9999\tmira\t\n");
+    }
+
+    @Test
+    void every_value_says_where_it_comes_from() {
+        Shell shell = new Shell(home).with("CUBECHAT_LOGIN", "jon");
+        shell.run("profile", "add", "work", "--app-id", "9999", "--login", "mira");
+
+        Shell.Result shown =
+                shell.run("profile", "show", "--origin", "--xmpp-port", "15223", "--jsonl");
+
+        assertThat(shown.out())
+                .contains("{\"setting\":\"login\",\"value\":\"jon\",\"origin\":\"environment\"")
+                .contains("{\"setting\":\"app_id\",\"value\":\"9999\",\"origin\":\"profile\"")
+                .contains("{\"setting\":\"xmpp_port\",\"value\":\"15223\",\"origin\":\"flag\"")
+                .contains("\"origin\":\"default\"");
+    }
+
+    @Test
+    void a_secret_in_the_environment_is_shown_as_dots() {
+        Shell shell = new Shell(home).with("CUBECHAT_PASSWORD", "hush-hush");
+
+        Shell.Result shown = shell.run("profile", "show", "--origin", "--json");
+
+        assertThat(shown.out()).contains("\"password\"").doesNotContain("hush-hush");
+    }
+
+    @Test
+    void the_authorization_key_is_kept_beside_the_configuration_and_only_for_its_owner()
+            throws IOException {
+        Shell shell = new Shell(home).typing("the-auth-key\n");
+
+        Shell.Result added =
+                shell.run("profile", "add", "work", "--app-id", "9999", "--auth-key-file", "-");
+
+        assertThat(added.code()).isZero();
+        assertThat(Files.readString(config())).doesNotContain("the-auth-key");
+        Path key = home.resolve(".local/state/cubechat/work/auth-key");
+        assertThat(Files.readString(key)).isEqualTo("the-auth-key\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_malformed_configuration_names_the_file_and_the_line() throws IOException {
+        Files.createDirectories(config().getParent());
+        Files.writeString(config(), "default_profile = \"work\"\n[profiles.work]\napp_id = nine\n");
+
+        Shell.Result result = new Shell(home).run("profile", "list");
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(result.err()).contains(config() + ", line 3").doesNotContain("\tat ");
+    }
+
+    @Test
+    void removing_asks_and_without_a_terminal_needs_yes() throws IOException {
+        Shell shell = new Shell(home);
+        shell.run("profile", "add", "work", "--app-id", "9999");
+
+        Shell.Result refused = shell.run("profile", "remove", "work");
+        Shell.Result removed = shell.run("profile", "remove", "work", "--yes");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--yes");
+        assertThat(removed.code()).isZero();
+        assertThat(Files.readString(config())).doesNotContain("work");
+    }
+
+    @Test
+    void certificates_are_always_checked_beyond_this_machine() {
+        Shell.Result result = new Shell(home).run("profile", "show", "--insecure");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--insecure").contains("--ca-file");
+    }
+
+    private Path config() {
+        return home.resolve(".config/cubechat/config.toml");
+    }
+}

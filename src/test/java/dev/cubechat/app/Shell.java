@@ -1,0 +1,62 @@
+package dev.cubechat.app;
+
+import dev.cubechat.cli.Stop;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Types commands in this process: a home folder, an environment, pipes instead of a terminal. */
+public final class Shell {
+    private final Map<String, String> environment = new HashMap<>();
+    private String stdin = "";
+    private Clock clock = Clock.system(ZoneOffset.UTC);
+
+    public Shell(Path home) {
+        environment.put("HOME", home.toString());
+    }
+
+    /** What one command did. */
+    public record Result(int code, String out, String err) {}
+
+    public Shell with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** What the next command reads on stdin. */
+    public Shell typing(String text) {
+        stdin = text;
+        return this;
+    }
+
+    public Shell at(Clock time) {
+        clock = time;
+        return this;
+    }
+
+    public Result run(String... args) {
+        return run(new Stop(), args);
+    }
+
+    public Result run(Stop stop, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams =
+                new Streams(
+                        new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Streams.NONE);
+        stdin = "";
+        int code = Main.run(args, streams, Map.copyOf(environment), clock, stop);
+        return new Result(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -2,9 +2,11 @@ package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Shows a request or a reply without the passwords, keys and tokens in it. */
 public final class Veil {
@@ -49,6 +51,21 @@ public final class Veil {
         String last = name.endsWith("]") ? lastKey(name) : name;
         String word = last.toLowerCase(Locale.ROOT);
         return SECRET.contains(word) || (word.equals("login") && value.length() > LONGEST_LOGIN);
+    }
+
+    /** A path with its query, the secrets in it as dots. */
+    public static String overTarget(String target) {
+        int mark = target.indexOf('?');
+        if (mark < 0) {
+            return target;
+        }
+        return Params.parse(target.substring(mark + 1)).all().stream()
+                .map(
+                        param ->
+                                hides(param.name(), param.value())
+                                        ? param.name() + "=•••"
+                                        : Params.write(List.of(param)))
+                .collect(Collectors.joining("&", target.substring(0, mark + 1), ""));
     }
 
     private static boolean hides(String name, Json value) {

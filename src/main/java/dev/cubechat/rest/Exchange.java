@@ -1,0 +1,244 @@
+package dev.cubechat.rest;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.rest.Param;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends one request once, on a pooled connection. Used from any thread.
+ *
+ * <p>This stands on HttpClient's connections and not on its client: so it is known whether a
+ * request had left when something broke, no redirect is followed with our token on it, and starting
+ * costs least.
+ */
+final class Exchange implements AutoCloseable {
+    /** The largest reply that is taken; a page of history has a few hundred kilobytes. */
+    static final int LARGEST_REPLY = 32 * 1024 * 1024;
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_HEADERS = 200;
+
+    // A connection that rested longer may have been closed by the server: look before using it.
+    private static final TimeValue TRUSTED_REST = TimeValue.ofMilliseconds(500);
+
+    private final Way way;
+    private final Timeout connectTimeout;
+    private final Timeout replyTimeout;
+    private final PoolingHttpClientConnectionManager connections;
+    private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @throws Failure CONFIGURATION where the settings cannot be used
+     */
+    Exchange(RestSettings settings) {
+        this.way = Way.of(settings.apiUrl(), settings.proxy());
+        this.connectTimeout = Timeout.of(settings.connectTimeout());
+        this.replyTimeout = Timeout.of(settings.replyTimeout());
+        this.connections = connections(settings);
+    }
+
+    /**
+     * One request, one reply, whatever its status.
+     *
+     * @throws NoReply where none came
+     * @throws Failure INTERRUPTED where this thread was told to stop
+     */
+    RawReply send(RawRequest request, List<Param> headers) throws NoReply {
+        ConnectionEndpoint endpoint = lease();
+        boolean whole = false;
+        boolean keep = false;
+        try {
+            connect(endpoint);
+            ClassicHttpRequest message = message(request, headers);
+            HttpClientContext context = HttpClientContext.create();
+            endpoint.setSocketTimeout(replyTimeout);
+            ClassicHttpResponse response = endpoint.execute("request", message, executor, context);
+            RawReply reply = new RawReply(response.getCode(), headers(response), body(response));
+            whole = true;
+            keep = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, response, context);
+            return reply;
+        } catch (IOException trouble) {
+            throw stoppedOr(
+                    Troubles.awaiting(trouble, way.serverName(), replyTimeout.toDuration()));
+        } catch (HttpException trouble) {
+            throw Troubles.notHttp(trouble, way.serverName());
+        } finally {
+            if (!whole) {
+                endpoint.close(CloseMode.IMMEDIATE);
+            }
+            connections.release(endpoint, null, keep ? TimeValue.NEG_ONE_MILLISECOND : null);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private ConnectionEndpoint lease() throws NoReply {
+        try {
+            return connections.lease("request", way.route(), replyTimeout, null).get(replyTimeout);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped before the request left.", stopped);
+        } catch (TimeoutException | ExecutionException none) {
+            throw new NoReply("No connection became free", null, false, true, none);
+        }
+    }
+
+    private void connect(ConnectionEndpoint endpoint) throws NoReply {
+        if (endpoint.isConnected()) {
+            return;
+        }
+        try {
+            HttpClientContext context = HttpClientContext.create();
+            connections.connect(endpoint, connectTimeout, context);
+            if (way.isTunnel()) {
+                openTunnel(endpoint, context);
+            }
+        } catch (IOException trouble) {
+            throw stoppedOr(
+                    Troubles.connecting(trouble, way.firstHopName(), connectTimeout.toDuration()));
+        }
+    }
+
+    private void openTunnel(ConnectionEndpoint endpoint, HttpClientContext context)
+            throws NoReply, IOException {
+        int status;
+        try {
+            endpoint.setSocketTimeout(connectTimeout);
+            status = endpoint.execute("tunnel", way.connect(), executor, context).getCode();
+        } catch (HttpException notHttp) {
+            throw new NoReply(
+                    "The proxy " + way.firstHopName() + " does not speak HTTP",
+                    "Check the proxy settings.",
+                    false,
+                    false,
+                    notHttp);
+        }
+        if (status != 200) {
+            throw new NoReply(
+                    "The proxy "
+                            + way.firstHopName()
+                            + " lets nobody through to "
+                            + way.serverName()
+                            + " (HTTP "
+                            + status
+                            + ")",
+                    status == 407 ? "Put user and password into the proxy address." : null,
+                    false,
+                    status >= 500,
+                    null);
+        }
+        try {
+            connections.upgrade(endpoint, context);
+        } catch (IOException trouble) {
+            throw Troubles.connecting(trouble, way.serverName(), connectTimeout.toDuration());
+        }
+    }
+
+    private ClassicHttpRequest message(RawRequest request, List<Param> headers) {
+        var message =
+                new BasicClassicHttpRequest(
+                        request.method(), way.server(), way.pathOf(request.target()));
+        message.addHeader("Host", way.hostHeader());
+        headers.forEach(header -> message.addHeader(header.name(), header.value()));
+        byte[] body = request.body();
+        if (body != null) {
+            ContentType type = ContentType.parseLenient(request.contentType());
+            message.setEntity(new ByteArrayEntity(body, type));
+            message.addHeader("Content-Type", request.contentType());
+        }
+        if (body != null || request.method().equals("POST") || request.method().equals("PUT")) {
+            message.addHeader("Content-Length", body == null ? 0 : body.length);
+        }
+        return message;
+    }
+
+    private static List<Param> headers(ClassicHttpResponse response) {
+        List<Param> headers = new ArrayList<>();
+        for (Header header : response.getHeaders()) {
+            headers.add(new Param(header.getName(), header.getValue()));
+        }
+        return headers;
+    }
+
+    private byte[] body(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        // Closed with its connection where reading breaks off; at its end there is nothing to
+        // close.
+        InputStream content = entity.getContent();
+        byte[] body = content.readNBytes(LARGEST_REPLY + 1);
+        if (body.length > LARGEST_REPLY) {
+            throw new Failure(
+                            FailureKind.UNREACHABLE,
+                            way.serverName() + " sent more than 32 MB for one answer.")
+                    .withHint("Ask for less at once.");
+        }
+        return body;
+    }
+
+    private static NoReply stoppedOr(NoReply trouble) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped while a request was out.", trouble);
+        }
+        return trouble;
+    }
+
+    private static PoolingHttpClientConnectionManager connections(RestSettings settings) {
+        Http1Config limits =
+                Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build();
+        var builder =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(
+                                ManagedHttpClientConnectionFactory.builder()
+                                        .http1Config(limits)
+                                        .build())
+                        .setDefaultConnectionConfig(
+                                ConnectionConfig.custom()
+                                        .setValidateAfterInactivity(TRUSTED_REST)
+                                        .build())
+                        .setTlsSocketStrategy(
+                                new TlsSockets(
+                                        Trust.context(settings),
+                                        !settings.insecure(),
+                                        settings.connectTimeout()));
+        return builder.build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cubechat.rest;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request got no reply. Says whether it had left, and whether another try may help. */
+final class NoReply extends Exception {
+    private final String sentence;
+    private final @Nullable String hint;
+    private final boolean left;
+    private final boolean passing;
+
+    /**
+     * @param sentence what happened, without the full stop
+     * @param left whether the server may have got the request
+     * @param passing whether the trouble may be over soon
+     */
+    NoReply(
+            String sentence,
+            @Nullable String hint,
+            boolean left,
+            boolean passing,
+            @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.sentence = sentence;
+        this.hint = hint;
+        this.left = left;
+        this.passing = passing;
+    }
+
+    /** Whether sending it again can do no harm and may do some good. */
+    boolean mayRepeat(boolean safe) {
+        return passing && (safe || !left);
+    }
+
+    /** What callers are told: not knowing whether it was done is worse than not reaching anyone. */
+    Failure toFailure(boolean safe, int attempts) {
+        String tries = attempts > 1 ? " (tried " + attempts + " times)" : "";
+        if (left && !safe) {
+            return new Failure(
+                            FailureKind.OUTCOME_UNKNOWN,
+                            sentence + tries + ", so the request may or may not have been done.",
+                            this)
+                    .withHint("Look whether it was done before you run it again.");
+        }
+        Failure failure = new Failure(FailureKind.UNREACHABLE, sentence + tries + ".", this);
+        return hint == null ? failure : failure.withHint(hint);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cubechat.rest;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it stands on the wire, without our headers.
+ *
+ * @param method any HTTP method
+ * @param target path and query below the address of the API, percent-encoded
+ * @param body null where there is none
+ * @param contentType of the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // sent once and compared by nobody
+public record RawRequest(String method, String target, byte @Nullable [] body, String contentType) {
+
+    /** The form of all bodies of the service (rest.md, section 1). */
+    public static final String JSON = "application/json; charset=utf-8";
+
+    /**
+     * Checks what a person typed.
+     *
+     * @throws Failure USAGE where it cannot be sent as it is
+     */
+    public RawRequest {
+        if (!method.matches("[A-Za-z]{1,20}")) {
+            throw new Failure(FailureKind.USAGE, "\"" + method + "\" is not an HTTP method.");
+        }
+        if (!target.startsWith("/") || target.startsWith("//")) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "\"" + target + "\" is not a path below the address of the API.")
+                    .withHint("Paths begin with one slash: /chat/Dialog");
+        }
+        if (!target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "The path may hold no spaces and no letters beyond ASCII: percent-encode"
+                            + " them.");
+        }
+    }
+}

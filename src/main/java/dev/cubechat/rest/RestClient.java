@@ -1,0 +1,210 @@
+package dev.cubechat.rest;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.ErrorBody;
+import dev.cubechat.wire.rest.Param;
+import dev.cubechat.wire.rest.Reply;
+import dev.cubechat.wire.rest.Veil;
+import dev.cubechat.wire.rest.WireTime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends requests to the REST service and gives back what they bring.
+ *
+ * <p>A session that has ended is renewed once and silently (rest.md, section 4.7). What may be
+ * repeated is repeated after failures that pass, with growing waits. Used from any thread.
+ */
+public final class RestClient implements AutoCloseable {
+    /** How long a session lives after each request, where the service does not say (section 4). */
+    private static final Duration SESSION_LIFE = Duration.ofHours(2);
+
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
+
+    private final RestSettings settings;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final Pause pause;
+    private final Exchange exchange;
+
+    /**
+     * Opens no connection yet.
+     *
+     * @throws Failure CONFIGURATION where the settings cannot be used
+     */
+    public RestClient(RestSettings settings, InstantSource clock, RandomGenerator random) {
+        this(settings, clock, random, Thread::sleep);
+    }
+
+    RestClient(RestSettings settings, InstantSource clock, RandomGenerator random, Pause pause) {
+        this.settings = settings;
+        this.clock = clock;
+        this.backoff = new Backoff(clock, random);
+        this.pause = pause;
+        this.exchange = new Exchange(settings);
+    }
+
+    /**
+     * Sends a call in the keeper's session.
+     *
+     * @throws Failure by {@link ErrorBody#toFailure} where the server refuses; UNREACHABLE where it
+     *     cannot be reached; OUTCOME_UNKNOWN where a call that must not be repeated got no answer
+     */
+    public <T> T send(Call<T> call, TokenKeeper keeper) {
+        return decode(call, deliver(request(call), call.safeToRepeat(), keeper));
+    }
+
+    /** Sends a call that needs no session, such as the one that creates it. */
+    public <T> T sendOpen(Call<T> call) {
+        return decode(call, deliver(request(call), call.safeToRepeat(), null));
+    }
+
+    /**
+     * Sends any request and gives the reply, whatever its status; renewed and repeated like calls.
+     *
+     * @param keeper null to send it without a session
+     */
+    public RawReply raw(RawRequest request, @Nullable TokenKeeper keeper) {
+        boolean safe = REPEATABLE.contains(request.method().toUpperCase(Locale.ROOT));
+        return deliver(request, safe, keeper);
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private static <T> T decode(Call<T> call, RawReply raw) {
+        Reply reply = raw.toReply();
+        if (!reply.isSuccess()) {
+            throw ErrorBody.toFailure(reply.status(), reply.body());
+        }
+        return call.decoder().decode(reply);
+    }
+
+    private static RawRequest request(Call<?> call) {
+        Json body = call.body();
+        byte[] bytes = body == null ? null : JsonText.write(body).getBytes(StandardCharsets.UTF_8);
+        return new RawRequest(call.method().name(), call.target(), bytes, RawRequest.JSON);
+    }
+
+    private RawReply deliver(RawRequest request, boolean safe, @Nullable TokenKeeper keeper) {
+        if (keeper == null) {
+            return insist(request, headers(null), safe);
+        }
+        Secret token = keeper.token();
+        RawReply reply = insist(request, headers(token), safe);
+        if (isRenewable(request) && ErrorBody.isExpiredSession(reply.status(), reply.body())) {
+            reply = insist(request, headers(keeper.renew(token)), safe);
+        }
+        if (reply.toReply().isSuccess()) {
+            keeper.extended(expiration(reply));
+        }
+        return reply;
+    }
+
+    /** A session is not renewed in order to look at it or to end it. */
+    private static boolean isRenewable(RawRequest request) {
+        return !request.target().toLowerCase(Locale.ROOT).startsWith("/session");
+    }
+
+    private Instant expiration(RawReply reply) {
+        return reply.header("CB-Token-ExpirationDate")
+                .flatMap(WireTime::readExpiration)
+                .orElseGet(() -> clock.instant().plus(SESSION_LIFE));
+    }
+
+    private List<Param> headers(@Nullable Secret token) {
+        List<Param> headers = new ArrayList<>();
+        headers.add(new Param("Accept", "application/json"));
+        headers.add(new Param("CB-SDK", settings.product()));
+        if (token != null) {
+            headers.add(new Param("CB-Token", token.reveal()));
+        }
+        return headers;
+    }
+
+    private RawReply insist(RawRequest request, List<Param> headers, boolean safe) {
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == settings.attempts();
+            try {
+                RawReply reply = once(request, headers);
+                Optional<Duration> wait =
+                        last || !mayRepeat(reply, safe)
+                                ? Optional.empty()
+                                : waitAfter(reply, attempt);
+                if (wait.isEmpty()) {
+                    return reply;
+                }
+                rest(wait.get());
+            } catch (NoReply trouble) {
+                if (last || !trouble.mayRepeat(safe)) {
+                    throw trouble.toFailure(safe, attempt);
+                }
+                rest(backoff.after(attempt));
+            }
+        }
+    }
+
+    /** What was refused for its rate was not done, so it may be sent again whatever it is. */
+    private static boolean mayRepeat(RawReply reply, boolean safe) {
+        return reply.status() == 429 || (safe && reply.status() >= 500);
+    }
+
+    private Optional<Duration> waitAfter(RawReply reply, int attempt) {
+        Optional<Duration> asked = reply.header("Retry-After").flatMap(backoff::readRetryAfter);
+        return asked.isPresent()
+                ? backoff.afterAskedFor(asked.get())
+                : Optional.of(backoff.after(attempt));
+    }
+
+    private RawReply once(RawRequest request, List<Param> headers) throws NoReply {
+        long start = clock.millis();
+        String outcome = "failed";
+        try {
+            RawReply reply = exchange.send(request, headers);
+            outcome = Integer.toString(reply.status());
+            return reply;
+        } catch (NoReply trouble) {
+            outcome = "no reply: " + trouble.getMessage();
+            throw trouble;
+        } finally {
+            settings.trace()
+                    .accept(
+                            request.method()
+                                    + " "
+                                    + Veil.overTarget(request.target())
+                                    + " "
+                                    + outcome
+                                    + ", "
+                                    + (clock.millis() - start)
+                                    + " ms");
+        }
+    }
+
+    private void rest(Duration time) {
+        try {
+            pause.rest(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Stopped while waiting to try again.", stopped);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cubechat.rest;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the REST service is reached.
+ *
+ * @param apiUrl scheme, host, port and perhaps the beginning of all paths
+ * @param caFile PEM certificates that are trusted instead of the system's
+ * @param insecure believe any certificate; only for a server on this machine
+ * @param proxy an HTTP proxy for TLS connections, perhaps with user and password; already empty
+ *     where the host is exempt
+ * @param connectTimeout for the connection, and again for its TLS handshake
+ * @param replyTimeout the longest silence while a reply is awaited or read
+ * @param attempts how often one request is sent at most, 1 or more
+ * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
+ * @param trace gets one line for each request that was sent, without secrets
+ */
+public record RestSettings(
+        URI apiUrl,
+        Optional<Path> caFile,
+        boolean insecure,
+        Optional<URI> proxy,
+        Duration connectTimeout,
+        Duration replyTimeout,
+        int attempts,
+        String product,
+        Consumer<String> trace) {
+
+    public RestSettings {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("at least one attempt, not " + attempts);
+        }
+    }
+}

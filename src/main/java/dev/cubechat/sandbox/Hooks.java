@@ -1,0 +1,97 @@
+package dev.cubechat.sandbox;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
+import dev.cubechat.sandbox.lab.Transcript;
+import dev.cubechat.sandbox.rest.Hook;
+import dev.cubechat.sandbox.rest.Request;
+import dev.cubechat.sandbox.rest.Response;
+import dev.cubechat.wire.rest.ErrorBody;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What tests can do behind the scenes, under {@code /__sandbox/}, with {@code --hooks} only. */
+final class Hooks implements Hook {
+    private static final String PLACE = "__sandbox";
+    private final SandboxClock clock;
+    private final Faults faults;
+    private final Transcript transcript;
+    private final Pushes pushes;
+    private final Consumer<UserId> cut;
+
+    /**
+     * @param cut ends all connections of a person without a word
+     */
+    Hooks(
+            SandboxClock clock,
+            Faults faults,
+            Transcript transcript,
+            Pushes pushes,
+            Consumer<UserId> cut) {
+        this.clock = clock;
+        this.faults = faults;
+        this.transcript = transcript;
+        this.pushes = pushes;
+        this.cut = cut;
+    }
+
+    @Override
+    public Optional<Response> answer(Request request) {
+        List<String> path = request.path();
+        if (path.size() != 2 || !path.getFirst().equals(PLACE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(answer(request.method() + " " + path.get(1), request));
+        } catch (Failure failure) {
+            return Optional.of(Response.of(422, ErrorBody.base(failure.sentence())));
+        }
+    }
+
+    private Response answer(String what, Request request) {
+        switch (what) {
+            case "POST cut" -> cut.accept(new UserId(number(request, "user_id")));
+            case "POST refuse" -> faults.refuseFor(Duration.ofSeconds(number(request, "seconds")));
+            case "POST clock" -> clock.advance(Duration.ofSeconds(number(request, "advance")));
+            case "POST fault" -> setFault(request);
+            case "GET transcript" -> {
+                return Response.text(transcript.text());
+            }
+            case "GET pushes" -> {
+                return Response.of(200, pushes.all());
+            }
+            default -> {
+                return Response.of(404, ErrorBody.base("There is no such hook"));
+            }
+        }
+        return Response.empty();
+    }
+
+    /** {@code set=SPEC} or {@code fault=SPEC}, any number of times; {@code clear=1} ends all. */
+    private void setFault(Request request) {
+        if (request.query().flag("clear")) {
+            faults.clear();
+        }
+        request.query().all().stream()
+                .filter(param -> param.name().equals("set") || param.name().equals("fault"))
+                .forEach(param -> faults.set(param.value()));
+    }
+
+    /** A number from the query, or from a JSON body. */
+    private static long number(Request request, String name) {
+        return request.query()
+                .number(name)
+                .or(() -> request.json().asObject().get(name).asLong())
+                .filter(number -> number > 0 && number < Integer.MAX_VALUE)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        FailureKind.INVALID,
+                                        "The hook needs " + name + ", a positive number."));
+    }
+}

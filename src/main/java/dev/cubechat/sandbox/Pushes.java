@@ -1,0 +1,71 @@
+package dev.cubechat.sandbox;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.World;
+import dev.cubechat.sandbox.world.WorldEvent;
+import dev.cubechat.sandbox.world.WorldListener;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Notes the pushes that the service would have sent: for a message, to everyone who is away, unless
+ * it is silent or they muted the dialog (rest.md, section 12). It keeps the newest.
+ */
+final class Pushes implements WorldListener {
+    private static final int MOST = 1000;
+    private final World world;
+    private final Predicate<UserId> online;
+    private final Deque<Json> sent = new ArrayDeque<>();
+
+    Pushes(World world, Predicate<UserId> online) {
+        this.world = world;
+        this.online = online;
+    }
+
+    @Override
+    public void happened(WorldEvent event) {
+        if (event instanceof WorldEvent.Posted posted && !posted.silent()) {
+            for (UserId user : posted.recipients()) {
+                if (isDue(user, posted)) {
+                    note(user, posted.dialog().id(), posted.message());
+                }
+            }
+        }
+    }
+
+    /** All that are kept, oldest first. */
+    Json.Arr all() {
+        synchronized (sent) {
+            return new Json.Arr(List.copyOf(sent));
+        }
+    }
+
+    private boolean isDue(UserId user, WorldEvent.Posted posted) {
+        return !user.equals(posted.message().senderId())
+                && !online.test(user)
+                && world.dialogs().notifies(user, posted.dialog().id());
+    }
+
+    private void note(UserId user, DialogId dialog, Message message) {
+        Json push =
+                Json.obj()
+                        .with("user_id", user.value())
+                        .with("dialog_id", dialog.value())
+                        .with("message_id", message.id().value())
+                        .with("sender_id", message.senderId().value())
+                        .with("message", message.body())
+                        .build();
+        synchronized (sent) {
+            sent.addLast(push);
+            if (sent.size() > MOST) {
+                sent.removeFirst();
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.cubechat.sandbox;
+
+import dev.cubechat.json.JsonText;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.lab.Faults;
+import dev.cubechat.sandbox.lab.Transcript;
+import dev.cubechat.sandbox.rest.Hook;
+import dev.cubechat.sandbox.rest.RestFace;
+import dev.cubechat.sandbox.seed.DefaultSeed;
+import dev.cubechat.sandbox.seed.Planter;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.seed.SeedReader;
+import dev.cubechat.sandbox.world.World;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import javax.net.ssl.SSLContext;
+
+/**
+ * A running sandbox: its world, its faces, and its place on the disk. {@link #start} returns when
+ * all faces answer; {@link #close} stops them within a second.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final String HOST = "localhost";
+    private static final int USERS_TOLD = 100;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Faults faults;
+    private final Transcript transcript;
+    private final @Nullable Path readyFile;
+    private final Ready ready;
+
+    private Sandbox(SandboxOptions options, InstantSource real, SecureRandom random)
+            throws IOException {
+        SandboxClock clock = new SandboxClock(real);
+        this.faults = new Faults(real, random);
+        this.transcript = new Transcript(real);
+        this.readyFile = options.readyFile();
+        options.faults().forEach(faults::set);
+        boolean started = false;
+        try {
+            Path folder = folder(options.data());
+            Seed seed = seed(options.seedFile());
+            World world = world(options.data(), clock, random);
+            plant(world, seed, clock);
+            Certificates certificates = new Certificates(folder, random, real.instant());
+            SSLContext tls = certificates.tls();
+            Pushes pushes = new Pushes(world, user -> false);
+            world.listen(pushes);
+            Hook hook =
+                    options.hooks()
+                            ? new Hooks(clock, faults, transcript, pushes, user -> {})
+                            : Hook.NONE;
+            RestFace rest =
+                    opened(new RestFace(world, tls, options.restPort(), hook, faults, transcript));
+            this.ready = ready(world, rest.port(), certificates.authorityFile());
+            writeReadyFile();
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param clock the real time
+     * @param random for keys, tokens and salts
+     * @throws Failure where a file or a port cannot be used, or the seed or a fault cannot be read
+     */
+    public static Sandbox start(SandboxOptions options, InstantSource clock, SecureRandom random) {
+        try {
+            return new Sandbox(options, clock, random);
+        } catch (IOException failed) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "The sandbox cannot use its files: " + failed,
+                    failed);
+        }
+    }
+
+    /** How to reach it. */
+    public Ready ready() {
+        return ready;
+    }
+
+    /** What went over the wire on all faces. */
+    public Transcript transcript() {
+        return transcript;
+    }
+
+    /** The troubles it makes on purpose. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Stops the faces, then the world, and deletes what was not to stay. */
+    @Override
+    public void close() {
+        Failure failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failed) {
+                if (failure == null) {
+                    failure =
+                            new Failure(
+                                    FailureKind.CONFIGURATION,
+                                    "The sandbox did not stop cleanly: " + failed.getMessage(),
+                                    failed);
+                } else {
+                    failure.addSuppressed(failed);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private Path folder(@Nullable Path data) throws IOException {
+        if (data != null) {
+            return data;
+        }
+        Path folder = Files.createTempDirectory("cubechat-sandbox");
+        open.push(() -> PrivateFiles.deleteAll(folder));
+        return folder;
+    }
+
+    private World world(@Nullable Path data, SandboxClock clock, SecureRandom random) {
+        return opened(
+                data == null
+                        ? World.inMemory(HOST, clock, random)
+                        : World.inFolder(data, HOST, clock, random));
+    }
+
+    private static @Nullable Seed seed(@Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return SeedReader.read(Files.readString(file));
+        } catch (IOException failed) {
+            throw new Failure(
+                    FailureKind.USAGE, "The seed file " + file + " cannot be read.", failed);
+        }
+    }
+
+    private static void plant(World world, @Nullable Seed seed, SandboxClock clock) {
+        if (world.isNew()) {
+            new Planter(world).plant(seed == null ? DefaultSeed.at(clock.instant()) : seed);
+        } else if (seed != null) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "The data folder already has a world; a seed is for a new one.")
+                    .withHint("Leave out --seed, or empty the folder first.");
+        }
+    }
+
+    private static Ready ready(World world, int restPort, Path authority) {
+        return new Ready(
+                URI.create("https://" + HOST + ":" + restPort),
+                HOST,
+                0,
+                URI.create("wss://" + HOST + ":" + 0),
+                authority.toAbsolutePath(),
+                world.appId(),
+                world.authKey(),
+                ProcessHandle.current().pid(),
+                List.copyOf(world.people().first(USERS_TOLD)));
+    }
+
+    private void writeReadyFile() throws IOException {
+        if (readyFile != null) {
+            Path file = readyFile;
+            PrivateFiles.write(file, JsonText.write(ready.toJson()) + "\n");
+            open.push(() -> Files.deleteIfExists(file));
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T made) {
+        open.push(made);
+        return made;
+    }
+}

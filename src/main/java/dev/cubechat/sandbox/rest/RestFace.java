@@ -1,0 +1,170 @@
+package dev.cubechat.sandbox.rest;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.lab.Faults;
+import dev.cubechat.sandbox.lab.Transcript;
+import dev.cubechat.sandbox.lab.Transcript.Way;
+import dev.cubechat.sandbox.world.World;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.net.ssl.SSLContext;
+
+/**
+ * Listens for REST requests over HTTPS, on loopback only, each on a virtual thread of its own.
+ *
+ * <p>A request passes, in this order: the hook, the faults, the service. What came and what went is
+ * noted in the transcript.
+ */
+public final class RestFace implements AutoCloseable {
+    private static final int LONGEST_BODY = 10 * 1024 * 1024;
+    private final Service service;
+    private final Hook hook;
+    private final Faults faults;
+    private final Transcript transcript;
+    private final AtomicLong numbers = new AtomicLong();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpsServer server;
+
+    static {
+        // Otherwise a reply in two packets waits for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any free one
+     * @throws Failure where the port is taken
+     */
+    public RestFace(
+            World world,
+            SSLContext tls,
+            int port,
+            Hook hook,
+            Faults faults,
+            Transcript transcript) {
+        this.service = new Service(world);
+        this.hook = hook;
+        this.faults = faults;
+        this.transcript = transcript;
+        try {
+            server =
+                    HttpsServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException taken) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "The sandbox cannot listen for REST on port "
+                                    + port
+                                    + ": "
+                                    + taken.getMessage(),
+                            taken)
+                    .withHint("Is another sandbox running? --rest-port 0 takes a free port.");
+        }
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String line = "REST " + numbers.incrementAndGet();
+        try (exchange) {
+            String body =
+                    new String(
+                            exchange.getRequestBody().readNBytes(LONGEST_BODY),
+                            StandardCharsets.UTF_8);
+            transcript.note(
+                    line,
+                    Way.IN,
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            Optional<Response> response = respond(exchange, body, line);
+            if (response.isEmpty()) {
+                transcript.note(line, Way.OUT, "(no reply: a fault)");
+                return;
+            }
+            transcript.note(line, Way.OUT, response.get().status() + " " + response.get().body());
+            send(exchange, response.get());
+        }
+    }
+
+    /** The reply; empty where a fault lets the connection end without one. */
+    private Optional<Response> respond(HttpExchange exchange, String body, String line) {
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            return Optional.of(Response.empty());
+        }
+        Request request = Requests.read(exchange, body);
+        Optional<Response> hooked = hook.answer(request);
+        if (hooked.isPresent()) {
+            return hooked;
+        }
+        if (faults.refuses() || faults.drops() || !waited(faults.delay())) {
+            return Optional.empty();
+        }
+        var tooMany = faults.tooMany();
+        if (tooMany.isPresent()) {
+            return Optional.of(Errors.tooMany(tooMany.getAsInt()));
+        }
+        return Optional.of(faults.fails() ? Errors.serverFailed() : answer(request, line));
+    }
+
+    private Response answer(Request request, String line) {
+        try {
+            return service.answer(request);
+        } catch (RuntimeException bug) {
+            transcript.note(line, Way.OUT, "the sandbox has a bug: " + bug);
+            return Errors.serverFailed();
+        }
+    }
+
+    private static boolean waited(Duration delay) {
+        try {
+            Thread.sleep(delay);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        headers.set("Access-Control-Allow-Origin", "*");
+        headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+        headers.set(
+                "Access-Control-Allow-Headers",
+                "CB-Token, CB-AuthKey, CB-SDK, CB-OS, ConnectyCube-REST-API-Version, Content-Type");
+        headers.set("Access-Control-Expose-Headers", "CB-Token-ExpirationDate, Date");
+        headers.set("ConnectyCube-REST-API-Version", "0.1.1");
+        response.headers().forEach(headers::set);
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

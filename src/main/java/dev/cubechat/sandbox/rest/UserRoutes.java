@@ -1,0 +1,117 @@
+package dev.cubechat.sandbox.rest;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.User;
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserQuery;
+import dev.cubechat.sandbox.world.People;
+import dev.cubechat.sandbox.world.Refused;
+import dev.cubechat.sandbox.world.Refused.Reason;
+import dev.cubechat.sandbox.world.World;
+import dev.cubechat.wire.rest.PageCodec;
+import dev.cubechat.wire.rest.QueryCodec;
+import dev.cubechat.wire.rest.UserCodec;
+
+import java.util.Optional;
+
+/** The people (rest.md, section 5). */
+final class UserRoutes {
+    private final World world;
+    private final People people;
+
+    UserRoutes(World world) {
+        this.world = world;
+        this.people = world.people();
+    }
+
+    void addTo(Routes routes) {
+        routes.open("POST", "users", this::signUp)
+                .with("GET", "users/v2", (request, caller) -> search(request))
+                .with("GET", "users/by_login", (r, caller) -> one(byLogin(r)))
+                .with("GET", "users/by_email", (r, caller) -> one(byEmail(r)))
+                .open("GET", "users/password/reset", this::resetPassword)
+                .open("POST", "users/password/reset", this::resetPassword)
+                .with("GET", "users/*", (request, caller) -> one(people.find(id(request))))
+                .with("PUT", "users/*", this::update)
+                .with("DELETE", "users/*", this::delete);
+    }
+
+    /** With the application's key, or with a session. */
+    private Response signUp(Request request) {
+        Optional<Secret> key = request.authKey();
+        if (key.isPresent()) {
+            if (!key.get().equals(world.authKey())) {
+                return Errors.unauthorized("No application has this auth_key");
+            }
+        } else if (request.token().isPresent()) {
+            world.sessions().get(request.token().get());
+        } else {
+            return Errors.tokenRequired();
+        }
+        User user = people.signUp(Profile.read(request.json()));
+        return Response.created(UserCodec.writeWrapped(user));
+    }
+
+    private Response search(Request request) {
+        UserQuery query = QueryCodec.readUsers(request.query());
+        return Response.ok(
+                PageCodec.write(
+                        people.search(
+                                query.filters(),
+                                query.limit(),
+                                query.offset(),
+                                Sorting.read(request.query())),
+                        UserCodec::write));
+    }
+
+    private Response update(Request request, Caller caller) {
+        if (!id(request).equals(caller.user())) {
+            throw Refused.of(Reason.NOT_ALLOWED);
+        }
+        User user = people.update(caller.user(), Profile.read(request.json()));
+        return Response.ok(UserCodec.writeWrapped(user));
+    }
+
+    private Response delete(Request request, Caller caller) {
+        if (!id(request).equals(caller.user())) {
+            throw Refused.of(Reason.NOT_ALLOWED);
+        }
+        people.delete(caller.user());
+        return Response.empty();
+    }
+
+    /** Nothing is really sent: the sandbox has no mail. */
+    private Response resetPassword(Request request) {
+        String email =
+                request.query()
+                        .first("email")
+                        .or(() -> request.json().asObject().get("email").asText())
+                        .orElseThrow(() -> Refused.invalid("email", "can't be blank"));
+        if (people.findByEmail(email).isEmpty()) {
+            throw Refused.of(Reason.NO_SUCH_USER);
+        }
+        return Response.empty();
+    }
+
+    private Optional<User> byLogin(Request request) {
+        return people.findByLogin(request.query().first("login").orElse(""));
+    }
+
+    private Optional<User> byEmail(Request request) {
+        return people.findByEmail(request.query().first("email").orElse(""));
+    }
+
+    private static Response one(Optional<User> user) {
+        return Response.ok(
+                UserCodec.writeWrapped(user.orElseThrow(() -> Refused.of(Reason.NO_SUCH_USER))));
+    }
+
+    private static UserId id(Request request) {
+        return Json.of(request.path().get(1))
+                .asLong()
+                .filter(id -> id > 0)
+                .map(UserId::new)
+                .orElseThrow(() -> Refused.of(Reason.NO_SUCH_USER));
+    }
+}

@@ -1,0 +1,295 @@
+package dev.cubechat.rest;
+
+import static dev.cubechat.rest.ScriptedServer.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+@Timeout(60)
+class RestTlsTest {
+    private static final RawRequest REQUEST =
+            new RawRequest("POST", "/chat/Message", null, RawRequest.JSON);
+
+    @TempDir static Path folder;
+    private static Certificates certificates;
+    private static Path authority;
+
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        certificates = new Certificates(folder);
+        authority = certificates.authority();
+    }
+
+    @Test
+    void a_server_of_ones_own_is_trusted_by_its_authority() throws Exception {
+        try (ScriptedServer server = server("good")) {
+            RawReply reply = send(settings(server.url()).authority(authority));
+
+            assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_authority_that_nobody_named_is_not_trusted() throws Exception {
+        try (ScriptedServer server = server("good")) {
+            Failure failure = failure(settings(server.url()));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(
+                            "The certificate of localhost:"
+                                    + server.port()
+                                    + " is from an authority that is not trusted.");
+            assertThat(failure.hint()).hasValueSatisfying(h -> assertThat(h).contains("ca_file"));
+            assertThat(pauses).isEmpty();
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_host_is_told_apart_from_an_unknown_authority() throws Exception {
+        try (ScriptedServer server = server("other-name")) {
+            Failure failure = failure(settings(server.url()).authority(authority));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(
+                            "The certificate of localhost:"
+                                    + server.port()
+                                    + " is for another host name.");
+            assertThat(pauses).isEmpty();
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_expired_certificate_is_called_that() throws Exception {
+        try (ScriptedServer server = server("expired")) {
+            Failure failure = failure(settings(server.url()).authority(authority));
+
+            assertThat(failure.sentence())
+                    .isEqualTo("The certificate of localhost:" + server.port() + " has expired.");
+        }
+    }
+
+    @Test
+    void a_server_without_tls_is_called_that() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> answerInClear(listener));
+            URI url = URI.create("https://localhost:" + listener.getLocalPort());
+
+            Failure failure = failure(settings(url).authority(authority));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo("No TLS came about with " + url.getAuthority() + ".");
+        }
+    }
+
+    @Test
+    void a_server_on_this_machine_may_go_unchecked() throws Exception {
+        try (ScriptedServer server = server("other-name")) {
+            RawReply reply = send(settings(server.url()).insecure());
+
+            assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_server_elsewhere_never_goes_unchecked() {
+        for (String host :
+                List.of("api.example", "127.0.0.1.evil.example", "localhost.example", "[::2]")) {
+            Failure failure = failure(settings(URI.create("https://" + host)).insecure());
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+            assertThat(failure.sentence()).contains("only for a server on this machine");
+        }
+    }
+
+    @Test
+    void passwords_do_not_travel_in_clear_to_other_machines() {
+        Failure failure = failure(settings(URI.create("http://api.example")));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+        assertThat(failure.sentence()).contains("is not HTTPS");
+    }
+
+    @Test
+    void an_address_that_is_none_is_a_matter_of_configuration() {
+        for (String url : List.of("api.example", "ftp://api.example", "https:///x", "https:x")) {
+            Failure failure = failure(settings(URI.create(url)));
+
+            assertThat(failure.kind()).as(url).isEqualTo(FailureKind.CONFIGURATION);
+        }
+    }
+
+    @Test
+    void a_ca_file_that_is_missing_or_holds_something_else_is_named() throws IOException {
+        Path missing = folder.resolve("missing.pem");
+        Path junk = Files.writeString(folder.resolve("junk.pem"), "not a certificate");
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        URI url = URI.create("https://localhost");
+
+        assertThat(failure(settings(url).authority(missing)))
+                .satisfies(f -> assertThat(f.kind()).isEqualTo(FailureKind.CONFIGURATION))
+                .hasMessage("The CA file " + missing + " cannot be read.");
+        assertThat(failure(settings(url).authority(junk)))
+                .satisfies(f -> assertThat(f.kind()).isEqualTo(FailureKind.CONFIGURATION))
+                .hasMessage("The CA file " + junk + " holds no certificates in PEM form.");
+        assertThat(failure(settings(url).authority(empty)))
+                .hasMessage("The CA file " + empty + " holds no certificates in PEM form.");
+    }
+
+    @Test
+    void tls_goes_through_the_tunnel_of_a_proxy() throws Exception {
+        try (ScriptedServer server = server("good");
+                TunnelProxy proxy = new TunnelProxy(server.port(), "HTTP/1.1 200 Go ahead")) {
+            URI url = URI.create("https://localhost:4430");
+
+            RawReply reply =
+                    send(settings(url).authority(authority).proxy(proxy.url("me:secret@")));
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(server.seen().getFirst().header("Host")).contains("localhost:4430");
+            assertThat(proxy.asked())
+                    .singleElement()
+                    .satisfies(
+                            head ->
+                                    assertThat(head.lines())
+                                            .containsExactly(
+                                                    "CONNECT localhost:4430 HTTP/1.1",
+                                                    "Host: localhost:4430",
+                                                    "Proxy-Authorization: Basic bWU6c2VjcmV0",
+                                                    ""));
+        }
+    }
+
+    @Test
+    void the_tunnel_does_not_weaken_the_check_of_the_name() throws Exception {
+        try (ScriptedServer server = server("other-name");
+                TunnelProxy proxy = new TunnelProxy(server.port(), "HTTP/1.1 200 Go ahead")) {
+            URI url = URI.create("https://localhost:4430");
+
+            Failure failure = failure(settings(url).authority(authority).proxy(proxy.url("")));
+
+            assertThat(failure.sentence())
+                    .isEqualTo("The certificate of localhost:4430 is for another host name.");
+        }
+    }
+
+    @Test
+    void a_proxy_that_lets_nobody_through_is_named() throws Exception {
+        try (ScriptedServer server = server("good");
+                TunnelProxy proxy =
+                        new TunnelProxy(
+                                server.port(), "HTTP/1.1 407 Who are you\r\nContent-Length: 0")) {
+            Failure failure =
+                    failure(settings(server.url()).authority(authority).proxy(proxy.url("")));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(
+                            "The proxy "
+                                    + proxy.url("").getAuthority()
+                                    + " lets nobody through to localhost:"
+                                    + server.port()
+                                    + " (HTTP 407).");
+            assertThat(failure.hint()).contains("Put user and password into the proxy address.");
+            assertThat(server.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_proxy_of_another_kind_is_a_matter_of_configuration() {
+        URI proxy = URI.create("socks5://me:secret@localhost:1080");
+
+        Failure failure = failure(settings(URI.create("https://localhost")).proxy(proxy));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+        assertThat(failure.sentence()).doesNotContain("secret");
+    }
+
+    private static ScriptedServer server(String certificate) throws Exception {
+        return ScriptedServer.tls(certificates.server(certificate)).answering(json(200, "{}"));
+    }
+
+    private static void answerInClear(ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            // The client hung up.
+        }
+    }
+
+    private RawReply send(Setup setup) {
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        try (RestClient client =
+                new RestClient(setup.settings(), clock, new Random(1), pauses::add)) {
+            return client.raw(REQUEST, new Keeper("t"));
+        }
+    }
+
+    private Failure failure(Setup setup) {
+        return catchThrowableOfType(Failure.class, () -> send(setup));
+    }
+
+    private static Setup settings(URI url) {
+        return new Setup(url, Optional.empty(), false, Optional.empty());
+    }
+
+    private record Setup(URI url, Optional<Path> caFile, boolean any, Optional<URI> hop) {
+
+        Setup authority(Path file) {
+            return new Setup(url, Optional.of(file), any, hop);
+        }
+
+        Setup insecure() {
+            return new Setup(url, caFile, true, hop);
+        }
+
+        Setup proxy(URI address) {
+            return new Setup(url, caFile, any, Optional.of(address));
+        }
+
+        RestSettings settings() {
+            return new RestSettings(
+                    url,
+                    caFile,
+                    any,
+                    hop,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    3,
+                    "JavaCLI 0.1.0",
+                    line -> {});
+        }
+    }
+}

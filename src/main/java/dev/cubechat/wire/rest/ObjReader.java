@@ -163,14 +163,24 @@ final class ObjReader {
 
     /** Says what is wrong with the object as a whole. */
     Failure failure(String problem) {
+        return new Failure(kind(), sentence(problem));
+    }
+
+    Failure failure(String problem, Throwable cause) {
+        return new Failure(kind(), sentence(problem), cause);
+    }
+
+    private FailureKind kind() {
         return switch (side) {
-            case REPLY ->
-                    new Failure(
-                            FailureKind.UNREACHABLE,
-                            "The server sent " + what + " that " + problem + ".");
-            case REQUEST ->
-                    new Failure(
-                            FailureKind.INVALID, "The request for " + what + " " + problem + ".");
+            case REPLY -> FailureKind.UNREACHABLE;
+            case REQUEST -> FailureKind.INVALID;
+        };
+    }
+
+    private String sentence(String problem) {
+        return switch (side) {
+            case REPLY -> "The server sent " + what + " that " + problem + ".";
+            case REQUEST -> "The request for " + what + " " + problem + ".";
         };
     }
 

@@ -71,7 +71,10 @@ public final class WireTime {
     }
 
     private static boolean isPlausible(BigDecimal number) {
-        return number.signum() >= 0 && number.compareTo(MOST_MILLISECONDS) < 0;
+        // A huge exponent would be expanded into as many digits.
+        return Math.abs((long) number.scale()) <= LONGEST_NUMBER
+                && number.signum() >= 0
+                && number.compareTo(MOST_MILLISECONDS) < 0;
     }
 
     private static long wholeSeconds(BigDecimal number) {

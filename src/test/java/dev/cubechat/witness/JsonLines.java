@@ -35,6 +35,11 @@ final class JsonLines extends OutputStream {
         notifyAll();
     }
 
+    /** Those whose member of that name is this text. */
+    static Predicate<Json.Obj> has(String key, String value) {
+        return object -> object.get(key).equals(new Json.Str(value));
+    }
+
     synchronized List<Json.Obj> all(Predicate<Json.Obj> matches) {
         return objects.stream().filter(matches).toList();
     }

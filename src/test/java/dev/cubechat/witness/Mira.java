@@ -1,5 +1,7 @@
 package dev.cubechat.witness;
 
+import static dev.cubechat.witness.JsonLines.has;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.app.Main;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** User 101, who uses cubechat: whole command lines, run in this process. */
@@ -47,6 +50,18 @@ final class Mira {
         return JsonText.parse(ran.out()).asObject();
     }
 
+    /**
+     * Sends a text.
+     *
+     * @return the message's id
+     */
+    String says(String dialog, String text, String... options) throws Exception {
+        String[] words =
+                Stream.concat(Stream.of("msg", "send", dialog, "-m", text), Stream.of(options))
+                        .toArray(String[]::new);
+        return json(words).get("id").asText().orElseThrow();
+    }
+
     /** Starts {@code cubechat listen} and waits until it is ready. */
     JsonLines listens(String... options) throws InterruptedException {
         JsonLines lines = new JsonLines();
@@ -58,19 +73,16 @@ final class Mira {
         Thread thread = Thread.ofPlatform().start(() -> perform(words, lines, complaints, stop));
         listening.add(new Listening(stop, thread));
         try {
-            lines.await("state ready", it -> isType("state", it) && has(it, "state", "ready"));
+            lines.await("state ready", isType("state").and(has("state", "ready")));
         } catch (AssertionError silent) {
             throw new AssertionError(silent.getMessage() + "\n" + complaints, silent);
         }
         return lines;
     }
 
-    static boolean has(Json.Obj line, String key, String value) {
-        return line.get(key).equals(new Json.Str(value));
-    }
-
-    static boolean isType(String type, Json.Obj line) {
-        return has(line, "type", type);
+    /** Those records of {@code listen} that are of this type. */
+    static Predicate<Json.Obj> isType(String type) {
+        return has("type", type);
     }
 
     /** Ends all her listening in good order. */

@@ -57,13 +57,43 @@ final class SdkPeer implements AutoCloseable {
         return answer.get("result").asObject();
     }
 
+    /**
+     * Sends a text to a person, within their private dialog.
+     *
+     * @return the message's id
+     */
+    String tells(long user, String dialog, String body) throws IOException, InterruptedException {
+        return sends(Json.obj().with("to", user), dialog, body);
+    }
+
+    /**
+     * Sends a text to a group.
+     *
+     * @return the message's id
+     */
+    String tellsAll(String dialog, String body) throws IOException, InterruptedException {
+        return sends(Json.obj().with("to", dialog), dialog, body);
+    }
+
+    private String sends(ObjBuilder message, String dialog, String body)
+            throws IOException, InterruptedException {
+        Json.Obj extension = Json.obj().with("dialog_id", dialog).build();
+        message.with("body", body).with("extension", extension);
+        return ask("send", message).get("id").asText().orElseThrow();
+    }
+
+    /** After this, all that the server had for this person before has been heard. */
+    void catchesUp() throws IOException, InterruptedException {
+        ask("catchUp", Json.obj());
+    }
+
     /** What its listener for that event was told, the first that matches. */
     Json.Obj hears(String event, Predicate<Json.Obj> matches) throws InterruptedException {
-        return said.await("event " + event, isEvent(event).and(matches));
+        return said.await("event " + event, JsonLines.has("event", event).and(matches));
     }
 
     List<Json.Obj> heard(String event, Predicate<Json.Obj> matches) {
-        return said.all(isEvent(event).and(matches));
+        return said.all(JsonLines.has("event", event).and(matches));
     }
 
     /** Ends its process, in good order if it can. */
@@ -77,10 +107,6 @@ final class SdkPeer implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Predicate<Json.Obj> isEvent(String event) {
-        return it -> it.get("event").equals(new Json.Str(event));
     }
 
     private void read() {

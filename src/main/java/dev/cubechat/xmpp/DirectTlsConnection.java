@@ -1,0 +1,84 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.tcp.XMPPTCPConnection;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jivesoftware.smack.util.ParserUtils;
+import org.jivesoftware.smack.xml.XmlPullParser;
+import org.jivesoftware.smack.xml.XmlPullParserException;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * Smack's connection over {@link TlsSocket}, with our own way in and out for stanzas. Smack does
+ * the stream, the login and stream management; what stanzas mean is none of its business, but for
+ * the answers to its own requests.
+ */
+final class DirectTlsConnection extends XMPPTCPConnection {
+    private static final int REACTOR_THREADS = 2;
+
+    private final TlsSockets sockets;
+    private final Predicate<Xml> arrivals;
+
+    /**
+     * Not yet connected.
+     *
+     * @param arrivals takes each stanza that arrives, on Smack's reader thread; false where it is
+     *     an answer to Smack
+     */
+    DirectTlsConnection(
+            XMPPTCPConnectionConfiguration configuration,
+            TlsSockets sockets,
+            Predicate<Xml> arrivals) {
+        super(configuration);
+        this.sockets = sockets;
+        this.arrivals = arrivals;
+        setUseStreamManagementResumption(true);
+        // Acknowledgements are asked for by the outbox; without any predicate Smack adds its own.
+        addRequestAckPredicate(stanza -> false);
+    }
+
+    /**
+     * Ends the two threads of Smack's reactor, which nothing here uses. They would sit in a native
+     * wait when the process ends, and hold it up for 300 ms. The reactor has no way to stop; but an
+     * action that throws ends the thread that runs it.
+     */
+    static void stopReactor() {
+        for (int i = 0; i < REACTOR_THREADS; i++) {
+            schedule(
+                    () -> {
+                        Thread.currentThread().setUncaughtExceptionHandler((thread, end) -> {});
+                        throw new IllegalStateException("this thread is not needed");
+                    },
+                    0,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Queues a stanza to be written. It throws only where it was not queued. */
+    void write(RawStanza stanza) throws NotConnectedException, InterruptedException {
+        sendStanzaInternal(stanza);
+    }
+
+    /** There is no other way to be connected than over TLS. */
+    @Override
+    public boolean isSecureConnection() {
+        return true;
+    }
+
+    @Override
+    protected void parseAndProcessStanza(XmlPullParser parser)
+            throws XmlPullParserException, IOException, InterruptedException {
+        Optional<Xml> stanza = sockets.gate().next();
+        if (stanza.isEmpty() || arrivals.test(stanza.get())) {
+            ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
+        } else {
+            super.parseAndProcessStanza(parser);
+        }
+    }
+}

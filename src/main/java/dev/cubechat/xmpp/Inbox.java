@@ -1,0 +1,100 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.wire.xmpp.Inbound;
+import dev.cubechat.wire.xmpp.MalformedStanza;
+import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Xml;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Takes every stanza that arrives, on Smack's reader thread: answers requests, hands on answers,
+ * and makes events of the rest. What cannot be read is a line in the trace.
+ */
+final class Inbox {
+    private final Requests requests;
+    private final Answers answers;
+    private final Outbox outbox;
+    private final Events events;
+    private final Consumer<String> trace;
+    private volatile Inbound inbound;
+    private volatile boolean heard;
+
+    Inbox(
+            Inbound inbound,
+            Requests requests,
+            Answers answers,
+            Outbox outbox,
+            Events events,
+            Consumer<String> trace) {
+        this.inbound = inbound;
+        this.requests = requests;
+        this.answers = answers;
+        this.outbox = outbox;
+        this.events = events;
+        this.trace = trace;
+    }
+
+    /** From now on stanzas are read as those of another resource. */
+    void readAs(Inbound other) {
+        inbound = other;
+    }
+
+    /** Whether anything has come since this was asked last. */
+    boolean heardSomething() {
+        boolean something = heard;
+        heard = false;
+        return something;
+    }
+
+    /** Takes a stanza; false where it is an answer that nobody here waits for. */
+    boolean take(Xml stanza) {
+        heard = true;
+        try {
+            if (stanza.name().equals("iq")) {
+                return takeIq(stanza);
+            }
+            takeOther(stanza);
+        } catch (RuntimeException bug) {
+            trace.accept("xmpp: passed over a stanza, " + bug + ": " + stanza);
+        }
+        return true;
+    }
+
+    private boolean takeIq(Xml iq) {
+        return switch (iq.attr("type").orElse("")) {
+            case "get", "set" -> {
+                outbox.answer(new RawStanza(answers.to(iq)));
+                yield true;
+            }
+            default -> {
+                if (requests.answered(iq)) {
+                    yield true;
+                }
+                if (iq.attr("from").isPresent() && iq.elements().findAny().isPresent()) {
+                    events.post(listener -> listener.stanza(iq));
+                }
+                yield false;
+            }
+        };
+    }
+
+    private void takeOther(Xml stanza) {
+        if (stanza.name().equals("message")) {
+            Optional<StanzaError> error = StanzaError.read(stanza);
+            Optional<String> id = stanza.attr("id");
+            if (error.isPresent() && id.isPresent()) {
+                outbox.refused(id.get(), Refusal.of(error.get(), "The message"));
+            }
+        }
+        events.post(listener -> listener.stanza(stanza));
+        try {
+            Optional<ChatEvent> event = inbound.read(stanza);
+            event.ifPresent(known -> events.post(listener -> listener.event(known)));
+        } catch (MalformedStanza malformed) {
+            trace.accept("xmpp: passed over a stanza, " + malformed.getMessage() + ": " + stanza);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
+import org.jivesoftware.smack.ConnectionListener;
+import org.jivesoftware.smack.SmackException;
+import org.jivesoftware.smack.SmackException.NotConnectedException;
+import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.sm.StreamManagementException.StreamManagementNotEnabledException;
+import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.jxmpp.jid.impl.JidCreate;
+import org.jxmpp.jid.parts.Resourcepart;
+import org.jxmpp.stringprep.XmppStringprepException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+
+import javax.net.ssl.KeyManager;
+
+/**
+ * One stream to the server and its resumptions: the state that Smack needs to resume lives on its
+ * connection object, so a link is opened again until it cannot resume any more, and then thrown
+ * away. A thrown away link sends nothing later.
+ */
+final class Link implements Outbox.Carrier {
+    /** Told that the connection ended, perhaps while it was being made, on a thread of Smack's. */
+    interface Watcher {
+        /**
+         * The connection ended.
+         *
+         * @param reason why, in a few words
+         * @param conflict whether another connection with our resource took its place
+         */
+        void ended(String reason, boolean conflict);
+    }
+
+    private static final long NOTICING_MILLIS = 300;
+
+    private final DirectTlsConnection smack;
+    private final TlsSockets sockets;
+    private final XmppSettings settings;
+    private final Addresses addresses;
+    private final Requests requests;
+    private final ConnectTrouble trouble;
+    private final LongConsumer answered;
+    private @Nullable Thread opening;
+    private long attempt;
+    private boolean interrupted;
+
+    Link(
+            XmppSettings settings,
+            TlsSockets sockets,
+            Requests requests,
+            Predicate<Xml> arrivals,
+            Outbox outbox,
+            Watcher watcher) {
+        SmackStart.ensure();
+        this.settings = settings;
+        this.sockets = sockets;
+        this.addresses = new Addresses(settings.appId(), settings.chatHost());
+        this.requests = requests;
+        this.trouble = new ConnectTrouble(settings);
+        this.answered = outbox::answered;
+        this.smack = new DirectTlsConnection(configuration(settings, sockets), sockets, arrivals);
+        smack.setReplyTimeout(settings.patience().reply().toMillis());
+        smack.setUseStreamManagement(settings.streamManagement());
+        smack.addStanzaAcknowledgedListener(outbox::acknowledged);
+        // With a listener for them, Smack does not send stanzas again on a stream that did not
+        // resume. The outbox has its own account of them.
+        smack.addStanzaDroppedListener(stanza -> {});
+        smack.addConnectionListener(watch(watcher));
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @return whether the earlier stream was resumed
+     * @throws Failure UNREACHABLE, or NOT_SIGNED_IN where the password was refused
+     */
+    boolean open(Secret password) {
+        begin();
+        try {
+            smack.connect();
+            smack.login(
+                    addresses.login(settings.userId()),
+                    password.reveal(),
+                    Resourcepart.from(settings.resource()));
+            return smack.streamWasResumed();
+        } catch (InterruptedException stop) {
+            boolean stuck = end();
+            abort();
+            if (stuck) {
+                throw trouble.lostWhileLoggingIn(stop);
+            }
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Stopped while connecting to the chat server.", stop);
+        } catch (SmackException | XMPPException | IOException met) {
+            end();
+            abort();
+            throw trouble.failure(met);
+        } finally {
+            end();
+        }
+    }
+
+    /**
+     * No more bytes will come from the server; on Smack's reader thread. Smack, while it waits for
+     * the answer to the password, would not notice until its reply time-out: if it has not soon, it
+     * is interrupted.
+     */
+    void inputEnded() {
+        long now = attempt();
+        CompletableFuture.delayedExecutor(NOTICING_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> interruptOpening(now));
+    }
+
+    private synchronized long attempt() {
+        return attempt;
+    }
+
+    private synchronized void begin() {
+        opening = Thread.currentThread();
+        attempt++;
+        interrupted = false;
+    }
+
+    private synchronized void interruptOpening(long which) {
+        if (opening != null && attempt == which) {
+            interrupted = true;
+            opening.interrupt();
+        }
+    }
+
+    /** Whether the thread that opened was interrupted by {@link #inputEnded}. */
+    private synchronized boolean end() {
+        if (opening != null && interrupted) {
+            Thread.interrupted();
+        }
+        opening = null;
+        return interrupted;
+    }
+
+    boolean isUp() {
+        return smack.isAuthenticated() && smack.isConnected();
+    }
+
+    /** Whether opening it again could continue the same stream. */
+    boolean canResume() {
+        return smack.isDisconnectedButSmResumptionPossible() && !sockets.poisoned();
+    }
+
+    /** The resource that the server bound. */
+    String resource() {
+        return smack.getUser().getResourcepart().toString();
+    }
+
+    @Override
+    public boolean write(RawStanza stanza) {
+        // Writing never waits, as long as the outbox keeps its window; but Smack would refuse to
+        // write for a thread that is being interrupted.
+        boolean interrupted = Thread.interrupted();
+        try {
+            smack.write(stanza);
+            return true;
+        } catch (NotConnectedException gone) {
+            return false;
+        } catch (InterruptedException stop) {
+            interrupted = true;
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void probe(long newest) {
+        if (!smack.isSmEnabled()) {
+            String id = requests.nextId();
+            requests.expect(id, answer -> answered.accept(newest));
+            write(new RawStanza(Requests.ping(id, addresses.domain())));
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            smack.requestSmAcknowledgement();
+        } catch (NotConnectedException | StreamManagementNotEnabledException gone) {
+            settings.trace().accept("xmpp: no acknowledgement asked for, " + gone);
+        } catch (InterruptedException stop) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Cuts the connection; the stream can be resumed. */
+    void abort() {
+        smack.instantShutdown();
+    }
+
+    /** Says goodbye, if the server can still be reached, and ends the stream. */
+    void close(Duration atMost) {
+        smack.setReplyTimeout(Math.max(1, atMost.toMillis() / 2));
+        if (isUp()) {
+            smack.disconnect();
+        } else {
+            smack.instantShutdown();
+        }
+    }
+
+    private ConnectionListener watch(Watcher watcher) {
+        return new ConnectionListener() {
+            @Override
+            public void connectionClosed() {
+                watcher.ended("the server ended the stream", false);
+            }
+
+            @Override
+            public void connectionClosedOnError(Exception met) {
+                settings.trace().accept("xmpp: connection lost, " + met);
+                watcher.ended(trouble.reason(met), ConnectTrouble.isConflict(met));
+            }
+        };
+    }
+
+    private static XMPPTCPConnectionConfiguration configuration(
+            XmppSettings settings, TlsSockets sockets) {
+        try {
+            return XMPPTCPConnectionConfiguration.builder()
+                    .setXmppDomain(JidCreate.domainBareFrom(settings.chatHost()))
+                    // Only a form: the socket knows where to connect.
+                    .setHostAddress(InetAddress.getLoopbackAddress())
+                    .setPort(settings.endpoint().port())
+                    .setSocketFactory(sockets)
+                    .setConnectTimeout((int) settings.patience().connect().toMillis())
+                    // TLS is the socket's; Smack is to add none, and not to load the runtime's CAs.
+                    .setSecurityMode(SecurityMode.disabled)
+                    .setCustomX509TrustManager(new TrustNobody())
+                    .setKeyManagers(new KeyManager[0])
+                    .addEnabledSaslMechanism(PlainLogin.NAME)
+                    .setSendPresence(false)
+                    .build();
+        } catch (XmppStringprepException malformed) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "\"" + settings.chatHost() + "\" cannot be the name of a chat host.",
+                    malformed);
+        }
+    }
+}

@@ -1,0 +1,379 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jivesoftware.smack.packet.Stanza;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The stanzas we send, in order, until the server has them.
+ *
+ * <p><b>When is one sent?</b> When the server acknowledged it (XEP-0198), and no refusal followed
+ * for a short while. The acknowledgement alone says that the server has it, not that it takes it:
+ * where the recipient blocks us or the room is not ours, the refusal comes a moment later (xmpp.md,
+ * section 17), and how much later only the server knows; a ping after the message was tried and
+ * overtakes the refusal too. Where the server has no stream management, a ping that follows the
+ * stanza stands for the acknowledgement.
+ *
+ * <p><b>What may be lost?</b> While the link is down, stanzas wait here. Those that were handed
+ * over are Smack's to send again if the stream is resumed; if it is not, they are lost, which means
+ * that nobody knows whether they arrived. They are not sent again: that is for the caller to
+ * decide.
+ *
+ * <p>At most {@link #WINDOW} are handed over and not acknowledged, well below the 500 that Smack
+ * queues and the 1,024 it keeps, so that writing never waits. One acknowledgement at a time is
+ * asked for, for all that went before: it costs little in bulk. Safe for threads.
+ */
+final class Outbox {
+    /** What carries stanzas while the link is up. */
+    interface Carrier {
+        /** False where the link has just gone, and the stanza was not taken. */
+        boolean write(RawStanza stanza);
+
+        /**
+         * Asks the server to confirm what was written until now. {@link #acknowledged} or {@link
+         * #answered} tells that it has.
+         *
+         * @param newest the number of the stanza written last
+         */
+        void probe(long newest);
+    }
+
+    private static final int WINDOW = 400;
+    private static final int ROOM = 4000;
+    private static final long ROOM_SECONDS = 60;
+
+    private static final class Entry {
+        private final RawStanza stanza;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private long number;
+
+        Entry(RawStanza stanza) {
+            this.stanza = stanza;
+        }
+    }
+
+    private final Duration refusalTime;
+    private final Consumer<RawStanza> onSent;
+    private final Consumer<RawStanza> onLost;
+    private final Semaphore room = new Semaphore(ROOM);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<RawStanza> answers = new ArrayDeque<>();
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Map<Stanza, Entry> underWay = new LinkedHashMap<>();
+    private List<Entry> acknowledged = new ArrayList<>();
+    private List<Entry> acknowledgedLater = new ArrayList<>();
+    private @Nullable Carrier carrier;
+    private @Nullable Failure ended;
+    private long newest;
+    private long probed;
+    private long confirmed;
+
+    /**
+     * Empty, with no link.
+     *
+     * @param refusalTime how long after the acknowledgement a refusal is waited for
+     * @param onSent told of each stanza that the server has
+     * @param onLost told of each stanza of which nobody knows whether the server has it
+     */
+    Outbox(Duration refusalTime, Consumer<RawStanza> onSent, Consumer<RawStanza> onLost) {
+        this.refusalTime = refusalTime;
+        this.onSent = onSent;
+        this.onLost = onLost;
+    }
+
+    /**
+     * Sends a stanza, now or when there is a link again.
+     *
+     * @return completes when the server has it; fails with the Failure of {@link #refused}, {@link
+     *     #renew} or {@link #end}
+     */
+    CompletableFuture<Void> send(Xml xml) {
+        Entry entry = new Entry(new RawStanza(xml));
+        try {
+            if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
+                return CompletableFuture.failedFuture(
+                        new Failure(
+                                FailureKind.TIMED_OUT,
+                                "Not sent: "
+                                        + ROOM
+                                        + " messages before it are still waiting for the server."));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(
+                    new Failure(FailureKind.INTERRUPTED, "Stopped before it was sent.", stop));
+        }
+        lock.lock();
+        try {
+            if (ended != null) {
+                room.release();
+                return CompletableFuture.failedFuture(ended);
+            }
+            waiting.add(entry);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+        return entry.done;
+    }
+
+    /** Sends a stanza past all that waits; false where there is no link. */
+    boolean sendNow(RawStanza stanza) {
+        lock.lock();
+        try {
+            return carrier != null && carrier.write(stanza);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers a request of the server: at once, or when the stream on which it asked resumes. */
+    void answer(RawStanza stanza) {
+        lock.lock();
+        try {
+            answers.add(stanza);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The link is gone. When this returns, nobody is handing over anything any more. */
+    void shut() {
+        lock.lock();
+        try {
+            carrier = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The link is back, and so is the stream: what was under way still is. */
+    void open(Carrier link) {
+        lock.lock();
+        try {
+            carrier = link;
+            probed = confirmed;
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The stream is gone for good: what was acknowledged is sent, all else under way is lost. */
+    void renew() {
+        List<Entry> sent;
+        List<Entry> gone;
+        lock.lock();
+        try {
+            sent = new ArrayList<>(acknowledged);
+            sent.addAll(acknowledgedLater);
+            acknowledged.clear();
+            acknowledgedLater.clear();
+            gone = new ArrayList<>(underWay.values());
+            underWay.clear();
+            answers.clear();
+            confirmed = newest;
+        } finally {
+            lock.unlock();
+        }
+        sent.forEach(this::finish);
+        gone.forEach(this::lose);
+    }
+
+    /** There will be no link again. What was under way ends as in {@link #renew}. */
+    void end(Failure why) {
+        shut();
+        renew();
+        List<Entry> never;
+        lock.lock();
+        try {
+            ended = why;
+            never = new ArrayList<>(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        for (Entry entry : never) {
+            fail(entry, why);
+        }
+    }
+
+    /** After {@link #end}, stanzas are taken again. */
+    void begin() {
+        lock.lock();
+        try {
+            ended = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server acknowledged this stanza. Smack tells it on threads of its own, in no order. */
+    void acknowledged(Stanza stanza) {
+        lock.lock();
+        try {
+            Entry entry = underWay.remove(stanza);
+            if (entry != null) {
+                confirmed = Math.max(confirmed, entry.number);
+                awaitRefusal(List.of(entry));
+                flush();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server answered a probe that is not an acknowledgement. */
+    void answered(long number) {
+        lock.lock();
+        try {
+            confirmed = Math.max(confirmed, number);
+            List<Entry> before =
+                    underWay.values().stream().filter(entry -> entry.number <= number).toList();
+            before.forEach(entry -> underWay.remove(entry.stanza));
+            awaitRefusal(before);
+            flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks once more, should the server have confirmed less than it was asked for. */
+    void remind() {
+        lock.lock();
+        try {
+            if (!underWay.isEmpty()) {
+                probe();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The server refused the stanza with this id, acknowledged or not. */
+    void refused(String id, Failure why) {
+        Optional<Entry> refused;
+        lock.lock();
+        try {
+            refused =
+                    Stream.of(underWay.values(), acknowledged, acknowledgedLater)
+                            .flatMap(Collection::stream)
+                            .filter(entry -> id.equals(entry.stanza.getStanzaId()))
+                            .findFirst();
+            refused.ifPresent(
+                    entry -> {
+                        underWay.remove(entry.stanza);
+                        acknowledged.remove(entry);
+                        acknowledgedLater.remove(entry);
+                        flush();
+                    });
+        } finally {
+            lock.unlock();
+        }
+        refused.ifPresent(entry -> fail(entry, why));
+    }
+
+    /** Keeps these until no refusal has come for a while. The lock is held. */
+    private void awaitRefusal(List<Entry> entries) {
+        if (acknowledged.isEmpty() && !entries.isEmpty()) {
+            acknowledged.addAll(entries);
+            later();
+        } else {
+            acknowledgedLater.addAll(entries);
+        }
+    }
+
+    private void later() {
+        CompletableFuture.delayedExecutor(refusalTime.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::finishAcknowledged);
+    }
+
+    private void finishAcknowledged() {
+        List<Entry> sent;
+        lock.lock();
+        try {
+            sent = acknowledged;
+            acknowledged = acknowledgedLater;
+            acknowledgedLater = new ArrayList<>();
+            if (!acknowledged.isEmpty()) {
+                later();
+            }
+        } finally {
+            lock.unlock();
+        }
+        sent.forEach(this::finish);
+    }
+
+    /** Hands over what it may. The lock is held. */
+    private void flush() {
+        while (carrier != null && !answers.isEmpty()) {
+            if (!carrier.write(answers.element())) {
+                return;
+            }
+            answers.remove();
+        }
+        while (carrier != null && !waiting.isEmpty() && underWay.size() < WINDOW) {
+            Entry entry = waiting.element();
+            if (!carrier.write(entry.stanza)) {
+                return;
+            }
+            waiting.remove();
+            newest++;
+            entry.number = newest;
+            underWay.put(entry.stanza, entry);
+        }
+        if (newest > probed && probed <= confirmed) {
+            probe();
+        }
+    }
+
+    /** The lock is held. */
+    private void probe() {
+        if (carrier != null) {
+            probed = newest;
+            carrier.probe(newest);
+        }
+    }
+
+    private void finish(Entry entry) {
+        room.release();
+        onSent.accept(entry.stanza);
+        entry.done.complete(null);
+    }
+
+    private void lose(Entry entry) {
+        onLost.accept(entry.stanza);
+        fail(
+                entry,
+                new Failure(
+                                FailureKind.OUTCOME_UNKNOWN,
+                                "The connection was lost before the server confirmed the message;"
+                                        + " it may have arrived.")
+                        .withHint("Look at the history before sending it again."));
+    }
+
+    private void fail(Entry entry, Failure why) {
+        room.release();
+        entry.done.completeExceptionally(why);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Watches over the link with one thread of its own: asks a silent server whether it is there, and
+ * brings a lost link back, or gives up.
+ */
+final class Reconnector {
+    /** What is watched over; all but {@link #isUp} is called on the one thread only. */
+    interface Line {
+        boolean isUp();
+
+        /** Whether something has come since this was asked last, or still waits to be read. */
+        boolean isBusy();
+
+        /** Asks the server whether it is there; the answer completes the future. */
+        CompletableFuture<?> ask();
+
+        /** Cuts a link that is dead. */
+        void cut();
+
+        /** Nothing goes out any more; the link is to come back. */
+        void down(String reason);
+
+        /** Brings it back, with all that belongs to it. */
+        void reopen();
+
+        /** It will not come back. */
+        void giveUp(ConnectionState last, Failure why);
+    }
+
+    private record Ended(String reason, boolean conflict) {}
+
+    private static final Duration STOPPING = Duration.ofMillis(500);
+
+    private final Line line;
+    private final Reconnect policy;
+    private final Patience patience;
+    private final RandomGenerator random;
+    private final Consumer<String> trace;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Ended ended;
+    private boolean hurried;
+    private boolean stopped;
+    private @Nullable Thread watcher;
+
+    Reconnector(Line line, XmppSettings settings, RandomGenerator random) {
+        this.line = line;
+        this.policy = settings.reconnect();
+        this.patience = settings.patience();
+        this.random = random;
+        this.trace = settings.trace();
+    }
+
+    /** Begins to watch over a link that has just been opened. */
+    void start() {
+        lock.lock();
+        try {
+            ended = null;
+            watcher = Thread.ofPlatform().daemon().name("cubechat link").start(this::watch);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The link has ended; any thread. */
+    void linkEnded(String reason, boolean conflict) {
+        lock.lock();
+        try {
+            ended = new Ended(reason, conflict);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does not wait any longer before the next attempt. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops watching and reconnecting; soon after this returns, nothing is attempted any more. */
+    void stop() {
+        Thread watching;
+        lock.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+            watching = watcher;
+        } finally {
+            lock.unlock();
+        }
+        if (watching == null || watching == Thread.currentThread()) {
+            return;
+        }
+        watching.interrupt();
+        try {
+            if (!watching.join(STOPPING)) {
+                trace.accept("xmpp: still connecting while closing");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            int streak = 0;
+            while (true) {
+                Ended how = awaitEnd(patience.pingInterval(), () -> false);
+                if (how == null && stopped()) {
+                    return;
+                }
+                if (how == null) {
+                    how = silence();
+                }
+                if (how == null) {
+                    streak = 0;
+                } else if (!line.isUp()) {
+                    if (!recover(how, streak)) {
+                        return;
+                    }
+                    streak++;
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks a silent server whether it is there; says how the link ended, if it has. */
+    private @Nullable Ended silence() throws InterruptedException {
+        if (line.isBusy()) {
+            return null;
+        }
+        CompletableFuture<?> answer = line.ask().whenComplete((done, failed) -> wake());
+        Ended how = awaitEnd(patience.pingTimeout(), answer::isDone);
+        if (how != null || stopped() || line.isBusy()) {
+            return how;
+        }
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            return null;
+        }
+        line.cut();
+        return new Ended(
+                "no answer to a ping within " + patience.pingTimeout().toSeconds() + " s", false);
+    }
+
+    /**
+     * Tries until it works or is hopeless.
+     *
+     * @param streak how many links before this one did not last
+     */
+    private boolean recover(Ended how, int streak) throws InterruptedException {
+        line.down(how.reason());
+        if (how.conflict()) {
+            line.giveUp(
+                    ConnectionState.FORCE_CLOSED,
+                    new Failure(
+                                    FailureKind.CONFLICT,
+                                    "Another connection with the same resource took this one's"
+                                            + " place.")
+                            .withHint("Give each program that runs at the same time its own."));
+            return false;
+        }
+        Failure last =
+                new Failure(
+                                FailureKind.UNREACHABLE,
+                                "The connection to the chat server was lost: " + how.reason() + ".")
+                        .withHint("Check the network connection, and connect again.");
+        for (int failed = 0; policy.allows(failed); failed++) {
+            pause(policy.pause(failed + streak, random));
+            if (stopped()) {
+                return false;
+            }
+            try {
+                line.reopen();
+                return true;
+            } catch (Failure failure) {
+                trace.accept("xmpp: not reconnected, " + failure.sentence());
+                last = failure;
+                if (failure.kind() == FailureKind.INTERRUPTED) {
+                    return false;
+                }
+                if (failure.kind() == FailureKind.NOT_SIGNED_IN) {
+                    line.giveUp(ConnectionState.AUTH_FAILED, failure);
+                    return false;
+                }
+            }
+        }
+        line.giveUp(ConnectionState.CLOSED, last);
+        return false;
+    }
+
+    /** Waits until the link ends, {@code enough} holds, or the time is over. */
+    private @Nullable Ended awaitEnd(Duration atMost, BooleanSupplier enough)
+            throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (ended == null && !stopped && !enough.getAsBoolean() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            Ended how = stopped ? null : ended;
+            ended = null;
+            return how;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = time.toNanos();
+            while (!hurried && !stopped && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            hurried = false;
+            // What ended until now is what is being mended.
+            ended = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean stopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.wire.xmpp.MalformedXml;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlFramer;
+import dev.cubechat.wire.xmpp.XmlText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * Stands between the socket and Smack's parser, and lets only whole elements through.
+ *
+ * <p>For two reasons. Smack counts a stanza as received even when the connection is cut in its
+ * middle ({@code XMPPTCPConnection.parsePackets} counts in a {@code finally}), and would then
+ * resume with a count that loses it: here a stanza without its end never reaches the parser. And
+ * Smack keeps of a stanza only what it understands: here the whole stanza is read into our own
+ * tree, and the parser gets an empty one of the same kind to count, so that nothing in it can be
+ * lost or do harm.
+ *
+ * <p>Smack's reader thread reads; any thread may {@link #close}.
+ */
+final class StanzaGate extends InputStream {
+    /**
+     * Waits while too much is waiting to be told, so that a slow listener slows the server down.
+     */
+    interface Brake {
+        /**
+         * Returns when there is room.
+         *
+         * @return false where it is still full after a short while
+         */
+        boolean awaitRoom() throws InterruptedException;
+    }
+
+    private static final int CHUNK = 16 * 1024;
+    private static final byte[] NOTHING = {};
+
+    private final InputStream in;
+    private final Brake brake;
+    private final Runnable onEnd;
+    private final Consumer<String> trace;
+    private final XmlFramer framer = new XmlFramer();
+    private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
+    private final byte[] chunk = new byte[CHUNK];
+    private byte[] ready = NOTHING;
+    private int at;
+    private volatile boolean closed;
+    private volatile @Nullable MalformedXml poison;
+
+    /**
+     * A gate before these bytes.
+     *
+     * @param onEnd called when no more will come
+     */
+    StanzaGate(InputStream in, Brake brake, Runnable onEnd, Consumer<String> trace) {
+        this.in = in;
+        this.brake = brake;
+        this.onEnd = onEnd;
+        this.trace = trace;
+    }
+
+    /** The stanza that the parser has just come to; nothing where it could not be read. */
+    Optional<Xml> next() {
+        Optional<Xml> stanza = stanzas.poll();
+        if (stanza == null) {
+            throw new IllegalStateException("the parser saw a stanza that did not come through");
+        }
+        return stanza;
+    }
+
+    /** Whether the bytes are not XMPP; to resume would only bring the same bytes again. */
+    boolean poisoned() {
+        return poison != null;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        while (at == ready.length) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        int count = Math.min(length, ready.length - at);
+        System.arraycopy(ready, at, target, offset, count);
+        at += count;
+        return count;
+    }
+
+    @Override
+    public int available() {
+        return ready.length - at;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private boolean fill() throws IOException {
+        awaitRoom();
+        int count = readChunk();
+        if (count < 0) {
+            return false;
+        }
+        framer.feed(chunk, 0, count);
+        StringBuilder through = new StringBuilder();
+        try {
+            for (var piece = framer.next(); piece.isPresent(); piece = framer.next()) {
+                pass(piece.get(), through);
+            }
+        } catch (MalformedXml malformed) {
+            poison = malformed;
+            throw new IOException("the server sent what is not XMPP", malformed);
+        }
+        ready = through.toString().getBytes(StandardCharsets.UTF_8);
+        at = 0;
+        return true;
+    }
+
+    private int readChunk() throws IOException {
+        int count = -1;
+        try {
+            count = in.read(chunk);
+        } finally {
+            if (count < 0) {
+                onEnd.run();
+            }
+        }
+        return count;
+    }
+
+    private void awaitRoom() throws IOException {
+        try {
+            boolean told = false;
+            while (!closed && !brake.awaitRoom()) {
+                if (!told) {
+                    trace.accept("xmpp: reading waits until the listener has caught up");
+                    told = true;
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stop);
+        }
+        if (closed) {
+            throw new IOException("closed");
+        }
+    }
+
+    private void pass(XmlFramer.Piece piece, StringBuilder through) {
+        switch (piece) {
+            case XmlFramer.Piece.Opened opened -> open(opened.header(), through);
+            case XmlFramer.Piece.Element element -> pass(element.text(), through);
+            case XmlFramer.Piece.Closed closing -> through.append("</stream:stream>");
+        }
+    }
+
+    private static void open(Xml header, StringBuilder through) {
+        through.append("<stream:stream xmlns='jabber:client' xmlns:stream='")
+                .append(Ns.STREAM)
+                .append('\'');
+        for (String key : new String[] {"from", "id", "version", "xml:lang"}) {
+            header.attr(key)
+                    .ifPresent(
+                            value ->
+                                    through.append(' ')
+                                            .append(key)
+                                            .append("='")
+                                            .append(quoted(value))
+                                            .append('\''));
+        }
+        through.append('>');
+    }
+
+    private static String quoted(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+    }
+
+    private void pass(String text, StringBuilder through) {
+        switch (nameOf(text)) {
+            case "message", "presence" -> {
+                stanzas.add(read(text));
+                through.append("<message/>");
+            }
+            case "iq" -> {
+                Optional<Xml> iq = read(text);
+                stanzas.add(iq);
+                through.append(iq.isPresent() ? text : "<iq/>");
+            }
+            default -> through.append(text);
+        }
+    }
+
+    private Optional<Xml> read(String text) {
+        try {
+            return Optional.of(XmlText.parse(text, Ns.CLIENT));
+        } catch (MalformedXml malformed) {
+            trace.accept("xmpp: passed over a stanza, " + malformed.getMessage() + ": " + text);
+            return Optional.empty();
+        }
+    }
+
+    /** The name of an element, prefix and all, from its text. */
+    private static String nameOf(String text) {
+        int end = 1;
+        while (end < text.length() && " \t\r\n/>".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(1, end);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.cubechat.xmpp;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.util.function.Function;
+
+import javax.net.ssl.SSLSocket;
+
+/**
+ * A socket that is connected only once TLS stands and the server has proved its name. Smack knows
+ * TLS only after {@code <starttls/>}; given this, it speaks over TLS from the first byte and never
+ * sees the difference, and whatever goes wrong with TLS goes wrong in {@link #connect}.
+ */
+final class TlsSocket extends Socket {
+    private final Endpoint endpoint;
+    private final String name;
+    private final Tls tls;
+    private final Function<InputStream, StanzaGate> gates;
+    private volatile boolean closed;
+    private volatile @Nullable Socket plain;
+    private volatile @Nullable StanzaGate gate;
+    private volatile @Nullable OutputStream out;
+
+    /**
+     * Not yet connected.
+     *
+     * @param name the name that the certificate must carry
+     * @param gates makes what stands between the decrypted bytes and their reader
+     */
+    TlsSocket(Endpoint endpoint, String name, Tls tls, Function<InputStream, StanzaGate> gates) {
+        this.endpoint = endpoint;
+        this.name = name;
+        this.tls = tls;
+        this.gates = gates;
+    }
+
+    /**
+     * Connects to the endpoint; what Smack looked up for itself is not used. Every address of the
+     * host is tried until one takes the connection.
+     */
+    @Override
+    public void connect(SocketAddress unused, int timeoutMillis) throws IOException {
+        InetAddress[] addresses = InetAddress.getAllByName(endpoint.host());
+        int each = Math.max(1, timeoutMillis / addresses.length);
+        Socket connected = null;
+        IOException refused = null;
+        for (InetAddress address : addresses) {
+            try {
+                connected = connect(address, each);
+                break;
+            } catch (IOException unreachable) {
+                if (refused == null) {
+                    refused = unreachable;
+                } else {
+                    refused.addSuppressed(unreachable);
+                }
+            }
+        }
+        if (connected == null) {
+            throw refused == null ? new SocketException("no address") : refused;
+        }
+        shakeHands(connected, timeoutMillis);
+    }
+
+    private Socket connect(InetAddress address, int timeoutMillis) throws IOException {
+        Socket socket = new Socket();
+        plain = socket;
+        try {
+            if (closed) {
+                throw new SocketException("closed while connecting");
+            }
+            socket.connect(new InetSocketAddress(address, endpoint.port()), timeoutMillis);
+            return socket;
+        } catch (IOException unreachable) {
+            socket.close();
+            throw unreachable;
+        }
+    }
+
+    private void shakeHands(Socket connected, int timeoutMillis) throws IOException {
+        try {
+            connected.setTcpNoDelay(true);
+            connected.setSoTimeout(timeoutMillis);
+            SSLSocket secure = tls.over(connected, name, endpoint.port());
+            secure.startHandshake();
+            connected.setSoTimeout(0);
+            gate = gates.apply(secure.getInputStream());
+            out = secure.getOutputStream();
+        } catch (IOException failed) {
+            connected.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        StanzaGate connected = gate;
+        if (connected == null) {
+            throw new SocketException("not connected");
+        }
+        return connected;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        OutputStream connected = out;
+        if (connected == null) {
+            throw new SocketException("not connected");
+        }
+        return connected;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return gate != null;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Cuts the connection at once. TLS would first want to say goodbye, and on a dead network wait
+     * for a writer that cannot write; by now the stream has ended, or is to be resumed.
+     */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        StanzaGate reading = gate;
+        if (reading != null) {
+            reading.close();
+        }
+        Socket socket = plain;
+        if (socket != null) {
+            socket.close();
+        }
+    }
+}

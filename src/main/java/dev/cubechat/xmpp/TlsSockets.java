@@ -1,0 +1,78 @@
+package dev.cubechat.xmpp;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.function.Function;
+
+import javax.net.SocketFactory;
+
+/** Gives Smack its sockets, and keeps hold of the gate in the newest one. */
+final class TlsSockets extends SocketFactory {
+    private final Endpoint endpoint;
+    private final String name;
+    private final Tls tls;
+    private final Function<InputStream, StanzaGate> gates;
+    private volatile @Nullable StanzaGate newest;
+
+    TlsSockets(Endpoint endpoint, String name, Tls tls, Function<InputStream, StanzaGate> gates) {
+        this.endpoint = endpoint;
+        this.name = name;
+        this.tls = tls;
+        this.gates = gates;
+    }
+
+    /** The gate of the newest socket that was connected. */
+    StanzaGate gate() {
+        StanzaGate gate = newest;
+        if (gate == null) {
+            throw new IllegalStateException("no socket was connected yet");
+        }
+        return gate;
+    }
+
+    /** Whether the newest socket brought what is not XMPP. */
+    boolean poisoned() {
+        StanzaGate gate = newest;
+        return gate != null && gate.poisoned();
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new TlsSocket(
+                endpoint,
+                name,
+                tls,
+                in -> {
+                    StanzaGate gate = gates.apply(in);
+                    newest = gate;
+                    return gate;
+                });
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw notHere();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+        throw notHere();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw notHere();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+        throw notHere();
+    }
+
+    private static UnsupportedOperationException notHere() {
+        return new UnsupportedOperationException("Smack connects its sockets itself");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.UserId;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Who connects, where, and how patiently.
+ *
+ * @param chatHost the XMPP domain; the certificate must carry this name
+ * @param resource the name of this device among those of the user; long and unique (xmpp.md,
+ *     section 2): a short one makes the JS SDK drop messages, a shared one ends the other's stream
+ * @param streamManagement whether to acknowledge and resume (XEP-0198) where the server can
+ * @param trace takes lines for {@code --debug}; no secrets are in them
+ */
+public record XmppSettings(
+        AppId appId,
+        UserId userId,
+        String chatHost,
+        String resource,
+        Endpoint endpoint,
+        Patience patience,
+        Reconnect reconnect,
+        boolean streamManagement,
+        Consumer<String> trace) {
+    private static final int SHORTEST_RESOURCE = 8;
+
+    public XmppSettings {
+        if (chatHost.isBlank()) {
+            throw new IllegalArgumentException("the chat host is missing");
+        }
+        if (resource.length() < SHORTEST_RESOURCE) {
+            throw new IllegalArgumentException(
+                    "a resource must be long and unique, not \"" + resource + "\"");
+        }
+    }
+
+    /** The usual settings: the chat host on its usual port, no trace. */
+    public static XmppSettings of(AppId appId, UserId userId, String chatHost, String resource) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                new Endpoint(chatHost, Endpoint.DEFAULT_PORT, Optional.empty(), false),
+                Patience.DEFAULT,
+                Reconnect.DEFAULT,
+                true,
+                line -> {});
+    }
+
+    public XmppSettings with(Endpoint other) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                other,
+                patience,
+                reconnect,
+                streamManagement,
+                trace);
+    }
+
+    public XmppSettings with(Patience other) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                endpoint,
+                other,
+                reconnect,
+                streamManagement,
+                trace);
+    }
+
+    public XmppSettings with(Reconnect other) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                endpoint,
+                patience,
+                other,
+                streamManagement,
+                trace);
+    }
+
+    public XmppSettings withStreamManagement(boolean wanted) {
+        return new XmppSettings(
+                appId, userId, chatHost, resource, endpoint, patience, reconnect, wanted, trace);
+    }
+
+    public XmppSettings withTrace(Consumer<String> lines) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                endpoint,
+                patience,
+                reconnect,
+                streamManagement,
+                lines);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.MessageStanza;
+
+import java.time.Clock;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One device of one person in a test: a connection, what it heard, and words to say. */
+final class Device implements AutoCloseable {
+    /** Passwords in a fixed order; the last is given again and again. */
+    record Passwords(Secret password, Secret renewed) implements PasswordSource {
+        static Passwords always(String password) {
+            return new Passwords(new Secret(password), new Secret(password));
+        }
+    }
+
+    static final DialogId DIALOG = new DialogId("65f0a1b2c3d4e5f60102aa01");
+    private static final ObjectIds IDS = new ObjectIds(Clock.systemUTC(), new Random(7));
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Heard heard = new Heard();
+    private final Queue<String> trace = new ConcurrentLinkedQueue<>();
+    private final MessageStanza stanzas;
+    private final Addresses addresses;
+    private final XmppConnection connection;
+
+    Device(XmppSettings settings, PasswordSource passwords) {
+        this.addresses = new Addresses(settings.appId(), settings.chatHost());
+        this.stanzas = new MessageStanza(addresses);
+        this.connection =
+                new XmppConnection(settings.withTrace(trace::add), passwords, heard, new Random(1));
+    }
+
+    /** Ready, with the password that the test servers know. */
+    static Device online(XmppSettings settings) throws InterruptedException {
+        Device device = new Device(settings, Passwords.always("pw-" + settings.userId()));
+        device.connection().connect();
+        device.heard().awaitState(ConnectionState.READY);
+        return device;
+    }
+
+    XmppConnection connection() {
+        return connection;
+    }
+
+    Heard heard() {
+        return heard;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    MessageStanza stanzas() {
+        return stanzas;
+    }
+
+    String trace() {
+        return String.join("\n", trace);
+    }
+
+    CompletableFuture<Void> say(UserId to, String text) {
+        return say(to, IDS.nextMessageId(), text);
+    }
+
+    CompletableFuture<Void> say(UserId to, MessageId id, String text) {
+        return connection.send(
+                stanzas.content(new Address.ToUser(to), DIALOG, Draft.text(id, text)));
+    }
+
+    /** Waits for what was sent, and throws what kept it from being sent. */
+    static void await(CompletableFuture<?> sent) throws Exception {
+        sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.UserId;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A throw-away ejabberd on loopback: a server that nobody here wrote. */
+final class Ejabberd implements AutoCloseable {
+    private static final Path SCRIPT = Path.of("..", "shared", "interop", "ejabberd-test.sh");
+    private static final Pattern VARIABLE = Pattern.compile("(EJ_\\w+)=(\\S+)");
+    private static final Duration STARTING = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Map<String, String> variables;
+
+    private Ejabberd(Path folder, Map<String, String> variables) {
+        this.folder = folder;
+        this.variables = variables;
+    }
+
+    /** Why there can be none here; empty where there can. */
+    static Optional<String> missing() {
+        if (!Files.isRegularFile(SCRIPT)) {
+            return Optional.of("there is no " + SCRIPT + " beside this checkout");
+        }
+        boolean installed =
+                Files.isExecutable(Path.of("/usr/bin/erl"))
+                        && Files.isExecutable(Path.of("/usr/sbin/ejabberdctl"));
+        return installed ? Optional.empty() : Optional.of("ejabberd is not installed");
+    }
+
+    static Ejabberd start(Path folder) throws IOException, InterruptedException {
+        run(folder, "start");
+        Map<String, String> variables = new HashMap<>();
+        Matcher found = VARIABLE.matcher(Files.readString(folder.resolve("env")));
+        while (found.find()) {
+            variables.put(found.group(1), found.group(2));
+        }
+        return new Ejabberd(folder, Map.copyOf(variables));
+    }
+
+    int port() {
+        return Integer.parseInt(variable("EJ_TLS"));
+    }
+
+    String domain() {
+        return variable("EJ_DOMAIN");
+    }
+
+    Path caFile() {
+        return Path.of(variable("EJ_CA"));
+    }
+
+    XmppSettings settings(UserId user, int port, String resource) {
+        return XmppSettings.of(
+                        new AppId(Long.parseLong(variable("EJ_APP"))), user, domain(), resource)
+                .with(new Endpoint("localhost", port, Optional.of(caFile()), false));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            run(folder, "stop");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("ejabberd did not say its " + name);
+        }
+        return value;
+    }
+
+    private static void run(Path folder, String command) throws IOException, InterruptedException {
+        Path output = folder.resolve(command + ".out");
+        Process process =
+                new ProcessBuilder("bash", SCRIPT.toString(), command, folder.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        if (!process.waitFor(STARTING.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("ejabberd did not " + command + " in time");
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("ejabberd did not " + command + ":\n" + Files.readString(output));
+        }
+    }
+}

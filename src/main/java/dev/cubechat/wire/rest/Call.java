@@ -4,7 +4,10 @@ import dev.cubechat.json.Json;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One request that is ready to be sent, with the way to read its reply.
@@ -73,13 +76,29 @@ public record Call<T>(
     public Json describe() {
         var shown = Json.obj().with("method", method.name()).with("path", path);
         if (!query.isEmpty()) {
-            var parameters = Json.obj();
-            query.forEach(param -> parameters.with(param.name(), param.value()));
-            shown.with("query", Veil.over(parameters.build()));
+            shown.with("query", Veil.over(parameters()));
         }
         if (body != null) {
             shown.with("body", Veil.over(body));
         }
         return shown.build();
+    }
+
+    /** By name; those that are written several times with all their values. */
+    private Json parameters() {
+        Map<String, List<String>> byName = new LinkedHashMap<>();
+        query.forEach(
+                param ->
+                        byName.computeIfAbsent(param.name(), name -> new ArrayList<>())
+                                .add(param.value()));
+        var parameters = Json.obj();
+        byName.forEach(
+                (name, values) ->
+                        parameters.with(
+                                name,
+                                values.size() == 1
+                                        ? Json.of(values.getFirst())
+                                        : Json.ofStrings(values)));
+        return parameters.build();
     }
 }

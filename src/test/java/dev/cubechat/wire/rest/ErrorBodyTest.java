@@ -96,7 +96,7 @@ class ErrorBodyTest {
                         422,
                         bytes(
                                 "{\"errors\":{\"login\":[\"has already been"
-                                    + " taken\"],\"base\":[\"Sorry.\"]}}"));
+                                        + " taken\"],\"base\":[\"Sorry.\"]}}"));
 
         assertThat(failure.sentence())
                 .isEqualTo("The server refused the input: login has already been taken; Sorry.");
@@ -124,7 +124,7 @@ class ErrorBodyTest {
                         422,
                         bytes(
                                 "{\"errors\":[\"Bad Authentication data. Unauthorized on remote"
-                                    + " side. Status: 404\"]}"));
+                                        + " side. Status: 404\"]}"));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
     }

@@ -37,6 +37,9 @@ final class SdkChecks {
 
     private static DynamicTest test(CheckLine check) {
         return DynamicTest.dynamicTest(
-                check.name(), () -> Assertions.assertTrue(check.passed(), check.explanation()));
+                check.name(),
+                () ->
+                        Assertions.assertTrue(
+                                check.passed(), check.name() + "\n" + check.explanation()));
     }
 }

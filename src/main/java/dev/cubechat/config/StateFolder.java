@@ -8,16 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * What a profile remembers between runs, in {@code $XDG_STATE_HOME/cubechat/PROFILE/}: the session
- * token, the application's authorization key, this installation's chat resource. Only the owner can
- * read any of it.
+ * token, the application's authorization key, cursors. Only the owner can read any of it.
  */
 public final class StateFolder {
     private static final String AUTH_KEY = "auth-key";
-    private static final String RESOURCE = "resource";
     private final PrivateFolder folder;
     private final boolean keepSecrets;
 
@@ -66,17 +63,6 @@ public final class StateFolder {
         return folder.file(AUTH_KEY);
     }
 
-    /**
-     * This installation's chat resource: long and random, and the same in every run, so that a
-     * reconnect replaces the old stream (protocol page xmpp.md, section 2).
-     */
-    public String resource(RandomGenerator random) {
-        return folder.read(RESOURCE)
-                .map(String::strip)
-                .filter(text -> text.matches("cubechat-[0-9a-f]{16}"))
-                .orElseGet(() -> newResource(random));
-    }
-
     /** A file of the profile, such as a cursor or a journal. */
     public Optional<String> read(String name) {
         return folder.read(name);
@@ -89,12 +75,6 @@ public final class StateFolder {
 
     public void delete(String name) {
         folder.delete(name);
-    }
-
-    private String newResource(RandomGenerator random) {
-        String resource = "cubechat-" + HexFormat.of().toHexDigits(random.nextLong());
-        folder.write(RESOURCE, resource + "\n");
-        return resource;
     }
 
     private static String digest(String text) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -116,16 +115,6 @@ class StateFolderTest {
         try (Stream<Path> files = Files.list(state.path())) {
             assertThat(files).hasSize(3).allMatch(file -> permissions(file).equals("rw-------"));
         }
-    }
-
-    @Test
-    void the_chat_resource_is_the_same_in_every_run() {
-        StateFolder state = new StateFolder(states, "work", true);
-
-        String first = state.resource(new Random(1));
-        String second = state.resource(new Random(2));
-
-        assertThat(first).matches("cubechat-[0-9a-f]{16}").isEqualTo(second);
     }
 
     @Test

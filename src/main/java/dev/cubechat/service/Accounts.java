@@ -1,0 +1,173 @@
+package dev.cubechat.service;
+
+import dev.cubechat.config.SavedSession;
+import dev.cubechat.config.Settings;
+import dev.cubechat.model.Credentials;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.Session;
+import dev.cubechat.model.UserId;
+import dev.cubechat.rest.RestClient;
+import dev.cubechat.wire.rest.SessionCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Signing in and out. */
+public final class Accounts {
+    private static final Duration JUST_NOW = Duration.ofSeconds(15);
+
+    private final Settings settings;
+    private final SessionKeeper keeper;
+    private final SignIn signIn;
+    private final Supplier<RestClient> client;
+    private final InstantSource clock;
+
+    Accounts(
+            Settings settings,
+            SessionKeeper keeper,
+            SignIn signIn,
+            Supplier<RestClient> client,
+            InstantSource clock) {
+        this.settings = settings;
+        this.keeper = keeper;
+        this.signIn = signIn;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /**
+     * What the settings say to sign in with; a password that is not stored is asked for.
+     *
+     * @throws Failure USAGE where nobody is named
+     */
+    public Credentials credentials() {
+        return signIn.asking(null);
+    }
+
+    /** Signs in, and keeps the session as the profile's own where {@link #remembers}. */
+    public Session login(Credentials credentials) {
+        Session session = create(credentials);
+        keeper.keep(session, credentials);
+        return session;
+    }
+
+    /** Whether a session outlives this run; not in CI, unless it was asked for. */
+    public boolean remembers() {
+        return settings.saveSession();
+    }
+
+    /**
+     * Whether the session's person is new. The service makes one where the login is unknown, so a
+     * mistyped login looks like success (protocol page rest.md, section 18, point 25).
+     */
+    public boolean isNewPerson(Session session) {
+        Instant made = session.user() == null ? null : session.user().createdAt();
+        return made != null
+                && Duration.between(made, clock.instant()).abs().compareTo(JUST_NOW) < 0;
+    }
+
+    /**
+     * How one stands.
+     *
+     * @param check ask the service, which also makes the session live longer
+     * @throws Failure NOT_SIGNED_IN where the service was asked and knows no such session
+     */
+    public SessionStatus status(boolean check) {
+        if (check) {
+            Session session = client.get().send(SessionCalls.current(), keeper);
+            return status(session.userId(), true, true);
+        }
+        Optional<SavedSession> saved = keeper.saved();
+        boolean alive = saved.filter(s -> !s.expiredAt(clock.instant())).isPresent();
+        if (settings.token().isPresent()) {
+            return status(settings.userId().orElse(null), true, false);
+        }
+        return status(saved.map(SavedSession::userId).orElse(null), alive, false);
+    }
+
+    /**
+     * Makes a new session in place of the present one, asking for the password where it is not
+     * stored. The old one is ended.
+     */
+    public Session refresh() {
+        if (settings.token().isPresent()) {
+            throw new Failure(
+                            FailureKind.NOT_SIGNED_IN,
+                            "A session given as CUBECHAT_TOKEN cannot be made anew.")
+                    .withHint("Unset it and run: cubechat auth login");
+        }
+        Optional<SavedSession> old = keeper.saved();
+        boolean application = old.filter(session -> session.userId() == null).isPresent();
+        Credentials credentials =
+                application ? new Credentials.Application() : signIn.asking(old.orElse(null));
+        Session fresh = create(credentials);
+        keeper.replace(fresh, credentials);
+        old.ifPresent(session -> end(session.token()));
+        return fresh;
+    }
+
+    /**
+     * Ends the session and forgets it; one that has ended already is forgotten all the same.
+     *
+     * @param all also end the person's sessions on other devices
+     * @throws Failure NOT_SIGNED_IN where there is none
+     */
+    public void logout(boolean all) {
+        if (settings.token().isEmpty() && keeper.saved().isEmpty()) {
+            throw new Failure(FailureKind.NOT_SIGNED_IN, "Nobody is signed in.");
+        }
+        if (all) {
+            client.get().send(SessionCalls.destroyOthers(), keeper);
+        }
+        end(keeper.token());
+        keeper.forget();
+    }
+
+    /** The session's token, signing in first where the password is stored. */
+    public Secret token() {
+        return keeper.token();
+    }
+
+    /** Who is signed in. */
+    public UserId me() {
+        return keeper.me();
+    }
+
+    private Session create(Credentials credentials) {
+        return client.get()
+                .sendOpen(SessionCalls.create(settings.appId(), settings.authKey(), credentials));
+    }
+
+    private void end(Secret token) {
+        try {
+            client.get().send(SessionCalls.destroy(), new OneToken(token));
+        } catch (Failure failure) {
+            if (failure.kind() != FailureKind.NOT_SIGNED_IN) {
+                throw failure;
+            }
+            // It had ended before we came.
+        }
+    }
+
+    private SessionStatus status(@Nullable UserId user, boolean signedIn, boolean checked) {
+        Optional<SavedSession> saved =
+                settings.token().isPresent() ? Optional.empty() : keeper.saved();
+        return new SessionStatus(
+                settings.profile(),
+                settings.apiUrl(),
+                settings.appId(),
+                signedIn,
+                user,
+                saved.map(SavedSession::login).orElse(null),
+                saved.map(SavedSession::email).orElse(null),
+                saved.map(SavedSession::expires).orElse(null),
+                checked);
+    }
+}

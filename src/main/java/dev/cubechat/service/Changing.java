@@ -1,0 +1,201 @@
+package dev.cubechat.service;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Transport;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.Deleted;
+import dev.cubechat.wire.rest.MessageCalls;
+import dev.cubechat.wire.rest.Nothing;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Changes messages that were sent: edits, deletes, marks them. */
+final class Changing {
+    private final Requests requests;
+    private final DialogFinder dialogs;
+    private final MessageFinder messages;
+    private final UserFinder users;
+    private final Stanzas stanzas;
+    private final ChatLine line;
+
+    Changing(
+            Requests requests,
+            DialogFinder dialogs,
+            MessageFinder messages,
+            UserFinder users,
+            Stanzas stanzas,
+            ChatLine line) {
+        this.requests = requests;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.users = users;
+        this.stanzas = stanzas;
+        this.line = line;
+    }
+
+    Operation<Marked> edit(
+            DialogTarget target,
+            List<MessageTarget> which,
+            String text,
+            boolean last,
+            Transport way) {
+        if (way == Transport.REST) {
+            DialogId dialog = dialogs.idOf(target);
+            List<MessageId> ids = messages.idsOf(dialog, which);
+            Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
+            return call(new Marked(dialog, ids, way), call);
+        }
+        Dialog dialog = dialogs.find(target);
+        Address to = stanzas.addressOf(dialog);
+        List<MessageId> ids = messages.idsOf(dialog.id(), which);
+        List<Xml> all =
+                ids.stream()
+                        .map(
+                                id ->
+                                        stanzas.writer()
+                                                .edit(
+                                                        stanzas.nextId(),
+                                                        to,
+                                                        dialog.id(),
+                                                        id,
+                                                        text,
+                                                        last))
+                        .toList();
+        return stanzas(new Marked(dialog.id(), ids, way), all);
+    }
+
+    Operation<Removed> deleteByRest(
+            @Nullable DialogTarget target, List<MessageTarget> which, boolean forEveryone) {
+        List<MessageId> ids =
+                target == null ? typedIds(which) : messages.idsOf(dialogs.idOf(target), which);
+        Call<Deleted> call = MessageCalls.delete(ids, forEveryone);
+        return Operation.ofCall(resolved(null, ids), call, () -> Removed.of(requests.send(call)));
+    }
+
+    /** Tells everyone's devices and the server to remove them. */
+    Operation<Removed> deleteByStanza(DialogTarget target, List<MessageTarget> which) {
+        Dialog dialog = dialogs.find(target);
+        Address to = stanzas.addressOf(dialog);
+        List<MessageId> ids = messages.idsOf(dialog.id(), which);
+        List<Xml> all =
+                ids.stream()
+                        .map(id -> stanzas.writer().delete(stanzas.nextId(), to, dialog.id(), id))
+                        .toList();
+        List<String> done = ids.stream().map(MessageId::value).toList();
+        return Operation.ofStanzas(
+                resolved(dialog.id(), ids),
+                all,
+                () -> {
+                    line.send(all);
+                    return new Removed(done, List.of(), List.of());
+                });
+    }
+
+    Operation<Marked> markByRest(MarkRequest request) {
+        DialogId dialog = dialogs.idOf(request.dialog());
+        List<MessageId> ids = messages.idsOf(dialog, request.messages());
+        boolean read = request.read();
+        Call<Nothing> call =
+                request.all()
+                        ? MessageCalls.markAll(dialog, read, !read)
+                        : MessageCalls.mark(dialog, ids, read, !read);
+        return call(new Marked(dialog, ids, Transport.REST), call);
+    }
+
+    /** Markers go to each message's sender, also in groups (protocol page xmpp.md, section 7). */
+    Operation<Marked> markByStanza(MarkRequest request) {
+        if (request.all()) {
+            throw new Failure(FailureKind.USAGE, "Only REST can mark all messages of a dialog.")
+                    .withHint("Leave --transport out.");
+        }
+        Dialog dialog = dialogs.find(request.dialog());
+        List<MessageId> ids = messages.idsOf(dialog.id(), request.messages());
+        List<Xml> all =
+                ids.stream()
+                        .map(
+                                id ->
+                                        marker(
+                                                request.read(),
+                                                dialog.id(),
+                                                id,
+                                                sender(request, dialog, id)))
+                        .toList();
+        return stanzas(new Marked(dialog.id(), ids, Transport.XMPP), all);
+    }
+
+    private UserId sender(MarkRequest request, Dialog dialog, MessageId id) {
+        if (request.from() != null) {
+            return users.idOf(request.from());
+        }
+        if (dialog.type() == DialogType.PRIVATE
+                && stanzas.addressOf(dialog) instanceof Address.ToUser peer) {
+            return peer.user();
+        }
+        return messages.one(dialog.id(), id).senderId();
+    }
+
+    private Xml marker(boolean read, DialogId dialog, MessageId id, UserId sender) {
+        return read
+                ? stanzas.writer().displayed(stanzas.nextId(), sender, dialog, id)
+                : stanzas.writer().received(stanzas.nextId(), sender, dialog, id);
+    }
+
+    private static List<MessageId> typedIds(List<MessageTarget> which) {
+        return which.stream()
+                .map(
+                        target -> {
+                            if (target instanceof MessageTarget.Id id) {
+                                return id.id();
+                            }
+                            throw new Failure(
+                                            FailureKind.USAGE,
+                                            "\"last\" needs a dialog to be the last of.")
+                                    .withHint("Add --dialog.");
+                        })
+                .distinct()
+                .toList();
+    }
+
+    private Operation<Marked> call(Marked result, Call<Nothing> call) {
+        Supplier<Marked> work =
+                () -> {
+                    requests.send(call);
+                    return result;
+                };
+        return Operation.ofCall(resolved(result.dialogId(), result.messageIds()), call, work);
+    }
+
+    private Operation<Marked> stanzas(Marked result, List<Xml> all) {
+        return Operation.ofStanzas(
+                resolved(result.dialogId(), result.messageIds()),
+                all,
+                () -> {
+                    line.send(all);
+                    return result;
+                });
+    }
+
+    private static Json.Obj resolved(@Nullable DialogId dialog, List<MessageId> ids) {
+        var resolved = Json.obj();
+        if (dialog != null) {
+            resolved.with("dialog_id", dialog.value());
+        }
+        return resolved.with(
+                        "message_ids", Json.ofStrings(ids.stream().map(MessageId::value).toList()))
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.Reconnect;
+import dev.cubechat.xmpp.XmppConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The chat connection of a one-shot: opened for the first stanza, closed with the program, never
+ * opened again when it is lost. Safe for several threads.
+ */
+final class ChatLine implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final ConnectionMaker maker;
+    private @Nullable XmppConnection open;
+
+    ChatLine(ConnectionMaker maker) {
+        this.maker = maker;
+    }
+
+    /**
+     * Sends stanzas in this order, and waits until the server has them all.
+     *
+     * @throws Failure BLOCKED, NOT_ALLOWED and the like where the server refused one;
+     *     OUTCOME_UNKNOWN where the connection was lost, or nothing was heard, before it had them
+     */
+    void send(List<Xml> stanzas) {
+        XmppConnection connection = connection();
+        CompletableFuture<?>[] acks =
+                stanzas.stream().map(connection::send).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException silence) {
+            throw new Failure(
+                            FailureKind.OUTCOME_UNKNOWN,
+                            "The chat server did not acknowledge it within "
+                                    + LONGEST_WAIT.toSeconds()
+                                    + " s.",
+                            silence)
+                    .withHint("It is safe to send it again with the same id.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(refused.getCause());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    private synchronized XmppConnection connection() {
+        if (open == null) {
+            XmppConnection fresh =
+                    maker.make(ChatLine::ignore, null, false, s -> s.with(Reconnect.NEVER));
+            try {
+                fresh.connect();
+            } catch (Failure failure) {
+                fresh.close();
+                throw failure;
+            }
+            open = fresh;
+        }
+        return open;
+    }
+
+    /** A one-shot waits for acknowledgements alone; what arrives meanwhile is in history. */
+    private static void ignore(ChatEvent event) {}
+}

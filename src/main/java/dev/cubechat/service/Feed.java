@@ -1,0 +1,104 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.xmpp.Patience;
+import dev.cubechat.xmpp.Reconnect;
+import dev.cubechat.xmpp.XmppConnection;
+import dev.cubechat.xmpp.XmppSettings;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What happens in the chat, as it happens: each thing once, in its dialog, and after a broken
+ * connection what was missed.
+ */
+public final class Feed {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final ConnectionMaker maker;
+    private final Requests requests;
+    private final DialogFinder finder;
+    private final Stanzas stanzas;
+    private final SessionKeeper keeper;
+    private final InstantSource clock;
+    private final Consumer<String> trace;
+
+    Feed(
+            ConnectionMaker maker,
+            Requests requests,
+            DialogFinder finder,
+            Stanzas stanzas,
+            SessionKeeper keeper,
+            InstantSource clock,
+            Consumer<String> trace) {
+        this.maker = maker;
+        this.requests = requests;
+        this.finder = finder;
+        this.stanzas = stanzas;
+        this.keeper = keeper;
+        this.clock = clock;
+        this.trace = trace;
+    }
+
+    /**
+     * Connects and hands over what happens, on the calling thread, until the count is reached or
+     * the time is over. A follower that is slow makes the server wait. Interrupting the thread says
+     * goodbye to the server, hands over the last states, and fails with INTERRUPTED.
+     *
+     * @return how many events were handed over, states not counted
+     * @throws Failure UNREACHABLE, NOT_SIGNED_IN and the like where the connection did not come
+     *     about, or was given up
+     */
+    public long follow(ListenRequest request, Consumer<Stamped> follower) {
+        Set<DialogId> dialogs = new HashSet<>();
+        for (DialogTarget target : request.dialogs()) {
+            dialogs.add(finder.idOf(target));
+        }
+        Inlet inlet = new Inlet(clock);
+        XmppConnection connection =
+                maker.make(
+                        inlet,
+                        request.resource(),
+                        request.useToken(),
+                        usual -> settings(usual, request));
+        Following following =
+                new Following(
+                        request,
+                        Set.copyOf(dialogs),
+                        connection,
+                        inlet,
+                        new Placing(finder, keeper.me(), trace),
+                        new Delivering(stanzas, keeper.me()),
+                        new CatchUp(requests),
+                        clock,
+                        trace);
+        return following.run(follower);
+    }
+
+    private static XmppSettings settings(XmppSettings usual, ListenRequest request) {
+        Patience patience = usual.patience();
+        Duration interval =
+                request.pingInterval() == null ? patience.pingInterval() : request.pingInterval();
+        Duration timeout =
+                request.pingTimeout() == null ? patience.pingTimeout() : request.pingTimeout();
+        return usual.with(patience.withPing(interval, timeout))
+                .with(reconnect(request))
+                .withStreamManagement(request.acknowledgements());
+    }
+
+    private static Reconnect reconnect(ListenRequest request) {
+        if (request.reconnectAttempts() < 0) {
+            return Reconnect.NEVER;
+        }
+        Duration pause = request.reconnectPause();
+        return pause == null
+                ? new Reconnect(request.reconnectAttempts(), Duration.ofSeconds(1), LONGEST_PAUSE)
+                : Reconnect.every(request.reconnectAttempts(), pause);
+    }
+}

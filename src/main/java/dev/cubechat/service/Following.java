@@ -1,0 +1,267 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.xmpp.XmppConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Follows one connection from its beginning to its end. Used once, by one thread. */
+final class Following {
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(15);
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(60);
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
+    private final ListenRequest request;
+    private final Set<DialogId> dialogs;
+    private final XmppConnection connection;
+    private final Inlet inlet;
+    private final Placing placing;
+    private final Delivering delivering;
+    private final CatchUp catchUp;
+    private final InstantSource clock;
+    private final Consumer<String> trace;
+    private final Repeats repeats = new Repeats();
+
+    private long count;
+    private boolean ended;
+
+    /** When the link was lost; null while nothing can be missing. */
+    private @Nullable Instant lostAt;
+
+    /** What may be missing and has not been fetched yet. */
+    private @Nullable Missing missing;
+
+    /**
+     * A time in which messages may have passed unseen.
+     *
+     * @param found how many of them were handed over already
+     */
+    private record Missing(Instant from, Instant until, int found, Instant nextTry) {}
+
+    Following(
+            ListenRequest request,
+            Set<DialogId> dialogs,
+            XmppConnection connection,
+            Inlet inlet,
+            Placing placing,
+            Delivering delivering,
+            CatchUp catchUp,
+            InstantSource clock,
+            Consumer<String> trace) {
+        this.request = request;
+        this.dialogs = dialogs;
+        this.connection = connection;
+        this.inlet = inlet;
+        this.placing = placing;
+        this.delivering = delivering;
+        this.catchUp = catchUp;
+        this.clock = clock;
+        this.trace = trace;
+    }
+
+    /** Follows to the end; see {@link Feed#follow}. */
+    long run(Consumer<Stamped> follower) {
+        Optional<Instant> end = Optional.ofNullable(request.time()).map(clock.instant()::plus);
+        try {
+            connection.connect();
+            while (!isOver(end)) {
+                inlet.next(nap(end)).ifPresent(stamped -> take(stamped, follower));
+                fillGap(follower);
+            }
+            endWell(follower);
+        } catch (InterruptedException stopped) {
+            endWell(follower);
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped listening.", stopped);
+        } catch (Failure failure) {
+            boolean interrupted = Thread.interrupted();
+            endWell(follower);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw failure;
+        } finally {
+            connection.close();
+        }
+        return count;
+    }
+
+    private boolean isOver(Optional<Instant> end) throws InterruptedException {
+        if (ended) {
+            throwReason();
+            return true;
+        }
+        return isCounted() || end.filter(time -> !clock.instant().isBefore(time)).isPresent();
+    }
+
+    private boolean isCounted() {
+        return request.count() > 0 && count >= request.count();
+    }
+
+    private Duration nap(Optional<Instant> end) {
+        Instant now = clock.instant();
+        Duration nap = end.map(time -> Duration.between(now, time)).orElse(LONGEST_NAP);
+        Missing open = missing;
+        if (open != null) {
+            Duration untilTry = Duration.between(now, open.nextTry());
+            nap = untilTry.compareTo(nap) < 0 ? untilTry : nap;
+        }
+        return nap.isNegative() ? Duration.ZERO : nap;
+    }
+
+    private void take(Stamped stamped, Consumer<Stamped> follower) {
+        ChatEvent event = placing.place(stamped.event());
+        if (!repeats.isNew(event)) {
+            return;
+        }
+        if (event instanceof ChatEvent.Arrived arrived) {
+            catchUp.saw(arrived.message());
+            acknowledge(event);
+        }
+        handOver(new Stamped(stamped.at(), event), follower);
+        if (event instanceof ChatEvent.State state) {
+            changed(state.state(), stamped.at());
+        }
+    }
+
+    private void acknowledge(ChatEvent event) {
+        if (!request.autoDelivered() || ended) {
+            return;
+        }
+        delivering
+                .receipt(event)
+                .ifPresent(
+                        receipt ->
+                                connection
+                                        .send(receipt)
+                                        .exceptionally(
+                                                lost -> {
+                                                    trace.accept("receipt not sent: " + lost);
+                                                    return null;
+                                                }));
+    }
+
+    private void changed(ConnectionState state, Instant at) {
+        switch (state) {
+            case RECONNECTING -> lostAt = lostAt == null ? at : lostAt;
+            case RESUMED -> lostAt = null;
+            case READY -> ready(at);
+            case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;
+            case IDLE, CONNECTING, AUTHENTICATED -> {}
+        }
+    }
+
+    /** A new stream: at first we note where we start, later there is a gap before it. */
+    private void ready(Instant at) {
+        Instant lost = lostAt;
+        lostAt = null;
+        if (lost != null) {
+            Missing open = missing;
+            missing =
+                    open == null
+                            ? new Missing(lost, at, 0, Instant.EPOCH)
+                            : new Missing(open.from(), at, open.found(), Instant.EPOCH);
+            return;
+        }
+        try {
+            catchUp.begin();
+        } catch (Failure failure) {
+            // The stream is worth having without it; a gap tries again.
+            trace.accept("where the dialogs stand is not known: " + failure.sentence());
+        }
+    }
+
+    private void fillGap(Consumer<Stamped> follower) {
+        Missing open = missing;
+        if (open == null || clock.instant().isBefore(open.nextTry())) {
+            return;
+        }
+        int[] found = {open.found()};
+        try {
+            catchUp.missed((message, group) -> found[0] += recovered(message, group, follower));
+            missing = null;
+            ChatEvent gap = new ChatEvent.Gap(open.from(), open.until(), found[0]);
+            handOver(new Stamped(clock.instant(), gap), follower);
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.INTERRUPTED) {
+                throw failure;
+            }
+            trace.accept("the gap could not be filled yet: " + failure.sentence());
+            missing =
+                    new Missing(
+                            open.from(),
+                            open.until(),
+                            found[0],
+                            clock.instant().plus(BEFORE_ANOTHER_TRY));
+        }
+    }
+
+    private int recovered(Message message, boolean group, Consumer<Stamped> follower) {
+        ChatEvent event = new ChatEvent.Arrived(message, group, false, null, null);
+        if (!repeats.isNew(event)) {
+            return 0;
+        }
+        handOver(new Stamped(clock.instant(), event), follower);
+        return 1;
+    }
+
+    private void handOver(Stamped stamped, Consumer<Stamped> follower) {
+        boolean isState = stamped.event() instanceof ChatEvent.State;
+        if (!isWanted(stamped.event()) || (!isState && isCounted())) {
+            return;
+        }
+        follower.accept(stamped);
+        if (!isState) {
+            count++;
+        }
+    }
+
+    private boolean isWanted(ChatEvent event) {
+        if (!request.only().isEmpty() && !request.only().contains(event.word())) {
+            return false;
+        }
+        return dialogs.isEmpty() || EventDialog.isIn(event, dialogs);
+    }
+
+    /** Says goodbye, and hands over what came until then. */
+    private void endWell(Consumer<Stamped> follower) {
+        boolean already = ended;
+        connection.close();
+        Optional<Stamped> last = inlet.next();
+        while (last.isPresent()) {
+            if (!already || !(last.get().event() instanceof ChatEvent.State)) {
+                take(last.get(), follower);
+            }
+            last = inlet.next();
+        }
+    }
+
+    /** Where the connection was given up, the reason is what the caller is told. */
+    private void throwReason() throws InterruptedException {
+        try {
+            connection.ended().get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException givenUp) {
+            if (givenUp.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(givenUp.getCause());
+        } catch (TimeoutException silent) {
+            trace.accept("the connection ended without a reason: " + silent);
+        }
+    }
+}

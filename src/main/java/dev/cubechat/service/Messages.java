@@ -1,0 +1,161 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Page;
+import dev.cubechat.model.Sent;
+import dev.cubechat.model.Transport;
+import dev.cubechat.wire.rest.MessageCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The messages of dialogs. Reading them marks nothing as read, unless that was asked for. */
+public final class Messages {
+    private final Requests requests;
+    private final DialogFinder dialogs;
+    private final MessageFinder finder;
+    private final Sending sending;
+    private final Changing changing;
+    private final Stanzas stanzas;
+
+    Messages(
+            Requests requests,
+            DialogFinder dialogs,
+            MessageFinder finder,
+            Sending sending,
+            Changing changing,
+            Stanzas stanzas) {
+        this.requests = requests;
+        this.dialogs = dialogs;
+        this.finder = finder;
+        this.sending = sending;
+        this.changing = changing;
+        this.stanzas = stanzas;
+    }
+
+    /** A new id for a draft. A message sent over REST gets another from the service. */
+    public MessageId nextId() {
+        return stanzas.nextId();
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param create make the private dialog of {@code @login} where there is none
+     * @param transport null for the cheapest way that can carry the draft
+     * @throws Failure from {@code run}: BLOCKED, NOT_ALLOWED, or OUTCOME_UNKNOWN with {@code id}
+     *     and {@code status} in its details
+     */
+    public Operation<Sent> send(
+            DialogTarget target, boolean create, Draft draft, @Nullable Transport transport) {
+        return sending.prepare(target, create, draft, transport);
+    }
+
+    /** One page of history. */
+    public Page<Message> page(HistoryRequest request) {
+        return requests.send(MessageCalls.list(request.query(dialogs.idOf(request.dialog()))));
+    }
+
+    /**
+     * All of history that fits, in the order of {@code (date_sent, _id)}, fetched as it is taken.
+     * Nobody is lost or comes twice while others write; limit and skip do not matter.
+     */
+    public Stream<Message> history(HistoryRequest request) {
+        MessageQuery query = request.query(dialogs.idOf(request.dialog()));
+        HistoryWalk walk = new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
+        // What is fetched ahead may never be shown, so it must not be marked read.
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        new History(walk, !query.markAsRead()),
+                        Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    /** How many messages fit. */
+    public long count(HistoryRequest request) {
+        return requests.send(MessageCalls.count(request.query(dialogs.idOf(request.dialog()))));
+    }
+
+    /** The messages meant, in the order asked for. */
+    public Shown<Message> show(DialogTarget dialog, List<MessageTarget> targets) {
+        return finder.show(dialogs.idOf(dialog), targets);
+    }
+
+    /** Who has the message, and who has read it. */
+    public Receipts receipts(DialogTarget dialog, MessageTarget target) {
+        DialogId id = dialogs.idOf(dialog);
+        Shown<Message> shown = finder.show(id, List.of(target));
+        if (shown.items().isEmpty()) {
+            throw shown.failure("message");
+        }
+        return Receipts.of(id, shown.items().getFirst());
+    }
+
+    /**
+     * Gives messages a new text. By XMPP, which is the default, the others are told; by REST only
+     * history changes.
+     *
+     * @param last whether it is the newest of its dialog, for XMPP
+     */
+    public Operation<Marked> edit(
+            DialogTarget dialog,
+            List<MessageTarget> which,
+            String text,
+            boolean last,
+            @Nullable Transport transport) {
+        return changing.edit(
+                dialog, some(which), text, last, transport == null ? Transport.XMPP : transport);
+    }
+
+    /**
+     * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for.
+     *
+     * @param dialog needed by XMPP and for {@code last}; else it may be null
+     */
+    public Operation<Removed> delete(
+            @Nullable DialogTarget dialog,
+            List<MessageTarget> which,
+            boolean forEveryone,
+            @Nullable Transport transport) {
+        if (transport != Transport.XMPP) {
+            return changing.deleteByRest(dialog, some(which), forEveryone);
+        }
+        if (!forEveryone) {
+            throw new Failure(FailureKind.USAGE, "By XMPP a message is deleted for everyone.")
+                    .withHint("Add --for-everyone, or leave --transport out.");
+        }
+        if (dialog == null) {
+            throw new Failure(FailureKind.USAGE, "By XMPP the dialog must be named.")
+                    .withHint("Add --dialog.");
+        }
+        return changing.deleteByStanza(dialog, some(which));
+    }
+
+    /** Marks messages as delivered or read: by REST, or by XMPP where that is asked for. */
+    public Operation<Marked> mark(MarkRequest request) {
+        return request.transport() == Transport.XMPP
+                ? changing.markByStanza(request)
+                : changing.markByRest(request);
+    }
+
+    /** No ids would mean all of them to the service. */
+    private static List<MessageTarget> some(List<MessageTarget> which) {
+        if (which.isEmpty()) {
+            throw new Failure(FailureKind.USAGE, "Name at least one message.");
+        }
+        return which;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.ChatEvent;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows what has been told already: copies from other devices, a room's echo, what the server kept
+ * while we were away and what history has of it. Remembers the last ten thousand. Used by one
+ * thread.
+ */
+final class Repeats {
+    private static final int REMEMBERED = 10_000;
+
+    /** Of each thing its latest state, so that going back to an earlier one is news. */
+    private final Map<String, String> latest =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    /** Whether this is news; it is none the next time. */
+    boolean isNew(ChatEvent event) {
+        return entry(event)
+                .map(
+                        entry ->
+                                !entry.getValue()
+                                        .equals(latest.put(entry.getKey(), entry.getValue())))
+                .orElse(true);
+    }
+
+    private static Optional<Map.Entry<String, String>> entry(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Arrived e -> Optional.of(Map.entry("message " + e.message().id(), ""));
+            case ChatEvent.Edited e ->
+                    Optional.of(Map.entry("edit " + e.messageId(), e.body() + e.fields()));
+            case ChatEvent.Deleted e -> Optional.of(Map.entry("delete " + e.messageId(), ""));
+            case ChatEvent.Reacted e ->
+                    Optional.of(
+                            Map.entry(
+                                    "reaction " + e.messageId() + " " + e.userId(),
+                                    e.added() + " " + e.removed()));
+            case ChatEvent.Delivered e ->
+                    Optional.of(Map.entry("delivered " + e.messageId() + " " + e.userId(), ""));
+            case ChatEvent.Read e ->
+                    Optional.of(Map.entry("read " + e.messageId() + " " + e.userId(), ""));
+            case ChatEvent.Typing e -> Optional.empty();
+            case ChatEvent.Refused e -> Optional.empty();
+            case ChatEvent.Acknowledged e -> Optional.empty();
+            case ChatEvent.Lost e -> Optional.empty();
+            case ChatEvent.Notice e -> Optional.empty();
+            case ChatEvent.Joined e -> Optional.empty();
+            case ChatEvent.Left e -> Optional.empty();
+            case ChatEvent.Kicked e -> Optional.empty();
+            case ChatEvent.State e -> Optional.empty();
+            case ChatEvent.Gap e -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cubechat.service;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogDraft;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.Sent;
+import dev.cubechat.model.Transport;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.DialogCalls;
+import dev.cubechat.wire.rest.MessageCalls;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends one message by the cheapest way that can carry it.
+ *
+ * <p>REST is one request, but the service gives the message an id of its own, keeps it in history
+ * always, and sets its time. A stanza carries our id, may stay out of history, may destroy itself
+ * and may have a time of its own (protocol pages rest.md, section 7.2, and xmpp.md, section 5).
+ */
+final class Sending {
+    private final Requests requests;
+    private final DialogFinder dialogs;
+    private final Stanzas stanzas;
+    private final ChatLine line;
+    private final @Nullable Transport usual;
+
+    /**
+     * @param usual the way that the settings prefer where both can; null for the cheapest
+     */
+    Sending(
+            Requests requests,
+            DialogFinder dialogs,
+            Stanzas stanzas,
+            ChatLine line,
+            @Nullable Transport usual) {
+        this.requests = requests;
+        this.dialogs = dialogs;
+        this.stanzas = stanzas;
+        this.line = line;
+        this.usual = usual;
+    }
+
+    Operation<Sent> prepare(
+            DialogTarget target, boolean create, Draft draft, @Nullable Transport asked) {
+        Transport way = way(draft, asked);
+        if (create && target instanceof DialogTarget.Login login) {
+            UserId peer = dialogs.peer(login);
+            Optional<Dialog> found = dialogs.withPeer(peer);
+            return found.isPresent() ? to(found.get(), draft, way) : toNewDialog(peer, draft, way);
+        }
+        if (way == Transport.REST) {
+            return byRest(dialogs.idOf(target), draft);
+        }
+        return to(dialogs.find(target), draft, way);
+    }
+
+    private Transport way(Draft draft, @Nullable Transport asked) {
+        boolean needsStanza =
+                !draft.save() || draft.selfDestroy() != null || draft.dateSent() != null;
+        if (asked == Transport.REST && needsStanza) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "REST cannot send a message that is not saved, destroys itself or has"
+                                    + " a time of its own.")
+                    .withHint("Leave --transport out, or say --transport xmpp.");
+        }
+        if (asked != null) {
+            return asked;
+        }
+        if (needsStanza) {
+            return Transport.XMPP;
+        }
+        return usual == null ? Transport.REST : usual;
+    }
+
+    private Operation<Sent> to(Dialog dialog, Draft draft, Transport way) {
+        return way == Transport.REST
+                ? byRest(dialog.id(), draft)
+                : byStanza(dialog.id(), stanzas.addressOf(dialog), draft);
+    }
+
+    private Operation<Sent> byRest(DialogId dialog, Draft draft) {
+        Call<Message> call = MessageCalls.create(dialog, draft);
+        Json.Obj resolved = Json.obj().with("dialog_id", dialog.value()).build();
+        return Operation.ofCall(resolved, call, () -> sent(requests.send(call), dialog));
+    }
+
+    private Operation<Sent> byStanza(DialogId dialog, Address to, Draft draft) {
+        List<Xml> stanza = List.of(stanzas.writer().content(to, dialog, draft));
+        Json.Obj resolved =
+                Json.obj().with("dialog_id", dialog.value()).with("id", draft.id().value()).build();
+        return Operation.ofStanzas(
+                resolved,
+                stanza,
+                () -> {
+                    send(stanza, dialog, draft);
+                    return new Sent(Sent.Status.SENT, draft.id(), dialog, Transport.XMPP, 1);
+                });
+    }
+
+    /** The dialog is made first, so that its id is known whatever becomes of the message. */
+    private Operation<Sent> toNewDialog(UserId peer, Draft draft, Transport way) {
+        Call<Dialog> creation = DialogCalls.create(DialogDraft.withPerson(peer));
+        Json.Obj resolved =
+                Json.obj()
+                        .with("dialog_id", Json.Nil.NIL)
+                        .with("recipient_id", peer.value())
+                        .build();
+        if (way == Transport.REST) {
+            Call<Message> call = MessageCalls.create(peer, draft);
+            return Operation.ofCall(
+                            resolved,
+                            call,
+                            () -> {
+                                Dialog made = requests.send(creation);
+                                return sent(requests.send(call), made.id());
+                            })
+                    .after(creation);
+        }
+        // The one thing that cannot be shown beforehand is the id of the new dialog.
+        Xml stanza = stanzas.writer().content(new Address.ToUser(peer), null, draft);
+        return Operation.ofStanzas(
+                        resolved,
+                        List.of(stanza),
+                        () -> to(requests.send(creation), draft, way).run())
+                .after(creation);
+    }
+
+    /** A failure names the message, so that it can be sent again under the same id. */
+    private void send(List<Xml> stanza, DialogId dialog, Draft draft) {
+        try {
+            line.send(stanza);
+        } catch (Failure failure) {
+            Sent.Status status =
+                    failure.kind() == FailureKind.OUTCOME_UNKNOWN
+                            ? Sent.Status.UNKNOWN
+                            : Sent.Status.FAILED;
+            throw failure.withDetails(
+                    Json.obj()
+                            .with("status", status.word())
+                            .with("id", draft.id().value())
+                            .with("dialog_id", dialog.value())
+                            .with("transport", Transport.XMPP.word())
+                            .build());
+        }
+    }
+
+    private static Sent sent(Message message, DialogId dialog) {
+        DialogId where = message.dialogId() == null ? dialog : message.dialogId();
+        return new Sent(Sent.Status.SENT, message.id(), where, Transport.REST, 1);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.cubechat.service;
+
+import dev.cubechat.config.Passwords;
+import dev.cubechat.config.Settings;
+import dev.cubechat.config.StateFolder;
+import dev.cubechat.model.ObjectIds;
+import dev.cubechat.rest.RestClient;
+import dev.cubechat.rest.RestSettings;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.MessageStanza;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything a person can do, made when it is first asked for: what is not used opens nothing and
+ * loads nothing, so a REST one-shot never touches the chat library. Used by one thread; what it
+ * gives out says for itself who may call it.
+ */
+public final class Services implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration REPLY = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 4;
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Consumer<String> trace;
+    private final String product;
+    private final SignIn signIn;
+    private final SessionKeeper keeper;
+    private final Requests requests;
+    private final UserFinder users;
+    private final DialogFinder dialogFinder;
+    private @Nullable RestClient client;
+    private @Nullable ChatLine line;
+
+    /**
+     * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
+     * @param trace gets one line for each thing that happens on the network, without secrets
+     */
+    public Services(
+            Settings settings,
+            StateFolder state,
+            Passwords passwords,
+            InstantSource clock,
+            RandomGenerator random,
+            String product,
+            Consumer<String> trace) {
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+        this.product = product;
+        this.trace = trace;
+        this.signIn = new SignIn(settings, passwords);
+        this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock);
+        this.requests = new Requests(this::client, keeper);
+        this.users = new UserFinder(requests, keeper);
+        this.dialogFinder = new DialogFinder(requests, users);
+    }
+
+    public Accounts accounts() {
+        return new Accounts(settings, keeper, signIn, this::client, clock);
+    }
+
+    public People people() {
+        return new People(requests, users);
+    }
+
+    public Dialogs dialogs() {
+        return new Dialogs(requests, dialogFinder, users, keeper);
+    }
+
+    public Messages messages() {
+        MessageFinder finder = new MessageFinder(requests, keeper);
+        Stanzas stanzas = stanzas();
+        return new Messages(
+                requests,
+                dialogFinder,
+                finder,
+                new Sending(
+                        requests, dialogFinder, stanzas, line(), settings.transport().orElse(null)),
+                new Changing(requests, dialogFinder, finder, users, stanzas, line()),
+                stanzas);
+    }
+
+    /** What happens in the chat, as it happens. */
+    public Feed stream() {
+        return new Feed(connections(), requests, dialogFinder, stanzas(), keeper, clock, trace);
+    }
+
+    public RawApi api() {
+        return new RawApi(this::client, keeper);
+    }
+
+    @Override
+    public void close() {
+        if (line != null) {
+            line.close();
+        }
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private ConnectionMaker connections() {
+        return new ConnectionMaker(settings, keeper, signIn, random, trace);
+    }
+
+    private Stanzas stanzas() {
+        return new Stanzas(
+                new MessageStanza(new Addresses(settings.appId(), settings.chatHost())),
+                new ObjectIds(clock, random),
+                keeper::me);
+    }
+
+    private ChatLine line() {
+        if (line == null) {
+            line = new ChatLine(connections());
+        }
+        return line;
+    }
+
+    private synchronized RestClient client() {
+        if (client == null) {
+            client =
+                    new RestClient(
+                            new RestSettings(
+                                    settings.apiUrl(),
+                                    settings.caFile(),
+                                    settings.insecure(),
+                                    settings.proxy(),
+                                    CONNECT,
+                                    REPLY,
+                                    ATTEMPTS,
+                                    product,
+                                    trace),
+                            clock,
+                            random);
+        }
+        return client;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.MessageStanza;
+
+import java.util.function.Supplier;
+
+/** What stanzas need to be written: addresses, the writer, fresh ids. */
+final class Stanzas {
+    private final MessageStanza writer;
+    private final ObjectIds ids;
+    private final Supplier<UserId> me;
+
+    Stanzas(MessageStanza writer, ObjectIds ids, Supplier<UserId> me) {
+        this.writer = writer;
+        this.ids = ids;
+        this.me = me;
+    }
+
+    MessageStanza writer() {
+        return writer;
+    }
+
+    MessageId nextId() {
+        return ids.nextMessageId();
+    }
+
+    /** Where messages of that dialog go: to the other person, or to the room. */
+    Address addressOf(Dialog dialog) {
+        if (dialog.type() != DialogType.PRIVATE) {
+            return new Address.ToRoom(dialog.id());
+        }
+        return dialog.peerOf(me.get())
+                .<Address>map(Address.ToUser::new)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        FailureKind.NOT_FOUND,
+                                        "There is nobody else in private dialog "
+                                                + dialog.id()
+                                                + "."));
+    }
+}

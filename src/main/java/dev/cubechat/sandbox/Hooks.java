@@ -9,6 +9,8 @@ import dev.cubechat.sandbox.rest.Hook;
 import dev.cubechat.sandbox.rest.Request;
 import dev.cubechat.sandbox.rest.Response;
 import dev.cubechat.wire.rest.ErrorBody;
+import dev.cubechat.wire.rest.Param;
+import dev.cubechat.wire.rest.Params;
 
 import java.time.Duration;
 import java.util.List;
@@ -72,14 +74,28 @@ final class Hooks implements Hook {
         return Response.empty();
     }
 
-    /** {@code set=SPEC} or {@code fault=SPEC}, any number of times; {@code clear=1} ends all. */
+    /**
+     * Sets faults by name, {@code delay=200ms}, or as a whole, {@code set=delay=200ms}; {@code
+     * clear=1}, or nothing at all, ends them. The parameters may be in the query or in the body.
+     */
     private void setFault(Request request) {
-        if (request.query().flag("clear")) {
+        List<Param> params = params(request);
+        if (params.isEmpty()) {
             faults.clear();
         }
-        request.query().all().stream()
-                .filter(param -> param.name().equals("set") || param.name().equals("fault"))
-                .forEach(param -> faults.set(param.value()));
+        for (Param param : params) {
+            switch (param.name()) {
+                case "clear" -> faults.clear();
+                case "set", "fault" -> faults.set(param.value());
+                default -> faults.set(param.name() + "=" + param.value());
+            }
+        }
+    }
+
+    private static List<Param> params(Request request) {
+        return request.body().isBlank()
+                ? request.query().all()
+                : request.query().and(Params.parse(request.body().strip())).all();
     }
 
     /** A number from the query, or from a JSON body. */

@@ -97,6 +97,18 @@ class SandboxTest {
     }
 
     @Test
+    void two_sandboxes_do_not_share_a_data_folder() {
+        SandboxOptions options = SandboxOptions.FOR_TESTS.withData(folder.resolve("data"));
+
+        try (Sandbox sandbox = start(options)) {
+            assertThatThrownBy(() -> start(options))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("database");
+            assertThat(sandbox.ready().caFile()).exists();
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_told_of_and_nothing_stays_open() {
         try (Sandbox sandbox = start(SandboxOptions.FOR_TESTS)) {
             int port = sandbox.ready().apiUrl().getPort();
@@ -118,7 +130,7 @@ class SandboxTest {
 
             Reply first = rest.get(mira, "/session");
             Reply second = rest.get(mira, "/session");
-            rest.post("", "/__sandbox/fault?clear=1&set=500%3Dnext:1", "");
+            rest.post("", "/__sandbox/fault?clear=1", "500=next:1");
             Reply third = rest.get(mira, "/session");
             Reply fourth = rest.get(mira, "/session");
 

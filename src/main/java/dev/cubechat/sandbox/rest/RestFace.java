@@ -160,6 +160,7 @@ public final class RestFace implements AutoCloseable {
                 "CB-Token, CB-AuthKey, CB-SDK, CB-OS, ConnectyCube-REST-API-Version, Content-Type");
         headers.set("Access-Control-Expose-Headers", "CB-Token-ExpirationDate, Date");
         headers.set("ConnectyCube-REST-API-Version", "0.1.1");
+        headers.set("Server", "cubechat SANDBOX");
         response.headers().forEach(headers::set);
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

@@ -42,9 +42,14 @@ final class SeedCheck {
     }
 
     private void dialogs() {
+        Set<Set<UserId>> pairs = new HashSet<>();
         for (int i = 0; i < seed.dialogs().size(); i++) {
             SeedDialog dialog = seed.dialogs().get(i);
-            known("dialogs[" + i + "]", SeedReader.people(dialog.owner(), dialog.draft()));
+            Set<UserId> people = SeedReader.people(dialog.owner(), dialog.draft());
+            known("dialogs[" + i + "]", people);
+            if (dialog.draft().type() == DialogType.PRIVATE && !pairs.add(people)) {
+                throw SeedObject.wrong("dialogs[" + i + "] is a second one of the same two people");
+            }
         }
     }
 

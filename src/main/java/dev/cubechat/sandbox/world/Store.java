@@ -53,10 +53,12 @@ final class Store implements AutoCloseable {
     /** The store in this SQLite database: a file's path, or {@code :memory:}. */
     static Store open(String database) {
         try {
-            // The driver keeps 100 MB for itself otherwise, and asks the disk for proof of writing.
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
             try (Statement statement = connection.createStatement()) {
+                // Nobody else may open it: two sandboxes in one folder would not hear each other.
+                statement.execute("PRAGMA locking_mode = EXCLUSIVE");
                 statement.execute("PRAGMA journal_mode = WAL");
+                // Power failures may cost the last messages; waiting for the disk costs always.
                 statement.execute("PRAGMA synchronous = OFF");
                 statement.execute("PRAGMA temp_store = MEMORY");
                 statement.execute("PRAGMA cache_size = -16000");

@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -193,7 +194,7 @@ final class Exchange implements AutoCloseable {
         return headers;
     }
 
-    private byte[] body(ClassicHttpResponse response) throws IOException {
+    private byte[] body(ClassicHttpResponse response) throws IOException, NoReply {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
@@ -203,10 +204,12 @@ final class Exchange implements AutoCloseable {
         InputStream content = entity.getContent();
         byte[] body = content.readNBytes(LARGEST_REPLY + 1);
         if (body.length > LARGEST_REPLY) {
-            throw new Failure(
-                            FailureKind.UNREACHABLE,
-                            way.serverName() + " sent more than 32 MB for one answer.")
-                    .withHint("Ask for less at once.");
+            throw new NoReply(
+                    way.serverName() + " sent more than 32 MB for one answer",
+                    "Ask for less at once.",
+                    true,
+                    false,
+                    null);
         }
         return body;
     }
@@ -229,6 +232,8 @@ final class Exchange implements AutoCloseable {
                         .setConnectionFactory(
                                 ManagedHttpClientConnectionFactory.builder()
                                         .http1Config(limits)
+                                        .responseParserFactory(
+                                                new DefaultHttpResponseParserFactory(limits))
                                         .build())
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()

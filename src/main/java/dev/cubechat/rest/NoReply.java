@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request got no reply. Says whether it had left, and whether another try may help. */
 final class NoReply extends Exception {
+    static final String LOOK_FIRST = "Look whether it was done before you run it again.";
+
     private final String sentence;
     private final @Nullable String hint;
     private final boolean left;
@@ -43,7 +45,7 @@ final class NoReply extends Exception {
                             FailureKind.OUTCOME_UNKNOWN,
                             sentence + tries + ", so the request may or may not have been done.",
                             this)
-                    .withHint("Look whether it was done before you run it again.");
+                    .withHint(LOOK_FIRST);
         }
         Failure failure = new Failure(FailureKind.UNREACHABLE, sentence + tries + ".", this);
         return hint == null ? failure : failure.withHint(hint);

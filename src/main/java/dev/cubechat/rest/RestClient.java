@@ -37,6 +37,9 @@ public final class RestClient implements AutoCloseable {
 
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
 
+    /** What a gateway says when the server behind it gave it no answer. */
+    private static final Set<Integer> GATEWAY_LOST = Set.of(502, 504);
+
     private final RestSettings settings;
     private final InstantSource clock;
     private final Backoff backoff;
@@ -90,12 +93,38 @@ public final class RestClient implements AutoCloseable {
         exchange.close();
     }
 
-    private static <T> T decode(Call<T> call, RawReply raw) {
+    private <T> T decode(Call<T> call, RawReply raw) {
         Reply reply = raw.toReply();
         if (!reply.isSuccess()) {
-            throw ErrorBody.toFailure(reply.status(), reply.body());
+            throw refusal(call, raw);
         }
-        return call.decoder().decode(reply);
+        try {
+            return call.decoder().decode(reply);
+        } catch (Failure unreadable) {
+            throw call.safeToRepeat() ? unreadable : unknown(unreadable);
+        }
+    }
+
+    private Failure refusal(Call<?> call, RawReply reply) {
+        Failure failure = ErrorBody.toFailure(reply.status(), reply.body());
+        if (!call.safeToRepeat() && GATEWAY_LOST.contains(reply.status())) {
+            return unknown(failure);
+        }
+        return reply.header("Retry-After")
+                .flatMap(backoff::readRetryAfter)
+                .map(wait -> failure.withHint("Run it again in " + wait.toSeconds() + " s."))
+                .orElse(failure);
+    }
+
+    /** Something answered, but not so that anyone could tell whether it was done. */
+    private static Failure unknown(Failure answer) {
+        Failure unknown =
+                new Failure(
+                                FailureKind.OUTCOME_UNKNOWN,
+                                answer.sentence() + " The request may or may not have been done.",
+                                answer)
+                        .withHint(NoReply.LOOK_FIRST);
+        return answer.http().isPresent() ? unknown.withHttp(answer.http().getAsInt()) : unknown;
     }
 
     private static RawRequest request(Call<?> call) {

@@ -36,4 +36,16 @@ public record RestSettings(
             throw new IllegalArgumentException("at least one attempt, not " + attempts);
         }
     }
+
+    /** Without the proxy, whose address may hold a password. */
+    @Override
+    public String toString() {
+        return "RestSettings[apiUrl="
+                + apiUrl
+                + ", caFile="
+                + caFile
+                + ", insecure="
+                + insecure
+                + "]";
+    }
 }

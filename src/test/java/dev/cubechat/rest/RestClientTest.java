@@ -33,16 +33,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 @Timeout(30)
@@ -302,6 +312,7 @@ class RestClientTest {
         Failure failure = failure(() -> with(client -> client.send(list(), new Keeper("t"))));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+        assertThat(failure.hint()).contains("Run it again in 300 s.");
         assertThat(server.seen()).hasSize(1);
         assertThat(pauses).isEmpty();
     }
@@ -383,6 +394,102 @@ class RestClientTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
         assertThat(failure.sentence())
                 .isEqualTo("The server answered with something that is not JSON.");
+    }
+
+    @Test
+    void an_answer_to_a_message_that_nobody_can_read_leaves_its_outcome_open() {
+        server.answering(json(200, "<html>Please sign in to the network</html>"));
+
+        Failure failure = failure(() -> with(client -> client.send(create(), new Keeper("t"))));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+        assertThat(failure.sentence())
+                .isEqualTo(
+                        "The server answered with something that is not JSON."
+                                + " The request may or may not have been done.");
+        assertThat(failure.http()).hasValue(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void a_gateway_that_lost_a_message_leaves_its_outcome_open(int status) {
+        server.answering(json(status, ""));
+
+        Failure failure = failure(() -> with(client -> client.send(create(), new Keeper("t"))));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+        assertThat(failure.http()).hasValue(status);
+        assertThat(server.seen()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_speaks_something_else_is_called_that() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> greet(listener, "SSH-2.0-OpenSSH_9.6\r\n\r\n"));
+            URI url = URI.create("http://localhost:" + listener.getLocalPort());
+
+            Failure failure =
+                    failure(
+                            () -> {
+                                try (RestClient client = client(url, 3)) {
+                                    client.send(list(), new Keeper("t"));
+                                }
+                            });
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(url.getAuthority() + " answered with something that is not HTTP.");
+        }
+    }
+
+    @Test
+    void being_told_to_stop_ends_the_waiting_for_an_answer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        server.answering(
+                http -> {
+                    asked.countDown();
+                    awaitEnd(end);
+                });
+        AtomicReference<Failure> failure = new AtomicReference<>();
+        Thread caller =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        failure.set(
+                                                failure(
+                                                        () ->
+                                                                with(
+                                                                        client ->
+                                                                                client.send(
+                                                                                        create(),
+                                                                                        new Keeper(
+                                                                                                "t"))))));
+
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        caller.interrupt();
+
+        assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(failure.get().kind()).isEqualTo(FailureKind.INTERRUPTED);
+        end.countDown();
+    }
+
+    @Test
+    void many_threads_share_one_client() throws Exception {
+        server.answering(json(200, EMPTY_LIST));
+        int calls = 40;
+
+        try (RestClient client = client(server.url(), 1);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> call = () -> client.send(list(), new Keeper("t")).items().size();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(calls, call))) {
+                assertThat(answer.get()).isZero();
+            }
+        }
+
+        assertThat(server.seen()).hasSize(calls);
+        assertThat(server.seen().stream().map(s -> s.http().getRemoteAddress()).distinct().count())
+                .isLessThanOrEqualTo(5);
     }
 
     @Test
@@ -495,6 +602,23 @@ class RestClientTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
         client.close();
+    }
+
+    private static void greet(ServerSocket listener, String greeting) {
+        try (Socket client = listener.accept()) {
+            client.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException over) {
+            // The client hung up.
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch end) throws IOException {
+        try {
+            end.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     private static Call<Page<Dialog>> list() {

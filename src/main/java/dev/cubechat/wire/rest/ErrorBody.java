@@ -22,6 +22,9 @@ public final class ErrorBody {
     /** What it says with status 403 to an application session where a user is needed. */
     public static final String USER_NEEDED = "Forbidden. Need user.";
 
+    /** What it says with status 401 to a request without a token. */
+    private static final String TOKEN_NEEDED = "Token is required";
+
     /** How it begins with status 422 when a custom identity provider turned the person away. */
     private static final String IDENTITY_REFUSED = "Bad Authentication data";
 
@@ -167,10 +170,7 @@ public final class ErrorBody {
 
     private static @Nullable String hint(FailureKind kind, int status, List<FieldError> errors) {
         return switch (kind) {
-            case NOT_SIGNED_IN ->
-                    says(errors, USER_NEEDED)
-                            ? "This needs a user, and nobody is signed in: cubechat auth login"
-                            : "Sign in again: cubechat auth login";
+            case NOT_SIGNED_IN -> signInHint(errors);
             case RATE_LIMITED -> "Wait a little and run it again.";
             case UNREACHABLE ->
                     status >= 300 && status < 400
@@ -178,6 +178,15 @@ public final class ErrorBody {
                             : null;
             default -> null;
         };
+    }
+
+    private static String signInHint(List<FieldError> errors) {
+        if (says(errors, USER_NEEDED)) {
+            return "This needs a user, and nobody is signed in: cubechat auth login";
+        }
+        return says(errors, EXPIRED_SESSION) || says(errors, TOKEN_NEEDED)
+                ? "Sign in again: cubechat auth login"
+                : "Check login and password, and the application's id and key.";
     }
 
     private static Json.Obj details(List<FieldError> errors) {

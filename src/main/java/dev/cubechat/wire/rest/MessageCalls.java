@@ -131,14 +131,8 @@ public final class MessageCalls {
                 draft.attachments(),
                 true,
                 draft.markable(),
-                fields(draft));
-    }
-
-    /** History is what a REST message is for, so there is no {@code save_to_history} to send. */
-    private static Json.Obj fields(Draft draft) {
-        return draft.silent()
-                ? Json.obj().withAll(draft.fields()).with("silent", "1").build()
-                : draft.fields();
+                draft.silent(),
+                draft.fields());
     }
 
     private static Call<Nothing> change(String path, MessageMark mark) {

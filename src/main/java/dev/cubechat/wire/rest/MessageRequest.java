@@ -16,6 +16,7 @@ import java.util.List;
  * @param recipientId the other person of a private dialog; null only where there is a dialog
  * @param sendToChat also tell it to those who are online; otherwise it only goes into history
  * @param markable ask the recipients for delivered and read
+ * @param silent no push for those who are away (section 12)
  * @param fields what the sender adds of their own
  */
 public record MessageRequest(
@@ -25,6 +26,7 @@ public record MessageRequest(
         List<Attachment> attachments,
         boolean sendToChat,
         boolean markable,
+        boolean silent,
         Json.Obj fields) {
 
     public MessageRequest {
@@ -50,6 +52,7 @@ public record MessageRequest(
                 AttachmentCodec.read(message.get("attachments")),
                 message.flag("send_to_chat"),
                 message.flag("markable"),
+                message.flag("silent"),
                 MessageCodec.fields(message.object()));
     }
 
@@ -72,6 +75,9 @@ public record MessageRequest(
         }
         if (markable) {
             json.with("markable", 1);
+        }
+        if (silent) {
+            json.with("silent", 1);
         }
         return json.build();
     }

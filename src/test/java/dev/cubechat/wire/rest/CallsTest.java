@@ -324,9 +324,9 @@ class CallsTest {
 
         assertThat(body(MessageCalls.create(DIALOG, quiet)))
                 .isEqualTo(
-                        "{\"mood\":\"calm\",\"silent\":\"1\","
+                        "{\"mood\":\"calm\","
                             + "\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\",\"message\":\"x\","
-                            + "\"send_to_chat\":1}");
+                            + "\"send_to_chat\":1,\"silent\":1}");
     }
 
     @Test

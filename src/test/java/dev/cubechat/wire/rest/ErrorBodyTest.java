@@ -118,6 +118,20 @@ class ErrorBodyTest {
     }
 
     @Test
+    void what_to_try_depends_on_what_was_wrong_with_the_sign_in() {
+        assertThat(ErrorBody.toFailure(401, bytes("{\"errors\":[\"Invalid password\"]}")).hint())
+                .contains("Check login and password, and the application's id and key.");
+        assertThat(
+                        ErrorBody.toFailure(
+                                        401,
+                                        bytes(
+                                                JsonText.write(
+                                                        ErrorBody.base(ErrorBody.EXPIRED_SESSION))))
+                                .hint())
+                .contains("Sign in again: cubechat auth login");
+    }
+
+    @Test
     void a_refusal_by_a_custom_identity_provider_is_a_refusal_of_credentials() {
         Failure failure =
                 ErrorBody.toFailure(

@@ -173,18 +173,19 @@ class MessageCodecTest {
                         List.of(image),
                         true,
                         true,
+                        true,
                         Json.obj().with("mood", "calm").build());
         Json array =
                 Samples.parse(
                         "{\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\",\"message\":\"look\","
-                                + "\"attachments\":[{\"type\":\"image\"}],\"send_to_chat\":\"1\","
-                                + "\"markable\":true,\"mood\":\"calm\",\"recipient_id\":0}");
+                            + "\"attachments\":[{\"type\":\"image\"}],\"send_to_chat\":\"1\","
+                            + "\"markable\":true,\"silent\":\"1\",\"mood\":\"calm\",\"recipient_id\":0}");
 
         assertThat(JsonText.write(request.write()))
                 .isEqualTo(
                         "{\"mood\":\"calm\",\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\","
                             + "\"message\":\"look\",\"attachments\":{\"0\":{\"type\":\"image\"}},"
-                            + "\"send_to_chat\":1,\"markable\":1}");
+                            + "\"send_to_chat\":1,\"markable\":1,\"silent\":1}");
         assertThat(MessageRequest.read(request.write())).isEqualTo(request);
         assertThat(MessageRequest.read(array)).isEqualTo(request);
     }

@@ -1,8 +1,14 @@
 package dev.cubechat.app;
 
 import dev.cubechat.cli.Word;
-import dev.cubechat.cli.profile.Desk;
+import dev.cubechat.cli.api.ApiCommand;
+import dev.cubechat.cli.auth.AuthWords;
+import dev.cubechat.cli.dialog.DialogWords;
+import dev.cubechat.cli.listen.ListenCommand;
+import dev.cubechat.cli.msg.MsgWords;
+import dev.cubechat.cli.profile.ProfileDesk;
 import dev.cubechat.cli.profile.ProfileWords;
+import dev.cubechat.cli.user.UserWords;
 
 import java.util.List;
 
@@ -13,15 +19,31 @@ final class Nouns {
     static List<Word> of(Run run) {
         return List.of(
                 new Word.Noun(
+                        "auth", "Sign in and out", () -> AuthWords.of(run.desk(), run.signIn())),
+                new Word.Noun(
                         "profile",
                         "Named sets of settings",
-                        () ->
-                                ProfileWords.of(
-                                        new Desk(
-                                                run.finder(),
-                                                run::flags,
-                                                run.stdin(),
-                                                run.person(),
-                                                run.out()))));
+                        () -> ProfileWords.of(profileDesk(run))),
+                new Word.Noun("user", "People", () -> UserWords.of(run.desk())),
+                new Word.Noun(
+                        "dialog",
+                        "Dialogs: private, group and public",
+                        () -> DialogWords.of(run.desk())),
+                new Word.Noun(
+                        "msg",
+                        "Messages: send, read, edit, delete, mark",
+                        () -> MsgWords.of(run.desk())),
+                new Word.Verb(
+                        "listen",
+                        "Print what happens, as it happens, one JSON record per line",
+                        () -> new ListenCommand(run.desk(), run.signIn())),
+                new Word.Verb(
+                        "api",
+                        "Send any REST request in your session",
+                        () -> new ApiCommand(run.desk())));
+    }
+
+    private static ProfileDesk profileDesk(Run run) {
+        return new ProfileDesk(run.finder(), run::flags, run.stdin(), run.person(), run.out());
     }
 }

@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import dev.cubechat.cli.CommandLineReader;
 import dev.cubechat.cli.CommandTree;
+import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.GlobalOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.Stop;
@@ -9,11 +10,17 @@ import dev.cubechat.cli.TextInput;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Passwords;
 import dev.cubechat.config.SettingKind;
+import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
+import dev.cubechat.service.Services;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 
@@ -28,6 +35,7 @@ final class Run implements AutoCloseable {
     private final Terminal terminal;
     private final Out out;
     private final Person person;
+    private @Nullable Services services;
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
         this.streams = streams;
@@ -99,6 +107,34 @@ final class Run implements AutoCloseable {
         return new SettingsFinder(environment, Path.of(home), Path.of("").toAbsolutePath());
     }
 
+    /** What can be done, made when a command first asks for it. */
+    Services services() {
+        if (services == null) {
+            SettingsFinder finder = finder();
+            Settings settings = finder.find(flags());
+            services =
+                    new Services(
+                            settings,
+                            finder.state(settings),
+                            new Passwords(streams.in(), person),
+                            clock,
+                            new SecureRandom(),
+                            "JavaCLI " + Version.VERSION,
+                            this::trace);
+        }
+        return services;
+    }
+
+    Desk desk() {
+        return new Desk(this::services, out, stdin(), person, stop);
+    }
+
+    private void trace(String line) {
+        if (globals.debug()) {
+            person.note("debug: " + line);
+        }
+    }
+
     private boolean mayNotAsk() {
         return globals.noInput()
                 || SettingKind.truth(environment.getOrDefault("CUBECHAT_NO_INPUT", ""))
@@ -106,5 +142,9 @@ final class Run implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (services != null) {
+            services.close();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Filter;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Transport;
@@ -31,6 +32,7 @@ final class Converters {
         line.registerConverter(UserTarget.class, reading(UserTarget::parse));
         line.registerConverter(DialogTarget.class, reading(DialogTarget::parse));
         line.registerConverter(MessageTarget.class, reading(MessageTarget::parse));
+        line.registerConverter(MessageId.class, reading(MessageId::ofHex));
         line.registerConverter(Filter.class, reading(Filter::parse));
         line.registerConverter(Instant.class, reading(moments::parse));
         line.registerConverter(Duration.class, reading(Durations::parse));

@@ -13,8 +13,13 @@ public final class SignInOptions {
     @Option(names = "--password-stdin", description = "The password is the first line of stdin.")
     boolean passwordStdin;
 
+    @Option(names = "--save-session", description = "Keep the session between runs, in CI, too.")
+    boolean saveSession;
+
     /** What these options set, beside what others did. */
     public Flags addTo(Flags flags) {
-        return who.addTo(flags).withSwitch(Setting.PASSWORD_STDIN, passwordStdin);
+        return who.addTo(flags)
+                .withSwitch(Setting.PASSWORD_STDIN, passwordStdin)
+                .withSwitch(Setting.SAVE_SESSION, saveSession);
     }
 }

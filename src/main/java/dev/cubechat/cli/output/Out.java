@@ -49,19 +49,39 @@ public final class Out {
 
     /** Shows any number of things, taking them one by one; the stream is closed. */
     public <T> void list(Columns<T> columns, Stream<T> things) {
-        Rows<T> rows = rows(columns);
-        try (things) {
-            for (Iterator<T> each = things.iterator(); each.hasNext(); ) {
-                rows.row(each.next());
-            }
-            rows.end();
-        } finally {
-            sink.flush();
-        }
+        list(columns, things, Long.MAX_VALUE);
     }
 
     public <T> void list(Columns<T> columns, List<T> things) {
         list(columns, things.stream());
+    }
+
+    /** Shows at most this many, and says so where there are more. */
+    public <T> void list(Columns<T> columns, Stream<T> things, long most) {
+        Rows<T> rows = rows(columns);
+        boolean more;
+        try (things) {
+            Iterator<T> each = things.iterator();
+            for (long shown = 0; shown < most && each.hasNext(); shown++) {
+                rows.row(each.next());
+            }
+            rows.end();
+            more = each.hasNext();
+        } finally {
+            sink.flush();
+        }
+        if (more) {
+            cut("the first " + most + " shown; --all shows every one");
+        }
+    }
+
+    /** Shows what was asked for by name: one thing as itself, several as a list. */
+    public <T> void some(Columns<T> columns, List<T> things, int askedFor) {
+        if (askedFor == 1 && things.size() == 1) {
+            show(columns, things.getFirst());
+        } else if (askedFor > 1) {
+            list(columns, things);
+        }
     }
 
     /** Shows one page, with a note where there is more behind it. */

@@ -15,9 +15,9 @@ final class AddCommand implements Runnable {
 
     @Mixin final Values values = new Values();
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    AddCommand(Desk desk) {
+    AddCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class AuthKeyInput {
     private AuthKeyInput() {}
 
-    static Secret read(String file, Desk desk) {
+    static Secret read(String file, ProfileDesk desk) {
         String text = file.equals("-") ? desk.stdin().text() : contents(Path.of(file));
         String key = text.lines().findFirst().orElse("").strip();
         if (key.isEmpty()) {

@@ -29,9 +29,9 @@ final class ListCommand implements Runnable, Documented {
                     .also("user_id", row -> row.get(Setting.USER_ID).map(Long::valueOf))
                     .and("api_url", row -> row.get(Setting.API_URL));
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    ListCommand(Desk desk) {
+    ListCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

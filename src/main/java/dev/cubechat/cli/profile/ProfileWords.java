@@ -8,7 +8,7 @@ import java.util.List;
 public final class ProfileWords {
     private ProfileWords() {}
 
-    public static List<Word> of(Desk desk) {
+    public static List<Word> of(ProfileDesk desk) {
         return List.of(
                 new Word.Verb("list", "List the profiles", () -> new ListCommand(desk)),
                 new Word.Verb(

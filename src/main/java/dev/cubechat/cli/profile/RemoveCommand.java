@@ -14,9 +14,9 @@ final class RemoveCommand implements Runnable {
 
     @Mixin final ConfirmOption confirm = new ConfirmOption();
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    RemoveCommand(Desk desk) {
+    RemoveCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

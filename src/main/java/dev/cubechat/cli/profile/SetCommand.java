@@ -26,9 +26,9 @@ final class SetCommand implements Runnable {
     @Option(names = "--unset", paramLabel = "SETTING", description = "Take a setting out.")
     List<String> unset = new ArrayList<>();
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    SetCommand(Desk desk) {
+    SetCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

@@ -32,9 +32,9 @@ final class ShowCommand implements Runnable, Documented {
     @Option(names = "--origin", description = "Say where each value comes from.")
     boolean origin;
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    ShowCommand(Desk desk) {
+    ShowCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

@@ -8,9 +8,9 @@ final class UseCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "The profile.")
     String name;
 
-    private final Desk desk;
+    private final ProfileDesk desk;
 
-    UseCommand(Desk desk) {
+    UseCommand(ProfileDesk desk) {
         this.desk = desk;
     }
 

@@ -11,7 +11,7 @@ import dev.cubechat.config.StateFolder;
 import java.util.function.Supplier;
 
 /** What the commands about profiles work with. */
-public record Desk(
+public record ProfileDesk(
         SettingsFinder finder,
         Supplier<Flags> flags,
         TextInput stdin,

@@ -1,0 +1,181 @@
+package dev.cubechat.cli.api;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.service.ApiReply;
+import dev.cubechat.service.RawApi;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Any REST request in one's session; the reply goes to stdout as it came. */
+@Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
+public final class ApiCommand implements Runnable {
+    private static final int PAGE = 100;
+
+    @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, PUT or DELETE.")
+    String method;
+
+    @Parameters(index = "1", paramLabel = "PATH", description = "Such as /chat/Dialog.")
+    String path;
+
+    @Option(
+            names = {"-f", "--field"},
+            paramLabel = "KEY=VALUE",
+            description =
+                    "In the query of a GET, else in the JSON body: a[b]=c nests, a[]=c lists.")
+    List<String> fields = new ArrayList<>();
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "The body as it is; - reads it from stdin.")
+    @Nullable String input;
+
+    @Option(
+            names = "--paginate",
+            description = "Ask for page after page; the items of all are one JSON array.")
+    boolean paginate;
+
+    @Option(
+            names = {"-i", "--include"},
+            description = "Print the status and the headers before the body.")
+    boolean include;
+
+    @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.")
+    boolean dryRun;
+
+    private final Desk desk;
+
+    public ApiCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void run() {
+        String verb = method.toUpperCase(Locale.ROOT);
+        Fields typed = new Fields(fields.stream().map(ApiCommand::field).toList());
+        boolean inQuery = verb.equals("GET") || input != null;
+        String target = inQuery ? typed.query(path) : path;
+        Json body = input == null && !inQuery && !typed.isEmpty() ? typed.body() : body();
+        if (dryRun) {
+            desk.out().json(description(verb, target, body));
+        } else if (paginate) {
+            check(verb);
+            paginate(target);
+        } else {
+            show(desk.services().get().api().send(verb, target, body));
+        }
+    }
+
+    private static Fields.Field field(String text) {
+        try {
+            return Fields.Field.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(FailureKind.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** The body that was given; null where there is none. */
+    private @Nullable Json body() {
+        if (input == null) {
+            return null;
+        }
+        try {
+            return JsonText.parse(
+                    input.equals("-") ? desk.stdin().bytes() : Files.readAllBytes(Path.of(input)));
+        } catch (MalformedJson malformed) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "The body in " + input + " is not JSON: " + malformed.getMessage(),
+                    malformed);
+        } catch (IOException unreadable) {
+            throw new Failure(FailureKind.USAGE, "Could not read " + input + ".", unreadable);
+        }
+    }
+
+    private static Json description(String verb, String target, @Nullable Json body) {
+        return Json.obj()
+                .with("dry_run", true)
+                .with("method", verb)
+                .with("path", target)
+                .with("body", body == null ? Json.Nil.NIL : body)
+                .build();
+    }
+
+    private void show(ApiReply reply) {
+        if (include) {
+            StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + "\n");
+            reply.headers()
+                    .forEach(
+                            header ->
+                                    head.append(header.getKey())
+                                            .append(": ")
+                                            .append(header.getValue())
+                                            .append('\n'));
+            desk.out().document(head.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        }
+        desk.out().document(reply.body());
+        refuse(reply);
+    }
+
+    private void refuse(ApiReply reply) {
+        desk.services()
+                .get()
+                .api()
+                .failure(reply)
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
+    }
+
+    private void check(String verb) {
+        if (!verb.equals("GET") || input != null || include) {
+            throw new Failure(FailureKind.USAGE, "--paginate goes with a plain GET.");
+        }
+    }
+
+    /** The service counts from {@code skip}, for people from {@code offset}. */
+    private void paginate(String target) {
+        RawApi api = desk.services().get().api();
+        String from = path.startsWith("/users") ? "offset" : "skip";
+        List<Json> all = new ArrayList<>();
+        List<Json> items;
+        do {
+            String separator = target.contains("?") ? "&" : "?";
+            String page = target + separator + "limit=" + PAGE + "&" + from + "=" + all.size();
+            ApiReply reply = api.send("GET", page, null);
+            refuse(reply);
+            items = items(reply);
+            all.addAll(items);
+        } while (items.size() == PAGE);
+        desk.out().json(new Json.Arr(all));
+    }
+
+    private static List<Json> items(ApiReply reply) {
+        try {
+            return JsonText.parse(reply.body()).asObject().get("items").asItems();
+        } catch (MalformedJson malformed) {
+            throw new Failure(
+                    FailureKind.UNREACHABLE,
+                    "The service answered with something that is not JSON.",
+                    malformed);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cubechat.cli.dialog;
+
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Filter;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which dialogs are meant. */
+final class DialogFilters {
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "private, group, public, broadcast; several with commas.")
+    List<DialogType> types = new ArrayList<>();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Changed after this time.")
+    @Nullable Instant since;
+
+    @Option(
+            names = "--ext",
+            paramLabel = "KEY=VALUE",
+            description = "With this value in one of its own fields.")
+    Map<String, String> extensions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FIELD[OP]=VALUE",
+            description = "A condition in the service's own words, such as 'type[in]=2,3'.")
+    List<Filter> filters = new ArrayList<>();
+
+    List<Filter> all() {
+        List<Filter> all = new ArrayList<>(filters);
+        if (!types.isEmpty()) {
+            List<String> numbers =
+                    types.stream().map(type -> Integer.toString(type.number())).toList();
+            all.add(new Filter("type", Filter.Operator.IN, numbers));
+        }
+        if (since != null) {
+            all.add(Filter.of("updated_at", Filter.Operator.GT, since.getEpochSecond()));
+        }
+        extensions.forEach(
+                (key, value) ->
+                        all.add(Filter.of("extensions[" + key + "]", Filter.Operator.EQ, value)));
+        return all;
+    }
+}

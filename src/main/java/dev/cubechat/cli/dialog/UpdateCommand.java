@@ -1,0 +1,89 @@
+package dev.cubechat.cli.dialog;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.OnOff;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
+import dev.cubechat.model.DialogChange;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Map;
+
+@Command(footer = "cubechat dialog update '#Climbers' --description 'Tuesday and Thursday'")
+final class UpdateCommand implements Runnable, Documented {
+    @Parameters(paramLabel = "DIALOG", description = "An id, '#name' or last.")
+    DialogTarget dialog;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Its new name.")
+    @Nullable String name;
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "What it is about.")
+    @Nullable String description;
+
+    @Option(
+            names = "--photo",
+            paramLabel = "URL|UID",
+            description = "The address of its picture, or an uploaded file's uid.")
+    @Nullable String photo;
+
+    @Option(
+            names = "--allow-preview",
+            paramLabel = "on|off",
+            description = "Whether others may read the newest messages without joining.")
+    @Nullable OnOff allowPreview;
+
+    @Mixin final Extensions extensions = new Extensions();
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    UpdateCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return Shown.DIALOG;
+    }
+
+    @Override
+    public void run() {
+        DialogChange change = change();
+        dryRun.perform(desk.services().get().dialogs().update(dialog, change), desk.out())
+                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+    }
+
+    private DialogChange change() {
+        Map<String, String> fields = extensions.checked();
+        DialogChange change =
+                new DialogChange(
+                        name,
+                        description,
+                        photo,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        fields.isEmpty() ? null : fields,
+                        allowPreview == null ? null : allowPreview.isOn());
+        if (change.isNothing()) {
+            throw new Failure(FailureKind.USAGE, "Say what to change.")
+                    .withHint("--name, --description, --photo, --ext or --allow-preview");
+        }
+        return change;
+    }
+}

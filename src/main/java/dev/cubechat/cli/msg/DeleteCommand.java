@@ -1,0 +1,75 @@
+package dev.cubechat.cli.msg;
+
+import dev.cubechat.cli.ConfirmOption;
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.TransportOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.service.Operation;
+import dev.cubechat.service.Removed;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+@Command(footer = "cubechat msg delete last:me --dialog last --yes")
+final class DeleteCommand implements Runnable, Documented {
+    private static final Columns<Removed> REMOVED =
+            Columns.<Removed>of()
+                    .and("deleted", Removed::done)
+                    .and("not_found", Removed::notFound)
+                    .and("not_allowed", Removed::notAllowed);
+
+    @Mixin final MessageParameters which = new MessageParameters();
+
+    @Option(names = "--for-everyone", description = "Not only for you.")
+    boolean forEveryone;
+
+    @Mixin final ConfirmOption confirm = new ConfirmOption();
+    @Mixin final TransportOption transport = new TransportOption();
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    DeleteCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return REMOVED;
+    }
+
+    @Override
+    public void run() {
+        List<MessageTarget> named = which.named();
+        if (!dryRun.given()) {
+            desk.confirmation().of(question(named.size()), confirm.given());
+        }
+        Operation<Removed> deleting =
+                desk.services()
+                        .get()
+                        .messages()
+                        .delete(which.maybeDialog(), named, forEveryone, transport.wanted());
+        dryRun.perform(deleting, desk.out()).ifPresent(this::tell);
+    }
+
+    private void tell(Removed removed) {
+        desk.out().show(REMOVED, removed);
+        removed.failure()
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
+    }
+
+    private String question(int count) {
+        return "Delete "
+                + (count == 1 ? "one message" : count + " messages")
+                + (forEveryone ? " for everyone?" : " for you?");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.cubechat.cli.msg;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.service.HistoryRequest;
+import dev.cubechat.service.Messages;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Without {@code --order} the newest messages are shown, in the order in which people read. */
+@Command(footer = "cubechat msg history last --since yesterday --all --jsonl")
+final class HistoryCommand implements Runnable, Documented {
+    private static final int USUAL = 25;
+
+    @Parameters(paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
+    DialogTarget dialog;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most this many; 25 without it, the newest.")
+    @Nullable Integer limit;
+
+    @Option(names = "--skip", paramLabel = "N", description = "Leave out the first ones.")
+    int skip;
+
+    @Option(names = "--all", description = "Every one, page by page, by time and id.")
+    boolean all;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Sent after this time.")
+    @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Sent before this time.")
+    @Nullable Instant until;
+
+    @Option(
+            names = "--order",
+            paramLabel = "asc|desc",
+            description = "From the oldest up, or from the newest down.")
+    MessageQuery.@Nullable Order order;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "FIELD[OP]=VALUE",
+            description = "A condition in the service's own words, such as 'sender_id=102'.")
+    List<Filter> filters = new ArrayList<>();
+
+    @Option(names = "--mark-read", description = "Mark what is shown as read by you.")
+    boolean markRead;
+
+    @Option(
+            names = "--preview",
+            description = "Of a dialog you are not in, where it allows that: 20 at most.")
+    boolean preview;
+
+    private final Desk desk;
+
+    HistoryCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return Shown.MESSAGE;
+    }
+
+    @Override
+    public void run() {
+        check();
+        Messages messages = desk.services().get().messages();
+        if (all) {
+            desk.out().list(Shown.MESSAGE, messages.history(request(MessageQuery.MOST)));
+        } else if (skip == 0 && limit() >= MessageQuery.MOST) {
+            walk(messages.history(request(MessageQuery.MOST)));
+        } else {
+            walk(messages.page(request(page())).items().stream());
+        }
+    }
+
+    private void check() {
+        if (limit() < 1 || skip < 0) {
+            throw usage("--limit begins at 1 and --skip at 0.");
+        }
+        if (all && (limit != null || skip > 0)) {
+            throw usage("--all goes with neither --limit nor --skip.");
+        }
+        if (skip > 0 && limit() > MessageQuery.MOST) {
+            throw usage("With --skip the --limit ends at 100.");
+        }
+    }
+
+    /** Shows as many as were asked for, and says so where there are more. */
+    private void walk(Stream<Message> found) {
+        List<Message> taken = new ArrayList<>();
+        boolean more;
+        try (found) {
+            Iterator<Message> each = found.iterator();
+            while (taken.size() < limit() && each.hasNext()) {
+                taken.add(each.next());
+            }
+            more = each.hasNext();
+        }
+        desk.out().list(Shown.MESSAGE, order == null ? taken.reversed() : taken);
+        if (more) {
+            String which = order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
+            desk.out().cut("the " + which + " " + taken.size() + " shown; --all shows every one");
+        }
+    }
+
+    private int limit() {
+        return limit == null ? USUAL : limit;
+    }
+
+    /** One more than is shown tells whether there is more; what is marked read must be exact. */
+    private int page() {
+        return markRead ? limit() : Math.min(MessageQuery.MOST, limit() + 1);
+    }
+
+    private HistoryRequest request(int size) {
+        MessageQuery.Order usual =
+                all ? MessageQuery.Order.OLDEST_FIRST : MessageQuery.Order.NEWEST_FIRST;
+        return new HistoryRequest(
+                dialog,
+                filters,
+                since,
+                until,
+                order == null ? usual : order,
+                size,
+                skip,
+                markRead,
+                preview);
+    }
+
+    private static Failure usage(String sentence) {
+        return new Failure(FailureKind.USAGE, sentence).withHint("cubechat msg history --help");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cubechat.cli.msg;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.TransportOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
+import dev.cubechat.json.Json;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Sent;
+import dev.cubechat.model.Transport;
+import dev.cubechat.service.Messages;
+import dev.cubechat.service.Operation;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+@Command(footer = "cubechat msg send @jon --create -m 'See you at six'")
+final class SendCommand implements Runnable, Documented {
+    @Parameters(paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
+    DialogTarget to;
+
+    @Mixin final TextOption text = new TextOption();
+
+    @Option(names = "--create", description = "Make the private dialog with @login if need be.")
+    boolean create;
+
+    @Option(
+            names = "--field",
+            paramLabel = "KEY=VALUE",
+            description = "A field of your own beside the text.")
+    Map<String, String> fields = new LinkedHashMap<>();
+
+    @Option(names = "--no-save", description = "Keep it out of the history.")
+    boolean noSave;
+
+    @Option(names = "--no-receipts", description = "Do not ask for delivered and read.")
+    boolean noReceipts;
+
+    @Option(names = "--silent", description = "No push to those who are away.")
+    boolean silent;
+
+    @Option(
+            names = "--self-destroy",
+            paramLabel = "TIME",
+            description = "Recipients show it only so long, such as 10s; it is never stored.")
+    @Nullable Duration selfDestroy;
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The message's id: with the one of a failed try nobody gets it twice.")
+    @Nullable MessageId id;
+
+    @Mixin final TransportOption transport = new TransportOption();
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    SendCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return Shown.SENT;
+    }
+
+    @Override
+    public void run() {
+        String body = text();
+        Messages messages = desk.services().get().messages();
+        Draft draft = draft(body, id == null ? messages.nextId() : id);
+        Operation<Sent> sending = messages.send(to, create, draft, way());
+        dryRun.perform(sending, desk.out()).ifPresent(sent -> desk.out().show(Shown.SENT, sent));
+    }
+
+    private String text() {
+        String body = text.text(desk.stdin());
+        if (body.isEmpty() && fields.isEmpty()) {
+            throw usage("The message is empty.");
+        }
+        if (selfDestroy != null && !selfDestroy.isPositive()) {
+            throw usage("--self-destroy needs a time to show it.");
+        }
+        return body;
+    }
+
+    /** Over REST the service chooses the id. */
+    private @Nullable Transport way() {
+        if (id != null && transport.wanted() == Transport.REST) {
+            throw usage("Over REST the service chooses the id; --id needs --transport xmpp.");
+        }
+        return id == null ? transport.wanted() : Transport.XMPP;
+    }
+
+    private Draft draft(String body, MessageId chosen) {
+        var own = Json.obj();
+        fields.forEach(own::with);
+        return new Draft(
+                chosen,
+                body,
+                List.of(),
+                own.build(),
+                !noSave && selfDestroy == null,
+                !noReceipts,
+                silent,
+                null,
+                selfDestroy);
+    }
+
+    private static Failure usage(String sentence) {
+        return new Failure(FailureKind.USAGE, sentence).withHint("cubechat msg send --help");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.Golden;
+import dev.cubechat.cli.CommandTree;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.GlobalOptions;
+import dev.cubechat.cli.Stop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+class HelpTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+    /** Commands that say nothing on stdout, or someone else's words. */
+    private static final Set<String> WITHOUT_FIELDS =
+            Set.of(
+                    "cubechat api",
+                    "cubechat auth logout",
+                    "cubechat listen",
+                    "cubechat profile add",
+                    "cubechat profile set",
+                    "cubechat profile use",
+                    "cubechat profile remove");
+
+    @TempDir Path home;
+
+    static Stream<CommandLine> commands() {
+        Streams streams =
+                new Streams(
+                        new ByteArrayInputStream(new byte[0]),
+                        new ByteArrayOutputStream(),
+                        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
+                        Streams.NONE);
+        Run run = new Run(streams, Map.of(), CLOCK, new Stop());
+        return leaves(new CommandTree(Nouns.of(run), new GlobalOptions(), CLOCK).whole());
+    }
+
+    private static Stream<CommandLine> leaves(CommandLine line) {
+        return line.getSubcommands().isEmpty()
+                ? Stream.of(line)
+                : line.getSubcommands().values().stream().flatMap(HelpTest::leaves);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_has_a_purpose_an_example_and_its_fields(CommandLine line) {
+        String name = line.getCommandSpec().qualifiedName();
+
+        String help = line.getUsageMessage();
+
+        assertThat(help).contains("Usage: " + name).contains("\nExample:\n  cubechat ");
+        assertThat(line.getCommandSpec().usageMessage().footer()[0]).startsWith(name);
+        assertThat(line.getCommandSpec().usageMessage().description()[0])
+                .matches("[A-Z][^.]{3,70}");
+        if (!WITHOUT_FIELDS.contains(name)) {
+            assertThat(line.getCommandSpec().userObject()).isInstanceOf(Documented.class);
+            assertThat(help).contains("\nJSON fields:\n");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_option_and_argument_is_described(CommandLine line) {
+        assertThat(line.getCommandSpec().args())
+                .allSatisfy(arg -> assertThat(arg.description()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void no_option_takes_a_secret_as_its_value(CommandLine line) {
+        assertThat(line.getCommandSpec().options())
+                .filteredOn(option -> option.arity().max() > 0)
+                .flatExtracting(option -> Stream.of(option.names()).toList())
+                .doesNotContain("--password", "--token", "--auth-key", "--secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void an_option_means_the_same_everywhere(CommandLine line) {
+        assertThat(line.getCommandSpec().options())
+                .flatExtracting(option -> Stream.of(option.names()).toList())
+                .doesNotHaveDuplicates();
+        assertThat(line.getCommandSpec().options().stream().filter(OptionSpec::usageHelp))
+                .hasSize(1);
+    }
+
+    @Test
+    void help_asks_nobody_and_needs_nothing() {
+        Shell.Result root = new Shell(home).run("--help");
+        Shell.Result noun = new Shell(home).run("msg", "--help");
+        Shell.Result verb = new Shell(home).run("msg", "send", "--help");
+
+        assertThat(root.code()).isZero();
+        assertThat(root.err() + noun.err() + verb.err()).isEmpty();
+        Golden.check("help/root.txt", root.out());
+        Golden.check("help/msg.txt", noun.out());
+        Golden.check("help/msg-send.txt", verb.out());
+        assertThat(home).isEmptyDirectory();
+    }
+}

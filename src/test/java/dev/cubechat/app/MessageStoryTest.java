@@ -1,0 +1,244 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.JsonText;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class MessageStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void a_message_sent_is_in_the_others_history() throws Exception {
+        Shell.Result sent =
+                world.mira()
+                        .run(
+                                "msg",
+                                "send",
+                                "#Climbers",
+                                "-m",
+                                "Grüße 👋",
+                                "--field",
+                                "mood=good",
+                                "--json");
+        Shell.Result read =
+                world.jon().run("msg", "history", "#Climbers", "--limit", "1", "--json");
+
+        String id = JsonText.parse(sent.out()).asObject().get("id").asText().orElseThrow();
+        assertThat(sent.code()).as(sent.err()).isZero();
+        assertThat(sent.out())
+                .isEqualTo(
+                        "{\"v\":1,\"status\":\"sent\",\"id\":\""
+                                + id
+                                + "\",\"dialog_id\":\"5eed00000000000000000002\","
+                                + "\"transport\":\"rest\",\"attempts\":1}\n");
+        assertThat(read.out())
+                .contains("\"id\":\"" + id + "\"")
+                .contains("\"body\":\"Grüße 👋\"")
+                .contains("\"sender_id\":101")
+                .contains("\"fields\":{\"mood\":\"good\"}");
+        assertThat(read.err()).contains("--all");
+    }
+
+    @Test
+    void a_text_on_stdin_is_sent_to_the_byte_but_for_its_last_line_end() {
+        world.mira().typing("first\n\tsecond\n").run("msg", "send", "@jon");
+
+        Shell.Result read =
+                world.jon().run("msg", "history", "@mira", "--limit", "1", "--json=body");
+
+        assertThat(read.out()).isEqualTo("[{\"body\":\"first\\n\\tsecond\"}]\n");
+    }
+
+    @Test
+    void an_empty_message_is_refused_before_anything_is_sent() {
+        Shell.Result empty = world.mira().run("msg", "send", "@jon", "-m", "");
+        Shell.Result nothing = world.mira().run("msg", "send", "@jon");
+
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void the_private_dialog_is_made_only_where_that_was_asked_for() {
+        Shell.Result without = world.mira().run("msg", "send", "@lena", "-m", "hello");
+        Shell.Result with = world.mira().run("msg", "send", "@lena", "-m", "hello", "--create");
+
+        assertThat(without.code()).isEqualTo(5);
+        assertThat(without.err()).contains("--create");
+        assertThat(with.code()).as(with.err()).isZero();
+        assertThat(world.lena().run("msg", "history", "@mira", "--json=body").out())
+                .isEqualTo("[{\"body\":\"hello\"}]\n");
+    }
+
+    @Test
+    void history_is_shown_in_reading_order_and_marks_nothing_read() {
+        Shell.Result read = world.kai().run("msg", "history", "#Climbers", "--json=body");
+        Shell.Result newest =
+                world.kai()
+                        .run(
+                                "msg",
+                                "history",
+                                "#Climbers",
+                                "--order",
+                                "desc",
+                                "--json=body",
+                                "--limit",
+                                "1",
+                                "-q");
+        Shell.Result unread = world.kai().run("dialog", "show", "#Climbers", "--json=unread");
+
+        assertThat(read.out())
+                .isEqualTo(
+                        """
+                        [{"body":"Who is in for Thursday?"},
+                        {"body":"I am, from 6."},
+                        {"body":"Me too, I bring the rope."}]
+                        """);
+        assertThat(newest.out()).isEqualTo("[{\"body\":\"Me too, I bring the rope.\"}]\n");
+        assertThat(newest.err()).isEmpty();
+        assertThat(unread.out()).isEqualTo("{\"unread\":2}\n");
+        assertThat(world.sandbox().transcript().text())
+                .contains("mark_as_read=0")
+                .doesNotContain("mark_as_read=1");
+    }
+
+    @Test
+    void history_marks_read_when_that_is_asked_for() {
+        world.kai().run("msg", "history", "#Climbers", "--mark-read");
+
+        assertThat(world.kai().run("dialog", "show", "#Climbers", "--json=unread").out())
+                .isEqualTo("{\"unread\":0}\n");
+    }
+
+    @Test
+    void a_message_is_shown_edited_and_deleted() {
+        Shell mira = world.mira();
+        mira.run("msg", "send", "@jon", "-m", "helo");
+
+        Shell.Result edited =
+                mira.run(
+                        "msg",
+                        "edit",
+                        "last:me",
+                        "--dialog",
+                        "@jon",
+                        "-m",
+                        "hello",
+                        "--transport",
+                        "rest");
+        Shell.Result shown = mira.run("msg", "show", "last", "--dialog", "@jon", "--json=body");
+        Shell.Result unasked = mira.run("msg", "delete", "last:me", "--dialog", "@jon");
+        Shell.Result deleted =
+                mira.run(
+                        "msg",
+                        "delete",
+                        "last:me",
+                        "--dialog",
+                        "@jon",
+                        "--for-everyone",
+                        "--yes",
+                        "--json");
+
+        assertThat(edited.code()).as(edited.err()).isZero();
+        assertThat(shown.out()).isEqualTo("{\"body\":\"hello\"}\n");
+        assertThat(unasked.code()).isEqualTo(2);
+        assertThat(unasked.err()).contains("--yes");
+        assertThat(deleted.code()).as(deleted.err()).isZero();
+        assertThat(deleted.out()).contains("\"not_found\":[],\"not_allowed\":[]");
+        assertThat(world.jon().run("msg", "history", "@mira", "--json=body").out())
+                .doesNotContain("hello");
+    }
+
+    @Test
+    void marking_is_seen_in_the_receipts() {
+        Shell.Result marked =
+                world.kai()
+                        .run(
+                                "msg",
+                                "mark",
+                                "5eed00000000000000000101",
+                                "--dialog",
+                                "#Climbers",
+                                "--read");
+        Shell.Result receipts =
+                world.mira()
+                        .run(
+                                "msg",
+                                "receipts",
+                                "5eed00000000000000000101",
+                                "--dialog",
+                                "#Climbers",
+                                "--json=read_ids");
+
+        assertThat(marked.code()).as(marked.err()).isZero();
+        assertThat(receipts.out()).contains("103");
+    }
+
+    @Test
+    void no_ids_are_never_taken_for_all() {
+        Shell mira = world.mira();
+
+        List<Shell.Result> refused =
+                List.of(
+                        mira.run("msg", "mark", "--read", "--dialog", "last"),
+                        mira.run("msg", "delete", "--yes"),
+                        mira.run("msg", "edit", "--dialog", "last", "-m", "x"),
+                        mira.run("msg", "show", "--dialog", "last"),
+                        mira.run("msg", "mark", "last", "--read"),
+                        mira.run("msg", "mark", "last", "--dialog", "last"),
+                        mira.run("msg", "mark", "last", "--dialog", "last", "--read", "--all"));
+
+        assertThat(refused).allSatisfy(result -> assertThat(result.code()).isEqualTo(2));
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_shows_the_request_with_its_ids_and_sends_nothing() {
+        Shell.Result dry =
+                world.mira().run("msg", "send", "#Climbers", "-m", "hi", "--dry-run", "--json");
+
+        assertThat(dry.out())
+                .contains("\"dry_run\":true")
+                .contains("\"dialog_id\":\"" + StoryWorld.CLIMBERS + "\"")
+                .contains("/chat/Message");
+        assertThat(world.sandbox().transcript().text()).doesNotContain("POST /chat/Message");
+    }
+
+    @Test
+    void a_message_of_nobody_is_partly_found() {
+        Shell.Result result =
+                world.mira()
+                        .run(
+                                "msg",
+                                "show",
+                                "5eed00000000000000000101",
+                                "5eed000000000000000009ff",
+                                "--dialog",
+                                "#Climbers",
+                                "--jsonl");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out().lines()).hasSize(1);
+        assertThat(result.err()).contains("5eed000000000000000009ff");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cubechat.app;
+
+import dev.cubechat.sandbox.Ready;
+import dev.cubechat.sandbox.Sandbox;
+import dev.cubechat.sandbox.SandboxOptions;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** A sandbox with its default people (mira, jon, kai and lena), and a shell for each of them. */
+final class StoryWorld implements AutoCloseable {
+    /** The group of all four. */
+    static final String CLIMBERS = "5eed00000000000000000002";
+
+    /** The private dialog of mira and jon. */
+    static final String MIRA_AND_JON = "5eed00000000000000000001";
+
+    private final Sandbox sandbox;
+    private final Path homes;
+
+    StoryWorld(Path homes) {
+        this(homes, SandboxOptions.FOR_TESTS);
+    }
+
+    StoryWorld(Path homes, SandboxOptions options) {
+        this.homes = homes;
+        this.sandbox = Sandbox.start(options, InstantSource.system(), new SecureRandom());
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    Ready ready() {
+        return sandbox.ready();
+    }
+
+    Shell mira() {
+        return as("mira", "pw-101");
+    }
+
+    Shell jon() {
+        return as("jon", "pw-102");
+    }
+
+    Shell kai() {
+        return as("kai", "pw-103");
+    }
+
+    Shell lena() {
+        return as("lena", "pw-104");
+    }
+
+    /** A shell of someone who has configured everything, in a home of their own. */
+    Shell as(String login, String password) {
+        return stranger(login).with("CUBECHAT_LOGIN", login).with("CUBECHAT_PASSWORD", password);
+    }
+
+    /** A shell that knows where the service is, and nobody's name. */
+    Shell stranger(String home) {
+        return new Shell(home(home))
+                .with("CUBECHAT_API_URL", ready().apiUrl().toString())
+                .with("CUBECHAT_CHAT_HOST", ready().chatHost())
+                .with("CUBECHAT_XMPP_PORT", Integer.toString(Math.max(1, ready().xmppPort())))
+                .with("CUBECHAT_CA_FILE", ready().caFile().toString())
+                .with("CUBECHAT_APP_ID", ready().appId().toString())
+                .with("CUBECHAT_AUTH_KEY", ready().authKey().reveal());
+    }
+
+    private Path home(String name) {
+        try {
+            return Files.createDirectories(homes.resolve(name));
+        } catch (IOException noFolder) {
+            throw new IllegalStateException(noFolder);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class TroubleStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void a_server_that_our_authority_did_not_sign_is_not_trusted() throws IOException {
+        Path elsewhere = Files.createDirectories(homes.resolve("elsewhere"));
+        try (StoryWorld other = new StoryWorld(elsewhere)) {
+            Path wrong = other.ready().caFile();
+
+            Shell.Result result =
+                    world.mira().with("CUBECHAT_CA_FILE", wrong.toString()).run("user", "me");
+
+            assertOneClearLine(result, 8);
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_host_is_not_trusted() {
+        URI url = world.ready().apiUrl();
+
+        Shell.Result result =
+                world.mira().run("user", "me", "--api-url", "https://127.0.0.2:" + url.getPort());
+
+        assertOneClearLine(result, 8);
+    }
+
+    @Test
+    void nobody_at_home_is_one_clear_line() {
+        Shell.Result result = world.mira().run("user", "me", "--api-url", "https://localhost:1");
+
+        assertOneClearLine(result, 8);
+    }
+
+    @Test
+    void a_wrong_password_is_one_clear_line() {
+        Shell.Result result = world.as("mira", "wrong").run("user", "me");
+
+        assertOneClearLine(result, 4);
+    }
+
+    @Test
+    void an_error_is_an_object_for_scripts() {
+        Shell.Result result =
+                world.mira().run("user", "me", "--json", "--api-url", "https://localhost:1");
+
+        assertThat(result.err())
+                .startsWith("{\"error\":{\"code\":\"unreachable\",\"exit\":8,")
+                .contains("\"retryable\":true");
+    }
+
+    @Test
+    void what_is_sent_is_told_with_debug() {
+        Shell.Result result = world.mira().run("user", "me", "--debug");
+
+        assertThat(result.err()).contains("debug: ").contains("/session").doesNotContain("pw-101");
+    }
+
+    private static void assertOneClearLine(Shell.Result result, int code) {
+        assertThat(result.code()).as(result.err()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines().filter(line -> line.startsWith("cubechat: "))).hasSize(1);
+        assertThat(result.err().lines())
+                .allMatch(line -> line.startsWith("cubechat: ") || line.startsWith("hint: "));
+    }
+}

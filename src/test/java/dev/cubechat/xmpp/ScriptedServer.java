@@ -1,0 +1,232 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.AppId;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Bind;
+import dev.cubechat.wire.xmpp.MalformedXml;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Sasl;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlFramer;
+import dev.cubechat.wire.xmpp.XmlText;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+/** A chat server that does, over TLS, exactly what the test tells it, one connection at a time. */
+final class ScriptedServer implements AutoCloseable {
+    private static final String PASSWORD = "changeit";
+    private static final int PATIENCE_MILLIS = 15_000;
+    private static final String FEATURES =
+            "<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>"
+                    + "<mechanism>PLAIN</mechanism></mechanisms></stream:features>";
+    private static final String BIND_AND_SM =
+            "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
+                    + "<sm xmlns='urn:xmpp:sm:3'/></stream:features>";
+    private static final String BIND_ONLY =
+            "<stream:features><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/>"
+                    + "</stream:features>";
+
+    private final SSLServerSocket entrance;
+    private final Path caFile;
+
+    /** Listens; its keys go into this folder. */
+    ScriptedServer(Path folder) throws Exception {
+        Path store = folder.resolve("keys.p12");
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-dname",
+                        "CN=localhost",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.out").toFile())
+                .start()
+                .waitFor(30, TimeUnit.SECONDS);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            keys.load(file, PASSWORD.toCharArray());
+        }
+        caFile = folder.resolve("ca.pem");
+        Files.writeString(
+                caFile,
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.getCertificate("server").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        KeyManagerFactory managers =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        entrance =
+                (SSLServerSocket)
+                        context.getServerSocketFactory()
+                                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        entrance.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    XmppSettings settings() {
+        return settings(port());
+    }
+
+    /** For a client of user 101 that reaches the server through this port. */
+    XmppSettings settings(int port) {
+        return XmppSettings.of(new AppId(9999), new UserId(101), "localhost", "cube-scripted")
+                .with(new Endpoint("localhost", port, Optional.of(caFile), false));
+    }
+
+    /** The next connection. */
+    Peer accept() throws IOException {
+        Socket socket = entrance.accept();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        return new Peer(socket);
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+    }
+
+    /** One connection, seen from the server. */
+    static final class Peer implements AutoCloseable {
+        private final Socket socket;
+        private final XmlFramer framer = new XmlFramer();
+        private final byte[] chunk = new byte[4096];
+
+        private Peer(Socket socket) {
+            this.socket = socket;
+        }
+
+        /** Up to the bound resource, or up to the features where the client is to resume. */
+        Peer logIn() throws Exception {
+            return logIn(BIND_AND_SM);
+        }
+
+        Peer logInWithoutStreamManagement() throws Exception {
+            return logIn(BIND_ONLY).bind();
+        }
+
+        private Peer logIn(String features) throws Exception {
+            openStream(FEATURES);
+            expect("auth");
+            write(XmlText.write(Sasl.success(), ""));
+            framer.restart();
+            openStream(features);
+            return this;
+        }
+
+        /** Refuses the password of this connection. */
+        void refuseLogin() throws Exception {
+            openStream(FEATURES);
+            expect("auth");
+            write(XmlText.write(Sasl.failure("not-authorized"), ""));
+        }
+
+        Peer bind() throws Exception {
+            Xml request = expect("iq");
+            write(
+                    XmlText.write(
+                            Bind.result(request, "101-9999@localhost/cube-scripted"), Ns.CLIENT));
+            return this;
+        }
+
+        /** Binds, enables stream management, and takes carbons, presence and ping. */
+        Peer beReady(String smId) throws Exception {
+            bind();
+            expect("enable");
+            write("<enabled xmlns='urn:xmpp:sm:3' id='" + smId + "' resume='true' max='60'/>");
+            return takePresence();
+        }
+
+        /** Takes carbons, presence and the ping after it, answering both requests. */
+        Peer takePresence() throws Exception {
+            answer(expect("iq"));
+            expect("presence");
+            answer(expect("iq"));
+            return this;
+        }
+
+        void answer(Xml iq) throws IOException {
+            write("<iq type='result' id='" + iq.attr("id").orElseThrow() + "'/>");
+        }
+
+        /** The next element, whose name must be this. */
+        Xml expect(String name) throws Exception {
+            Xml element = read();
+            if (!element.name().equals(name)) {
+                throw new AssertionError("not <" + name + "> came but " + element);
+            }
+            return element;
+        }
+
+        Xml read() throws IOException, MalformedXml {
+            while (true) {
+                Optional<XmlFramer.Piece> piece = framer.next();
+                if (piece.isPresent()) {
+                    return switch (piece.get()) {
+                        case XmlFramer.Piece.Opened opened -> opened.header();
+                        case XmlFramer.Piece.Element element ->
+                                XmlText.parse(element.text(), Ns.CLIENT);
+                        case XmlFramer.Piece.Closed closed -> Xml.of("closed", "");
+                    };
+                }
+                int count = socket.getInputStream().read(chunk);
+                if (count < 0) {
+                    return Xml.of("cut", "");
+                }
+                framer.feed(chunk, 0, count);
+            }
+        }
+
+        void write(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+
+        private void openStream(String features) throws Exception {
+            expect("stream");
+            write(
+                    "<?xml version='1.0'?><stream:stream xmlns='jabber:client'"
+                            + " xmlns:stream='http://etherx.jabber.org/streams'"
+                            + " from='localhost' id='s1' version='1.0'>"
+                            + features);
+        }
+    }
+}

@@ -1,0 +1,454 @@
+package dev.cubechat.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
+import dev.cubechat.xmpp.ScriptedServer.Peer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The connection against a server that follows a script: what no real server does on demand. */
+@Timeout(60)
+class XmppConnectionTest {
+    private static final UserId JON = new UserId(102);
+    private static final Reconnect QUICKLY =
+            new Reconnect(10, Duration.ofMillis(20), Duration.ofMillis(100));
+
+    @TempDir private static Path folder;
+    private static ScriptedServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new ScriptedServer(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void half_a_stanza_at_the_cut_is_not_counted_and_comes_again() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            before.write(message("m1", "one") + message("m2", "two").substring(0, 60));
+            mira.heard().await("the first", heard -> heard.bodies().contains("one"));
+            before.close();
+
+            Peer after = server.accept().logIn();
+            Xml resume = after.expect("resume");
+            after.write("<resumed xmlns='urn:xmpp:sm:3' previd='sm-1' h='3'/>");
+            after.write(message("m2", "two"));
+
+            mira.heard().await("the second", heard -> heard.bodies().contains("two"));
+            assertThat(resume.attr("h")).contains("3");
+            assertThat(mira.heard().bodies()).containsExactly("one", "two");
+            assertThat(mira.heard().states())
+                    .containsExactly(
+                            ConnectionState.CONNECTING,
+                            ConnectionState.AUTHENTICATED,
+                            ConnectionState.READY,
+                            ConnectionState.RECONNECTING,
+                            ConnectionState.RESUMED);
+            after.close();
+        }
+    }
+
+    @Test
+    void what_an_unresumed_stream_carried_is_lost_and_not_sent_again() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> lost = mira.say(JON, "lost");
+            before.expect("message");
+            before.close();
+
+            Peer after = server.accept().logIn();
+            after.expect("resume");
+            after.write(
+                    "<failed xmlns='urn:xmpp:sm:3'><item-not-found"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
+            after.beReady("sm-2");
+            mira.heard().await("ready again", h -> h.states().getLast() == ConnectionState.READY);
+            CompletableFuture<Void> sent = mira.say(JON, "new");
+            Xml next = after.expect("message");
+            after.expect("r");
+            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+
+            Device.await(sent);
+            assertThat(failure(lost).kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+            assertThat(mira.heard().all(ChatEvent.Lost.class)).hasSize(1);
+            assertThat(next.find("body").map(Xml::text)).contains("new");
+            after.close();
+        }
+    }
+
+    @Test
+    void what_is_sent_while_the_link_is_down_goes_out_when_it_is_back() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            before.close();
+            mira.heard().awaitState(ConnectionState.RECONNECTING);
+            CompletableFuture<Void> sent = mira.say(JON, "patience");
+
+            Peer after = server.accept().logIn();
+            after.expect("resume");
+            after.write("<resumed xmlns='urn:xmpp:sm:3' previd='sm-1' h='3'/>");
+            Xml message = after.expect("message");
+            after.expect("r");
+            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+
+            Device.await(sent);
+            assertThat(message.find("body").map(Xml::text)).contains("patience");
+            after.close();
+        }
+    }
+
+    @Test
+    void a_refusal_just_after_the_acknowledgement_counts() throws Exception {
+        Patience slow =
+                new Patience(
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5));
+        try (Device mira = device(server.settings().with(slow))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> sent = mira.say(JON, "hello?");
+            String id = peer.expect("message").attr("id").orElseThrow();
+            peer.expect("r");
+            peer.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            peer.write(
+                    "<message type='error' id='"
+                            + id
+                            + "' from='102-9999@localhost'><body>hello?</body>"
+                            + "<error code='503' type='cancel'><service-unavailable"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
+
+            assertThat(failure(sent).kind()).isEqualTo(FailureKind.BLOCKED);
+            mira.heard().await("refusal", h -> !h.all(ChatEvent.Refused.class).isEmpty());
+            assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).isEmpty();
+            peer.close();
+        }
+    }
+
+    @Test
+    void nothing_of_a_stanza_is_lost() throws Exception {
+        String strange =
+                "<message xml:lang='de' odd='1' id='m1' type='chat'"
+                        + " from='102-9999@localhost/x-phone' to='101-9999@localhost'>"
+                        + "\n <body xml:space='preserve'>  a &amp; b\n </body> between "
+                        + "<extraParams><place><city>Lviv</city><zip a='2' b='1'>79000</zip>"
+                        + "</place><empty/></extraParams>"
+                        + "<x xmlns='urn:example:unknown'><y xmlns='urn:example:other'/></x>"
+                        + "</message>";
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(strange);
+
+            mira.heard().await("stanza", heard -> !heard.stanzas().isEmpty());
+            assertThat(mira.heard().stanzas()).containsExactly(XmlText.parse(strange, Ns.CLIENT));
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_stanza_that_cannot_be_read_is_traced_and_the_stream_goes_on() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write("<message id='m1'><nobody:declared/></message>");
+            peer.write(
+                    "<message id='m2' type='chat' from='102-9999@localhost/x-phone'>"
+                            + "<replace xmlns='urn:xmpp:message-correct:0'/></message>");
+            peer.write(message("m3", "still here") + "<r xmlns='urn:xmpp:sm:3'/>");
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(peer.expect("a").attr("h")).contains("5");
+            assertThat(mira.trace())
+                    .contains("not well-formed XML")
+                    .contains("does not name its message");
+            peer.close();
+        }
+    }
+
+    @Test
+    void the_server_is_answered() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(
+                    "<iq type='get' id='p1' from='localhost'><ping xmlns='urn:xmpp:ping'/></iq>");
+            Xml pong = peer.expect("iq");
+            peer.write("<iq type='set' id='p2'><query xmlns='jabber:iq:roster'/></iq>");
+            Xml taken = peer.expect("iq");
+            peer.write("<iq type='get' id='p3'><query xmlns='jabber:iq:version'/></iq>");
+            Xml unknown = peer.expect("iq");
+
+            assertThat(pong.attributes())
+                    .containsEntry("type", "result")
+                    .containsEntry("id", "p1")
+                    .containsEntry("to", "localhost");
+            assertThat(taken.attributes())
+                    .containsEntry("type", "result")
+                    .containsEntry("id", "p2");
+            assertThat(unknown.attributes())
+                    .containsEntry("type", "error")
+                    .containsEntry("id", "p3");
+            peer.close();
+        }
+    }
+
+    @Test
+    void without_stream_management_an_answered_ping_stands_for_the_acknowledgement()
+            throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logInWithoutStreamManagement().takePresence();
+            Device.await(connecting);
+
+            CompletableFuture<Void> sent = mira.say(JON, "old server");
+            peer.expect("message");
+            Xml ping = peer.expect("iq");
+            assertThat(sent).isNotDone();
+            peer.answer(ping);
+
+            Device.await(sent);
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_server_that_falls_silent_is_noticed_and_closing_does_not_wait_for_it() throws Exception {
+        Patience brief = Patience.DEFAULT.withPing(Duration.ofMillis(200), Duration.ofMillis(200));
+        try (Relay line = new Relay(server.port());
+                Device mira = device(server.settings(line.port()).with(QUICKLY).with(brief))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            mira.heard().awaitState(ConnectionState.READY);
+
+            line.goSilent();
+
+            mira.heard().awaitState(ConnectionState.RECONNECTING);
+            assertThat(mira.heard().all(ChatEvent.State.class).getLast().reason())
+                    .startsWith("no answer to a ping within");
+            assertClosesSoon(mira);
+            peer.close();
+        }
+    }
+
+    @Test
+    void closing_on_a_dead_network_takes_about_a_second_and_leaves_no_thread() throws Exception {
+        try (Relay line = new Relay(server.port());
+                Device mira = device(server.settings(line.port()))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> sent = mira.say(JON, "anyone?");
+            peer.expect("message");
+            line.goSilent();
+
+            assertClosesSoon(mira);
+
+            assertThat(failure(sent).kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+            assertThat(mira.heard().states()).endsWith(ConnectionState.CLOSED);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("Smack Reader"))
+                    .noneMatch(name -> name.startsWith("Smack Writer"))
+                    .noneMatch(name -> name.startsWith("Smack DefaultReactor"))
+                    .noneMatch(name -> name.startsWith("cubechat "));
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_password_that_fails_on_the_way_back_ends_it_after_one_renewal() throws Exception {
+        Device.Passwords passwords =
+                new Device.Passwords(new Secret("token-1"), new Secret("token-2"));
+        try (Device mira = new Device(server.settings().with(QUICKLY), passwords)) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            before.close();
+
+            try (Peer first = server.accept()) {
+                first.refuseLogin();
+                try (Peer second = server.accept()) {
+                    second.refuseLogin();
+
+                    mira.heard().awaitState(ConnectionState.AUTH_FAILED);
+                    assertThat(failure(mira.connection().ended()).kind())
+                            .isEqualTo(FailureKind.NOT_SIGNED_IN);
+                }
+            }
+        }
+    }
+
+    @Test
+    void it_gives_up_after_so_many_attempts_and_can_be_told_to_connect_again() throws Exception {
+        Reconnect twice = Reconnect.every(2, Duration.ofMillis(20));
+        try (Relay line = new Relay(server.port());
+                Device mira = device(server.settings(line.port()).with(twice))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> lost = mira.say(JON, "lost");
+            before.expect("message");
+            line.refuse(true);
+            line.cut();
+            mira.heard().awaitState(ConnectionState.CLOSED);
+            int tries = line.connections();
+            Failure why = failure(mira.connection().ended());
+            line.refuse(false);
+
+            CompletableFuture<Void> again = connect(mira);
+            Peer after = server.accept().logIn().beReady("sm-2");
+            Device.await(again);
+
+            assertThat(tries).isEqualTo(3);
+            assertThat(why.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure(lost).kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+            after.close();
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_unreachable() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+
+        assertUnreachable(
+                server.settings(free),
+                "The chat server localhost:" + free + " refused the connection.");
+    }
+
+    @Test
+    void a_server_without_tls_and_one_that_says_nothing_are_unreachable() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String where = "The chat server localhost:" + plain.getLocalPort();
+            Patience brief =
+                    new Patience(
+                            Duration.ofMillis(300),
+                            Duration.ofMillis(300),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(10),
+                            Duration.ofMillis(50));
+
+            assertUnreachable(
+                    server.settings(plain.getLocalPort()).with(brief),
+                    where + " did not answer in time.");
+
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                try {
+                                    while (true) {
+                                        plain.accept()
+                                                .getOutputStream()
+                                                .write("hello".getBytes(StandardCharsets.UTF_8));
+                                    }
+                                } catch (java.io.IOException closed) {
+                                    // The test is over.
+                                }
+                            });
+            assertUnreachable(
+                    server.settings(plain.getLocalPort()),
+                    where + " and we could not agree on TLS.");
+        }
+    }
+
+    @Test
+    void a_host_that_does_not_exist_is_named() {
+        XmppSettings settings =
+                server.settings()
+                        .with(new Endpoint("no-such-host.invalid", 1, Optional.empty(), false));
+
+        assertUnreachable(settings, "There is no host named no-such-host.invalid.");
+    }
+
+    private static Device device(XmppSettings settings) {
+        return new Device(settings, Device.Passwords.always("pw-101"));
+    }
+
+    private static CompletableFuture<Void> connect(Device device) {
+        return CompletableFuture.runAsync(() -> device.connection().connect());
+    }
+
+    private static String message(String id, String body) {
+        return "<message id='"
+                + id
+                + "' type='chat' from='102-9999@localhost/x-phone' to='101-9999@localhost'><body>"
+                + body
+                + "</body></message>";
+    }
+
+    private static Failure failure(CompletableFuture<?> failing) throws Exception {
+        try {
+            failing.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            return (Failure) failed.getCause();
+        }
+        throw new AssertionError("it did not fail");
+    }
+
+    private static void assertClosesSoon(Device device) {
+        long start = System.nanoTime();
+        device.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1900));
+    }
+
+    private static void assertUnreachable(XmppSettings settings, String sentence) {
+        try (Device device = device(settings)) {
+            assertThatThrownBy(() -> device.connection().connect())
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure -> {
+                                assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+                                assertThat(failure.sentence()).isEqualTo(sentence);
+                                assertThat(failure.hint()).isPresent();
+                            });
+        }
+    }
+}

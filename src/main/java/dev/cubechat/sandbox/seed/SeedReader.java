@@ -47,22 +47,6 @@ public final class SeedReader {
                     "classes",
                     "contacts",
                     "privacy_lists");
-    private static final Set<String> USER =
-            Set.of(
-                    "id",
-                    "login",
-                    "email",
-                    "password",
-                    "full_name",
-                    "tags",
-                    "phone",
-                    "website",
-                    "avatar",
-                    "custom_data",
-                    "external_id",
-                    "facebook_id",
-                    "twitter_id",
-                    "timezone");
     private static final Set<String> DIALOG =
             Set.of(
                     "_id",
@@ -112,22 +96,8 @@ public final class SeedReader {
         }
     }
 
-    /** The people that there are where a seed names none. */
-    static Map<UserId, NewPerson> defaultPeople() {
-        Map<UserId, NewPerson> people = new LinkedHashMap<>();
-        people.put(new UserId(101), person(101, "mira", "Mira Sol"));
-        people.put(new UserId(102), person(102, "jon", "Jon Berg"));
-        people.put(new UserId(103), person(103, "kai", "Kai Lund"));
-        people.put(new UserId(104), person(104, "lena", "Lena Voss"));
-        return people;
-    }
-
-    private static NewPerson person(long id, String login, String fullName) {
-        return NewPerson.named(login, new Secret("pw-" + id), fullName);
-    }
-
     private static Seed read(SeedObject seed) {
-        Map<UserId, NewPerson> people = seed.has("users") ? people(seed) : defaultPeople();
+        Map<UserId, NewPerson> people = PeopleReader.read(seed);
         UserId someone = people.isEmpty() ? new UserId(1) : people.keySet().iterator().next();
         Map<DialogId, SeedDialog> dialogs = new LinkedHashMap<>();
         seed.objects("dialogs", DIALOG, object -> dialog(object, dialogs.size(), someone, dialogs));
@@ -153,45 +123,6 @@ public final class SeedReader {
             throw SeedObject.wrong("app_id is not positive");
         }
         return new AppId(id);
-    }
-
-    private static Map<UserId, NewPerson> people(SeedObject seed) {
-        Map<UserId, NewPerson> people = new LinkedHashMap<>();
-        seed.objects("users", USER, object -> addPerson(object, people));
-        return people;
-    }
-
-    private static UserId addPerson(SeedObject user, Map<UserId, NewPerson> people) {
-        long next = 1 + people.keySet().stream().mapToLong(UserId::value).max().orElse(100);
-        UserId id = user.user("id").orElse(new UserId(next));
-        Long timezone = user.number("timezone");
-        NewPerson person =
-                new NewPerson(
-                        user.text("login", "user" + id),
-                        user.text("email"),
-                        new Secret(user.text("password", "pw-" + id)),
-                        null,
-                        user.text("full_name"),
-                        user.text("phone"),
-                        user.text("website"),
-                        user.text("avatar"),
-                        user.text("custom_data"),
-                        user.text("external_id"),
-                        user.text("facebook_id"),
-                        user.text("twitter_id"),
-                        tags(user),
-                        timezone == null ? null : timezone.intValue());
-        if (people.put(id, person) != null) {
-            throw SeedObject.wrong(user.path("id") + " is used twice");
-        }
-        return id;
-    }
-
-    /** A list, or one text with commas. */
-    private static List<String> tags(SeedObject user) {
-        return user.get("tags") instanceof Json.Str text
-                ? List.of(text.value().split("\\s*,\\s*"))
-                : user.texts("tags");
     }
 
     private static DialogId dialog(

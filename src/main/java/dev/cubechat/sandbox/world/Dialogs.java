@@ -9,8 +9,6 @@ import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
-import dev.cubechat.sandbox.world.Conditions.Field;
-import dev.cubechat.sandbox.world.Conditions.Kind;
 import dev.cubechat.sandbox.world.Refused.Reason;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,33 +23,22 @@ import java.util.Set;
 /** The dialogs, and who may do what with them (protocol page rest.md, sections 6 and 15). */
 public final class Dialogs {
     private static final int MOST = 100;
-    private static final Map<String, Field> FIELDS =
-            Map.of(
-                    "_id", Field.text("d.id"),
-                    "type", Field.number("d.type"),
-                    "name", Field.text("d.name"),
-                    "last_message_date_sent", Field.number("d.last_message_date_sent"),
-                    "created_at", Field.time("d.created_at"),
-                    "updated_at", Field.time("d.updated_at"),
-                    "user_id", Field.number("d.owner"),
-                    "occupants_ids",
-                            Field.anyOf(
-                                    "EXISTS (SELECT 1 FROM members o WHERE o.dialog = d.key"
-                                            + " AND o.occupant = 1 AND o.user_id%s)",
-                                    Kind.NUMBER));
-    private static final Sort NEWEST_ACTIVITY_FIRST = new Sort("last_message_date_sent", true);
     private final Store store;
     private final World world;
     private final Members members;
     private final DialogView view;
     private final DialogUpdates updates;
+    private final DialogSearch search;
+    private final Eraser eraser;
 
-    Dialogs(Store store, World world, Members members) {
+    Dialogs(Store store, World world, Members members, Eraser eraser) {
         this.store = store;
         this.world = world;
         this.members = members;
         this.view = new DialogView(store, world, members);
         this.updates = new DialogUpdates(store, world, members);
+        this.search = new DialogSearch(store);
+        this.eraser = eraser;
     }
 
     /** The dialog without a viewer; empty where there is none. */
@@ -78,29 +64,19 @@ public final class Dialogs {
     public Page<Dialog> list(
             UserId viewer, List<Filter> filters, int limit, int skip, @Nullable Sort sort) {
         int taken = Math.clamp(limit, 1, MOST);
-        String order = Lists.order(sort == null ? NEWEST_ACTIVITY_FIRST : sort, FIELDS, "d.id");
-        Conditions where = visible(viewer, filters);
         return store.read(
-                () -> {
-                    List<DialogRow> rows =
-                            store.list(
-                                    DialogRow::of,
-                                    "SELECT d.* FROM dialogs d WHERE "
-                                            + where.sql()
-                                            + " ORDER BY "
-                                            + order
-                                            + " LIMIT ? OFFSET ?",
-                                    where.values(taken, skip));
-                    return new Page<>(
-                            rows.stream().map(row -> view.of(row, viewer)).toList(),
-                            skip,
-                            taken,
-                            OptionalLong.of(count(where)));
-                });
+                () ->
+                        new Page<>(
+                                search.find(viewer, filters, taken, skip, sort).stream()
+                                        .map(row -> view.of(row, viewer))
+                                        .toList(),
+                                skip,
+                                taken,
+                                OptionalLong.of(search.count(viewer, filters))));
     }
 
     public long count(UserId viewer, List<Filter> filters) {
-        return store.read(() -> count(visible(viewer, filters)));
+        return store.read(() -> search.count(viewer, filters));
     }
 
     /**
@@ -185,7 +161,7 @@ public final class Dialogs {
                         members.ensure(row.key(), by);
                         members.clear(row.key(), by);
                     } else if (row.owner().equals(by)) {
-                        world.messages().deleteAll(row.key());
+                        eraser.eraseAll(row.key());
                     } else {
                         throw Refused.of(Reason.NOT_ALLOWED);
                     }
@@ -338,31 +314,6 @@ public final class Dialogs {
                 : dialog.occupants();
     }
 
-    private Conditions visible(UserId viewer, List<Filter> filters) {
-        return new Conditions()
-                .and(
-                        "(d.type = 1 OR EXISTS (SELECT 1 FROM members m WHERE m.dialog = d.key"
-                                + " AND m.user_id = ? AND m.occupant = 1))",
-                        viewer.value())
-                .and(
-                        "NOT EXISTS (SELECT 1 FROM members m WHERE m.dialog = d.key"
-                                + " AND m.user_id = ? AND m.deleted = 1)",
-                        viewer.value())
-                .andAll(filters, FIELDS, Dialogs::extension);
-    }
-
-    private static Optional<Field> extension(String name) {
-        if (!name.matches("extensions\\[\\w+]")) {
-            return Optional.empty();
-        }
-        String key = name.substring("extensions[".length(), name.length() - 1);
-        return Optional.of(Field.text("json_extract(d.extensions, '$.\"" + key + "\"')"));
-    }
-
-    private long count(Conditions where) {
-        return store.number("SELECT count(*) FROM dialogs d WHERE " + where.sql(), where.values());
-    }
-
     private boolean mayDelete(UserId by, DialogRow row, boolean forEveryone) {
         return forEveryone ? row.owner().equals(by) : facts(row).admits(by);
     }
@@ -370,7 +321,7 @@ public final class Dialogs {
     private void delete(UserId by, DialogRow row, boolean forEveryone) {
         if (forEveryone) {
             DialogFacts was = facts(row);
-            world.messages().deleteAll(row.key());
+            eraser.eraseAll(row.key());
             store.run("DELETE FROM members WHERE dialog = ?", row.key());
             store.run("DELETE FROM dialogs WHERE key = ?", row.key());
             store.tell(new WorldEvent.DialogDeleted(was, by));

@@ -25,12 +25,14 @@ public final class Messages {
     private final World world;
     private final Members members;
     private final MessageView view;
+    private final Eraser eraser;
 
-    Messages(Store store, World world, Members members, MessageView view) {
+    Messages(Store store, World world, Members members, MessageView view, Eraser eraser) {
         this.store = store;
         this.world = world;
         this.members = members;
         this.view = view;
+        this.eraser = eraser;
     }
 
     /**
@@ -146,7 +148,7 @@ public final class Messages {
                         if (!mayDelete(by, row.get())) {
                             throw Refused.of(Reason.NOT_ALLOWED);
                         }
-                        drop(row.get());
+                        eraser.erase(row.get());
                     }
                     tellDeleted(by, dialog, id, origin);
                 });
@@ -165,20 +167,6 @@ public final class Messages {
 
     boolean isIn(long dialog, MessageId id) {
         return store.has("SELECT 1 FROM messages WHERE id = ? AND dialog = ?", id.value(), dialog);
-    }
-
-    /** Deletes all messages of a dialog. */
-    void deleteAll(long dialog) {
-        for (String table : List.of("marks", "hidden", "reactions")) {
-            store.run(
-                    "DELETE FROM "
-                            + table
-                            + " WHERE seq IN (SELECT seq FROM messages WHERE dialog = ?)",
-                    dialog);
-        }
-        store.run("DELETE FROM messages WHERE dialog = ?", dialog);
-        store.run("UPDATE members SET unread = 0 WHERE dialog = ?", dialog);
-        findNewest(dialog);
     }
 
     /** Writes a message into the table; who may is for the caller to decide. */
@@ -290,52 +278,15 @@ public final class Messages {
 
     private void delete(UserId by, MessageRow row, boolean forEveryone) {
         if (forEveryone) {
-            drop(row);
+            eraser.erase(row);
             tellDeleted(by, world.dialogs().factsOf(row.dialog()), row.message().id(), Origin.REST);
             return;
         }
-        lessUnread(row, "AND user_id = " + by.value());
-        store.run(
-                "INSERT OR IGNORE INTO hidden (user_id, seq) VALUES (?, ?)", by.value(), row.seq());
-    }
-
-    private void drop(MessageRow row) {
-        lessUnread(row, "");
-        for (String table : List.of("marks", "hidden", "reactions", "messages")) {
-            store.run("DELETE FROM " + table + " WHERE seq = ?", row.seq());
-        }
-        findNewest(row.dialog());
+        eraser.hide(row, by);
     }
 
     private void tellDeleted(UserId by, DialogFacts dialog, MessageId id, Origin origin) {
         store.tell(new WorldEvent.Deleted(id, dialog, by, world.dialogs().hearers(dialog), origin));
-    }
-
-    /** Takes a message out of the count of those who saw it and had not read it. */
-    private void lessUnread(MessageRow row, String andWho) {
-        store.run(
-                """
-                UPDATE members SET unread = max(0, unread - 1)
-                WHERE dialog = ? AND user_id <> ? AND cleared_seq < ?
-                  AND NOT EXISTS (SELECT 1 FROM marks k
-                    WHERE k.seq = ? AND k.user_id = members.user_id AND k.is_read = 1)
-                  AND NOT EXISTS (SELECT 1 FROM hidden h
-                    WHERE h.seq = ? AND h.user_id = members.user_id)
-                """
-                        + andWho,
-                row.dialog(),
-                row.message().senderId().value(),
-                row.seq(),
-                row.seq(),
-                row.seq());
-    }
-
-    private void findNewest(long dialog) {
-        store.run(
-                "UPDATE dialogs SET last_message_date_sent ="
-                        + " (SELECT max(date_sent) FROM messages WHERE dialog = ?) WHERE key = ?",
-                dialog,
-                dialog);
     }
 
     private MessageRow visible(UserId by, MessageId id) {

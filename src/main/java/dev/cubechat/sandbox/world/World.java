@@ -56,10 +56,11 @@ public final class World implements AutoCloseable {
         Passwords passwords = new Passwords(random);
         Members members = new Members(store);
         MessageView view = new MessageView(store);
+        Eraser eraser = new Eraser(store);
         this.people = new People(store, this, passwords);
         this.sessions = new Sessions(store, this, random);
-        this.dialogs = new Dialogs(store, this, members);
-        this.messages = new Messages(store, this, members, view);
+        this.dialogs = new Dialogs(store, this, members, eraser);
+        this.messages = new Messages(store, this, members, view, eraser);
         this.marks = new Marks(store, this);
         this.history = new History(store, this, members, view, marks);
         this.reactions = new ReactionBook(store, this);

@@ -5,13 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cuts the bytes of one direction of a TCP stream into the stream's header, its elements, and its
  * end, one at a time.
  *
- * <p>It never takes more than one piece ahead, so a stream can begin anew between any two pieces
- * ({@link #restart}), however the bytes were packed. Not safe for threads: one reader owns it.
+ * <p>It never takes more than one piece ahead, so a stream can begin anew between any two pieces,
+ * as after logging in, however the bytes were packed. Not safe for threads: one reader owns it.
  */
 public final class XmlFramer {
 
@@ -42,6 +43,8 @@ public final class XmlFramer {
 
     private static final byte[] CDATA_START = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Pattern STREAM = Pattern.compile("<[\\w.-]+:stream[\\s/>]");
+
     private byte[] buffer = new byte[4096];
     private int end;
     private int scanned;
@@ -49,7 +52,7 @@ public final class XmlFramer {
     private int depth;
     private Place place = Place.TEXT;
     private byte quote;
-    private boolean open;
+    private boolean begun;
 
     /** Takes bytes as they arrive, cut anywhere. */
     public void feed(byte[] bytes, int offset, int length) {
@@ -58,11 +61,6 @@ public final class XmlFramer {
         }
         System.arraycopy(bytes, offset, buffer, end, length);
         end += length;
-    }
-
-    /** A new stream begins on the same bytes, as after logging in. */
-    public void restart() {
-        open = false;
     }
 
     /**
@@ -194,7 +192,6 @@ public final class XmlFramer {
         boolean empty = buffer[scanned - 2] == '/';
         if (depth == 0 && closing) {
             drop(scanned);
-            open = false;
             return Optional.of(new Piece.Closed());
         }
         if (depth == 0 && isHeader()) {
@@ -213,9 +210,16 @@ public final class XmlFramer {
         return Optional.of(new Piece.Element(text));
     }
 
-    /** The first tag of a stream, or a new header that the client did not wait to send. */
+    /** Whether the tag begins a stream, for the first time or anew. */
     private boolean isHeader() throws MalformedXml {
-        return !open || text(scanned).startsWith("<stream:stream");
+        String tag = text(scanned);
+        if (STREAM.matcher(tag).lookingAt()) {
+            return true;
+        }
+        if (!begun) {
+            throw new MalformedXml("not the beginning of a stream");
+        }
+        return false;
     }
 
     private Piece header(boolean empty) throws MalformedXml {
@@ -224,7 +228,7 @@ public final class XmlFramer {
         }
         Xml header = XmlText.parse(text(scanned - 1) + "/>");
         drop(scanned);
-        open = true;
+        begun = true;
         return new Piece.Opened(header);
     }
 

@@ -85,7 +85,7 @@ class LoginStanzasTest {
             strings = {
                 "<iq type='set'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>",
                 "<iq type='set'><bind"
-                    + " xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource/></bind></iq>"
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource/></bind></iq>"
             })
     void the_server_may_be_left_to_choose_the_resource(String request) throws Exception {
         Xml asked = XmlText.parse(request, Ns.CLIENT);

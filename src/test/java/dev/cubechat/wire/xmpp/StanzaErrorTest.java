@@ -12,9 +12,9 @@ class StanzaErrorTest {
         Xml message =
                 XmlText.parse(
                         "<message xmlns='jabber:client' id='65f0a1c2c3d4e5f601020305' type='chat'"
-                            + " from='1234567-1476@chat.connectycube.com/javacli-1'"
-                            + " to='1234568-1476@chat.connectycube.com/r'><body>See you at"
-                            + " 6?</body><extraParams><k>v</k></extraParams></message>");
+                                + " from='1234567-1476@chat.connectycube.com/javacli-1'"
+                                + " to='1234568-1476@chat.connectycube.com/r'><body>See you at"
+                                + " 6?</body><extraParams><k>v</k></extraParams></message>");
 
         Xml reply = StanzaError.SERVICE_UNAVAILABLE.replyTo(message);
 

@@ -57,18 +57,18 @@ class XmlFramerTest {
 
         assertThat(framer.next()).containsInstanceOf(Piece.Opened.class);
         assertThat(framer.next()).contains(new Piece.Element("<auth/>"));
-        framer.restart();
         assertThat(framer.next()).containsInstanceOf(Piece.Opened.class);
         assertThat(framer.next()).contains(new Piece.Element("<iq/>"));
         assertThat(framer.next()).isEmpty();
     }
 
     @Test
-    void a_header_that_comes_unasked_is_a_header_too() throws Exception {
-        List<Piece> pieces = pieces(HEADER + "<a/>" + HEADER + "<b/>", 1000);
+    void elements_before_the_new_header_are_elements() throws Exception {
+        List<Piece> pieces = pieces(HEADER + "<auth/><iq/>" + HEADER + "<b/>", 1000);
 
-        assertThat(pieces).hasSize(4);
-        assertThat(pieces.get(2)).isInstanceOf(Piece.Opened.class);
+        assertThat(pieces).hasSize(5);
+        assertThat(pieces.get(2)).isEqualTo(new Piece.Element("<iq/>"));
+        assertThat(pieces.get(3)).isInstanceOf(Piece.Opened.class);
     }
 
     @ParameterizedTest
@@ -77,6 +77,7 @@ class XmlFramerTest {
                 "GET / HTTP/1.1\r\n",
                 "<!DOCTYPE a><a>",
                 "<stream:stream/>",
+                "<message/>",
                 "<stream:stream to=1>",
                 HEADER + "text<a/>",
                 HEADER + "<a><!-- --></a>",

@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>Objects become nested elements, null an empty element, arrays a JSON text. The wire has no
  * numbers and no truth values: what is read back are texts.
  */
-final class CustomFields {
+public final class CustomFields {
     private static final Set<String> RESERVED =
             Set.of(
                     "moduleIdentifier",
@@ -30,6 +30,11 @@ final class CustomFields {
 
     private CustomFields() {}
 
+    /** Whether this key means something to the service, so that no sender can use it. */
+    public static boolean isReserved(String key) {
+        return RESERVED.contains(key);
+    }
+
     static Json.Obj read(Xml extra) {
         return object(extra, RESERVED);
     }
@@ -41,7 +46,7 @@ final class CustomFields {
      */
     static List<Node> write(Json.Obj fields) {
         for (String key : fields.members().keySet()) {
-            if (RESERVED.contains(key)) {
+            if (isReserved(key)) {
                 throw new Failure(
                         FailureKind.USAGE, "The field \"" + key + "\" has a meaning of its own.");
             }

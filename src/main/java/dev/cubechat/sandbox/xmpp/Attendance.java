@@ -1,0 +1,97 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Addresses;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * How sessions begin, are lost, resumed and ended. Any thread may call it, but not while it holds a
+ * session.
+ */
+final class Attendance {
+    /** SDK 6 drops private messages whose sender's address contains its own resource. */
+    private static final int SHORTEST_RESOURCE = 4;
+
+    private final Addresses addresses;
+    private final SessionBook sessions;
+    private final Rooms rooms;
+    private final Mailroom mailroom;
+    private final XmppLimits limits;
+    private final Timers timers;
+    private final RandomGenerator random;
+
+    Attendance(
+            Addresses addresses,
+            SessionBook sessions,
+            Rooms rooms,
+            Mailroom mailroom,
+            XmppLimits limits,
+            Timers timers,
+            RandomGenerator random) {
+        this.addresses = addresses;
+        this.sessions = sessions;
+        this.rooms = rooms;
+        this.mailroom = mailroom;
+        this.limits = limits;
+        this.timers = timers;
+        this.random = random;
+    }
+
+    /** An id that nobody can guess: 32 hexadecimal digits. */
+    String newId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Gives the session its resource; the stream that had the same one ends. */
+    void bind(Session session, Optional<String> wanted) {
+        UserId user = session.user();
+        String resource =
+                wanted.filter(text -> text.length() >= SHORTEST_RESOURCE)
+                        .orElseGet(() -> wanted.map(text -> text + "-").orElse("") + newId());
+        sessions.find(user, resource).ifPresent(old -> end(old, "conflict"));
+        session.bind(resource, addresses.user(user, resource));
+        sessions.add(session);
+    }
+
+    /** The session with this id, over this connection again. */
+    Optional<Session> resume(UserId user, String id, long handled, Connection connection) {
+        return sessions.resumable(user, id)
+                .filter(session -> session.resume(connection, id, handled));
+    }
+
+    /** A connection is no more; its session ends, now or when nobody resumes it in time. */
+    void lost(Session session, Connection connection) {
+        if (!session.lose(connection)) {
+            end(session, null);
+        } else if (session.isLost()) {
+            session.endUnlessResumed(timers.after(limits.resume(), () -> end(session, null)));
+        }
+    }
+
+    /**
+     * Ends a session for good.
+     *
+     * @param streamError the condition to tell its client; null for a plain good-bye
+     */
+    void end(Session session, @Nullable String streamError) {
+        session.end(streamError)
+                .ifPresent(
+                        left -> {
+                            sessions.remove(session);
+                            rooms.leaveAll(session);
+                            mailroom.redeliver(session.user(), left);
+                        });
+    }
+
+    /** Ends the sessions of someone whose account is gone, later and on another thread. */
+    void endAll(UserId user) {
+        timers.soon(() -> sessions.of(user).forEach(session -> end(session, "not-authorized")));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Bind;
+import dev.cubechat.wire.xmpp.MalformedStanza;
+import dev.cubechat.wire.xmpp.MalformedXml;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Sasl;
+import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.StreamNonza;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one client says on one connection, from the first header to the end (protocol page xmpp.md,
+ * sections 3, 4 and 23). The thread that reads the socket calls it, and no other.
+ */
+final class ClientStream {
+    private static final Set<String> STANZAS = Set.of("message", "presence", "iq");
+    private static final int ATTEMPTS = 3;
+
+    private final Connection connection;
+    private final String domain;
+    private final Login login;
+    private final Attendance attendance;
+    private final Desks desks;
+    private final XmppLimits limits;
+    private final Tap tap;
+    private @Nullable Session session;
+    private int failures;
+    private volatile boolean ready;
+    private Runnable whenReady = () -> {};
+    private boolean over;
+
+    ClientStream(
+            Connection connection,
+            String domain,
+            Login login,
+            Attendance attendance,
+            Desks desks,
+            XmppLimits limits,
+            Tap tap) {
+        this.connection = connection;
+        this.domain = domain;
+        this.login = login;
+        this.attendance = attendance;
+        this.desks = desks;
+        this.limits = limits;
+        this.tap = tap;
+    }
+
+    /** Whether the client has logged in and taken a resource. */
+    boolean isReady() {
+        return ready;
+    }
+
+    /** What to do once it has, before anything is read. */
+    void whenReady(Runnable work) {
+        whenReady = work;
+    }
+
+    /** Whether nothing more is to be read. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** The client begins a stream, for the first time or after logging in. */
+    void opened(String header) {
+        tap.saw(connection.name(), true, header);
+        connection.begin(attendance.newId(), domain);
+        connection.send(session == null ? Features.beforeLogin() : Features.afterLogin());
+    }
+
+    /** The client says something. */
+    void element(String text) {
+        tap.saw(connection.name(), true, text);
+        try {
+            Xml xml = XmlText.parse(text, Ns.CLIENT);
+            if (session == null) {
+                beforeLogin(xml);
+            } else {
+                afterLogin(session, xml);
+            }
+        } catch (MalformedXml malformed) {
+            fail("not-well-formed");
+        } catch (MalformedStanza malformed) {
+            fail("policy-violation");
+        }
+    }
+
+    /** The client says good-bye. */
+    void closed() {
+        over = true;
+        if (session == null) {
+            connection.finish();
+        } else {
+            attendance.end(session, null);
+        }
+    }
+
+    /** The connection is gone, with or without a good-bye. */
+    void lost() {
+        over = true;
+        connection.cut();
+        if (session != null) {
+            attendance.lost(session, connection);
+        }
+    }
+
+    /** Ends the stream for this reason. */
+    void fail(String condition) {
+        over = true;
+        if (session == null) {
+            connection.send(Session.error(condition));
+            connection.finish();
+        } else {
+            attendance.end(session, condition);
+        }
+    }
+
+    private void beforeLogin(Xml xml) {
+        if (!xml.namespace().equals(Ns.SASL)) {
+            if (STANZAS.contains(xml.name())) {
+                refuse(xml);
+            }
+            return;
+        }
+        Login.Outcome outcome =
+                xml.name().equals("auth") ? login.attempt(xml) : Login.Outcome.failed("aborted");
+        if (outcome.user().isPresent()) {
+            UserId user = outcome.user().get();
+            session = new Session(user, connection, limits);
+            connection.send(Sasl.success());
+            return;
+        }
+        connection.send(Sasl.failure(outcome.condition()));
+        failures++;
+        if (failures >= ATTEMPTS) {
+            fail("policy-violation");
+        }
+    }
+
+    private void afterLogin(Session here, Xml xml) throws MalformedStanza {
+        Optional<StreamNonza> nonza = StreamNonza.read(xml);
+        if (nonza.isPresent()) {
+            managed(here, nonza.get());
+        } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
+            here.came();
+            stanza(here, xml);
+        }
+        // Anything else, such as <active xmlns="urn:xmpp:csi:0"/>, asks for nothing.
+    }
+
+    private void stanza(Session here, Xml xml) {
+        if (here.isBound()) {
+            desks.take(here, xml.attr("from", here.jid()));
+        } else if (Bind.isRequest(xml)) {
+            attendance.bind(here, Bind.requested(xml));
+            here.reply(Bind.result(xml, here.jid()));
+            getReady();
+        } else {
+            refuse(xml);
+        }
+    }
+
+    private void managed(Session here, StreamNonza nonza) {
+        switch (nonza) {
+            case StreamNonza.Enable(boolean resume) -> {
+                if (!here.startCounting(resume ? attendance.newId() : null)) {
+                    here.say(new StreamNonza.Failed("unexpected-request").toXml());
+                }
+            }
+            case StreamNonza.Request() -> here.acknowledge();
+            case StreamNonza.Ack(long handled) -> {
+                if (!here.acknowledged(handled)) {
+                    fail("undefined-condition");
+                }
+            }
+            case StreamNonza.Resume(String id, long handled) -> resume(here, id, handled);
+            case StreamNonza.Enabled _, StreamNonza.Resumed _, StreamNonza.Failed _ -> {
+                // Only servers say these.
+            }
+        }
+    }
+
+    private void resume(Session here, String id, long handled) {
+        Optional<Session> before =
+                here.isBound()
+                        ? Optional.empty()
+                        : attendance.resume(here.user(), id, handled, connection);
+        if (before.isPresent()) {
+            session = before.get();
+            getReady();
+        } else {
+            here.say(
+                    new StreamNonza.Failed(here.isBound() ? "unexpected-request" : "item-not-found")
+                            .toXml());
+        }
+    }
+
+    private void getReady() {
+        ready = true;
+        whenReady.run();
+    }
+
+    /** A stanza too early (section 17). */
+    private void refuse(Xml stanza) {
+        String type = stanza.attr("type").orElse("");
+        if (!type.equals("error") && !type.equals("result")) {
+            connection.send(StanzaError.NOT_AUTHORIZED.replyTo(stanza));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The outgoing side of one socket: a bounded queue and the one thread that writes it ({@link
+ * #run}). Anyone may send and nobody waits: a client that reads too slowly is cut.
+ */
+final class Connection implements Runnable {
+    private final String name;
+    private final Link link;
+    private final long most;
+    private final Duration patience;
+    private final Timers timers;
+    private final Tap tap;
+    private final BlockingQueue<Out> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong queued = new AtomicLong();
+    private volatile boolean broken;
+    private volatile @Nullable Future<?> deadline;
+
+    /**
+     * @param last whether this is the mark behind everything
+     */
+    private record Out(String text, @Nullable Parcel parcel, boolean last) {
+        static final Out END = new Out("", null, true);
+
+        static Out text(String text) {
+            return new Out(text, null, false);
+        }
+    }
+
+    Connection(String name, Link link, XmppLimits limits, Timers timers, Tap tap) {
+        this.name = name;
+        this.link = link;
+        this.most = limits.queueBytes();
+        this.patience = limits.close();
+        this.timers = timers;
+        this.tap = tap;
+    }
+
+    /** For the transcript. */
+    String name() {
+        return name;
+    }
+
+    void send(Xml xml) {
+        put(Out.text(XmlText.write(xml, link.namespace())));
+    }
+
+    /** Sends a parcel that counts as arrived once it is written, for nobody will acknowledge it. */
+    void send(Parcel parcel) {
+        put(new Out(XmlText.write(parcel.stanza(), link.namespace()), parcel, false));
+    }
+
+    void begin(String streamId, String domain) {
+        put(Out.text(link.header(streamId, domain)));
+    }
+
+    /** Sends what is queued, says good-bye and closes. */
+    void finish() {
+        put(Out.text(link.footer()));
+        queue.add(Out.END);
+        deadline = timers.after(patience, this::cut);
+    }
+
+    /** Ends at once, without a word to the other side. */
+    void cut() {
+        broken = true;
+        link.cut();
+        queue.add(Out.END);
+    }
+
+    /** The parcels that will never be written; none while the connection is in order. */
+    List<Parcel> unsent() {
+        List<Parcel> parcels = new ArrayList<>();
+        for (Out out : queue) {
+            if (broken && out.parcel() != null) {
+                parcels.add(out.parcel());
+            }
+        }
+        return parcels;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (Out out = queue.take(); !out.last() && !broken; out = queue.take()) {
+                link.write(out.text());
+                queued.addAndGet(-out.text().length());
+                if (out.parcel() != null) {
+                    out.parcel().arrived();
+                }
+            }
+            link.close();
+            Future<?> late = deadline;
+            if (late != null) {
+                late.cancel(false);
+            }
+        } catch (IOException gone) {
+            cut(); // The reader notices too, and ends the session.
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            cut();
+        }
+    }
+
+    private void put(Out out) {
+        tap.saw(name, false, out.text());
+        queue.add(out);
+        if (queued.addAndGet(out.text().length()) > most) {
+            cut();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Jid;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Xml;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes the requests of clients: those of a known namespace are answered by its {@link IqHandler},
+ * those to another client are handed on, all others get {@code service-unavailable}.
+ */
+final class IqDesk {
+    private final Addresses addresses;
+    private final SessionBook sessions;
+    private final Map<String, IqHandler> handlers;
+
+    IqDesk(Addresses addresses, SessionBook sessions, Map<String, IqHandler> handlers) {
+        this.addresses = addresses;
+        this.sessions = sessions;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /** Takes a request or an answer, whose {@code from} is the session's. */
+    void take(Session session, Xml iq) {
+        Optional<Session> client = client(iq);
+        if (client.isPresent()) {
+            client.get().deliver(Parcel.passing(iq));
+            return;
+        }
+        String type = iq.attr("type").orElse("");
+        if (!type.equals("get") && !type.equals("set")) {
+            return;
+        }
+        try {
+            session.reply(result(iq, answer(session, iq, type.equals("set"))));
+        } catch (StanzaRefused refused) {
+            session.reply(refused.error().replyTo(iq));
+        }
+    }
+
+    private Optional<Xml> answer(Session session, Xml iq, boolean set) {
+        Xml payload =
+                iq.elements()
+                        .findFirst()
+                        .orElseThrow(() -> new StanzaRefused(StanzaError.BAD_REQUEST));
+        IqHandler handler = handlers.get(payload.namespace());
+        if (handler == null) {
+            throw new StanzaRefused(StanzaError.SERVICE_UNAVAILABLE);
+        }
+        return handler.answer(new Asked(session, addresses, iq, set, payload));
+    }
+
+    private static Xml result(Xml iq, Optional<Xml> child) {
+        Xml result =
+                Xml.of("iq", Ns.CLIENT)
+                        .attr("type", "result")
+                        .attr("id", iq.attr("id").orElse(null))
+                        .attr("from", iq.attr("to").orElse(null))
+                        .attr("to", iq.attr("from").orElse(null));
+        return child.map(result::child).orElse(result);
+    }
+
+    /** The client whose full address this is for. */
+    private Optional<Session> client(Xml iq) {
+        String to = iq.attr("to").orElse("");
+        Optional<UserId> user = addresses.userOf(to);
+        String resource = Jid.parse(to).resource();
+        return user.filter(found -> !resource.isEmpty())
+                .flatMap(found -> sessions.find(found, resource));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Xml;
+
+import java.util.Optional;
+
+/** Takes the presences of clients (protocol page xmpp.md, sections 4 and 14). */
+final class PresenceDesk {
+    private static final String UNAVAILABLE = "unavailable";
+    private final Addresses addresses;
+    private final Mailroom mailroom;
+    private final Rooms rooms;
+
+    PresenceDesk(Addresses addresses, Mailroom mailroom, Rooms rooms) {
+        this.addresses = addresses;
+        this.mailroom = mailroom;
+        this.rooms = rooms;
+    }
+
+    /** Takes a presence, whose {@code from} is the session's. */
+    void take(Session session, Xml presence) {
+        String type = presence.attr("type").orElse("");
+        Optional<String> to = presence.attr("to");
+        if (to.isEmpty()) {
+            own(session, presence, type);
+            return;
+        }
+        Optional<DialogId> room = to.flatMap(addresses::dialogOf);
+        if (room.isPresent()) {
+            try {
+                inRoom(session, room.get(), presence, type);
+            } catch (StanzaRefused refused) {
+                session.reply(refused.error().replyTo(presence));
+            }
+        } else if (type.startsWith("subscribe") || type.startsWith("unsubscribe")) {
+            session.reply(StanzaError.SERVICE_UNAVAILABLE.replyTo(presence));
+        }
+    }
+
+    private void own(Session session, Xml presence, String type) {
+        if (type.equals(UNAVAILABLE)) {
+            session.depart();
+            return;
+        }
+        if (!type.isEmpty()) {
+            return;
+        }
+        boolean first = session.arrive();
+        session.reply(presence.attr("id", null).attr("to", addresses.user(session.user())));
+        if (first) {
+            mailroom.catchUp(session);
+        }
+    }
+
+    private void inRoom(Session session, DialogId room, Xml presence, String type) {
+        if (type.equals(UNAVAILABLE)) {
+            rooms.leave(session, room, presence.attr("id").orElse(null));
+        } else if (type.isEmpty()) {
+            rooms.join(session, room, presence);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StreamNonza;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * One signed-in client. With stream management it outlives its connection for a while, so that
+ * another can resume it. Any thread may call it; it locks itself and calls nobody who locks.
+ */
+final class Session {
+    private final UserId user;
+    private final XmppLimits limits;
+    private @Nullable Connection connection;
+    private @Nullable StreamManagement counting;
+    private @Nullable String resumeId;
+    private @Nullable List<Parcel> held;
+    private @Nullable Future<?> ending;
+    private String resource = "";
+    private String jid = "";
+    private boolean asked;
+    private boolean available;
+    private boolean carbons;
+    private boolean ended;
+
+    Session(UserId user, Connection connection, XmppLimits limits) {
+        this.user = user;
+        this.connection = connection;
+        this.limits = limits;
+    }
+
+    UserId user() {
+        return user;
+    }
+
+    synchronized void bind(String newResource, String newJid) {
+        resource = newResource;
+        jid = newJid;
+    }
+
+    synchronized boolean isBound() {
+        return !resource.isEmpty();
+    }
+
+    synchronized String resource() {
+        return resource;
+    }
+
+    /** The full address; empty before it is bound. */
+    synchronized String jid() {
+        return jid;
+    }
+
+    synchronized void enableCarbons(boolean wanted) {
+        carbons = wanted;
+    }
+
+    synchronized boolean wantsCarbons() {
+        return carbons && available;
+    }
+
+    /** Whether the client has sent its presence, so that messages are for it. */
+    synchronized boolean isAvailable() {
+        return available && !ended;
+    }
+
+    synchronized boolean isOn(Connection other) {
+        return connection == other;
+    }
+
+    /**
+     * Becomes available, holding back what arrives until {@link #catchUp}.
+     *
+     * @return false where it was so before
+     */
+    synchronized boolean arrive() {
+        if (available) {
+            return false;
+        }
+        available = true;
+        held = new ArrayList<>();
+        return true;
+    }
+
+    /** Delivers what had waited for the person, then what was held back meanwhile. */
+    synchronized void catchUp(List<Parcel> waited) {
+        List<Parcel> meanwhile = held == null ? List.of() : held;
+        held = null;
+        waited.forEach(this::push);
+        meanwhile.forEach(this::push);
+    }
+
+    synchronized void depart() {
+        available = false;
+    }
+
+    /**
+     * Delivers a stanza from elsewhere.
+     *
+     * @return false where the session has ended and will not
+     */
+    synchronized boolean deliver(Parcel parcel) {
+        if (ended) {
+            return false;
+        }
+        if (held == null) {
+            push(parcel);
+        } else {
+            held.add(parcel);
+        }
+        return true;
+    }
+
+    /** Answers the client. */
+    synchronized void reply(Xml stanza) {
+        if (!ended) {
+            push(Parcel.passing(stanza));
+        }
+    }
+
+    /** Says something that is no stanza, if the client is there to hear it. */
+    synchronized void say(Xml nonza) {
+        if (connection != null) {
+            connection.send(nonza);
+        }
+    }
+
+    /**
+     * Begins to count.
+     *
+     * @param id what the session can be resumed with; null where it cannot
+     * @return false where it has begun before
+     */
+    synchronized boolean startCounting(@Nullable String id) {
+        if (counting != null) {
+            return false;
+        }
+        int seconds = (int) limits.resume().toSeconds();
+        say(new StreamNonza.Enabled(id, seconds).toXml());
+        counting = new StreamManagement();
+        resumeId = id;
+        return true;
+    }
+
+    synchronized Optional<String> resumeId() {
+        return Optional.ofNullable(resumeId);
+    }
+
+    /** A stanza came from the client. */
+    synchronized void came() {
+        if (counting != null) {
+            counting.came();
+        }
+    }
+
+    /** Tells the client how many stanzas came. */
+    synchronized void acknowledge() {
+        if (counting != null) {
+            say(new StreamNonza.Ack(counting.handled()).toXml());
+        }
+    }
+
+    /**
+     * The client has handled so many stanzas.
+     *
+     * @return false where it cannot have
+     */
+    synchronized boolean acknowledged(long handled) {
+        if (counting == null) {
+            return true;
+        }
+        if (!counting.canBe(handled)) {
+            return false;
+        }
+        asked = false;
+        if (counting.acknowledge(handled) > 0) {
+            ask();
+        }
+        return true;
+    }
+
+    /**
+     * The connection was lost.
+     *
+     * @return whether the session lives on, to be resumed
+     */
+    synchronized boolean lose(Connection lost) {
+        if (connection != lost || ended) {
+            return true;
+        }
+        if (resumeId == null) {
+            return false;
+        }
+        connection = null;
+        return true;
+    }
+
+    /** Whether it waits for somebody to resume it. */
+    synchronized boolean isLost() {
+        return connection == null && !ended;
+    }
+
+    /** Takes what ends it in a while, to cancel it where somebody resumes it before. */
+    synchronized void endUnlessResumed(Future<?> end) {
+        if (isLost()) {
+            ending = end;
+        } else {
+            end.cancel(false);
+        }
+    }
+
+    /**
+     * Goes on over another connection, sending again what was not acknowledged.
+     *
+     * @return false where it has ended, or the client cannot have handled so many stanzas
+     */
+    synchronized boolean resume(Connection other, String id, long handled) {
+        if (ended || counting == null || !counting.canBe(handled)) {
+            return false;
+        }
+        if (connection != null) {
+            connection.cut();
+        }
+        if (ending != null) {
+            ending.cancel(false);
+            ending = null;
+        }
+        connection = other;
+        counting.acknowledge(handled);
+        say(new StreamNonza.Resumed(id, counting.handled()).toXml());
+        counting.unacknowledged().forEach(parcel -> other.send(parcel.stanza()));
+        asked = false;
+        ask();
+        return true;
+    }
+
+    /**
+     * Ends for good.
+     *
+     * @param streamError the condition to tell the client; null for a plain good-bye
+     * @return what it had not delivered; nothing where it had ended before
+     */
+    synchronized Optional<List<Parcel>> end(@Nullable String streamError) {
+        if (ended) {
+            return Optional.empty();
+        }
+        ended = true;
+        available = false;
+        List<Parcel> left = new ArrayList<>();
+        if (counting != null) {
+            left.addAll(counting.unacknowledged());
+        }
+        if (connection != null) {
+            if (streamError != null) {
+                say(error(streamError));
+            }
+            connection.finish();
+            left.addAll(connection.unsent());
+        }
+        if (held != null) {
+            held.forEach(Parcel::taken);
+            left.addAll(held);
+        }
+        connection = null;
+        return Optional.of(left);
+    }
+
+    /** Breaks the connection without a word. */
+    synchronized void cut() {
+        if (connection != null) {
+            connection.cut();
+        }
+    }
+
+    /** Whether more waits for this lost session than is worth keeping. */
+    synchronized boolean isOverfull() {
+        return connection == null
+                && counting != null
+                && counting.waiting() > limits.unacknowledged();
+    }
+
+    static Xml error(String condition) {
+        return Xml.of("error", Ns.STREAM).child(Xml.of(condition, Ns.STREAM_ERRORS));
+    }
+
+    private void push(Parcel parcel) {
+        parcel.taken();
+        if (counting == null) {
+            if (connection != null) {
+                connection.send(parcel);
+            }
+            return;
+        }
+        counting.goes(parcel);
+        say(parcel.stanza());
+        ask();
+    }
+
+    /** One question at a time: the answer to it asks the next. */
+    private void ask() {
+        if (connection != null && counting != null && !asked && counting.waiting() > 0) {
+            asked = true;
+            say(new StreamNonza.Request().toXml());
+        }
+    }
+}

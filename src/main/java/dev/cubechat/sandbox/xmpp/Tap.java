@@ -1,0 +1,16 @@
+package dev.cubechat.sandbox.xmpp;
+
+/** Sees every element that passes, passwords included. Called from any thread; must not block. */
+@FunctionalInterface
+public interface Tap {
+    /** Sees nothing. */
+    Tap NONE = (connection, fromClient, text) -> {};
+
+    /**
+     * Something passed.
+     *
+     * @param connection which connection, such as {@code TCP 7}
+     * @param fromClient false where the server wrote it
+     */
+    void saw(String connection, boolean fromClient, String text);
+}

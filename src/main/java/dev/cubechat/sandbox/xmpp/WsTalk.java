@@ -1,0 +1,80 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.wire.xmpp.MalformedXml;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.BiFunction;
+
+/** Reads XMPP from WebSockets over TLS. */
+final class WsTalk implements Listener.Talk {
+    private final BiFunction<String, Link, ClientStream> streams;
+    private final int largest;
+
+    /**
+     * @param streams makes the stream for a connection of this name
+     * @param largest the largest message that is read, in bytes
+     */
+    WsTalk(BiFunction<String, Link, ClientStream> streams, int largest) {
+        this.streams = streams;
+        this.largest = largest;
+    }
+
+    @Override
+    public void with(TlsSocket socket, String name) throws IOException {
+        InputStream in = new BufferedInputStream(socket.in());
+        if (!WsHandshake.accept(in, socket.out())) {
+            socket.close();
+            return;
+        }
+        WsFrames frames = new WsFrames(in, socket.out(), largest);
+        ClientStream stream = streams.apply(name, new WsLink(socket, frames));
+        try {
+            while (!stream.isOver()) {
+                take(frames.read(), stream);
+            }
+            awaitClose(frames);
+        } catch (WsFrames.Closing closing) {
+            if (!stream.isOver()) {
+                frames.close(closing.code());
+            }
+        } finally {
+            if (!stream.isOver()) {
+                stream.lost();
+            }
+        }
+    }
+
+    private static void take(String text, ClientStream stream) {
+        if (text.isBlank()) {
+            return; // Keeping alive.
+        }
+        if (text.length() > XmlText.LARGEST) {
+            stream.fail("policy-violation");
+            return;
+        }
+        try {
+            Xml xml = XmlText.parse(text);
+            if (xml.is("open", Ns.FRAMING)) {
+                stream.opened(text);
+            } else if (xml.is("close", Ns.FRAMING)) {
+                stream.closed();
+            } else {
+                stream.element(text);
+            }
+        } catch (MalformedXml malformed) {
+            stream.fail("not-well-formed");
+        }
+    }
+
+    /** The writer says good-bye; until the client answers, what it says is of no interest. */
+    private static void awaitClose(WsFrames frames) throws IOException, WsFrames.Closing {
+        while (true) {
+            frames.read();
+        }
+    }
+}

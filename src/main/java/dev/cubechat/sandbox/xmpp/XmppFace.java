@@ -1,0 +1,160 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.World;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Ns;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+
+import javax.net.ssl.SSLContext;
+
+/**
+ * The chat side of a world: XMPP with TLS from the first byte, and XMPP over WebSocket with TLS.
+ * Whoever opens it closes it.
+ */
+public final class XmppFace implements AutoCloseable {
+    private final SessionBook sessions = new SessionBook();
+    private final Timers timers = new Timers();
+    private final Listener tcp;
+    private final Listener webSocket;
+    private final XmppLimits limits;
+    private final Tap tap;
+    private final String domain;
+    private final Login login;
+    private final Attendance attendance;
+    private final Desks desks;
+
+    private XmppFace(
+            World world,
+            SSLContext tls,
+            InetSocketAddress tcpAddress,
+            InetSocketAddress webSocketAddress,
+            XmppLimits limits,
+            RandomGenerator random,
+            Tap tap)
+            throws IOException {
+        Addresses addresses = new Addresses(world.appId(), world.chatHost());
+        this.limits = limits;
+        this.tap = tap;
+        this.domain = addresses.domain();
+        this.login = new Login(world, addresses);
+        this.tcp = new Listener("TCP", tcpAddress, tls, limits, new TcpTalk(this::stream));
+        try {
+            this.webSocket =
+                    new Listener(
+                            "WS",
+                            webSocketAddress,
+                            tls,
+                            limits,
+                            new WsTalk(this::stream, limits.frameBytes()));
+        } catch (IOException taken) {
+            tcp.close();
+            throw taken;
+        }
+        Mailroom mailroom = new Mailroom(world, addresses, sessions);
+        Rooms rooms = new Rooms(world, addresses);
+        this.attendance =
+                new Attendance(addresses, sessions, rooms, mailroom, limits, timers, random);
+        this.desks =
+                new Desks(
+                        new MessageDesk(world, addresses, sessions, mailroom),
+                        new PresenceDesk(addresses, mailroom, rooms),
+                        new IqDesk(
+                                addresses,
+                                sessions,
+                                handlers(new Discovery(world, addresses, rooms))));
+        world.listen(new Deliveries(world, addresses, sessions, mailroom, rooms, attendance));
+        tcp.start();
+        webSocket.start();
+    }
+
+    /**
+     * Opens both doors.
+     *
+     * @param tcpAddress where to listen for TCP; port 0 takes a free one
+     * @param webSocketAddress where to listen for WebSocket; port 0 takes a free one
+     * @param random for the ids that let a client resume, so it must not be guessable outside tests
+     * @param tap sees all that passes
+     * @throws Failure where a port cannot be had
+     */
+    public static XmppFace open(
+            World world,
+            SSLContext tls,
+            InetSocketAddress tcpAddress,
+            InetSocketAddress webSocketAddress,
+            XmppLimits limits,
+            RandomGenerator random,
+            Tap tap) {
+        try {
+            return new XmppFace(world, tls, tcpAddress, webSocketAddress, limits, random, tap);
+        } catch (IOException taken) {
+            throw new Failure(
+                    FailureKind.CONFLICT,
+                    "The chat face cannot listen on port "
+                            + tcpAddress.getPort()
+                            + " or "
+                            + webSocketAddress.getPort()
+                            + ": "
+                            + taken.getMessage(),
+                    taken);
+        }
+    }
+
+    public int tcpPort() {
+        return tcp.port();
+    }
+
+    public int webSocketPort() {
+        return webSocket.port();
+    }
+
+    /** Breaks all connections of a person, as a torn cable would: nobody hears a word. */
+    public void cut(UserId user) {
+        sessions.of(user).forEach(Session::cut);
+    }
+
+    /** Says good-bye to everyone and closes the doors. */
+    @Override
+    public void close() {
+        try (timers;
+                tcp;
+                webSocket) {
+            sessions.all().forEach(session -> attendance.end(session, "system-shutdown"));
+        } catch (IOException failed) {
+            throw new Failure(
+                    FailureKind.UNREACHABLE, "The chat face did not close its sockets.", failed);
+        }
+    }
+
+    private ClientStream stream(String name, Link link) {
+        Connection connection = new Connection(name, link, limits, timers, tap);
+        Thread.ofVirtual().name(name + " out").start(connection);
+        ClientStream stream =
+                new ClientStream(connection, domain, login, attendance, desks, limits, tap);
+        Future<?> tooLate =
+                timers.after(
+                        limits.login(),
+                        () -> {
+                            if (!stream.isReady()) {
+                                connection.cut();
+                            }
+                        });
+        stream.whenReady(() -> tooLate.cancel(false));
+        return stream;
+    }
+
+    private static Map<String, IqHandler> handlers(Discovery discovery) {
+        Map<String, IqHandler> handlers = new HashMap<>(SmallAnswers.byNamespace());
+        handlers.put(Ns.DISCO_INFO, discovery::info);
+        handlers.put(Ns.DISCO_ITEMS, discovery::items);
+        return handlers;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What only a process of its own can show: pipes that break, classes that stay unloaded. */
+class ProcessStoryTest {
+    private static final int PATIENCE = 60;
+
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void a_reader_that_closes_the_pipe_ends_us_quietly() throws Exception {
+        String long2k = "x".repeat(2000);
+        Shell mira = world.mira();
+        for (int i = 0; i < 60; i++) {
+            mira.run("msg", "send", "#Climbers", "-m", long2k);
+        }
+
+        Process process =
+                mira.process(List.of(), "msg", "history", "#Climbers", "--all", "--jsonl").start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("{\"id\":");
+        }
+
+        assertThat(exit(process)).isZero();
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    @Test
+    void a_full_disk_is_told() throws Exception {
+        Process process =
+                world.mira()
+                        .process(List.of(), "user", "me")
+                        .redirectOutput(new File("/dev/full"))
+                        .start();
+
+        assertThat(exit(process)).isEqualTo(1);
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("cubechat: Could not write to standard output");
+    }
+
+    @Test
+    void the_version_needs_no_parser_and_no_settings() throws Exception {
+        assertThat(loadedBy("--version"))
+                .noneMatch(line -> line.contains("picocli"))
+                .noneMatch(line -> line.contains("dev.cubechat.config"));
+    }
+
+    @Test
+    void help_of_one_noun_loads_no_other_and_opens_nothing() throws Exception {
+        assertThat(loadedBy("msg", "send", "--help"))
+                .anyMatch(line -> line.contains("dev.cubechat.cli.msg.SendCommand"))
+                .noneMatch(line -> line.contains("dev.cubechat.cli.msg.HistoryCommand"))
+                .noneMatch(line -> line.contains("dev.cubechat.cli.dialog."))
+                .noneMatch(line -> line.contains("dev.cubechat.cli.user."))
+                .noneMatch(line -> line.contains("dev.cubechat.config.Settings "))
+                .noneMatch(line -> line.contains("org.apache.hc."))
+                .noneMatch(line -> line.contains("org.jivesoftware."));
+    }
+
+    @Test
+    void a_request_by_rest_never_touches_the_chat_library() throws Exception {
+        assertThat(loadedBy("msg", "send", "#Climbers", "-m", "hello"))
+                .anyMatch(line -> line.contains("org.apache.hc."))
+                .noneMatch(line -> line.contains("org.jivesoftware."))
+                .noneMatch(line -> line.contains("org.jxmpp."));
+    }
+
+    private List<String> loadedBy(String... args) throws IOException, InterruptedException {
+        Path log = homes.resolve("classes.log");
+        Process process =
+                world.mira()
+                        .process(List.of("-Xlog:class+load:file=" + log), args)
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(exit(process)).as(said).isZero();
+        return Files.readAllLines(log);
+    }
+
+    private static int exit(Process process) throws InterruptedException {
+        boolean ended = process.waitFor(PATIENCE, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        assertThat(ended).isTrue();
+        return process.exitValue();
+    }
+}

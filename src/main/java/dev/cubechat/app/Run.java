@@ -117,6 +117,7 @@ final class Run implements AutoCloseable {
                             settings,
                             finder.state(settings),
                             new Passwords(streams.in(), person),
+                            globals.timeout().orElse(Services.REPLY),
                             clock,
                             new SecureRandom(),
                             "JavaCLI " + Version.VERSION,

@@ -162,6 +162,9 @@ public final class GlobalOptions {
 
     /** How long to wait for an answer; empty where the usual patience will do. */
     public Optional<Duration> timeout() {
+        if (timeout != null && !timeout.isPositive()) {
+            throw new Failure(FailureKind.USAGE, "--timeout needs some time.");
+        }
         return Optional.ofNullable(timeout);
     }
 

@@ -23,10 +23,14 @@ import java.util.random.RandomGenerator;
  */
 public final class Services implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration REPLY = Duration.ofSeconds(30);
+
+    /** How long the service may be silent, unless someone has less patience. */
+    public static final Duration REPLY = Duration.ofSeconds(30);
+
     private static final int ATTEMPTS = 4;
 
     private final Settings settings;
+    private final Duration patience;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Consumer<String> trace;
@@ -40,6 +44,8 @@ public final class Services implements AutoCloseable {
     private @Nullable ChatLine line;
 
     /**
+     * Services with the usual patience.
+     *
      * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
      * @param trace gets one line for each thing that happens on the network, without secrets
      */
@@ -51,7 +57,27 @@ public final class Services implements AutoCloseable {
             RandomGenerator random,
             String product,
             Consumer<String> trace) {
+        this(settings, state, passwords, REPLY, clock, random, product, trace);
+    }
+
+    /**
+     * Services for one run.
+     *
+     * @param patience the longest silence while a reply of the REST service is awaited
+     * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
+     * @param trace gets one line for each thing that happens on the network, without secrets
+     */
+    public Services(
+            Settings settings,
+            StateFolder state,
+            Passwords passwords,
+            Duration patience,
+            InstantSource clock,
+            RandomGenerator random,
+            String product,
+            Consumer<String> trace) {
         this.settings = settings;
+        this.patience = patience;
         this.clock = clock;
         this.random = random;
         this.product = product;
@@ -135,7 +161,7 @@ public final class Services implements AutoCloseable {
                                     settings.insecure(),
                                     settings.proxy(),
                                     CONNECT,
-                                    REPLY,
+                                    patience,
                                     ATTEMPTS,
                                     product,
                                     trace),

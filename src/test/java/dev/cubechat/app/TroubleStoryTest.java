@@ -1,6 +1,7 @@
 package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 class TroubleStoryTest {
     @TempDir Path homes;
@@ -71,6 +73,28 @@ class TroubleStoryTest {
         assertThat(result.err())
                 .startsWith("{\"error\":{\"code\":\"unreachable\",\"exit\":8,")
                 .contains("\"retryable\":true");
+    }
+
+    @Test
+    void a_silent_service_is_not_waited_for_longer_than_asked() {
+        Shell mira = world.mira();
+        mira.run("auth", "login");
+        world.sandbox().faults().set("delay=3s");
+
+        Shell.Result result =
+                assertTimeout(
+                        Duration.ofSeconds(10),
+                        () ->
+                                mira.run(
+                                        "dialog",
+                                        "create",
+                                        "private",
+                                        "@lena",
+                                        "--timeout",
+                                        "200ms"));
+
+        world.sandbox().faults().clear();
+        assertThat(result.code()).as(result.err()).isIn(8, 11);
     }
 
     @Test

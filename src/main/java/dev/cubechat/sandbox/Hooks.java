@@ -1,13 +1,16 @@
 package dev.cubechat.sandbox;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.lab.Transcript;
 import dev.cubechat.sandbox.rest.Hook;
 import dev.cubechat.sandbox.rest.Request;
 import dev.cubechat.sandbox.rest.Response;
+import dev.cubechat.sandbox.world.People;
 import dev.cubechat.wire.rest.ErrorBody;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.Params;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What tests can do behind the scenes, under {@code /__sandbox/}, with {@code --hooks} only. */
 final class Hooks implements Hook {
@@ -24,6 +28,7 @@ final class Hooks implements Hook {
     private final Faults faults;
     private final Transcript transcript;
     private final Pushes pushes;
+    private final People people;
     private final Consumer<UserId> cut;
 
     /**
@@ -34,11 +39,13 @@ final class Hooks implements Hook {
             Faults faults,
             Transcript transcript,
             Pushes pushes,
+            People people,
             Consumer<UserId> cut) {
         this.clock = clock;
         this.faults = faults;
         this.transcript = transcript;
         this.pushes = pushes;
+        this.people = people;
         this.cut = cut;
     }
 
@@ -57,7 +64,7 @@ final class Hooks implements Hook {
 
     private Response answer(String what, Request request) {
         switch (what) {
-            case "POST cut" -> cut.accept(new UserId(number(request, "user_id")));
+            case "POST cut" -> cut.accept(user(request));
             case "POST refuse" -> faults.refuseFor(Duration.ofSeconds(number(request, "seconds")));
             case "POST clock" -> clock.advance(Duration.ofSeconds(number(request, "advance")));
             case "POST fault" -> setFault(request);
@@ -96,6 +103,28 @@ final class Hooks implements Hook {
         return request.body().isBlank()
                 ? request.query().all()
                 : request.query().and(Params.parse(request.body().strip())).all();
+    }
+
+    /** The person in {@code user_id} or {@code user}: a login, or a number. */
+    private UserId user(Request request) {
+        return Stream.of("user_id", "user")
+                .flatMap(name -> request.query().first(name).stream())
+                .findFirst()
+                .flatMap(
+                        named ->
+                                people.findByLogin(named)
+                                        .map(User::id)
+                                        .or(
+                                                () ->
+                                                        Json.of(named)
+                                                                .asLong()
+                                                                .filter(id -> id > 0)
+                                                                .map(UserId::new)))
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        FailureKind.INVALID,
+                                        "The hook needs user_id, a number or a login."));
     }
 
     /** A number from the query, or from a JSON body. */

@@ -5,6 +5,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.lab.Transcript;
+import dev.cubechat.sandbox.lab.Transcript.Way;
 import dev.cubechat.sandbox.rest.Hook;
 import dev.cubechat.sandbox.rest.RestFace;
 import dev.cubechat.sandbox.seed.DefaultSeed;
@@ -12,10 +13,14 @@ import dev.cubechat.sandbox.seed.Planter;
 import dev.cubechat.sandbox.seed.Seed;
 import dev.cubechat.sandbox.seed.SeedReader;
 import dev.cubechat.sandbox.world.World;
+import dev.cubechat.sandbox.xmpp.XmppFace;
+import dev.cubechat.sandbox.xmpp.XmppLimits;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +60,17 @@ public final class Sandbox implements AutoCloseable {
             plant(world, seed, clock);
             Certificates certificates = new Certificates(folder, random, real.instant());
             SSLContext tls = certificates.tls();
-            Pushes pushes = new Pushes(world, user -> false);
+            XmppFace xmpp = opened(xmpp(options, world, tls, random));
+            Pushes pushes = new Pushes(world, xmpp::isOnline);
             world.listen(pushes);
             Hook hook =
                     options.hooks()
-                            ? new Hooks(clock, faults, transcript, pushes, user -> {})
+                            ? new Hooks(
+                                    clock, faults, transcript, pushes, world.people(), xmpp::cut)
                             : Hook.NONE;
             RestFace rest =
                     opened(new RestFace(world, tls, options.restPort(), hook, faults, transcript));
-            this.ready = ready(world, rest.port(), certificates.authorityFile());
+            this.ready = ready(world, rest, xmpp, certificates.authorityFile());
             writeReadyFile();
             started = true;
         } finally {
@@ -146,6 +153,20 @@ public final class Sandbox implements AutoCloseable {
                         : World.inFolder(data, HOST, clock, random));
     }
 
+    private XmppFace xmpp(
+            SandboxOptions options, World world, SSLContext tls, SecureRandom random) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        return XmppFace.open(
+                world,
+                tls,
+                new InetSocketAddress(here, options.xmppPort()),
+                new InetSocketAddress(here, options.wsPort()),
+                XmppLimits.USUAL,
+                random,
+                (connection, fromClient, text) ->
+                        transcript.note(connection, fromClient ? Way.IN : Way.OUT, text));
+    }
+
     private static @Nullable Seed seed(@Nullable Path file) {
         if (file == null) {
             return null;
@@ -169,12 +190,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Ready ready(World world, int restPort, Path authority) {
+    private static Ready ready(World world, RestFace rest, XmppFace xmpp, Path authority) {
         return new Ready(
-                URI.create("https://" + HOST + ":" + restPort),
+                URI.create("https://" + HOST + ":" + rest.port()),
                 HOST,
-                0,
-                URI.create("wss://" + HOST + ":" + 0),
+                xmpp.tcpPort(),
+                URI.create("wss://" + HOST + ":" + xmpp.webSocketPort()),
                 authority.toAbsolutePath(),
                 world.appId(),
                 world.authKey(),

@@ -116,6 +116,11 @@ public final class XmppFace implements AutoCloseable {
         return webSocket.port();
     }
 
+    /** Whether messages reach the person at once. */
+    public boolean isOnline(UserId user) {
+        return !sessions.available(user).isEmpty();
+    }
+
     /** Breaks all connections of a person, as a torn cable would: nobody hears a word. */
     public void cut(UserId user) {
         sessions.of(user).forEach(Session::cut);

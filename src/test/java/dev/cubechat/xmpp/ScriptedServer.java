@@ -142,7 +142,6 @@ final class ScriptedServer implements AutoCloseable {
             openStream(FEATURES);
             expect("auth");
             write(XmlText.write(Sasl.success(), ""));
-            framer.restart();
             openStream(features);
             return this;
         }

@@ -12,6 +12,7 @@ import org.jivesoftware.smack.xml.XmlPullParserException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,16 +30,19 @@ final class DirectTlsConnection extends XMPPTCPConnection {
      * Not yet connected.
      *
      * @param arrivals takes each stanza that arrives, on Smack's reader thread; false where it is
-     *     an answer to Smack
+     *     an answer that nobody else waits for
+     * @param unreadable told why Smack could not read an answer
      */
     DirectTlsConnection(
             XMPPTCPConnectionConfiguration configuration,
             TlsSockets sockets,
-            Predicate<Xml> arrivals) {
+            Predicate<Xml> arrivals,
+            Consumer<Exception> unreadable) {
         super(configuration);
         this.sockets = sockets;
         this.arrivals = arrivals;
         setUseStreamManagementResumption(true);
+        setParsingExceptionCallback(stanza -> unreadable.accept(stanza.getParsingException()));
         // Acknowledgements are asked for by the outbox; without any predicate Smack adds its own.
         addRequestAckPredicate(stanza -> false);
     }
@@ -75,7 +79,8 @@ final class DirectTlsConnection extends XMPPTCPConnection {
     protected void parseAndProcessStanza(XmlPullParser parser)
             throws XmlPullParserException, IOException, InterruptedException {
         Optional<Xml> stanza = sockets.gate().next();
-        if (stanza.isEmpty() || arrivals.test(stanza.get())) {
+        // Smack asks only while it logs in; later answers are not for it, and may be meant to harm.
+        if (stanza.isEmpty() || arrivals.test(stanza.get()) || isAuthenticated()) {
             ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
         } else {
             super.parseAndProcessStanza(parser);

@@ -21,8 +21,6 @@ import org.jxmpp.stringprep.XmppStringprepException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -72,7 +70,12 @@ final class Link implements Outbox.Carrier {
         this.requests = requests;
         this.trouble = new ConnectTrouble(settings);
         this.answered = outbox::answered;
-        this.smack = new DirectTlsConnection(configuration(settings, sockets), sockets, arrivals);
+        this.smack =
+                new DirectTlsConnection(
+                        configuration(settings, sockets),
+                        sockets,
+                        arrivals,
+                        why -> settings.trace().accept("xmpp: unreadable answer, " + why));
         smack.setReplyTimeout(settings.patience().reply().toMillis());
         smack.setUseStreamManagement(settings.streamManagement());
         smack.addStanzaAcknowledgedListener(outbox::acknowledged);
@@ -122,8 +125,7 @@ final class Link implements Outbox.Carrier {
      */
     void inputEnded() {
         long now = attempt();
-        CompletableFuture.delayedExecutor(NOTICING_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(() -> interruptOpening(now));
+        Later.run(Duration.ofMillis(NOTICING_MILLIS), () -> interruptOpening(now));
     }
 
     private synchronized long attempt() {
@@ -143,7 +145,7 @@ final class Link implements Outbox.Carrier {
         }
     }
 
-    /** Whether the thread that opened was interrupted by {@link #inputEnded}. */
+    /** Whether the thread that opened was interrupted here, and not by anyone else. */
     private synchronized boolean end() {
         if (opening != null && interrupted) {
             Thread.interrupted();
@@ -216,6 +218,7 @@ final class Link implements Outbox.Carrier {
     /** Says goodbye, if the server can still be reached, and ends the stream. */
     void close(Duration atMost) {
         smack.setReplyTimeout(Math.max(1, atMost.toMillis() / 2));
+        interruptOpening(attempt());
         if (isUp()) {
             smack.disconnect();
         } else {

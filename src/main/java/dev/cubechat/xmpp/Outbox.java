@@ -304,8 +304,7 @@ final class Outbox {
     }
 
     private void later() {
-        CompletableFuture.delayedExecutor(refusalTime.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::finishAcknowledged);
+        Later.run(refusalTime, this::finishAcknowledged);
     }
 
     private void finishAcknowledged() {

@@ -70,7 +70,6 @@ final class Reconnector {
     void start() {
         lock.lock();
         try {
-            ended = null;
             watcher = Thread.ofPlatform().daemon().name("cubechat link").start(this::watch);
         } finally {
             lock.unlock();
@@ -145,6 +144,15 @@ final class Reconnector {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) {
+            trace.accept("xmpp: reconnecting failed: " + bug);
+            line.giveUp(
+                    ConnectionState.CLOSED,
+                    new Failure(
+                            FailureKind.UNREACHABLE,
+                            "The connection to the chat server was lost, and could not be taken up"
+                                    + " again.",
+                            bug));
         }
     }
 

@@ -16,8 +16,10 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -72,17 +74,23 @@ final class Tls {
         if (!insecure) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        if (canBeSent(name)) {
-            parameters.setServerNames(List.of(new SNIHostName(name)));
-        }
+        serverName(name).ifPresent(sent -> parameters.setServerNames(List.of(sent)));
         socket.setSSLParameters(parameters);
         return socket;
     }
 
     /** Server name indication knows only names, no addresses (RFC 6066, section 3). */
-    private static boolean canBeSent(String name) {
-        boolean address = name.indexOf(':') >= 0 || name.matches("[0-9.]+");
-        return !address;
+    private static Optional<SNIServerName> serverName(String name) {
+        if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SNIHostName(name));
+        } catch (IllegalArgumentException notInternational) {
+            // Some private names, such as "chat_1", cannot be sent; the certificate still has to
+            // fit.
+            return Optional.empty();
+        }
     }
 
     private static X509ExtendedTrustManager trusted(@Nullable Path caFile)

@@ -97,6 +97,10 @@ final class TlsSocket extends Socket {
         } catch (IOException failed) {
             connected.close();
             throw failed;
+        } catch (RuntimeException bug) {
+            // Smack waits for an IOException, and would wait for ever.
+            connected.close();
+            throw new IOException("TLS could not begin", bug);
         }
     }
 

@@ -83,7 +83,8 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     /**
-     * Connects and logs in; also again, after the connection was given up. One attempt only.
+     * Connects and logs in; also again, after the connection was given up. One attempt only. When
+     * it returns, messages can be sent; those of others arrive from the state "ready" on.
      *
      * @throws Failure UNREACHABLE where there is no way to the server or it is not trusted,
      *     NOT_SIGNED_IN where it refused the password and the renewed one, CONFIGURATION where the
@@ -111,6 +112,9 @@ public final class XmppConnection implements AutoCloseable {
             throw failure;
         }
         reconnector.start();
+        if (closed) {
+            shutDown();
+        }
     }
 
     /** Where the connection stands. */
@@ -127,7 +131,7 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a message or presence. While the link is down it waits; where a thousand others wait
+     * Sends a message or presence. While the link is down it waits; where thousands of others wait
      * already, so does the caller, for a minute at most.
      *
      * @return completes when the server has it; fails with a {@link Failure}: BLOCKED, NOT_ALLOWED,
@@ -185,10 +189,13 @@ public final class XmppConnection implements AutoCloseable {
     /** Says goodbye and closes for good, within about a second even where the network is dead. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            shutDown();
         }
-        closed = true;
+    }
+
+    private void shutDown() {
         reconnector.stop();
         outbox.shut();
         Link current = link;
@@ -214,13 +221,21 @@ public final class XmppConnection implements AutoCloseable {
      */
     private void open(boolean first) {
         events.holdBack();
-        if (logIn()) {
-            outbox.open(usable());
-            states.become(ConnectionState.RESUMED, null);
+        try {
+            if (logIn()) {
+                outbox.open(usable());
+                states.become(ConnectionState.RESUMED, null);
+                events.release();
+            } else {
+                begin(usable(), first);
+            }
+        } catch (Failure failure) {
             events.release();
-            return;
+            throw failure;
         }
-        Link opened = usable();
+    }
+
+    private void begin(Link opened, boolean first) {
         renew();
         inbox.readAs(new Inbound(addresses, settings.userId(), opened.resource()));
         if (first) {

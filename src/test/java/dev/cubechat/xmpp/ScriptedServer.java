@@ -153,6 +153,13 @@ final class ScriptedServer implements AutoCloseable {
             write(XmlText.write(Sasl.failure("not-authorized"), ""));
         }
 
+        /** Takes the password, and is gone. */
+        void goAwayDuringLogin() throws Exception {
+            openStream(FEATURES);
+            expect("auth");
+            close();
+        }
+
         Peer bind() throws Exception {
             Xml request = expect("iq");
             write(

@@ -238,6 +238,52 @@ class XmppConnectionTest {
     }
 
     @Test
+    void an_answer_that_was_not_asked_for_does_no_harm() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(
+                    "<iq type='result' id='x' from='666-9999@localhost/evil'>"
+                            + "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>@@</jid></bind>"
+                            + "</iq>");
+            peer.write(message("m1", "still here"));
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(mira.trace()).isEmpty();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_server_that_goes_away_during_the_login_is_noticed_soon() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept();
+
+            peer.goAwayDuringLogin();
+
+            assertThat(failure(connecting).sentence())
+                    .endsWith("closed the connection during the login.");
+        }
+    }
+
+    @Test
+    void closing_while_connecting_does_not_wait() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept();
+            peer.expect("stream");
+
+            assertClosesSoon(mira);
+
+            assertThat(failure(connecting).kind()).isEqualTo(FailureKind.UNREACHABLE);
+            peer.close();
+        }
+    }
+
+    @Test
     void without_stream_management_an_answered_ping_stands_for_the_acknowledgement()
             throws Exception {
         try (Device mira = device(server.settings())) {

@@ -5,10 +5,12 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
  * A request as it stands on the wire, without our headers.
  *
- * @param method any HTTP method
+ * @param method any HTTP method, in letters of any case
  * @param target path and query below the address of the API, percent-encoded
  * @param body null where there is none
  * @param contentType of the body
@@ -28,6 +30,7 @@ public record RawRequest(String method, String target, byte @Nullable [] body, S
         if (!method.matches("[A-Za-z]{1,20}")) {
             throw new Failure(FailureKind.USAGE, "\"" + method + "\" is not an HTTP method.");
         }
+        method = method.toUpperCase(Locale.ROOT);
         if (!target.startsWith("/") || target.startsWith("//")) {
             throw new Failure(
                             FailureKind.USAGE,

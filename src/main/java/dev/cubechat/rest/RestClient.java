@@ -84,7 +84,7 @@ public final class RestClient implements AutoCloseable {
      * @param keeper null to send it without a session
      */
     public RawReply raw(RawRequest request, @Nullable TokenKeeper keeper) {
-        boolean safe = REPEATABLE.contains(request.method().toUpperCase(Locale.ROOT));
+        boolean safe = REPEATABLE.contains(request.method());
         return deliver(request, safe, keeper);
     }
 

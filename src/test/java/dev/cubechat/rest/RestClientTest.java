@@ -550,7 +550,7 @@ class RestClientTest {
                 with(
                         client ->
                                 client.raw(
-                                        new RawRequest("PATCH", "/x?y=1", body, RawRequest.JSON),
+                                        new RawRequest("patch", "/x?y=1", body, RawRequest.JSON),
                                         new Keeper("t")));
 
         assertThat(reply.status()).isEqualTo(404);

@@ -114,6 +114,36 @@ class RestTlsTest {
     }
 
     @Test
+    void a_server_that_is_silent_in_the_handshake_is_tried_again_and_given_up() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            URI url = URI.create("https://localhost:" + silent.getLocalPort());
+
+            Failure failure =
+                    failure(settings(url).authority(authority).within(Duration.ofMillis(300)));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(
+                            url.getAuthority() + " did not answer within 300 ms (tried 3 times).");
+            assertThat(pauses).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_server_that_hangs_up_in_the_handshake_is_tried_again() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> hangUp(listener));
+            URI url = URI.create("https://localhost:" + listener.getLocalPort());
+
+            Failure failure = failure(settings(url).authority(authority));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence()).endsWith(" (tried 3 times).");
+            assertThat(pauses).hasSize(2);
+        }
+    }
+
+    @Test
     void a_server_on_this_machine_may_go_unchecked() throws Exception {
         try (ScriptedServer server = server("other-name")) {
             RawReply reply = send(settings(server.url()).insecure());
@@ -249,6 +279,16 @@ class RestTlsTest {
         }
     }
 
+    private static void hangUp(ServerSocket listener) {
+        try {
+            while (!listener.isClosed()) {
+                listener.accept().close();
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
     private RawReply send(Setup setup) {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         try (RestClient client =
@@ -262,34 +302,31 @@ class RestTlsTest {
     }
 
     private static Setup settings(URI url) {
-        return new Setup(url, Optional.empty(), false, Optional.empty());
+        return new Setup(url, Optional.empty(), false, Optional.empty(), Duration.ofSeconds(10));
     }
 
-    private record Setup(URI url, Optional<Path> caFile, boolean any, Optional<URI> hop) {
+    private record Setup(
+            URI url, Optional<Path> caFile, boolean any, Optional<URI> hop, Duration patience) {
 
         Setup authority(Path file) {
-            return new Setup(url, Optional.of(file), any, hop);
+            return new Setup(url, Optional.of(file), any, hop, patience);
         }
 
         Setup insecure() {
-            return new Setup(url, caFile, true, hop);
+            return new Setup(url, caFile, true, hop, patience);
         }
 
         Setup proxy(URI address) {
-            return new Setup(url, caFile, any, Optional.of(address));
+            return new Setup(url, caFile, any, Optional.of(address), patience);
+        }
+
+        Setup within(Duration time) {
+            return new Setup(url, caFile, any, hop, time);
         }
 
         RestSettings settings() {
             return new RestSettings(
-                    url,
-                    caFile,
-                    any,
-                    hop,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(5),
-                    3,
-                    "JavaCLI 0.1.0",
-                    line -> {});
+                    url, caFile, any, hop, patience, patience, 3, "JavaCLI 0.1.0", line -> {});
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,12 @@ public record Call<T>(
             shown.with("body", Veil.over(body));
         }
         return shown.build();
+    }
+
+    /** As {@link #describe} has it: the body may hold a password. */
+    @Override
+    public String toString() {
+        return JsonText.write(describe());
     }
 
     /** By name; those that are written several times with all their values. */

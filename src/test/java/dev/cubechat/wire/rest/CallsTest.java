@@ -387,6 +387,7 @@ class CallsTest {
                         "{\"method\":\"POST\",\"path\":\"/session\",\"body\":{\"application_id\":7,"
                                 + "\"auth_key\":\"•••\",\"user\":{\"login\":\"mira\","
                                 + "\"password\":\"•••\"}}}");
+        assertThat(create).asString().doesNotContain("pw").doesNotContain("key\":\"key");
         assertThat(JsonText.write(byToken.describe()))
                 .isEqualTo(
                         "{\"method\":\"POST\",\"path\":\"/login\",\"body\":{\"login\":\"•••\","

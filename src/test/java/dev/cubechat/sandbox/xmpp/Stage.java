@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.AppId;
+import dev.cubechat.model.DialogChange;
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Secret;
@@ -119,6 +120,11 @@ final class Stage implements AutoCloseable {
     /** The id of the private dialog of these two. */
     String dialog(UserId one, UserId other) {
         return world.dialogs().between(one, other).orElseThrow().id().value();
+    }
+
+    /** Takes someone out of a dialog. */
+    void remove(UserId by, DialogId dialog, UserId who) {
+        world.dialogs().update(by, dialog, DialogChange.removing(List.of(who)));
     }
 
     private Client kept(Client client) {

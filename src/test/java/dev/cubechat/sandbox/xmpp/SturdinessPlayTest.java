@@ -1,0 +1,260 @@
+package dev.cubechat.sandbox.xmpp;
+
+import static dev.cubechat.sandbox.xmpp.Stage.JON;
+import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+
+/** Clients that ask for odd things, break the rules, or are too slow. */
+@Timeout(30)
+class SturdinessPlayTest {
+    private Stage stage = Stage.open();
+
+    @AfterEach
+    void end() throws Exception {
+        stage.close();
+    }
+
+    @Test
+    void known_requests_are_answered_with_their_own_id() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        mira.says(get("k1:ping", "to='localhost'", "<ping xmlns='urn:xmpp:ping'/>"));
+        mira.says(get("r1", "", "<query xmlns='jabber:iq:roster'/>"));
+        mira.says(get("p1:getNames", "", "<query xmlns='jabber:iq:privacy'/>"));
+        mira.says(
+                get(
+                        "m1:markActive",
+                        "",
+                        "<mobile xmlns='http://tigase.org/protocol/mobile#v2' enable='true'/>"));
+
+        String me = "to=\"101-9999@localhost/javacli-1\"";
+        assertThat(mira.hears("<iq"))
+                .isEqualTo("<iq type=\"result\" id=\"k1:ping\" from=\"localhost\" " + me + "/>");
+        assertThat(mira.hears("<iq"))
+                .isEqualTo(
+                        "<iq type=\"result\" id=\"r1\" "
+                                + me
+                                + "><query xmlns=\"jabber:iq:roster\"/></iq>");
+        assertThat(mira.hears("<iq"))
+                .contains("id=\"p1:getNames\"", "<query xmlns=\"jabber:iq:privacy\"/>");
+        assertThat(mira.hears("<iq")).contains("type=\"result\" id=\"m1:markActive\"");
+    }
+
+    @Test
+    void the_server_its_rooms_and_one_room_say_what_they_are() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        String info = "<query xmlns='http://jabber.org/protocol/disco#info'/>";
+
+        mira.says(get("d1", "to='localhost'", info));
+        mira.says(get("d2", "to='muc.localhost'", info));
+        mira.says(get("d3", "to='" + Stage.ROOM + "'", info));
+        mira.says(get("d4", "to='" + Stage.ROOM.replace("0304@", "03ff@") + "'", info));
+
+        assertThat(mira.hears("<iq"))
+                .contains("category=\"server\"", "SANDBOX", "var=\"urn:xmpp:carbons:2\"");
+        assertThat(mira.hears("<iq"))
+                .contains("category=\"conference\"", "var=\"http://jabber.org/protocol/muc\"");
+        assertThat(mira.hears("<iq")).contains("category=\"conference\"");
+        assertThat(mira.hears("<iq")).contains("code=\"404\"");
+    }
+
+    @Test
+    void unknown_requests_are_answered_with_503_and_their_content() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        mira.says(get("x1", "", "<query xmlns='jabber:iq:unheard'/>"));
+
+        assertThat(mira.hears("<iq"))
+                .contains("type=\"error\"", "id=\"x1\"", "<query xmlns=\"jabber:iq:unheard\"/>")
+                .contains("<error code=\"503\" type=\"cancel\"><service-unavailable ");
+    }
+
+    @Test
+    void a_request_to_another_client_is_handed_on_and_so_is_its_answer() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+
+        mira.says(get("k1", "to='102-9999@localhost/javacli-2'", "<ping xmlns='urn:xmpp:ping'/>"));
+        assertThat(jon.hears("<iq")).contains("from=\"101-9999@localhost/javacli-1\"");
+        jon.says("<iq type='result' id='k1' to='101-9999@localhost/javacli-1'/>");
+
+        assertThat(mira.hears("<iq")).contains("from=\"102-9999@localhost/javacli-2\"");
+    }
+
+    @Test
+    void what_asks_for_nothing_gets_nothing() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        mira.says("<active xmlns='urn:xmpp:csi:0'/>");
+        mira.says("<iq type='result' id='whatever'/>");
+        mira.says("<message type='error' to='102-9999@localhost'><body>x</body></message>");
+        mira.says("  \n ");
+
+        assertThat(mira.hearsAll()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<message><body></message></body>",
+                "<!DOCTYPE x>",
+                "<message><!-- hi --></message>",
+                "<message>&unknown;</message>",
+                "<a:message/>",
+                "text",
+            })
+    void broken_xml_ends_the_stream_with_a_reason(String broken) throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        mira.says(broken);
+
+        assertThat(mira.hears("<stream:error")).contains("<not-well-formed ");
+        mira.hears("</stream:stream>");
+        mira.hearsTheEnd();
+    }
+
+    @Test
+    void a_stanza_of_more_than_256_kilobytes_ends_the_stream() throws Exception {
+        Client tcp = stage.online(MIRA, "javacli-1");
+        Client webSocket = stage.webSocket();
+        webSocket.logsIn("102-9999", "pw-102");
+        String large =
+                "<message xmlns='jabber:client'><body>"
+                        + "x".repeat(260 * 1024)
+                        + "</body></message>";
+
+        tcp.says(large);
+        webSocket.says(large);
+
+        tcp.hears("<stream:error");
+        assertThat(webSocket.hears("<stream:error")).contains("<policy-violation ");
+    }
+
+    @Test
+    void a_long_message_of_many_byte_letters_arrives_whole() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.webSocket();
+        jon.logsIn("102-9999", "pw-102");
+        jon.binds("javacli-2");
+        jon.says("<presence xmlns='jabber:client'/>");
+        jon.hears("<presence");
+        String text = "їжак 🦔 ".repeat(10_000);
+
+        mira.says(
+                "<message id='1' type='chat' to='102-9999@localhost'><body>"
+                        + text
+                        + "</body></message>");
+
+        assertThat(jon.hears("<message")).contains("<body>" + text + "</body>");
+    }
+
+    @Test
+    void web_socket_fragments_are_put_together_and_pings_between_them_answered() throws Exception {
+        Client mira = stage.webSocket();
+        mira.logsIn("101-9999", "pw-101");
+        byte[] bind =
+                "<iq xmlns='jabber:client' type='set' id='ü'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>"
+                        .getBytes(UTF_8);
+        int inTheMiddleOfALetter = new String(bind, UTF_8).indexOf('ü') + 1;
+
+        mira.frame(0x01, Arrays.copyOfRange(bind, 0, inTheMiddleOfALetter));
+        mira.frame(0x89, "still there?".getBytes(UTF_8));
+        mira.frame(0x80, Arrays.copyOfRange(bind, inTheMiddleOfALetter, bind.length));
+
+        assertThat(mira.hears("pong")).isEqualTo("pong still there?");
+        assertThat(mira.hears("<iq")).contains("id=\"ü\"");
+    }
+
+    @Test
+    void web_socket_rules_are_kept() throws Exception {
+        Client binary = stage.webSocket();
+        binary.opens();
+        binary.frame(0x82, new byte[] {1});
+        Client noBeginning = stage.webSocket();
+        noBeginning.opens();
+        noBeginning.frame(0x80, new byte[] {1});
+        Client noText = stage.webSocket();
+        noText.opens();
+        noText.frame(0x81, new byte[] {(byte) 0xff});
+        Client unmasked = stage.webSocket();
+        unmasked.opens();
+        unmasked.write("\u0001\u0001x");
+
+        assertThat(binary.hears("close")).isEqualTo("close 1003");
+        assertThat(noBeginning.hears("close")).isEqualTo("close 1002");
+        assertThat(noText.hears("close")).isEqualTo("close 1007");
+        assertThat(unmasked.hears("close")).isEqualTo("close 1002");
+    }
+
+    @Test
+    void who_does_not_log_in_in_time_is_cut_off() throws Exception {
+        stage.close();
+        stage = Stage.impatient();
+        Client silent = stage.tcp();
+        Client slow = stage.webSocket();
+
+        slow.opens();
+
+        silent.hearsTheEnd();
+        slow.hearsTheEnd();
+    }
+
+    @Test
+    void one_who_does_not_read_is_cut_off_and_holds_up_nobody() throws Exception {
+        stage.close();
+        stage = Stage.impatient();
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client deaf = stage.online(JON, "deaf-2");
+        Client jon = stage.online(JON, "javacli-2");
+        String text = "x".repeat(200 * 1024);
+
+        for (int i = 1; i <= 60; i++) {
+            mira.says(
+                    "<message id='"
+                            + i
+                            + "' type='chat' to='102-9999@localhost'><body>"
+                            + text
+                            + "</body></message>");
+            assertThat(jon.hears("<message")).contains("id=\"" + i + "\"");
+        }
+
+        deaf.hearsTheEnd();
+    }
+
+    @Test
+    void the_transcript_has_both_directions() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        mira.says(get("k1:ping", "to='localhost'", "<ping xmlns='urn:xmpp:ping'/>"));
+        mira.hears("<iq");
+
+        assertThat(stage.seen)
+                .anyMatch(line -> line.startsWith("TCP 1: <iq type='get' id='k1:ping'"))
+                .anyMatch(line -> line.startsWith("TCP 1: <iq type=\"result\" id=\"k1:ping\""));
+    }
+
+    @Test
+    void closing_the_face_says_good_bye() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        stage.face.close();
+
+        assertThat(mira.hears("<stream:error")).contains("<system-shutdown ");
+        mira.hears("</stream:stream>");
+        mira.hearsTheEnd();
+    }
+
+    private static String get(String id, String to, String child) {
+        return "<iq type='get' id='" + id + "' " + to + ">" + child + "</iq>";
+    }
+}

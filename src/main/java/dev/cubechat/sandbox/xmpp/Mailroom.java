@@ -75,11 +75,10 @@ final class Mailroom {
     }
 
     private void deliver(UserId user, Parcel parcel) {
-        boolean taken = false;
-        for (Session session : sessions.available(user)) {
-            taken |= session.deliver(parcel);
-        }
-        if (!taken) {
+        parcel.taken();
+        sessions.available(user).forEach(session -> session.deliver(parcel));
+        // Held here until now: a session that failed meanwhile was not yet the last hope.
+        if (parcel.abandoned()) {
             String text = XmlText.write(parcel.stanza(), "");
             world.offline().keep(user, new OfflineStore.Kept(text, parcel.since()));
         }

@@ -94,6 +94,7 @@ final class Session {
     synchronized void catchUp(List<Parcel> waited) {
         List<Parcel> meanwhile = held == null ? List.of() : held;
         held = null;
+        waited.forEach(Parcel::taken);
         waited.forEach(this::push);
         meanwhile.forEach(this::push);
     }
@@ -111,6 +112,7 @@ final class Session {
         if (ended) {
             return false;
         }
+        parcel.taken();
         if (held == null) {
             push(parcel);
         } else {
@@ -266,7 +268,6 @@ final class Session {
             left.addAll(connection.unsent());
         }
         if (held != null) {
-            held.forEach(Parcel::taken);
             left.addAll(held);
         }
         connection = null;
@@ -292,7 +293,6 @@ final class Session {
     }
 
     private void push(Parcel parcel) {
-        parcel.taken();
         if (counting == null) {
             if (connection != null) {
                 connection.send(parcel);

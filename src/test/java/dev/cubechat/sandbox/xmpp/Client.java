@@ -6,8 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ final class Client implements AutoCloseable {
     private final DataInputStream in;
     private final OutputStream out;
     private final boolean webSocket;
+    private final Reader reader;
     private StringBuilder unread = new StringBuilder();
 
     /** What it heard and no play has asked for yet. */
@@ -39,6 +41,7 @@ final class Client implements AutoCloseable {
     private Client(SSLSocket socket, boolean webSocket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
+        this.reader = new InputStreamReader(in, UTF_8);
         this.out = socket.getOutputStream();
         this.webSocket = webSocket;
     }
@@ -241,24 +244,23 @@ final class Client implements AutoCloseable {
 
     /** The next header, element or end of the stream; elements never nest their own name here. */
     private String element() throws IOException {
-        byte[] chunk = new byte[8192];
+        char[] chunk = new char[65536];
         while (true) {
-            String piece = cut(unread.toString());
+            // Long texts come in many chunks: look only where an element can have ended.
+            String piece =
+                    !unread.isEmpty() && unread.charAt(unread.length() - 1) == '>'
+                            ? cut(unread.toString())
+                            : null;
             if (piece != null) {
                 unread = new StringBuilder(unread.substring(piece.length()));
                 return piece;
             }
-            int count = readSome(in, chunk);
-            unread.append(new String(chunk, 0, count, UTF_8));
+            int count = reader.read(chunk);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            unread.append(chunk, 0, count);
         }
-    }
-
-    private static int readSome(InputStream in, byte[] chunk) throws IOException {
-        int count = in.read(chunk);
-        if (count < 0) {
-            throw new EOFException();
-        }
-        return count;
     }
 
     private static String cut(String text) {

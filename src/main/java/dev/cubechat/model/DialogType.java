@@ -8,7 +8,9 @@ public enum DialogType {
     BROADCAST(1),
     GROUP(2),
     PRIVATE(3),
-    PUBLIC(4);
+    PUBLIC(4),
+    /** The room of a video meeting; newer SDKs list it, and it can only be read here. */
+    MEETING(5);
 
     private final int number;
 
@@ -28,6 +30,7 @@ public enum DialogType {
             case GROUP -> "group";
             case PRIVATE -> "private";
             case PUBLIC -> "public";
+            case MEETING -> "meeting";
         };
     }
 

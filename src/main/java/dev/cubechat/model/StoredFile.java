@@ -1,8 +1,10 @@
 package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * A file in the service's storage (protocol page rest.md, section 14, "File").

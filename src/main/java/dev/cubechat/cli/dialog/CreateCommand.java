@@ -90,6 +90,7 @@ final class CreateCommand implements Runnable, Documented {
                     throw usage(
                             "A broadcast dialog is made in the application's admin panel, not by"
                                     + " people.");
+            case MEETING -> throw usage("A meeting is made by a video program.");
             case PRIVATE -> {
                 if (people.size() != 1) {
                     throw usage("A private dialog is with exactly one other person.");

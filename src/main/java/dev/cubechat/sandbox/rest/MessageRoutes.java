@@ -71,7 +71,7 @@ final class MessageRoutes {
                         asked.fields(),
                         true,
                         asked.markable(),
-                        false,
+                        asked.silent(),
                         null,
                         null);
         Target target = target(asked.dialogId(), asked.recipientId());

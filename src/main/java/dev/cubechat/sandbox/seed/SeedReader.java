@@ -134,7 +134,7 @@ public final class SeedReader {
                         .orElseThrow(
                                 () ->
                                         SeedObject.wrong(
-                                                dialog.path("type") + " is none of 1, 2, 3, 4"));
+                                                dialog.path("type") + " is none of 1, 2, 3, 4, 5"));
         List<UserId> occupants = dialog.users("occupants_ids");
         UserId owner =
                 dialog.user("user_id").orElse(occupants.isEmpty() ? someone : occupants.getFirst());

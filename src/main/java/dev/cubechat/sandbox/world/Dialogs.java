@@ -93,6 +93,9 @@ public final class Dialogs {
                                 "You do not have appropriate permissions. Broadcast dialogs can be"
                                         + " created only via Admin panel.");
                     }
+                    if (draft.type() == DialogType.MEETING) {
+                        throw Refused.invalid("type", "is not supported here");
+                    }
                     checkPeople(draft.occupantIds());
                     checkPeople(draft.adminIds());
                     if (draft.type() == DialogType.PRIVATE) {

@@ -48,7 +48,8 @@ public final class DialogCalls {
     /**
      * A new dialog; the private dialog with a person is the same one each time.
      *
-     * @throws Failure NOT_ALLOWED for a broadcast, which only the admin panel can make
+     * @throws Failure NOT_ALLOWED for a broadcast, which only the admin panel can make, and for a
+     *     meeting
      */
     public static Call<Dialog> create(DialogDraft draft) {
         if (draft.type() == DialogType.BROADCAST) {
@@ -56,6 +57,10 @@ public final class DialogCalls {
                             FailureKind.NOT_ALLOWED,
                             "Broadcast dialogs (type 1) can only be made in the admin panel.")
                     .withHint("A public dialog, which people join, is type 4.");
+        }
+        if (draft.type() == DialogType.MEETING) {
+            throw new Failure(
+                    FailureKind.NOT_ALLOWED, "Meetings (type 5) are made by video programs.");
         }
         Call<Dialog> call =
                 Call.post(DIALOGS, DialogDraftCodec.writeDraft(draft), DialogCalls::dialog);

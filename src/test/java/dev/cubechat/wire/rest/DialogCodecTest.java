@@ -78,7 +78,7 @@ class DialogCodecTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, BROADCAST", "2, GROUP", "3, PRIVATE", "4, PUBLIC"})
+    @CsvSource({"1, BROADCAST", "2, GROUP", "3, PRIVATE", "4, PUBLIC", "5, MEETING"})
     void public_is_4_and_broadcast_1_whatever_the_old_guide_says(int number, DialogType type) {
         Dialog dialog = DialogCodec.read(ofType(Integer.toString(number)));
 
@@ -88,12 +88,12 @@ class DialogCodecTest {
 
     @Test
     void a_dialog_of_an_unknown_type_is_named_with_a_way_round_it() {
-        Failure failure = catchThrowableOfType(Failure.class, () -> DialogCodec.read(ofType("5")));
+        Failure failure = catchThrowableOfType(Failure.class, () -> DialogCodec.read(ofType("6")));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
         assertThat(failure.sentence())
                 .isEqualTo(
-                        "Dialog 65f0a1b2c3d4e5f601020304 is of type 5, which this program does not"
+                        "Dialog 65f0a1b2c3d4e5f601020304 is of type 6, which this program does not"
                                 + " know.");
         assertThat(failure.hint())
                 .contains("Leave such dialogs out with the filter type[in]=1,2,3,4");

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,7 +34,10 @@ final class CertificateMaker {
     private static final String KEY_USAGE = "2.5.29.15";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final String ALTERNATIVE_NAMES = "2.5.29.17";
+    private static final String SUBJECT_KEY = "2.5.29.14";
+    private static final String AUTHORITY_KEY = "2.5.29.35";
     private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
+    private static final int KEY_ID_BYTES = 20;
     private static final byte[] SIGN_CERTIFICATES = {0x06};
     private static final byte[] SIGN = {(byte) 0x80};
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -60,7 +65,8 @@ final class CertificateMaker {
                         authority.getPublic(),
                         authority.getPrivate(),
                         extension(BASIC_CONSTRAINTS, true, Der.sequence(Der.yes())),
-                        extension(KEY_USAGE, true, Der.bits(1, SIGN_CERTIFICATES)));
+                        extension(KEY_USAGE, true, Der.bits(1, SIGN_CERTIFICATES)),
+                        extension(SUBJECT_KEY, false, Der.octets(keyId(authority.getPublic()))));
         X509Certificate leaf =
                 certificate(
                         name("localhost"),
@@ -73,7 +79,12 @@ final class CertificateMaker {
                                 EXTENDED_KEY_USAGE,
                                 false,
                                 Der.sequence(Der.oid(SERVER_AUTHENTICATION))),
-                        extension(ALTERNATIVE_NAMES, false, names()));
+                        extension(ALTERNATIVE_NAMES, false, names()),
+                        extension(SUBJECT_KEY, false, Der.octets(keyId(server.getPublic()))),
+                        extension(
+                                AUTHORITY_KEY,
+                                false,
+                                Der.sequence(Der.tagged(0x80, keyId(authority.getPublic())))));
         return new Made(server.getPrivate(), leaf, root);
     }
 
@@ -104,6 +115,11 @@ final class CertificateMaker {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(whole));
+    }
+
+    private static byte[] keyId(PublicKey key) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
+        return Arrays.copyOf(digest, KEY_ID_BYTES);
     }
 
     private static byte[] name(String commonName) {

@@ -42,6 +42,7 @@ public final class Sessions {
         return store.change(
                 () -> {
                     long now = world.now().getEpochSecond();
+                    store.run("DELETE FROM sessions WHERE expires_at <= ?", now);
                     store.run(
                             "INSERT INTO sessions"
                                     + " (token, user_id, created_at, updated_at, expires_at)"

@@ -7,10 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be used, in words. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static String of(IOException cause) {
+    public static String of(IOException cause) {
         return switch (cause) {
             case NoSuchFileException none -> "there is no such file";
             case AccessDeniedException denied -> "permission denied";

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,7 +34,7 @@ final class Listener implements AutoCloseable {
 
     /**
      * @param name how its connections are called in the transcript
-     * @throws IOException where the port cannot be had
+     * @throws IOException where the port cannot be had, naming it
      */
     Listener(String name, InetSocketAddress address, SSLContext tls, XmppLimits limits, Talk talk)
             throws IOException {
@@ -42,7 +43,12 @@ final class Listener implements AutoCloseable {
         this.tls = tls;
         this.limits = limits;
         this.talk = talk;
-        server.bind(address, BACKLOG);
+        try {
+            server.bind(address, BACKLOG);
+        } catch (BindException taken) {
+            server.close();
+            throw new IOException("port " + address.getPort() + ": " + taken.getMessage(), taken);
+        }
     }
 
     int port() {

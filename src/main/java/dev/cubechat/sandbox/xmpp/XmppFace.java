@@ -97,14 +97,12 @@ public final class XmppFace implements AutoCloseable {
             return new XmppFace(world, tls, tcpAddress, webSocketAddress, limits, random, tap);
         } catch (IOException taken) {
             throw new Failure(
-                    FailureKind.CONFLICT,
-                    "The chat face cannot listen on port "
-                            + tcpAddress.getPort()
-                            + " or "
-                            + webSocketAddress.getPort()
-                            + ": "
-                            + taken.getMessage(),
-                    taken);
+                            FailureKind.UNREACHABLE,
+                            "The sandbox cannot listen for chat on " + taken.getMessage() + ".",
+                            taken)
+                    .withHint(
+                            "Is another sandbox running? --xmpp-port 0 and --ws-port 0 take free"
+                                    + " ones.");
         }
     }
 

@@ -37,5 +37,5 @@ esac
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars.
 # -Xlog:disable: an archive that does not fit (a jar was touched) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
-    -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider \
+    -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

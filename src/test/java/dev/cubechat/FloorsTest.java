@@ -73,6 +73,20 @@ class FloorsTest {
                                     "sandbox.xmpp")
                             .with("java.sql..", "javax.sql..", "org.sqlite..")
                             .with("com.sun.net.httpserver.."),
+                    floor(
+                                    "app.*",
+                                    "config",
+                                    "rest",
+                                    "wire.rest",
+                                    "wire.xmpp",
+                                    "xmpp",
+                                    "service",
+                                    "cli",
+                                    "cli.output",
+                                    "sandbox",
+                                    "sandbox.seed",
+                                    "sandbox.world")
+                            .with("picocli.."),
                     floor("app", "*", "*.*").with("picocli..", "sun.misc.."));
 
     private static final Set<String> ONLY_FOR_APP =

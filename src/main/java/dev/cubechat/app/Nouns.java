@@ -40,7 +40,8 @@ final class Nouns {
                 new Word.Verb(
                         "api",
                         "Send any REST request in your session",
-                        () -> new ApiCommand(run.desk())));
+                        () -> new ApiCommand(run.desk())),
+                SandboxNoun.of(run));
     }
 
     private static ProfileDesk profileDesk(Run run) {

@@ -14,6 +14,8 @@ import dev.cubechat.config.Passwords;
 import dev.cubechat.config.SettingKind;
 import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
+import dev.cubechat.config.StateFolder;
+import dev.cubechat.service.Accounts;
 import dev.cubechat.service.Services;
 
 import org.jspecify.annotations.Nullable;
@@ -103,8 +105,13 @@ final class Run implements AutoCloseable {
     }
 
     SettingsFinder finder() {
+        return finder(environment);
+    }
+
+    /** Finds settings in another environment than this run's. */
+    SettingsFinder finder(Map<String, String> variables) {
         String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
-        return new SettingsFinder(environment, Path.of(home), Path.of("").toAbsolutePath());
+        return new SettingsFinder(variables, Path.of(home), Path.of("").toAbsolutePath());
     }
 
     /** What can be done, made when a command first asks for it. */
@@ -112,18 +119,29 @@ final class Run implements AutoCloseable {
         if (services == null) {
             SettingsFinder finder = finder();
             Settings settings = finder.find(flags());
-            services =
-                    new Services(
-                            settings,
-                            finder.state(settings),
-                            new Passwords(streams.in(), person),
-                            globals.timeout().orElse(Services.REPLY),
-                            clock,
-                            new SecureRandom(),
-                            "JavaCLI " + Version.VERSION,
-                            this::trace);
+            services = services(settings, finder.state(settings));
         }
         return services;
+    }
+
+    /** Signs in as these settings say, whatever the command line does. */
+    void signIn(Settings settings, StateFolder state) {
+        try (Services others = services(settings, state)) {
+            Accounts accounts = others.accounts();
+            accounts.login(accounts.credentials());
+        }
+    }
+
+    private Services services(Settings settings, StateFolder state) {
+        return new Services(
+                settings,
+                state,
+                new Passwords(streams.in(), person),
+                globals.timeout().orElse(Services.REPLY),
+                clock,
+                new SecureRandom(),
+                "JavaCLI " + Version.VERSION,
+                this::trace);
     }
 
     Desk desk() {

@@ -40,7 +40,9 @@ class HelpTest {
                     "cubechat profile add",
                     "cubechat profile set",
                     "cubechat profile use",
-                    "cubechat profile remove");
+                    "cubechat profile remove",
+                    "cubechat sandbox stop",
+                    "cubechat sandbox reset");
 
     @TempDir Path home;
 

@@ -1,0 +1,136 @@
+package dev.cubechat.app.sandbox;
+
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.Sandbox;
+import dev.cubechat.sandbox.SandboxOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+@Command(
+        footer =
+                "cubechat sandbox run --ephemeral --seed world.json --rest-port 0 --xmpp-port 0"
+                        + " --ws-port 0 --ready-file ready.json")
+final class RunCommand implements Runnable, Documented {
+    /** Longer than somebody who only looks at the lock holds it. */
+    private static final Duration LOOKERS = Duration.ofMillis(500);
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep the world in this folder instead of your own sandbox's.")
+    @Nullable Path data;
+
+    @Option(names = "--ephemeral", description = "Keep the world in memory, and leave nothing.")
+    boolean ephemeral;
+
+    @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Write the ready record here when everything answers.")
+    @Nullable Path readyFile;
+
+    @Option(names = "--detached", hidden = true, description = "Leave the terminal.")
+    boolean detached;
+
+    @Mixin final ServerOptions server = new ServerOptions();
+
+    private final Desk desk;
+
+    RunCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return Running.COLUMNS;
+    }
+
+    @Override
+    public void run() {
+        if (ephemeral && data != null) {
+            throw new Failure(
+                    FailureKind.USAGE, "A sandbox is either --ephemeral or in --data, not both.");
+        }
+        if (detached) {
+            OwnSession.begin();
+        }
+        desk.stop().cleanly(this::serve);
+    }
+
+    private void serve() {
+        // Before anything is made: a seed that makes no sense leaves nothing behind.
+        Optional.ofNullable(server.seed).ifPresent(SeedFile::read);
+        if (ephemeral) {
+            serve(null, Announcement.NONE);
+        } else if (data != null) {
+            serveAlone(data.toAbsolutePath(), Announcement.NONE);
+        } else {
+            serveAlone(desk.own().place().data(), desk.own());
+        }
+    }
+
+    private void serveAlone(Path folder, Announcement announcement) {
+        FolderLock lock =
+                FolderLock.take(Place.lockOf(folder), LOOKERS)
+                        .orElseThrow(
+                                () ->
+                                        new Failure(
+                                                        FailureKind.CONFLICT,
+                                                        "A sandbox runs on " + folder + " already.")
+                                                .withHint("cubechat sandbox status"));
+        try (lock) {
+            serve(folder, announcement);
+        }
+    }
+
+    /** Runs it until somebody stops this thread. */
+    private void serve(@Nullable Path folder, Announcement announcement) {
+        boolean stopped = false;
+        announcement.withdraw();
+        try (Sandbox sandbox = Sandbox.start(options(folder), desk.clock(), desk.random())) {
+            announcement.make(sandbox.ready().toJson());
+            desk.out().note(Banner.of(sandbox.ready()));
+            desk.out().show(Running.COLUMNS, new Running(sandbox.ready().toJson()));
+            stopped = waitForTheEnd();
+        } finally {
+            announcement.withdraw();
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+            return false;
+        } catch (InterruptedException end) {
+            // Closing wants to wait for its threads; the flag is put back after it.
+            return true;
+        }
+    }
+
+    private SandboxOptions options(@Nullable Path folder) {
+        return new SandboxOptions(
+                folder,
+                server.seed,
+                server.restPort,
+                ServerOptions.xmppPort(desk.flags().get()),
+                server.wsPort,
+                readyFile,
+                server.faults,
+                server.hooks);
+    }
+}

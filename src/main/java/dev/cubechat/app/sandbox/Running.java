@@ -1,0 +1,79 @@
+package dev.cubechat.app.sandbox;
+
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.config.Reason;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sandbox that answers.
+ *
+ * @param record what it says of itself: addresses, certificate, application, people
+ */
+record Running(Json.Obj record) {
+
+    /** The ready record; its names are a promise to scripts. */
+    static final Columns<Running> COLUMNS =
+            Columns.<Running>of()
+                    .and("api_url", running -> running.record().get("api_url"))
+                    .and("chat_host", running -> running.record().get("chat_host"))
+                    .and("xmpp_port", running -> running.record().get("xmpp_port"))
+                    .and("ws_url", running -> running.record().get("ws_url"))
+                    .and("ca_file", running -> running.record().get("ca_file"))
+                    .and("app_id", running -> running.record().get("app_id"))
+                    .and("auth_key", running -> running.record().get("auth_key"))
+                    .and("pid", running -> running.record().get("pid"))
+                    .and("users", running -> running.record().get("users"));
+
+    /** Someone who lives there. */
+    record Resident(long id, Optional<String> login) {}
+
+    /** The sandbox of this ready file; nothing where there is none, or something else. */
+    static Optional<Running> read(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return Optional.of(new Running(JsonText.parse(text).asObject()))
+                    .filter(running -> running.record().has("pid"));
+        } catch (NoSuchFileException | MalformedJson none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "Could not read " + file + ": " + Reason.of(unreadable) + ".",
+                    unreadable);
+        }
+    }
+
+    long pid() {
+        return record.get("pid").asLong().orElseThrow();
+    }
+
+    String text(String key) {
+        return record.get(key).asText().orElse("");
+    }
+
+    List<Resident> residents() {
+        if (!(record.get("users") instanceof Json.Arr users)) {
+            return List.of();
+        }
+        return users.items().stream()
+                .map(Json::asObject)
+                .map(
+                        user ->
+                                new Resident(
+                                        user.get("id").asLong().orElse(0L),
+                                        user.get("login").asText()))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cubechat.app.sandbox;
+
+import dev.cubechat.config.Reason;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.seed.SeedReader;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A seed as somebody wrote it.
+ *
+ * @param text the whole file
+ * @param seed what it says
+ */
+record SeedFile(String text, Seed seed) {
+
+    /**
+     * Reads a seed.
+     *
+     * @throws Failure CONFIGURATION where it cannot be read or makes no sense, naming the file and
+     *     the key
+     */
+    static SeedFile read(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return new SeedFile(text, SeedReader.read(text));
+        } catch (IOException unreadable) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "Could not read the seed " + file + ": " + Reason.of(unreadable) + ".",
+                    unreadable);
+        } catch (Failure wrong) {
+            Failure told =
+                    new Failure(FailureKind.CONFIGURATION, file + ": " + wrong.sentence(), wrong);
+            throw wrong.hint().map(told::withHint).orElse(told);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cubechat.app.sandbox;
+
+import dev.cubechat.config.Flags;
+import dev.cubechat.config.Setting;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a sandbox is to be. The port for XMPP is missing here: every command has an option {@code
+ * --xmpp-port}, which for these means the port to listen on.
+ */
+final class ServerOptions {
+    static final int XMPP_PORT = 15223;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "FILE",
+            description = "What a new world begins with, as JSON; a small one by default.")
+    @Nullable Path seed;
+
+    @Option(
+            names = "--rest-port",
+            paramLabel = "N",
+            defaultValue = "18443",
+            description = "For REST (HTTPS), by default ${DEFAULT-VALUE}; 0 takes a free one.")
+    int restPort;
+
+    @Option(
+            names = "--ws-port",
+            paramLabel = "N",
+            defaultValue = "15291",
+            description =
+                    "For XMPP over WebSocket (TLS), by default ${DEFAULT-VALUE}; 0 takes a free"
+                            + " one. The port for XMPP (TLS) is --xmpp-port, by default 15223.")
+    int wsPort;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description =
+                    "Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
+                            + " cut=after-stanzas:20, half-close, dup=0.05, reorder.")
+    List<String> faults = new ArrayList<>();
+
+    @Option(
+            names = "--hooks",
+            description = "Let tests cut, refuse, move the clock and look inside (/__sandbox/…).")
+    boolean hooks;
+
+    /** Where XMPP listens, by the option that every command has. */
+    static int xmppPort(Flags flags) {
+        return flags.get(Setting.XMPP_PORT).map(Integer::parseInt).orElse(XMPP_PORT);
+    }
+
+    /** The same options but the seed as words, for a process of its own. */
+    List<String> words(Flags flags) {
+        List<String> words = new ArrayList<>();
+        words.add("--rest-port=" + restPort);
+        words.add("--xmpp-port=" + xmppPort(flags));
+        words.add("--ws-port=" + wsPort);
+        faults.forEach(fault -> words.add("--fault=" + fault));
+        if (hooks) {
+            words.add("--hooks");
+        }
+        return words;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cubechat.app.sandbox;
+
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.config.Flags;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.seed.DefaultSeed;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.world.NewPerson;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.List;
+import java.util.Optional;
+
+@Command(footer = "cubechat sandbox start --seed world.json")
+final class StartCommand implements Runnable, Documented {
+    @Mixin final ServerOptions server = new ServerOptions();
+
+    private final Desk desk;
+
+    StartCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return Status.COLUMNS;
+    }
+
+    @Override
+    public void run() {
+        desk.stop().cleanly(this::start);
+    }
+
+    private void start() {
+        OwnSandbox own = desk.own();
+        desk.profile().check();
+        own.inTurn(() -> settle(own));
+    }
+
+    private void settle(OwnSandbox own) {
+        Optional<Running> before = own.running();
+        Running running = before.orElseGet(() -> begin(own));
+        if (before.isPresent()) {
+            desk.out().note("The sandbox runs already; its options stay as they were.");
+        }
+        Optional<Running.Resident> first = running.residents().stream().findFirst();
+        desk.profile().lead(running, first);
+        if (first.isPresent()) {
+            desk.profile().signIn();
+        }
+        desk.out().show(Status.COLUMNS, new Status(own.place(), Optional.of(running)));
+        first.flatMap(Running.Resident::login).ifPresent(this::sayWhatToDo);
+    }
+
+    private Running begin(OwnSandbox own) {
+        Optional<SeedFile> seed = Optional.ofNullable(server.seed).map(SeedFile::read);
+        boolean anew = !own.hasData();
+        if (!anew) {
+            seed.ifPresent(file -> refuseOther(file, own));
+        }
+        Flags flags = desk.flags().get();
+        List<String> words = server.words(flags);
+        if (anew && server.seed != null) {
+            words.add("--seed=" + server.seed.toAbsolutePath());
+        }
+        Running running = new Background(own, desk.self(), desk.environment()).start(words);
+        if (anew) {
+            seed.ifPresent(own::planted);
+            keepPassword(
+                    running,
+                    seed.map(SeedFile::seed)
+                            .orElseGet(() -> DefaultSeed.at(desk.clock().instant())));
+        }
+        return running;
+    }
+
+    private static void refuseOther(SeedFile seed, OwnSandbox own) {
+        if (!own.wasPlanted(seed)) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "Your sandbox has a world already; another seed comes too late.")
+                    .withHint("Forget that world first: cubechat sandbox reset");
+        }
+    }
+
+    private void keepPassword(Running running, Seed seed) {
+        running.residents().stream()
+                .findFirst()
+                .map(first -> seed.people().get(new UserId(first.id())))
+                .map(NewPerson::password)
+                .ifPresent(desk.profile()::keep);
+    }
+
+    private void sayWhatToDo(String login) {
+        desk.out().note("Signed in as " + login + ", in profile " + OwnProfile.NAME + ".");
+        desk.out().note("Try: cubechat --profile " + OwnProfile.NAME + " dialog list");
+    }
+}

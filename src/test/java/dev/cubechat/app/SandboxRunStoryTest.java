@@ -1,0 +1,127 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.cli.Stop;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A sandbox in the foreground. */
+class SandboxRunStoryTest {
+    private static final int PATIENCE = 60;
+
+    @TempDir Path home;
+    private final Stop stop = new Stop();
+
+    @AfterEach
+    void end() {
+        stop.now(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void it_says_where_it_is_and_ends_cleanly_when_it_is_terminated() throws Exception {
+        Path ready = home.resolve("ready.json");
+        Path temporary = Files.createDirectory(home.resolve("tmp"));
+        Process process =
+                new Shell(home)
+                        .process(
+                                List.of(
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-Djava.io.tmpdir=" + temporary),
+                                "sandbox",
+                                "run",
+                                "--ephemeral",
+                                "--rest-port=0",
+                                "--xmpp-port=0",
+                                "--ws-port=0",
+                                "--json",
+                                "--ready-file=" + ready)
+                        .start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+                BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            String first = out.readLine();
+            String banner = err.readLine();
+            String written = Files.readString(ready);
+            process.destroy();
+
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(first + "\n").isEqualTo(written);
+            assertThat(JsonText.parse(first).asObject().get("pid"))
+                    .isEqualTo(Json.of(process.pid()));
+            assertThat(banner).contains("SANDBOX");
+            assertThat(ready).doesNotExist();
+            assertThat(temporary).isEmptyDirectory();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"users\":[{\"id\":1,\"logn\":\"x\"}]} | logn",
+                "{\"users\":[{\"id\":\"x\"}]} | users[0].id",
+                "{\"users\": | line 1",
+            })
+    void a_malformed_seed_is_told_and_leaves_nothing_behind(String seed, String told)
+            throws IOException {
+        Path file = Files.writeString(home.resolve("seed.json"), seed);
+        Path data = home.resolve("data");
+
+        Shell.Result result =
+                new Shell(home).run("sandbox", "run", "--data=" + data, "--seed=" + file);
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(result.err()).contains(file.toString(), told);
+        assertThat(data).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--rest-port", "--xmpp-port", "--ws-port"})
+    void a_port_that_is_in_use_is_named(String option) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            Shell.Result result =
+                    new Shell(home)
+                            .run(
+                                    stop,
+                                    "sandbox",
+                                    "run",
+                                    "--ephemeral",
+                                    "--rest-port=" + (option.equals("--rest-port") ? port : "0"),
+                                    "--xmpp-port=" + (option.equals("--xmpp-port") ? port : "0"),
+                                    "--ws-port=" + (option.equals("--ws-port") ? port : "0"));
+
+            assertThat(result.code()).isEqualTo(8);
+            assertThat(result.err()).contains("port " + port);
+        }
+    }
+
+    @Test
+    void two_places_to_keep_the_world_are_one_too_many() {
+        Shell.Result result =
+                new Shell(home).run("sandbox", "run", "--ephemeral", "--data=" + home);
+
+        assertThat(result.code()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One's own sandbox: in a process of its own, started, found, stopped and forgotten. */
+class SandboxStoryTest {
+    private static final String[] START = {
+        "sandbox", "start", "--rest-port=0", "--xmpp-port=0", "--ws-port=0", "--json"
+    };
+
+    @TempDir Path home;
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(home);
+    }
+
+    @AfterEach
+    void stop() {
+        shell.run("sandbox", "stop");
+    }
+
+    @Test
+    void it_is_started_once_and_its_first_person_is_signed_in() throws Exception {
+        Json.Obj first = json(shell.run(START));
+        Json.Obj second = json(shell.run(START));
+
+        assertThat(second.get("pid")).isEqualTo(first.get("pid"));
+        assertThat(first.get("running").asBoolean()).contains(true);
+        assertThat(shell.run("user", "me", "--json=login").out())
+                .isEqualTo("{\"login\":\"mira\"}\n");
+        assertThat(shell.run("msg", "send", "@jon", "-m", "hi", "--transport=xmpp").code())
+                .isZero();
+        assertThat(json(shell.run("sandbox", "status", "--json")).get("pid"))
+                .isEqualTo(first.get("pid"));
+        Path state = home.resolve(".local/state/cubechat/sandbox");
+        for (String file : new String[] {"session.json", "password", "auth-key", "server/log"}) {
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(state.resolve(file))))
+                    .as(file)
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void what_was_said_outlives_a_stop_but_not_a_reset() {
+        json(shell.run(START));
+        shell.run("msg", "send", "@jon", "-m", "remember me");
+        Shell.Result stopped = shell.run("sandbox", "stop");
+        Shell.Result nothing = shell.run("sandbox", "status", "--json=running,pid");
+        json(shell.run(START));
+        String kept = shell.run("msg", "history", "@jon", "--json=body").out();
+        Shell.Result unsure = shell.run("sandbox", "reset");
+        Shell.Result sure = shell.run("sandbox", "reset", "--yes");
+        json(shell.run(START));
+        String fresh = shell.run("msg", "history", "@jon", "--json=body").out();
+
+        assertThat(stopped.err()).isEqualTo("The sandbox is stopped.\n");
+        assertThat(nothing.out()).isEqualTo("{\"running\":false,\"pid\":null}\n");
+        assertThat(kept).contains("remember me");
+        assertThat(unsure.code()).isEqualTo(2);
+        assertThat(sure.code()).isZero();
+        assertThat(fresh).contains("Sure, see you at 6.").doesNotContain("remember me");
+    }
+
+    @Test
+    void two_starts_at_once_make_one_sandbox() throws Exception {
+        CompletableFuture<Shell.Result> other =
+                CompletableFuture.supplyAsync(() -> new Shell(home).run(START));
+
+        Json.Obj mine = json(shell.run(START));
+
+        assertThat(json(other.get(1, TimeUnit.MINUTES)).get("pid")).isEqualTo(mine.get("pid"));
+    }
+
+    @Test
+    void one_that_was_killed_is_no_obstacle() throws Exception {
+        long pid = json(shell.run(START)).get("pid").asLong().orElseThrow();
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(1, TimeUnit.MINUTES);
+
+        Shell.Result status = shell.run("sandbox", "status", "--json=running");
+        Json.Obj again = json(shell.run(START));
+
+        assertThat(status.out()).isEqualTo("{\"running\":false}\n");
+        assertThat(again.get("pid").asLong()).get().isNotEqualTo(pid);
+    }
+
+    @Test
+    void a_seed_decides_who_is_signed_in_and_another_one_comes_too_late() throws Exception {
+        Path seed = Files.writeString(home.resolve("seed.json"), seed("ada"));
+        String option = "--seed=" + seed;
+        String[] start = {START[0], START[1], START[2], START[3], START[4], "--hooks", option};
+
+        assertThat(shell.run(start).code()).isZero();
+        String me = shell.run("user", "me", "--json=login").out();
+        Shell.Result pushes = shell.run("sandbox", "status", "--pushes", "--jsonl");
+        shell.run("sandbox", "stop");
+        Shell.Result same = shell.run(start);
+        shell.run("sandbox", "stop");
+        Files.writeString(seed, seed("bob"));
+        Shell.Result other = shell.run(start);
+
+        assertThat(me).isEqualTo("{\"login\":\"ada\"}\n");
+        assertThat(pushes.code()).isZero();
+        assertThat(same.code()).isZero();
+        assertThat(other.code()).isEqualTo(9);
+        assertThat(other.err()).contains("another seed comes too late", "sandbox reset");
+    }
+
+    @Test
+    void why_it_did_not_start_is_told_by_the_one_who_started_it() {
+        Shell.Result result =
+                shell.run("sandbox", "start", "--rest-port=0", "--ws-port=0", "--fault=nonsense");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("There is no fault \"nonsense\".");
+    }
+
+    @Test
+    void a_profile_of_that_name_that_leads_elsewhere_is_left_alone() {
+        shell.run("profile", "add", "sandbox", "--app-id=1", "--login=me");
+        shell.run("profile", "set", "sandbox", "--api-url=https://chat.example.com");
+
+        Shell.Result result = shell.run(START);
+
+        assertThat(result.code()).isEqualTo(9);
+        assertThat(result.err()).contains("https://chat.example.com");
+        assertThat(shell.run("sandbox", "status", "--json=running").out())
+                .isEqualTo("{\"running\":false}\n");
+    }
+
+    private static String seed(String login) {
+        return "{\"users\":[{\"id\":7,\"login\":\"" + login + "\",\"password\":\"secret-7\"}]}";
+    }
+
+    private static Json.Obj json(Shell.Result result) {
+        assertThat(result.code()).as(result.err()).isZero();
+        try {
+            return JsonText.parse(result.out()).asObject();
+        } catch (IOException malformed) {
+            throw new AssertionError(result.out(), malformed);
+        }
+    }
+}

@@ -116,7 +116,7 @@ final class DialogUpdates {
                 switch (dialog.type()) {
                     case PRIVATE -> false;
                     case GROUP -> true;
-                    case PUBLIC, BROADCAST -> dialog.isRuledBy(by);
+                    case PUBLIC, BROADCAST, MEETING -> dialog.isRuledBy(by);
                 };
         check(may);
     }

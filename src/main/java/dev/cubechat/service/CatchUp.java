@@ -14,6 +14,8 @@ import dev.cubechat.wire.rest.MessageCalls;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.function.BiConsumer;
  * by one thread.
  */
 final class CatchUp {
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(5);
+
     private final Requests requests;
     private final Map<DialogId, Newest> newest = new HashMap<>();
 
@@ -81,9 +85,10 @@ final class CatchUp {
      * Hands over every message that is newer than what is known, dialog by dialog, each in order.
      * Some may have been seen before.
      *
+     * @param lostAt when the connection was lost
      * @param found gets the message and whether its dialog is a group
      */
-    void missed(BiConsumer<Message, Boolean> found) {
+    void missed(Instant lostAt, BiConsumer<Message, Boolean> found) {
         begin();
         Iterator<Dialog> dialogs =
                 new DialogPages(
@@ -92,7 +97,7 @@ final class CatchUp {
         while (dialogs.hasNext()) {
             Dialog dialog = dialogs.next();
             Newest known = newest.getOrDefault(dialog.id(), new Newest(floor, null, true));
-            if (dialog.lastMessage() != null && isBehind(known, dialog)) {
+            if (dialog.lastMessage() != null && isBehind(known, dialog, lostAt)) {
                 missed(dialog, known, found);
             }
         }
@@ -120,9 +125,16 @@ final class CatchUp {
         }
     }
 
-    private static boolean isBehind(Newest known, Dialog dialog) {
+    /**
+     * Whether history may have more. That the newest message is the one we know settles it, except
+     * just before the loss: among the messages of one second, which one the service calls the
+     * newest is its own affair.
+     */
+    private static boolean isBehind(Newest known, Dialog dialog, Instant lostAt) {
+        long sent = dateSent(dialog);
         MessageId last = lastId(dialog);
-        return dateSent(dialog) >= known.dateSent() && (last == null || !last.equals(known.id()));
+        boolean recent = sent >= lostAt.minus(JUST_BEFORE).getEpochSecond();
+        return sent >= known.dateSent() && (recent || last == null || !last.equals(known.id()));
     }
 
     /**

@@ -193,7 +193,9 @@ final class Following {
         }
         int[] found = {open.found()};
         try {
-            catchUp.missed((message, group) -> found[0] += recovered(message, group, follower));
+            catchUp.missed(
+                    open.from(),
+                    (message, group) -> found[0] += recovered(message, group, follower));
             missing = null;
             ChatEvent gap = new ChatEvent.Gap(open.from(), open.until(), found[0]);
             handOver(new Stamped(clock.instant(), gap), follower);

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** One long XML document in each direction (RFC 6120). */
 final class TcpLink implements Link {
+    /** A little less than the 16 KB of a TLS record. */
+    private static final int RECORD_BYTES = 16_000;
+
     private final TlsSocket socket;
 
     TcpLink(TlsSocket socket) {
@@ -34,9 +37,26 @@ final class TcpLink implements Link {
         return "</stream:stream>";
     }
 
+    /**
+     * In pieces that fit a TLS record and end with a whole character: SDK 6 decodes each record by
+     * itself, and garbles a character that is torn between two.
+     */
     @Override
     public void write(String text) throws IOException {
-        socket.out().write(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int from = 0;
+        while (from < bytes.length) {
+            int to = Math.min(from + RECORD_BYTES, bytes.length);
+            while (to < bytes.length && isInsideCharacter(bytes[to])) {
+                to--;
+            }
+            socket.out().write(bytes, from, to - from);
+            from = to;
+        }
+    }
+
+    private static boolean isInsideCharacter(byte utf8) {
+        return (utf8 & 0xc0) == 0x80;
     }
 
     @Override

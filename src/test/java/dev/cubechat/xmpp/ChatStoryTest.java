@@ -149,6 +149,27 @@ class ChatStoryTest {
     }
 
     @Test
+    void it_comes_back_wherever_in_the_login_it_is_cut_again() throws Exception {
+        try (Relay line = new Relay(ready.xmppPort());
+                Device jon = Device.online(settings(JON, "cube-jon-7", line.port()).with(QUICKLY));
+                Device mira = Device.online(settings(MIRA, "cube-mira-7"))) {
+            List<String> said = new ArrayList<>();
+
+            for (int bytes = 1; bytes < 3000; bytes += 250) {
+                line.cutNextAfter(bytes);
+                line.cut();
+                String text = "cut after " + bytes;
+                said.add(text);
+                Device.await(mira.say(JON, text));
+                jon.heard().await(text, heard -> heard.bodies().contains(text));
+            }
+
+            assertThat(jon.heard().bodies()).containsExactlyElementsOf(said);
+            assertThat(line.connections()).isGreaterThan(said.size() * 3 / 2);
+        }
+    }
+
+    @Test
     void the_names_of_a_lifes_states_follow_each_other() throws Exception {
         try (Relay line = new Relay(ready.xmppPort());
                 Device mira =

@@ -446,6 +446,38 @@ class XmppConnectionTest {
     }
 
     @Test
+    void any_certificate_will_do_where_that_was_asked_for() throws Exception {
+        Endpoint trusting = new Endpoint("localhost", server.port(), Optional.empty(), true);
+        try (Device mira = device(server.settings().with(trusting))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+
+            Device.await(connecting);
+
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_ca_file_that_is_none_is_a_matter_of_configuration() {
+        Endpoint wrong =
+                new Endpoint(
+                        "localhost",
+                        server.port(),
+                        Optional.of(folder.resolve("keytool.out")),
+                        false);
+        try (Device mira = device(server.settings().with(wrong))) {
+
+            assertThatThrownBy(() -> mira.connection().connect())
+                    .isInstanceOfSatisfying(
+                            Failure.class,
+                            failure ->
+                                    assertThat(failure.kind())
+                                            .isEqualTo(FailureKind.CONFIGURATION));
+        }
+    }
+
+    @Test
     void a_host_that_does_not_exist_is_named() {
         XmppSettings settings =
                 server.settings()

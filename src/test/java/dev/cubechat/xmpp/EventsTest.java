@@ -1,0 +1,88 @@
+package dev.cubechat.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.UserId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+@Timeout(30)
+class EventsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Queue<String> trace = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void what_is_held_back_is_told_after_the_state_and_in_order() {
+        Heard heard = new Heard();
+        Events events = new Events(heard, trace::add);
+        ChatEvent state = new ChatEvent.State(ConnectionState.READY, null, null);
+
+        events.holdBack();
+        events.post(listener -> listener.event(typing(1)));
+        events.post(listener -> listener.event(typing(2)));
+        events.postFirst(listener -> listener.event(state));
+        events.release();
+        events.post(listener -> listener.event(typing(3)));
+        events.end(PATIENCE);
+
+        assertThat(heard.events()).containsExactly(state, typing(1), typing(2), typing(3));
+    }
+
+    @Test
+    void a_listener_that_fails_hears_the_next_event_all_the_same() {
+        Heard heard = new Heard();
+        Events events = new Events(heard, trace::add);
+
+        events.post(
+                listener -> {
+                    throw new IllegalStateException("clumsy");
+                });
+        events.post(listener -> listener.event(typing(1)));
+        events.end(PATIENCE);
+
+        assertThat(heard.events()).containsExactly(typing(1));
+        assertThat(trace).singleElement().asString().contains("clumsy");
+    }
+
+    @Test
+    void a_slow_listener_holds_the_reader_and_loses_nothing() throws Exception {
+        Heard heard = new Heard();
+        Events events = new Events(heard, trace::add);
+        CountDownLatch busy = new CountDownLatch(1);
+        List<ChatEvent> all =
+                LongStream.rangeClosed(1, 12_000).mapToObj(EventsTest::typing).toList();
+
+        events.post(
+                listener -> {
+                    try {
+                        assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+                    } catch (InterruptedException stop) {
+                        throw new IllegalStateException(stop);
+                    }
+                });
+        all.forEach(event -> events.post(listener -> listener.event(event)));
+        boolean roomWhileBusy = events.awaitRoom();
+        busy.countDown();
+        events.end(PATIENCE);
+
+        assertThat(roomWhileBusy).isFalse();
+        assertThat(events.awaitRoom()).isTrue();
+        assertThat(heard.events()).containsExactlyElementsOf(all);
+    }
+
+    private static ChatEvent typing(long user) {
+        return new ChatEvent.Typing(null, new UserId(user), null, false);
+    }
+}

@@ -173,6 +173,28 @@ class SandboxTest {
     }
 
     @Test
+    void a_message_to_somebody_who_is_away_would_have_been_pushed_unless_they_muted_the_dialog() {
+        String dialog = "5eed00000000000000000002";
+        try (Sandbox sandbox = start(SandboxOptions.FOR_TESTS);
+                SandboxCaller rest = new SandboxCaller(sandbox.ready())) {
+            rest.put(
+                    rest.signIn("kai"),
+                    "/chat/Dialog/" + dialog + "/notifications",
+                    "{\"enabled\":0}");
+
+            rest.post(
+                    rest.signIn("mira"),
+                    "/chat/Message",
+                    "{\"chat_dialog_id\":\"%s\",\"message\":\"rope?\",\"send_to_chat\":1}"
+                            .formatted(dialog));
+
+            assertThat(rest.get("", "/__sandbox/pushes").body())
+                    .contains("{\"user_id\":102,", "{\"user_id\":104,", "\"message\":\"rope?\"")
+                    .doesNotContain("\"user_id\":101", "\"user_id\":103");
+        }
+    }
+
+    @Test
     void without_hooks_there_are_none() {
         SandboxOptions options = new SandboxOptions(null, null, 0, 0, 0, null, List.of(), false);
 

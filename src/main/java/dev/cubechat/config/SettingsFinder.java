@@ -236,7 +236,7 @@ public final class SettingsFinder {
     /** Neither passwords in clear nor unchecked certificates beyond this machine. */
     private static void checkSafety(Settings settings) {
         URI api = settings.apiUrl();
-        boolean local = isLoopback(api.getHost()) && isLoopback(settings.chatHost());
+        boolean local = Loopback.names(api.getHost()) && Loopback.names(settings.chatHost());
         if (settings.insecure() && !local) {
             throw new Failure(
                             FailureKind.USAGE,
@@ -247,18 +247,11 @@ public final class SettingsFinder {
                                     + ".")
                     .withHint("Trust a private certificate authority with --ca-file.");
         }
-        if (!"https".equals(api.getScheme()) && !isLoopback(api.getHost())) {
+        if (!"https".equals(api.getScheme()) && !Loopback.names(api.getHost())) {
             throw new Failure(
                     FailureKind.CONFIGURATION,
                     "api_url must begin with https:// beyond this machine, not " + api + ".");
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.matches("127(\\.[0-9]{1,3}){3}")
-                || host.equals("[::1]");
     }
 
     private Optional<String> variable(String name) {

@@ -13,7 +13,10 @@ import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +115,7 @@ final class DialogFinder {
         return fitting.stream().findFirst();
     }
 
-    private Optional<Dialog> first(dev.cubechat.wire.rest.Call<Page<Dialog>> call) {
+    private Optional<Dialog> first(Call<Page<Dialog>> call) {
         return requests.send(call).items().stream().findFirst();
     }
 
@@ -154,8 +157,7 @@ final class DialogFinder {
         };
     }
 
-    private static Failure missing(
-            String sentence, @org.jspecify.annotations.Nullable String hint) {
+    private static Failure missing(String sentence, @Nullable String hint) {
         Failure failure = new Failure(FailureKind.NOT_FOUND, sentence);
         return hint == null ? failure : failure.withHint(hint);
     }

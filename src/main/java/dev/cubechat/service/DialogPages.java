@@ -50,15 +50,21 @@ final class DialogPages implements Iterator<Dialog> {
 
     private void nextPage() {
         Page<Dialog> page = page(skip);
-        boolean last = page.items().size() < DialogQuery.MOST;
         take(page);
         skip += page.items().size();
-        if (last) {
+        if (isLast(page)) {
             ended = true;
             if (skip - query.skip() > DialogQuery.MOST) {
                 take(page(query.skip()));
             }
         }
+    }
+
+    private boolean isLast(Page<Dialog> page) {
+        return page.items().isEmpty()
+                || (page.total().isPresent()
+                        ? skip >= page.total().getAsLong()
+                        : page.items().size() < DialogQuery.MOST);
     }
 
     private Page<Dialog> page(int from) {

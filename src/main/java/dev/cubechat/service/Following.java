@@ -76,7 +76,7 @@ final class Following {
 
     /** Follows to the end; see {@link Feed#follow}. */
     long run(Consumer<Stamped> follower) {
-        Optional<Instant> end = Optional.ofNullable(request.time()).map(clock.instant()::plus);
+        Instant end = request.time() == null ? null : clock.instant().plus(request.time());
         try {
             connection.connect();
             while (!isOver(end)) {
@@ -101,21 +101,21 @@ final class Following {
         return count;
     }
 
-    private boolean isOver(Optional<Instant> end) throws InterruptedException {
+    private boolean isOver(@Nullable Instant end) throws InterruptedException {
         if (ended) {
             throwReason();
             return true;
         }
-        return isCounted() || end.filter(time -> !clock.instant().isBefore(time)).isPresent();
+        return isCounted() || (end != null && !clock.instant().isBefore(end));
     }
 
     private boolean isCounted() {
         return request.count() > 0 && count >= request.count();
     }
 
-    private Duration nap(Optional<Instant> end) {
+    private Duration nap(@Nullable Instant end) {
         Instant now = clock.instant();
-        Duration nap = end.map(time -> Duration.between(now, time)).orElse(LONGEST_NAP);
+        Duration nap = end == null ? LONGEST_NAP : Duration.between(now, end);
         Missing open = missing;
         if (open != null) {
             Duration untilTry = Duration.between(now, open.nextTry());
@@ -125,10 +125,10 @@ final class Following {
     }
 
     private void take(Stamped stamped, Consumer<Stamped> follower) {
-        ChatEvent event = placing.place(stamped.event());
-        if (!repeats.isNew(event)) {
+        if (!repeats.isNew(stamped.event())) {
             return;
         }
+        ChatEvent event = placing.place(stamped.event());
         if (event instanceof ChatEvent.Arrived arrived) {
             catchUp.saw(arrived.message());
             acknowledge(event);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the messages that {@link MessageTarget}s mean. Looking marks nothing as read. */
 final class MessageFinder {
@@ -69,8 +70,8 @@ final class MessageFinder {
                 .flatMap(
                         target ->
                                 target instanceof MessageTarget.Id id
-                                        ? java.util.stream.Stream.of(id.id())
-                                        : java.util.stream.Stream.empty())
+                                        ? Stream.of(id.id())
+                                        : Stream.empty())
                 .distinct()
                 .toList();
     }

@@ -328,6 +328,14 @@ class SettingsFinderTest {
     }
 
     @Test
+    void no_proxy_stands_between_us_and_this_machine() {
+        environment.put("HTTPS_PROXY", "http://proxy.example.com:3128");
+        environment.put("CUBECHAT_API_URL", "https://localhost:18443");
+
+        assertThat(find(Flags.NONE).proxy()).isEmpty();
+    }
+
+    @Test
     void in_ci_sessions_are_saved_only_when_asked() {
         boolean athome = find(Flags.NONE).saveSession();
         environment.put("CI", "true");

@@ -295,6 +295,23 @@ class FeedStoryTest {
     }
 
     @Test
+    void what_rest_cannot_carry_goes_by_xmpp_without_being_told_to() throws Exception {
+        Draft unsaved = draft("not kept", false, null);
+        Draft passing = draft("short-lived", false, Duration.ofSeconds(10));
+        try (Watch watch = Watch.ready(jon)) {
+            Sent first = mira.messages().send(GROUP, false, unsaved, null).run();
+            mira.messages().send(PRIVATE, false, passing, null).run();
+
+            ChatEvent.Arrived arrived = watch.awaitText("short-lived");
+            watch.awaitText("not kept");
+            assertThat(first.transport()).isEqualTo(Transport.XMPP);
+            assertThat(arrived.selfDestroy()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(jon.messages().page(HistoryRequest.newest(GROUP, 100)).items())
+                    .noneMatch(message -> "not kept".equals(message.body()));
+        }
+    }
+
+    @Test
     void a_stranger_may_not_write_to_a_group() {
         Services lena = world.as("lena");
         DialogTarget closed =
@@ -330,6 +347,19 @@ class FeedStoryTest {
     private void cut(UserId user) {
         ApiReply reply = mira.api().send("POST", "/__sandbox/cut?user_id=" + user, null);
         assertThat(reply.isSuccess()).isTrue();
+    }
+
+    private Draft draft(String body, boolean save, Duration selfDestroy) {
+        return new Draft(
+                mira.messages().nextId(),
+                body,
+                List.of(),
+                Json.Obj.EMPTY,
+                save,
+                true,
+                false,
+                null,
+                selfDestroy);
     }
 
     private Draft text(String body) {

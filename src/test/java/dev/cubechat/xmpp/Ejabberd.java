@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A throw-away ejabberd on loopback: a server that nobody here wrote. */
 final class Ejabberd implements AutoCloseable {
@@ -71,6 +73,11 @@ final class Ejabberd implements AutoCloseable {
     public void close() throws IOException {
         try {
             run(folder, "stop");
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

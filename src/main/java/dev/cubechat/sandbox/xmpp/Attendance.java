@@ -71,7 +71,9 @@ final class Attendance {
         if (!session.lose(connection)) {
             end(session, null);
         } else if (session.isLost()) {
-            session.endUnlessResumed(timers.after(limits.resume(), () -> end(session, null)));
+            session.endUnlessResumed(
+                    timers.after(limits.resume(), () -> end(session, null)),
+                    () -> timers.soon(() -> end(session, null)));
         }
     }
 

@@ -24,6 +24,7 @@ final class Session {
     private @Nullable String resumeId;
     private @Nullable List<Parcel> held;
     private @Nullable Future<?> ending;
+    private @Nullable Runnable giveUp;
     private String resource = "";
     private String jid = "";
     private boolean asked;
@@ -70,10 +71,6 @@ final class Session {
     /** Whether the client has sent its presence, so that messages are for it. */
     synchronized boolean isAvailable() {
         return available && !ended;
-    }
-
-    synchronized boolean isOn(Connection other) {
-        return connection == other;
     }
 
     /**
@@ -210,10 +207,15 @@ final class Session {
         return connection == null && !ended;
     }
 
-    /** Takes what ends it in a while, to cancel it where somebody resumes it before. */
-    synchronized void endUnlessResumed(Future<?> end) {
+    /**
+     * Takes what ends it in a while, to cancel it where somebody resumes it before.
+     *
+     * @param sooner what ends it at once, on another thread, where too much waits for it
+     */
+    synchronized void endUnlessResumed(Future<?> end, Runnable sooner) {
         if (isLost()) {
             ending = end;
+            giveUp = sooner;
         } else {
             end.cancel(false);
         }
@@ -234,6 +236,7 @@ final class Session {
         if (ending != null) {
             ending.cancel(false);
             ending = null;
+            giveUp = null;
         }
         connection = other;
         counting.acknowledge(handled);
@@ -281,13 +284,6 @@ final class Session {
         }
     }
 
-    /** Whether more waits for this lost session than is worth keeping. */
-    synchronized boolean isOverfull() {
-        return connection == null
-                && counting != null
-                && counting.waiting() > limits.unacknowledged();
-    }
-
     static Xml error(String condition) {
         return Xml.of("error", Ns.STREAM).child(Xml.of(condition, Ns.STREAM_ERRORS));
     }
@@ -302,6 +298,18 @@ final class Session {
         counting.goes(parcel);
         say(parcel.stanza());
         ask();
+        if (counting.waiting() > limits.unacknowledged()) {
+            tooMuch();
+        }
+    }
+
+    /** A client that acknowledges nothing is cut, one that does not come back is given up. */
+    private void tooMuch() {
+        cut();
+        if (giveUp != null) {
+            giveUp.run();
+            giveUp = null;
+        }
     }
 
     /** One question at a time: the answer to it asks the next. */

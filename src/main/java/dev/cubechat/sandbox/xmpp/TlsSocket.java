@@ -37,6 +37,11 @@ final class TlsSocket {
         return new TlsSocket(plain, secure);
     }
 
+    /** From now on no single read may take longer; zero for as long as it likes. */
+    void hurry(Duration patience) throws IOException {
+        plain.setSoTimeout(Math.toIntExact(patience.toMillis()));
+    }
+
     InputStream in() throws IOException {
         return secure.getInputStream();
     }

@@ -8,30 +8,32 @@ import dev.cubechat.wire.xmpp.XmlText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 /** Reads XMPP from WebSockets over TLS. */
 final class WsTalk implements Listener.Talk {
     private final BiFunction<String, Link, ClientStream> streams;
-    private final int largest;
+    private final XmppLimits limits;
 
     /**
      * @param streams makes the stream for a connection of this name
-     * @param largest the largest message that is read, in bytes
      */
-    WsTalk(BiFunction<String, Link, ClientStream> streams, int largest) {
+    WsTalk(BiFunction<String, Link, ClientStream> streams, XmppLimits limits) {
         this.streams = streams;
-        this.largest = largest;
+        this.limits = limits;
     }
 
     @Override
     public void with(TlsSocket socket, String name) throws IOException {
         InputStream in = new BufferedInputStream(socket.in());
+        socket.hurry(limits.login());
         if (!WsHandshake.accept(in, socket.out())) {
             socket.close();
             return;
         }
-        WsFrames frames = new WsFrames(in, socket.out(), largest);
+        socket.hurry(Duration.ZERO);
+        WsFrames frames = new WsFrames(in, socket.out(), limits.frameBytes());
         ClientStream stream = streams.apply(name, new WsLink(socket, frames));
         try {
             while (!stream.isOver()) {

@@ -50,11 +50,7 @@ public final class XmppFace implements AutoCloseable {
         try {
             this.webSocket =
                     new Listener(
-                            "WS",
-                            webSocketAddress,
-                            tls,
-                            limits,
-                            new WsTalk(this::stream, limits.frameBytes()));
+                            "WS", webSocketAddress, tls, limits, new WsTalk(this::stream, limits));
         } catch (IOException taken) {
             tcp.close();
             throw taken;

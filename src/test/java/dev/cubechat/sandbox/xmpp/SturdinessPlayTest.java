@@ -203,11 +203,13 @@ class SturdinessPlayTest {
         stage = Stage.impatient();
         Client silent = stage.tcp();
         Client slow = stage.webSocket();
+        Client withoutRequest = Client.tcp(stage.face.webSocketPort());
 
         slow.opens();
 
         silent.hearsTheEnd();
         slow.hearsTheEnd();
+        withoutRequest.hearsTheEnd();
     }
 
     @Test
@@ -230,6 +232,27 @@ class SturdinessPlayTest {
         }
 
         deaf.hearsTheEnd();
+    }
+
+    @Test
+    void one_who_acknowledges_nothing_is_cut_off() throws Exception {
+        stage.close();
+        stage = Stage.impatient();
+        Client jon = stage.bound(JON, "javacli-2");
+        jon.says("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");
+        jon.says("<presence/>");
+        jon.hears("<presence");
+        Client mira = stage.online(MIRA, "javacli-1");
+
+        for (int i = 0; i <= 1001; i++) {
+            mira.says(
+                    "<message id='"
+                            + i
+                            + "' type='chat' to='102-9999@localhost'><body>hi</body></message>");
+        }
+        mira.hearsAll();
+
+        jon.hearsTheEnd();
     }
 
     @Test

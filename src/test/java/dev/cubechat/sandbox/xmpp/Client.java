@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -68,8 +70,10 @@ final class Client implements AutoCloseable {
     }
 
     private static SSLSocket connected(int port) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) TestTls.CONTEXT.getSocketFactory().createSocket("127.0.0.1", port);
+        SSLSocket socket = (SSLSocket) TestTls.CONTEXT.getSocketFactory().createSocket();
+        // Little room, so that one who does not read is soon noticed.
+        socket.setReceiveBufferSize(64 * 1024);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MS);
         socket.startHandshake();
         return socket;

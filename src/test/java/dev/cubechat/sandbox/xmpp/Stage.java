@@ -31,15 +31,6 @@ final class Stage implements AutoCloseable {
     static final DialogId TRIP = new DialogId("65f0a1b2c3d4e5f601020304");
     static final String ROOM = "9999_65f0a1b2c3d4e5f601020304@muc.localhost";
 
-    private static final XmppLimits QUICK =
-            new XmppLimits(
-                    Duration.ofMillis(500),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(500),
-                    1024 * 1024,
-                    4 * 1024 * 1024,
-                    1000);
-
     final World world;
     final XmppFace face;
     final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
@@ -51,9 +42,19 @@ final class Stage implements AutoCloseable {
         return new Stage(XmppLimits.USUAL);
     }
 
-    /** With so little patience that a test can wait for its end. */
+    /** Where lost sessions, and those who do not read, are soon given up. */
     static Stage impatient() {
-        return new Stage(QUICK);
+        return new Stage(limits(Duration.ofSeconds(10), Duration.ofMillis(300)));
+    }
+
+    /** Where there is little time to log in. */
+    static Stage hasty() {
+        return new Stage(limits(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+    }
+
+    private static XmppLimits limits(Duration login, Duration resume) {
+        return new XmppLimits(
+                login, resume, Duration.ofMillis(500), 1024 * 1024, 1024 * 1024, 1000);
     }
 
     private Stage(XmppLimits limits) {

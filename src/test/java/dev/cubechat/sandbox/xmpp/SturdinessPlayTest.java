@@ -200,12 +200,11 @@ class SturdinessPlayTest {
     @Test
     void who_does_not_log_in_in_time_is_cut_off() throws Exception {
         stage.close();
-        stage = Stage.impatient();
+        stage = Stage.hasty();
+
         Client silent = stage.tcp();
         Client slow = stage.webSocket();
         Client withoutRequest = Client.tcp(stage.face.webSocketPort());
-
-        slow.opens();
 
         silent.hearsTheEnd();
         slow.hearsTheEnd();
@@ -221,7 +220,7 @@ class SturdinessPlayTest {
         Client jon = stage.online(JON, "javacli-2");
         String text = "x".repeat(200 * 1024);
 
-        for (int i = 1; i <= 60; i++) {
+        for (int i = 1; i <= 40; i++) {
             mira.says(
                     "<message id='"
                             + i

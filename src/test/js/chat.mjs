@@ -8,6 +8,15 @@ import { group, room } from './chat/group.mjs';
 import { login } from './chat/login.mjs';
 import { oneToOne } from './chat/private.mjs';
 
+// Over TLS the SDK may miss a stream header that comes before its own write has returned. When the
+// login is refused then, a promise that nobody holds is rejected beside the one of `connect`.
+process.on('unhandledRejection', (reason) => {
+  if (reason?.name !== 'SASLError') {
+    throw reason;
+  }
+  console.error('the SDK let a refused login escape');
+});
+
 const [ready, transport, only] = process.argv.slice(2);
 const world = new World(ready, transport);
 const parts = [login, oneToOne, group, room, away];

@@ -74,6 +74,7 @@ export function oneToOne(world) {
 
   check('a long text with many-byte letters arrives whole', async (later) => {
     const { jon, say } = await miraAndJon(later);
+    // The SDK reads each TLS record by itself: over TCP a letter torn between two would be spoilt.
     const text = 'їжак 🦔 '.repeat(3_000);
 
     const id = say(text);

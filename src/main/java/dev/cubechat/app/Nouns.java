@@ -41,7 +41,8 @@ final class Nouns {
                         "api",
                         "Send any REST request in your session",
                         () -> new ApiCommand(run.desk())),
-                SandboxNoun.of(run));
+                SandboxNoun.of(run),
+                DemoWord.of(run));
     }
 
     private static ProfileDesk profileDesk(Run run) {

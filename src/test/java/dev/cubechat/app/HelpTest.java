@@ -36,6 +36,7 @@ class HelpTest {
             Set.of(
                     "cubechat api",
                     "cubechat auth logout",
+                    "cubechat demo",
                     "cubechat listen",
                     "cubechat profile add",
                     "cubechat profile set",

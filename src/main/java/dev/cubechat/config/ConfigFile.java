@@ -157,7 +157,7 @@ public final class ConfigFile {
     }
 
     private static void checkName(String profile) {
-        var unused = new Found(Setting.PROFILE, profile, Origin.flag(Setting.PROFILE));
+        Found.check(Setting.PROFILE, profile, Origin.flag(Setting.PROFILE));
     }
 
     private static void checkValues(Map<Setting, String> values) {
@@ -167,7 +167,7 @@ public final class ConfigFile {
                         throw new Failure(
                                 FailureKind.USAGE, setting.key() + " cannot be kept in a profile.");
                     }
-                    var unused = new Found(setting, text, Origin.flag(setting));
+                    Found.check(setting, text, Origin.flag(setting));
                 });
     }
 }

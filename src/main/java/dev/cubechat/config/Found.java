@@ -6,6 +6,15 @@ import dev.cubechat.model.FailureKind;
 /** The value of one setting, as text that has been checked, and where it came from. */
 public record Found(Setting setting, String text, Origin origin) {
     public Found {
+        check(setting, text, origin);
+    }
+
+    /**
+     * Complains where the text cannot be a value of the setting.
+     *
+     * @throws Failure USAGE where it was typed, else CONFIGURATION
+     */
+    static void check(Setting setting, String text, Origin origin) {
         if (!setting.kind().accepts(text)) {
             throw refused(setting, text, origin);
         }

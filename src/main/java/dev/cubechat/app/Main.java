@@ -7,6 +7,7 @@ import dev.cubechat.cli.output.FailureReport;
 import dev.cubechat.cli.output.OutputFailed;
 import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -91,7 +92,9 @@ public final class Main {
             return ExitCode.DONE;
         } catch (Failure failure) {
             int exit = ExitCode.of(failure.kind());
-            report.tell(failure, exit);
+            if (failure.kind() != FailureKind.INTERRUPTED || !stop.asked()) {
+                report.tell(failure, exit);
+            }
             trace(failure, args, streams);
             return exit;
         } catch (ReaderGone stopped) {
@@ -107,6 +110,8 @@ public final class Main {
                     "Run it again with --debug to see where, and please report it.");
             trace(bug, args, streams);
             return ExitCode.BUG;
+        } finally {
+            stop.over();
         }
     }
 

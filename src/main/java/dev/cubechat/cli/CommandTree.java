@@ -60,7 +60,7 @@ public final class CommandTree {
     }
 
     private void grow(CommandLine line, List<Word> below, Iterator<String> args, CommandSpec root) {
-        Optional<Word> typed = next(args, root).flatMap(name -> find(below, name));
+        Optional<Word> typed = next(args, root, below).flatMap(name -> find(below, name));
         if (typed.isEmpty()) {
             below.forEach(word -> line.addSubcommand(word.name(), named(word)));
             return;
@@ -75,16 +75,25 @@ public final class CommandTree {
         }
     }
 
-    /** The next argument that is neither an option nor an option's value. */
-    private static Optional<String> next(Iterator<String> args, CommandSpec root) {
+    /**
+     * The next argument that is neither an option nor an option's value. What follows an option
+     * that we do not know is its value, unless it is a word.
+     */
+    private static Optional<String> next(
+            Iterator<String> args, CommandSpec root, List<Word> below) {
+        boolean mayBeValue = false;
         while (args.hasNext()) {
             String arg = args.next();
-            if (!arg.startsWith("-")) {
+            if (arg.startsWith("-")) {
+                OptionSpec option = root.findOption(arg);
+                mayBeValue = option == null && arg.indexOf('=') < 0;
+                if (option != null && option.arity().min() == 1 && args.hasNext()) {
+                    args.next();
+                }
+            } else if (mayBeValue && find(below, arg).isEmpty()) {
+                mayBeValue = false;
+            } else {
                 return Optional.of(arg);
-            }
-            OptionSpec option = root.findOption(arg);
-            if (option != null && option.arity().min() == 1 && args.hasNext()) {
-                args.next();
             }
         }
         return Optional.empty();

@@ -1,53 +1,50 @@
 package dev.cubechat.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends long-running work cleanly when the person or the system stops the program: the thread that
  * does it is interrupted, and gets a moment to say goodbye. Work that is not registered here simply
- * ends with the process.
+ * ends with the process. One for each run.
  */
 public final class Stop {
-    private final List<Work> running = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean asked;
+    private @Nullable Thread working;
 
-    private record Work(Thread thread, CountDownLatch done) {}
-
-    /** Runs something that must be able to end cleanly. */
+    /** Does something that must be able to end cleanly. */
     public void cleanly(Runnable work) {
-        Work mine = new Work(Thread.currentThread(), new CountDownLatch(1));
-        synchronized (running) {
-            running.add(mine);
+        synchronized (this) {
+            working = Thread.currentThread();
         }
-        try {
-            work.run();
-        } finally {
-            synchronized (running) {
-                running.remove(mine);
-            }
-            mine.done().countDown();
-        }
+        work.run();
+    }
+
+    /** The run is over, and all has been said. */
+    public void over() {
+        over.countDown();
+    }
+
+    /** Whether the end was asked for, so that nobody need be told of it. */
+    public boolean asked() {
+        return asked;
     }
 
     /** Interrupts what runs and waits for its end, at most this long; called by another thread. */
     public void now(Duration patience) {
-        List<Work> works;
-        synchronized (running) {
-            works = List.copyOf(running);
-        }
-        works.forEach(work -> work.thread().interrupt());
-        long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            for (Work work : works) {
-                boolean ended =
-                        work.done().await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (!ended) {
-                    return;
-                }
+        asked = true;
+        synchronized (this) {
+            if (working == null || over.getCount() == 0) {
+                return;
             }
+            working.interrupt();
+        }
+        try {
+            // Where it does not end in time the process ends all the same.
+            boolean ignored = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -109,7 +110,8 @@ final class Exchange implements AutoCloseable {
     private ConnectionEndpoint lease() throws NoReply {
         try {
             return connections.lease("request", way.route(), replyTimeout, null).get(replyTimeout);
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException | CancellationException stopped) {
+            // An interrupted thread gets the one or the other from the pool.
             Thread.currentThread().interrupt();
             throw new Failure(FailureKind.INTERRUPTED, "Stopped before the request left.", stopped);
         } catch (TimeoutException | ExecutionException none) {

@@ -4,6 +4,7 @@ import dev.cubechat.cli.Stop;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,6 +65,12 @@ public final class Shell {
 
     public Result run(Stop stop, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Result result = run(stop, out, args);
+        return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
+    }
+
+    /** The same with stdout going elsewhere. */
+    public Result run(Stop stop, OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =
                 new Streams(
@@ -73,7 +80,6 @@ public final class Shell {
                         Streams.NONE);
         stdin = "";
         int code = Main.run(args, streams, Map.copyOf(environment), clock, stop);
-        return new Result(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -90,6 +90,14 @@ class CommandTreeTest {
     }
 
     @Test
+    void an_option_of_one_command_before_its_words_is_named_as_the_culprit() {
+        assertUsage(
+                () -> reader.read("--transport", "rest", "msg", "greet", "last"),
+                "\"cubechat\" has no option --transport.",
+                "");
+    }
+
+    @Test
     void a_noun_alone_is_asked_for_its_verb() {
         assertUsage(() -> reader.read("msg"), "\"cubechat msg\" needs one more word.", "greet");
     }

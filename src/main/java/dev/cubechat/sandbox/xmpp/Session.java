@@ -214,6 +214,9 @@ final class Session {
      */
     synchronized void endUnlessResumed(Future<?> end, Runnable sooner) {
         if (isLost()) {
+            if (ending != null) {
+                ending.cancel(false); // Of a loss that was noticed earlier.
+            }
             ending = end;
             giveUp = sooner;
         } else {

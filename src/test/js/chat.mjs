@@ -4,9 +4,10 @@
 import { run } from './lib/checks.mjs';
 import { World } from './lib/world.mjs';
 import { away } from './chat/away.mjs';
-import { group, room } from './chat/group.mjs';
+import { group } from './chat/group.mjs';
 import { login } from './chat/login.mjs';
 import { oneToOne } from './chat/private.mjs';
+import { room } from './chat/room.mjs';
 
 // Over TLS the SDK may miss a stream header that comes before its own write has returned. When the
 // login is refused then, a promise that nobody holds is rejected beside the one of `connect`.

@@ -3,8 +3,10 @@
 import { readFileSync } from 'node:fs';
 
 export class World {
-  /** @param {string} readyFile path of the ready record */
-  /** @param {'wss'|'xmpps'} transport how the chat connection travels */
+  /**
+   * @param {string} readyFile path of the ready record
+   * @param {'wss'|'xmpps'} transport how the chat connection travels
+   */
   constructor(readyFile, transport) {
     const ready = JSON.parse(readFileSync(readyFile, 'utf8'));
     this.transport = transport;

@@ -10,6 +10,7 @@ import dev.cubechat.json.ObjBuilder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 
 /** Jon does it with the official SDK, over either transport; Mira's {@code listen} prints it. */
 @ExtendWith(WithSdk.class)
+@Timeout(90)
 class ListeningWitnessTest {
     private Stage stage;
     private JsonLines lines;

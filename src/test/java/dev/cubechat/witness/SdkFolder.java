@@ -45,10 +45,11 @@ final class SdkFolder {
     }
 
     /**
-     * Starts one of the scripts, with errors going to ours.
+     * One of the scripts, ready to start; its errors go to ours.
      *
      * @param caFile the certificate authority that Node shall trust besides its own
      * @param directTls whether the SDK may use {@code xmpps://} addresses
+     * @param words the script's file and its arguments
      */
     ProcessBuilder script(Path caFile, boolean directTls, List<String> words) {
         List<String> command = new ArrayList<>(List.of("node"));
@@ -64,7 +65,7 @@ final class SdkFolder {
         return builder;
     }
 
-    /** A new empty file for the output of a script. */
+    /** Where the output of a script is kept. */
     static File outputFile(String name) throws IOException {
         return Files.createDirectories(FOLDER.resolve("output")).resolve(name).toFile();
     }

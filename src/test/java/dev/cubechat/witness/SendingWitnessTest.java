@@ -9,6 +9,7 @@ import dev.cubechat.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** Mira does it with cubechat; Jon hears of it with the official SDK, over either transport. */
 @ExtendWith(WithSdk.class)
+@Timeout(90)
 class SendingWitnessTest {
     private Stage stage;
 

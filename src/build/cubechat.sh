@@ -34,8 +34,8 @@ case ${1-} in
     *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
 esac
 
-# Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars.
+# Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
 # -Xlog:disable: an archive that does not fit (a jar was touched) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
-    -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider \
+    -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

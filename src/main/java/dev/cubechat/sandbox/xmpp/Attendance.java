@@ -72,8 +72,15 @@ final class Attendance {
             end(session, null);
         } else if (session.isLost()) {
             session.endUnlessResumed(
-                    timers.after(limits.resume(), () -> end(session, null)),
-                    () -> timers.soon(() -> end(session, null)));
+                    timers.after(limits.resume(), () -> endLost(session)),
+                    () -> timers.soon(() -> endLost(session)));
+        }
+    }
+
+    /** Ends it unless somebody has resumed it just now. */
+    private void endLost(Session session) {
+        if (session.isLost()) {
+            end(session, null);
         }
     }
 

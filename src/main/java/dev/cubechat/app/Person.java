@@ -78,7 +78,7 @@ final class Person implements Prompter, Confirmation {
     }
 
     private void ask(String question) {
-        streams.err().print(TerminalText.lines(question) + " ");
+        streams.err().print(TerminalText.lines(question).strip() + " ");
         streams.err().flush();
     }
 

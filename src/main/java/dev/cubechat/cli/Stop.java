@@ -1,9 +1,10 @@
 package dev.cubechat.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ends long-running work cleanly when the person or the system stops the program: the thread that

@@ -200,7 +200,8 @@ class ListenStoryTest {
             process.toHandle().destroy();
 
             String rest = out.readAllAsString();
-            String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            String err =
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(rest).as(err).endsWith("\"state\":\"closed\",\"previous\":\"ready\"}\n");
         }
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

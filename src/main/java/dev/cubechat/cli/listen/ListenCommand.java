@@ -1,7 +1,9 @@
 package dev.cubechat.cli.listen;
 
 import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.SignInOptions;
+import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
@@ -23,7 +25,7 @@ import java.util.Set;
 
 /** Prints one JSON record per event until it is stopped, and mends itself after a broken line. */
 @Command(footer = "cubechat listen --only message,typing --for 10s")
-public final class ListenCommand implements Runnable {
+public final class ListenCommand implements Runnable, Documented {
     private static final List<String> TYPES =
             List.of(
                     "message",
@@ -117,6 +119,11 @@ public final class ListenCommand implements Runnable {
     public ListenCommand(Desk desk, SignInOptions signIn) {
         this.desk = desk;
         this.signIn = signIn;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return EventRecord.COLUMNS;
     }
 
     @Override

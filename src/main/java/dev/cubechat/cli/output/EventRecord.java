@@ -9,9 +9,27 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A live event as one record of the stream: {@code {"v":1,"type":"message","at":"…",…}}. */
 public final class EventRecord {
+    /** Every field that a record may have; those without a value are left out. */
+    public static final Columns<Json.Obj> COLUMNS =
+            Stream.of(
+                            "v, type, at, id, message_id, dialog_id, sender_id, user_id,"
+                                + " recipient_id, peer_id, by_user_id, body, sent_at, date_sent,"
+                                + " created_at, updated_at, edited_at, read_ids, delivered_ids,"
+                                + " attachments, reactions, fields, group, markable,"
+                                + " self_destroy_ms, delayed_at, last, add, remove, code,"
+                                + " condition, text, state, previous, reason, from, until,"
+                                + " recovered")
+                    .flatMap(Pattern.compile(", ")::splitAsStream)
+                    .reduce(
+                            Columns.of(),
+                            (columns, name) -> columns.also(name, record -> record.get(name)),
+                            (first, second) -> first);
+
     private EventRecord() {}
 
     /**

@@ -1,5 +1,9 @@
 package dev.cubechat.model;
 
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,5 +28,58 @@ public record Attachment(Map<String, String> attributes) {
 
     public Optional<String> get(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /**
+     * A file of the service's storage.
+     *
+     * @param type the word for what it is: {@code photo}, {@code video}, {@code audio}, {@code
+     *     file}
+     */
+    public static Attachment ofFile(StoredFile file, String type) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", type);
+        attributes.put("uid", file.uid());
+        attributes.put("id", Long.toString(file.id()));
+        if (file.name() != null) {
+            attributes.put("name", file.name());
+        }
+        if (file.size() != null) {
+            attributes.put("size", Long.toString(file.size()));
+        }
+        if (file.contentType() != null) {
+            attributes.put("content-type", file.contentType());
+        }
+        return new Attachment(attributes);
+    }
+
+    /**
+     * A place: as attributes, as the JavaScript guides have it, and once more as JSON, as Flutter
+     * and Android read it.
+     *
+     * @param type the word for it: {@code place}, or {@code location} for apps that look for that
+     */
+    public static Attachment ofPlace(BigDecimal latitude, BigDecimal longitude, String type) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", type);
+        attributes.put("latitude", latitude.toPlainString());
+        attributes.put("longitude", longitude.toPlainString());
+        Json point =
+                Json.obj()
+                        .with("lat", new Json.Dec(latitude))
+                        .with("lng", new Json.Dec(longitude))
+                        .build();
+        attributes.put("data", JsonText.write(point));
+        return new Attachment(attributes);
+    }
+
+    /** A contact card: name, phone and whatever else it says. */
+    public static Attachment ofContact(Map<String, String> card) {
+        var data = Json.obj();
+        card.forEach(data::with);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", "contact");
+        attributes.put("data", JsonText.write(data.build()));
+        return new Attachment(attributes);
     }
 }

@@ -36,4 +36,9 @@ public record Draft(
     public static Draft text(MessageId id, String body) {
         return new Draft(id, body, List.of(), Json.Obj.EMPTY, true, true, false, null, null);
     }
+
+    /** The same message with these attachments instead of its own. */
+    public Draft withAttachments(List<Attachment> others) {
+        return new Draft(id, body, others, fields, save, markable, silent, dateSent, selfDestroy);
+    }
 }

@@ -69,6 +69,23 @@ final class Exchange implements AutoCloseable {
         this.connections = connections(settings);
     }
 
+    /** Takes what it needs from an answer while its connection is open. */
+    interface Reading<T> {
+        /**
+         * Reads the answer; what it leaves unread is dropped with the connection.
+         *
+         * @throws IOException where the connection broke
+         */
+        T read(Answer answer) throws IOException, NoReply;
+    }
+
+    /**
+     * An answer whose body is still on its way.
+     *
+     * @param body ends with the answer; closed by nobody
+     */
+    record Answer(int status, List<Param> headers, InputStream body) {}
+
     /**
      * One request, one reply, whatever its status.
      *
@@ -76,19 +93,36 @@ final class Exchange implements AutoCloseable {
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     RawReply send(RawRequest request, List<Param> headers) throws NoReply {
+        return talk(message(request, headers), this::whole);
+    }
+
+    /**
+     * One request with a body of any size, and one reply that is read as it comes.
+     *
+     * @param message made by {@link #message(String, String, List)}
+     * @throws NoReply where none came
+     * @throws Failure INTERRUPTED where this thread was told to stop
+     */
+    <T> T talk(ClassicHttpRequest message, Reading<T> reading) throws NoReply {
         ConnectionEndpoint endpoint = lease();
         boolean whole = false;
         boolean keep = false;
         try {
             connect(endpoint);
-            ClassicHttpRequest message = message(request, headers);
             HttpClientContext context = HttpClientContext.create();
             endpoint.setSocketTimeout(replyTimeout);
             ClassicHttpResponse response = endpoint.execute("request", message, executor, context);
-            RawReply reply = new RawReply(response.getCode(), headers(response), body(response));
-            whole = true;
-            keep = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, response, context);
-            return reply;
+            HttpEntity entity = response.getEntity();
+            // Closed with its connection where reading breaks off; at its end there is nothing to
+            // close.
+            InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+            T result = reading.read(new Answer(response.getCode(), headers(response), body));
+            whole = entity == null || body.read() < 0;
+            keep =
+                    whole
+                            && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(
+                                    message, response, context);
+            return result;
         } catch (IOException trouble) {
             throw stoppedOr(
                     Troubles.awaiting(trouble, way.serverName(), replyTimeout.toDuration()));
@@ -100,6 +134,23 @@ final class Exchange implements AutoCloseable {
             }
             connections.release(endpoint, null, keep ? TimeValue.NEG_ONE_MILLISECOND : null);
         }
+    }
+
+    /**
+     * A request that is still without its body.
+     *
+     * @param path with its query, from the root of the server, percent-encoded
+     */
+    BasicClassicHttpRequest message(String method, String path, List<Param> headers) {
+        var message = new BasicClassicHttpRequest(method, way.server(), path);
+        message.addHeader("Host", way.hostHeader());
+        headers.forEach(header -> message.addHeader(header.name(), header.value()));
+        return message;
+    }
+
+    /** The path of something below the address of the API, from the root of the server. */
+    String pathOf(String target) {
+        return way.pathOf(target);
     }
 
     @Override
@@ -171,11 +222,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private ClassicHttpRequest message(RawRequest request, List<Param> headers) {
-        var message =
-                new BasicClassicHttpRequest(
-                        request.method(), way.server(), way.pathOf(request.target()));
-        message.addHeader("Host", way.hostHeader());
-        headers.forEach(header -> message.addHeader(header.name(), header.value()));
+        var message = message(request.method(), pathOf(request.target()), headers);
         byte[] body = request.body();
         if (body != null) {
             ContentType type = ContentType.parseLenient(request.contentType());
@@ -196,15 +243,9 @@ final class Exchange implements AutoCloseable {
         return headers;
     }
 
-    private byte[] body(ClassicHttpResponse response) throws IOException, NoReply {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new byte[0];
-        }
-        // Closed with its connection where reading breaks off; at its end there is nothing to
-        // close.
-        InputStream content = entity.getContent();
-        byte[] body = content.readNBytes(LARGEST_REPLY + 1);
+    /** The whole answer, in memory. */
+    RawReply whole(Answer answer) throws IOException, NoReply {
+        byte[] body = answer.body().readNBytes(LARGEST_REPLY + 1);
         if (body.length > LARGEST_REPLY) {
             throw new NoReply(
                     way.serverName() + " sent more than 32 MB for one answer",
@@ -213,7 +254,7 @@ final class Exchange implements AutoCloseable {
                     false,
                     null);
         }
-        return body;
+        return new RawReply(answer.status(), answer.headers(), body);
     }
 
     private static NoReply stoppedOr(NoReply trouble) {

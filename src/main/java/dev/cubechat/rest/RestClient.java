@@ -4,11 +4,13 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Progress;
 import dev.cubechat.model.Secret;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.ErrorBody;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.Reply;
+import dev.cubechat.wire.rest.UploadForm;
 import dev.cubechat.wire.rest.Veil;
 import dev.cubechat.wire.rest.WireTime;
 
@@ -21,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -43,8 +44,9 @@ public final class RestClient implements AutoCloseable {
     private final RestSettings settings;
     private final InstantSource clock;
     private final Backoff backoff;
-    private final Pause pause;
+    private final Attempts attempts;
     private final Exchange exchange;
+    private final Transfers transfers;
 
     /**
      * Opens no connection yet.
@@ -59,8 +61,9 @@ public final class RestClient implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.backoff = new Backoff(clock, random);
-        this.pause = pause;
+        this.attempts = new Attempts(settings.attempts(), backoff, pause);
         this.exchange = new Exchange(settings);
+        this.transfers = new Transfers(settings, exchange, attempts, clock, random);
     }
 
     /**
@@ -88,8 +91,40 @@ public final class RestClient implements AutoCloseable {
         return deliver(request, safe, keeper);
     }
 
+    /**
+     * Puts a file where the service said (rest.md, section 10.2). It is read from the disk as it
+     * goes, and sent again from its beginning after failures that pass.
+     *
+     * @throws Failure UNREACHABLE where the storage cannot be reached; INVALID or NOT_ALLOWED where
+     *     it refuses; USAGE where the file cannot be read
+     */
+    public void upload(UploadForm form, UploadFile file, Progress progress) {
+        transfers.upload(form, file, progress);
+    }
+
+    /**
+     * Gets the bytes that this path leads to. Redirects are followed, and the session's token goes
+     * to no other server. After failures that pass it goes on where it broke off.
+     *
+     * @param target path and query below the address of the API
+     * @throws Failure as for {@link #send}; and by what the landing throws
+     */
+    public void download(String target, TokenKeeper keeper, Landing landing, Progress progress) {
+        Secret token = keeper.token();
+        RawReply reply = transfers.download(target, headers(token), landing, progress);
+        if (ErrorBody.isExpiredSession(reply.status(), reply.body())) {
+            Secret fresh = keeper.renew(token);
+            reply = transfers.download(target, headers(fresh), landing, progress);
+        }
+        if (!Transfers.brought(reply)) {
+            throw Transfers.refusal(reply);
+        }
+        keeper.extended(clock.instant().plus(SESSION_LIFE));
+    }
+
     @Override
     public void close() {
+        transfers.close();
         exchange.close();
     }
 
@@ -170,37 +205,7 @@ public final class RestClient implements AutoCloseable {
     }
 
     private RawReply insist(RawRequest request, List<Param> headers, boolean safe) {
-        for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == settings.attempts();
-            try {
-                RawReply reply = once(request, headers);
-                Optional<Duration> wait =
-                        last || !mayRepeat(reply, safe)
-                                ? Optional.empty()
-                                : waitAfter(reply, attempt);
-                if (wait.isEmpty()) {
-                    return reply;
-                }
-                rest(wait.get());
-            } catch (NoReply trouble) {
-                if (last || !trouble.mayRepeat(safe)) {
-                    throw trouble.toFailure(safe, attempt);
-                }
-                rest(backoff.after(attempt));
-            }
-        }
-    }
-
-    /** What was refused for its rate was not done, so it may be sent again whatever it is. */
-    private static boolean mayRepeat(RawReply reply, boolean safe) {
-        return reply.status() == 429 || (safe && reply.status() >= 500);
-    }
-
-    private Optional<Duration> waitAfter(RawReply reply, int attempt) {
-        Optional<Duration> asked = reply.header("Retry-After").flatMap(backoff::readRetryAfter);
-        return asked.isPresent()
-                ? backoff.afterAskedFor(asked.get())
-                : Optional.of(backoff.after(attempt));
+        return attempts.insist(safe, () -> once(request, headers));
     }
 
     private RawReply once(RawRequest request, List<Param> headers) throws NoReply {
@@ -224,16 +229,6 @@ public final class RestClient implements AutoCloseable {
                                     + ", "
                                     + (clock.millis() - start)
                                     + " ms");
-        }
-    }
-
-    private void rest(Duration time) {
-        try {
-            pause.rest(time);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while waiting to try again.", stopped);
         }
     }
 }

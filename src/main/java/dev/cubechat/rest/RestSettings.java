@@ -37,6 +37,24 @@ public record RestSettings(
         }
     }
 
+    /**
+     * The same settings for a server that the service sends us to: what holds for this machine only
+     * does not hold there.
+     */
+    RestSettings toward(URI server) {
+        boolean here = Trust.isLoopback(server);
+        return new RestSettings(
+                server,
+                caFile,
+                insecure && here,
+                here ? Optional.empty() : proxy,
+                connectTimeout,
+                replyTimeout,
+                attempts,
+                product,
+                trace);
+    }
+
     /** Without the proxy, whose address may hold a password. */
     @Override
     public String toString() {

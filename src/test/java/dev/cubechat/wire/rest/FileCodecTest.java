@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.Page;
 import dev.cubechat.model.StoredFile;
 
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,57 @@ class FileCodecTest {
         assertThatThrownBy(() -> FileCodec.readForm(Samples.parse(body)))
                 .isInstanceOf(Failure.class)
                 .hasMessageStartingWith("The server sent an upload form that ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":1,\"uid\":\"U\",\"status\":\"Complete\"}",
+                "{\"id\":1,\"uid\":\"U\",\"blob_status\":\"complete\"}",
+                "{\"id\":1,\"uid\":\"U\",\"set_completed_at\":\"2026-03-01T10:41:00Z\"}"
+            })
+    void a_file_is_complete_in_any_of_the_services_words(String file) {
+        assertThat(FileCodec.read(Samples.parse(file)).complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"download_url", "dowload_url"})
+    void the_address_of_the_bytes_may_be_misspelt(String key) {
+        FileLink link = FileCodec.readLink(linked(key, "https://s3.example.com/k?X-Amz=1"));
+
+        assertThat(link.address()).isEqualTo(URI.create("https://s3.example.com/k?X-Amz=1"));
+        assertThat(link.expires()).isEqualTo(Instant.parse("2026-03-08T10:40:00Z"));
+        assertThat(link.file().uid()).isEqualTo("3BB5");
+        assertThat(FileCodec.readLink(FileCodec.write(link)).address()).isEqualTo(link.address());
+    }
+
+    @Test
+    void an_address_that_is_not_one_of_the_web_is_refused() {
+        assertThatThrownBy(() -> FileCodec.readLink(linked("download_url", "file:///etc/passwd")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("names no address of the web in download_url");
+    }
+
+    @Test
+    void pages_of_files_are_counted_from_one() {
+        Page<StoredFile> page = FileCodec.readPage(Samples.read("blobs.json"));
+
+        assertThat(page.items()).extracting(StoredFile::id).containsExactly(58001L, 58002L);
+        assertThat(page.skip()).isEqualTo(4);
+        assertThat(page.limit()).isEqualTo(2);
+        assertThat(page.total()).hasValue(9);
+        Page<StoredFile> again = FileCodec.readPage(FileCodec.writePage(page));
+        assertThat(again.skip()).isEqualTo(4);
+        assertThat(again.items()).extracting(StoredFile::uid).containsExactly("3BB5", "9AA0");
+    }
+
+    private static Json linked(String key, String address) {
+        return Samples.parse(
+                "{\"blob\":{\"id\":58001,\"uid\":\"3BB5\",\"blob_object_access\":{"
+                        + "\"expires\":\"2026-03-08T10:40:00Z\",\""
+                        + key
+                        + "\":\""
+                        + address
+                        + "\"}}}");
     }
 }

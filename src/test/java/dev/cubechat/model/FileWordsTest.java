@@ -1,0 +1,70 @@
+package dev.cubechat.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+class FileWordsTest {
+    @Test
+    void digits_name_a_file_by_number_and_anything_else_by_uid() {
+        assertThat(FileTarget.parse("58001")).isEqualTo(new FileTarget.Id(58001));
+        assertThat(FileTarget.parse("id:58001")).isEqualTo(new FileTarget.Id(58001));
+        assertThat(FileTarget.parse("3BB5")).isEqualTo(new FileTarget.Uid("3BB5"));
+        assertThat(FileTarget.parse("uid:1234")).isEqualTo(new FileTarget.Uid("1234"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "id:", "id:x", "uid:", "uid:a/b", "../x", "uid:a b"})
+    void what_names_no_file_is_refused(String text) {
+        assertThatThrownBy(() -> FileTarget.parse(text))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_source_is_an_address_a_stored_file_or_a_path() {
+        assertThat(FileSource.parse("https://example.com/a.png"))
+                .isEqualTo(new FileSource.Web(URI.create("https://example.com/a.png")));
+        assertThat(FileSource.parse("uid:3BB5"))
+                .isEqualTo(new FileSource.Stored(new FileTarget.Uid("3BB5")));
+        assertThat(FileSource.parse("id:7")).isEqualTo(new FileSource.Stored(new FileTarget.Id(7)));
+        assertThat(FileSource.parse("my wall.png"))
+                .isEqualTo(new FileSource.Local(Path.of("my wall.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wall.PNG, image/png, photo",
+        "a.b.mp4, video/mp4, video",
+        "song.mp3, audio/mpeg, audio",
+        "report.pdf, application/pdf, file",
+        "Makefile, application/octet-stream, file",
+    })
+    void the_ending_of_a_name_tells_what_is_in_a_file(String name, String type, String word) {
+        MediaType media = MediaType.ofFileName(name);
+
+        assertThat(media.name()).isEqualTo(type);
+        assertThat(media.attachmentType()).isEqualTo(word);
+    }
+
+    @Test
+    void a_place_is_written_for_every_kind_of_reader() {
+        Attachment place =
+                Attachment.ofPlace(new BigDecimal("49.84"), new BigDecimal("-24.03"), "place");
+
+        assertThat(place.attributes())
+                .containsExactly(
+                        Map.entry("type", "place"),
+                        Map.entry("latitude", "49.84"),
+                        Map.entry("longitude", "-24.03"),
+                        Map.entry("data", "{\"lat\":49.84,\"lng\":-24.03}"));
+    }
+}

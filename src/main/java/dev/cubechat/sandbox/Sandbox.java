@@ -164,7 +164,8 @@ public final class Sandbox implements AutoCloseable {
                 XmppLimits.USUAL,
                 random,
                 (connection, fromClient, text) ->
-                        transcript.note(connection, fromClient ? Way.IN : Way.OUT, text));
+                        transcript.note(connection, fromClient ? Way.IN : Way.OUT, text),
+                faults);
     }
 
     private static @Nullable Seed seed(@Nullable Path file) {

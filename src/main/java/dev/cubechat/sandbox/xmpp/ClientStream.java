@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.wire.xmpp.Bind;
 import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.MalformedXml;
@@ -31,8 +32,10 @@ final class ClientStream {
     private final Desks desks;
     private final XmppLimits limits;
     private final Tap tap;
+    private final Faults faults;
     private @Nullable Session session;
     private int failures;
+    private int stanzas;
     private volatile boolean ready;
     private Runnable whenReady = () -> {};
     private boolean over;
@@ -44,7 +47,8 @@ final class ClientStream {
             Attendance attendance,
             Desks desks,
             XmppLimits limits,
-            Tap tap) {
+            Tap tap,
+            Faults faults) {
         this.connection = connection;
         this.domain = domain;
         this.login = login;
@@ -52,6 +56,7 @@ final class ClientStream {
         this.desks = desks;
         this.limits = limits;
         this.tap = tap;
+        this.faults = faults;
     }
 
     /** Whether the client has logged in and taken a resource. */
@@ -152,6 +157,10 @@ final class ClientStream {
         } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
             here.came();
             stanza(here, xml);
+            stanzas++;
+            if (stanzas == faults.cutAfterStanzas().orElse(-1)) {
+                connection.cut();
+            }
         }
         // Anything else, such as <active xmlns="urn:xmpp:csi:0"/>, asks for nothing.
     }

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 
@@ -9,9 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,15 +21,20 @@ import java.util.concurrent.atomic.AtomicLong;
  * #run}). Anyone may send and nobody waits: a client that reads too slowly is cut.
  */
 final class Connection implements Runnable {
+    /** How long a stanza that is to change places waits for the next one. */
+    private static final Duration NEIGHBOUR = Duration.ofMillis(50);
+
     private final String name;
     private final Link link;
     private final long most;
     private final Duration patience;
     private final Timers timers;
     private final Tap tap;
-    private final BlockingQueue<Out> queue = new LinkedBlockingQueue<>();
+    private final Faults faults;
+    private final BlockingDeque<Out> queue = new LinkedBlockingDeque<>();
     private final AtomicLong queued = new AtomicLong();
     private volatile boolean broken;
+    private @Nullable Out overtaken;
     private volatile @Nullable Future<?> deadline;
 
     /**
@@ -39,15 +46,20 @@ final class Connection implements Runnable {
         static Out text(String text) {
             return new Out(text, null, false);
         }
+
+        boolean isStanza() {
+            return TroubledLink.isStanza(text);
+        }
     }
 
-    Connection(String name, Link link, XmppLimits limits, Timers timers, Tap tap) {
+    Connection(String name, Link link, XmppLimits limits, Timers timers, Tap tap, Faults faults) {
         this.name = name;
-        this.link = link;
+        this.link = new TroubledLink(link, faults);
         this.most = limits.queueBytes();
         this.patience = limits.close();
         this.timers = timers;
         this.tap = tap;
+        this.faults = faults;
     }
 
     /** For the transcript. */
@@ -96,7 +108,7 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try {
-            for (Out out = queue.take(); !out.last() && !broken; out = queue.take()) {
+            for (Out out = next(); !out.last() && !broken; out = next()) {
                 link.write(out.text());
                 queued.addAndGet(-out.text().length());
                 if (out.parcel() != null) {
@@ -114,6 +126,22 @@ final class Connection implements Runnable {
             Thread.currentThread().interrupt();
             cut();
         }
+    }
+
+    /** The next to be written; where stanzas are to change places, the one behind it. */
+    private Out next() throws InterruptedException {
+        Out out = queue.take();
+        if (out.equals(overtaken) || !out.isStanza() || !faults.reorders()) {
+            return out;
+        }
+        Out behind = queue.poll(NEIGHBOUR.toMillis(), TimeUnit.MILLISECONDS);
+        if (behind == null) {
+            return out;
+        }
+        boolean swap = behind.isStanza();
+        overtaken = swap ? out : behind;
+        queue.addFirst(overtaken);
+        return swap ? behind : out;
     }
 
     private void put(Out out) {

@@ -1,5 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.sandbox.lab.Faults;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -24,6 +26,7 @@ final class Listener implements AutoCloseable {
     private final SSLContext tls;
     private final XmppLimits limits;
     private final Talk talk;
+    private final Faults faults;
     private final AtomicLong count = new AtomicLong();
     private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
 
@@ -36,13 +39,20 @@ final class Listener implements AutoCloseable {
      * @param name how its connections are called in the transcript
      * @throws IOException where the port cannot be had, naming it
      */
-    Listener(String name, InetSocketAddress address, SSLContext tls, XmppLimits limits, Talk talk)
+    Listener(
+            String name,
+            InetSocketAddress address,
+            SSLContext tls,
+            XmppLimits limits,
+            Talk talk,
+            Faults faults)
             throws IOException {
         this.server = new ServerSocket();
         this.name = name;
         this.tls = tls;
         this.limits = limits;
         this.talk = talk;
+        this.faults = faults;
         try {
             server.bind(address, BACKLOG);
         } catch (BindException taken) {
@@ -92,6 +102,9 @@ final class Listener implements AutoCloseable {
 
     private void serve(Socket socket, String called) {
         try (socket) {
+            if (faults.refuses()) {
+                return;
+            }
             talk.with(TlsSocket.accept(socket, tls, limits.login()), called);
         } catch (SSLException notOurs) {
             // A client that does not trust us, or does not speak TLS: it knows why.

@@ -3,6 +3,7 @@ package dev.cubechat.sandbox.xmpp;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Ns;
@@ -27,6 +28,7 @@ public final class XmppFace implements AutoCloseable {
     private final Listener webSocket;
     private final XmppLimits limits;
     private final Tap tap;
+    private final Faults faults;
     private final String domain;
     private final Login login;
     private final Attendance attendance;
@@ -39,23 +41,30 @@ public final class XmppFace implements AutoCloseable {
             InetSocketAddress webSocketAddress,
             XmppLimits limits,
             RandomGenerator random,
-            Tap tap)
+            Tap tap,
+            Faults faults)
             throws IOException {
         Addresses addresses = new Addresses(world.appId(), world.chatHost());
         this.limits = limits;
         this.tap = tap;
+        this.faults = faults;
         this.domain = addresses.domain();
         this.login = new Login(world, addresses);
-        this.tcp = new Listener("TCP", tcpAddress, tls, limits, new TcpTalk(this::stream));
+        this.tcp = new Listener("TCP", tcpAddress, tls, limits, new TcpTalk(this::stream), faults);
         try {
             this.webSocket =
                     new Listener(
-                            "WS", webSocketAddress, tls, limits, new WsTalk(this::stream, limits));
+                            "WS",
+                            webSocketAddress,
+                            tls,
+                            limits,
+                            new WsTalk(this::stream, limits),
+                            faults);
         } catch (IOException taken) {
             tcp.close();
             throw taken;
         }
-        Mailroom mailroom = new Mailroom(world, addresses, sessions);
+        Mailroom mailroom = new Mailroom(world, addresses, sessions, faults);
         Rooms rooms = new Rooms(world, addresses);
         this.attendance =
                 new Attendance(addresses, sessions, rooms, mailroom, limits, timers, random);
@@ -79,6 +88,7 @@ public final class XmppFace implements AutoCloseable {
      * @param webSocketAddress where to listen for WebSocket; port 0 takes a free one
      * @param random for the ids that let a client resume, so it must not be guessable outside tests
      * @param tap sees all that passes
+     * @param faults the troubles to make on purpose
      * @throws Failure where a port cannot be had
      */
     public static XmppFace open(
@@ -88,9 +98,11 @@ public final class XmppFace implements AutoCloseable {
             InetSocketAddress webSocketAddress,
             XmppLimits limits,
             RandomGenerator random,
-            Tap tap) {
+            Tap tap,
+            Faults faults) {
         try {
-            return new XmppFace(world, tls, tcpAddress, webSocketAddress, limits, random, tap);
+            return new XmppFace(
+                    world, tls, tcpAddress, webSocketAddress, limits, random, tap, faults);
         } catch (IOException taken) {
             throw new Failure(
                             FailureKind.UNREACHABLE,
@@ -134,10 +146,10 @@ public final class XmppFace implements AutoCloseable {
     }
 
     private ClientStream stream(String name, Link link) {
-        Connection connection = new Connection(name, link, limits, timers, tap);
+        Connection connection = new Connection(name, link, limits, timers, tap, faults);
         Thread.ofVirtual().name(name + " out").start(connection);
         ClientStream stream =
-                new ClientStream(connection, domain, login, attendance, desks, limits, tap);
+                new ClientStream(connection, domain, login, attendance, desks, limits, tap, faults);
         Future<?> tooLate =
                 timers.after(
                         limits.login(),

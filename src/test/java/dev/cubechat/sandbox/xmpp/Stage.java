@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.world.NewPerson;
 import dev.cubechat.sandbox.world.World;
 
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Stage implements AutoCloseable {
 
     final World world;
     final XmppFace face;
+    final Faults faults = new Faults(InstantSource.system(), new Random(13));
     final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final List<Client> clients = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger(0x100);
@@ -77,7 +80,8 @@ final class Stage implements AutoCloseable {
                         free,
                         limits,
                         new Random(11),
-                        (connection, fromClient, text) -> seen.add(connection + ": " + text));
+                        (connection, fromClient, text) -> seen.add(connection + ": " + text),
+                        faults);
     }
 
     /** A client that has said nothing yet. */

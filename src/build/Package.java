@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +39,27 @@ final class Package {
 
     /** The command lines whose classes go into the archive. */
     private static final List<List<String>> TRAINING =
-            List.of(List.of("--version"), List.of("--help"));
+            List.of(
+                    List.of("--version"),
+                    List.of("--help"),
+                    List.of("msg", "--help"),
+                    List.of("msg", "send", "--help"),
+                    List.of("profile", "list"));
+
+    /** Those that need somebody to talk to. */
+    private static final List<List<String>> TRAINING_IN_SANDBOX =
+            List.of(
+                    List.of("auth", "login"),
+                    List.of("dialog", "list"),
+                    List.of("msg", "send", "@jon", "-m", "hello"),
+                    List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
+                    List.of("msg", "history", "@jon", "--all", "--jsonl"));
+
+    /** Ends when the last of the above but one was sent: three states and two messages. */
+    private static final List<String> LISTENING =
+            List.of("listen", "--only", "state,message", "--count", "5");
+
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Path project;
     private final Path home;
@@ -128,27 +152,7 @@ final class Package {
                         .collect(Collectors.joining(":"));
         Path list = project.resolve("target/classes.lst");
         Set<String> classes = new LinkedHashSet<>();
-        for (List<String> words : TRAINING) {
-            List<String> command =
-                    new ArrayList<>(
-                            List.of(
-                                    "-Xshare:off",
-                                    "-XX:+UseSerialGC",
-                                    "-Djdk.reflect.useNativeAccessorOnly=true",
-                                    "-XX:DumpLoadedClassList=" + list,
-                                    "-cp",
-                                    classPath,
-                                    "dev.cubechat.app.Main"));
-            command.addAll(words);
-            java(command.toArray(String[]::new));
-            for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-                // Ids count classes in one run; they would clash between runs, and only classes
-                // of hand-made loaders ("super:") need them.
-                if (!line.startsWith("#") && !line.contains(" super: ")) {
-                    classes.add(line.replaceFirst(" id: \\d+$", ""));
-                }
-            }
-        }
+        train(classPath, classes);
         Files.write(list, classes, StandardCharsets.UTF_8);
         java(
                 "-Xshare:dump",
@@ -159,6 +163,144 @@ final class Package {
                 "-XX:SharedArchiveFile=" + lib.resolve("cubechat.jsa"),
                 "-cp",
                 classPath);
+    }
+
+    /** Collects the classes that real use loads. */
+    private void train(String classPath, Set<String> classes) throws Exception {
+        Path place = project.resolve("target/training");
+        delete(place);
+        Files.createDirectories(place);
+        Map<String, String> nowhere = Map.of("HOME", place.toString());
+        for (List<String> words : TRAINING) {
+            Process process = trainee(classPath, place.resolve("list"), nowhere, words);
+            await(process, words);
+            collect(place.resolve("list"), classes);
+        }
+        Path ready = place.resolve("ready.json");
+        Path served = place.resolve("served");
+        Process sandbox =
+                trainee(
+                        classPath,
+                        served,
+                        nowhere,
+                        List.of(
+                                "sandbox",
+                                "run",
+                                "--ephemeral",
+                                "--rest-port=0",
+                                "--xmpp-port=0",
+                                "--ws-port=0",
+                                "--json",
+                                "--ready-file=" + ready));
+        try {
+            trainInSandbox(classPath, place, ready, sandbox, classes);
+        } catch (IllegalStateException noPortsHere) {
+            System.err.println("The class archive does without a sandbox: " + noPortsHere);
+        } finally {
+            sandbox.destroy();
+            if (!sandbox.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                sandbox.destroyForcibly();
+            }
+        }
+        collect(served, classes);
+    }
+
+    private void trainInSandbox(
+            String classPath, Path place, Path ready, Process sandbox, Set<String> classes)
+            throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(ready)) {
+            if (sandbox.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not get ready");
+            }
+        }
+        Map<String, String> mira = mira(Files.readString(ready), place);
+        Path heard = place.resolve("heard");
+        Process listening = trainee(classPath, heard, mira, LISTENING);
+        try {
+            for (List<String> words : TRAINING_IN_SANDBOX) {
+                Process process = trainee(classPath, place.resolve("list"), mira, words);
+                await(process, words);
+                collect(place.resolve("list"), classes);
+            }
+        } finally {
+            listening.destroy();
+            listening.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        collect(heard, classes);
+    }
+
+    /** What the sandbox's first person has in their environment. */
+    private static Map<String, String> mira(String ready, Path place) {
+        return Map.of(
+                "HOME", place.toString(),
+                "CUBECHAT_API_URL", field(ready, "api_url"),
+                "CUBECHAT_CHAT_HOST", field(ready, "chat_host"),
+                "CUBECHAT_XMPP_PORT", field(ready, "xmpp_port"),
+                "CUBECHAT_CA_FILE", field(ready, "ca_file"),
+                "CUBECHAT_APP_ID", field(ready, "app_id"),
+                "CUBECHAT_AUTH_KEY", field(ready, "auth_key"),
+                "CUBECHAT_LOGIN", "mira",
+                "CUBECHAT_PASSWORD", "pw-101");
+    }
+
+    private static String field(String json, String name) {
+        Matcher member = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
+        if (!member.find()) {
+            throw new IllegalStateException("no " + name + " in " + json);
+        }
+        return member.group(1);
+    }
+
+    /** Starts a command line that notes which classes it loads. */
+    private Process trainee(
+            String classPath, Path list, Map<String, String> environment, List<String> words)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                runtime.resolve("bin/java").toString(),
+                                "-Xshare:off",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djdk.reflect.useNativeAccessorOnly=true",
+                                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
+                                "-Dslf4j.internal.verbosity=WARN",
+                                "-XX:DumpLoadedClassList=" + list,
+                                "-cp",
+                                classPath,
+                                "dev.cubechat.app.Main"));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(list.resolveSibling(list.getFileName() + ".out").toFile());
+        return builder.start();
+    }
+
+    private static void await(Process process, List<String> words) throws InterruptedException {
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        if (!ended || process.exitValue() != 0) {
+            throw new IllegalStateException("cubechat " + String.join(" ", words) + " failed");
+        }
+    }
+
+    private static void collect(Path list, Set<String> classes) throws IOException {
+        if (!Files.exists(list)) {
+            return;
+        }
+        for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+            // Ids count classes in one run; they would clash between runs, and only classes
+            // of hand-made loaders ("super:") need them.
+            if (!line.startsWith("#") && !line.contains(" super: ")) {
+                classes.add(line.replaceFirst(" id: \\d+$", ""));
+            }
+        }
     }
 
     /** Runs the linked Java; says what it printed only if it failed. */

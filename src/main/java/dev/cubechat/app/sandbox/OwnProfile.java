@@ -83,6 +83,17 @@ final class OwnProfile {
         state.saveAuthKey(new Secret(to.text("auth_key")));
     }
 
+    /** What must be typed so that the profile is used; nothing where it is the default. */
+    String option() {
+        boolean isDefault =
+                finder.configFile()
+                        .read()
+                        .defaultProfile()
+                        .filter(found -> found.text().equals(NAME))
+                        .isPresent();
+        return isDefault ? "" : " --profile " + NAME;
+    }
+
     /** Signs in as the profile says. */
     void signIn() {
         Settings settings = finder.find(Flags.NONE.with(Setting.PROFILE, NAME));

@@ -98,6 +98,6 @@ final class StartCommand implements Runnable, Documented {
 
     private void sayWhatToDo(String login) {
         desk.out().note("Signed in as " + login + ", in profile " + OwnProfile.NAME + ".");
-        desk.out().note("Try: cubechat --profile " + OwnProfile.NAME + " dialog list");
+        desk.out().note("Try: cubechat" + desk.profile().option() + " dialog list");
     }
 }

@@ -46,7 +46,7 @@ final class Tour {
     void go() {
         say(
                 "# A SANDBOX on this machine plays the service. You are Mira; Jon and Lena are"
-                    + " online.");
+                        + " online.");
         step("Who am I, and whom do I talk with?", "user", "me");
         step("", "dialog", "list");
         step(

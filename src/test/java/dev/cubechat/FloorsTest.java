@@ -43,11 +43,12 @@ class FloorsTest {
             List.of(
                     ground("json").with("com.fasterxml.jackson.core.."),
                     ground("model", "json"),
+                    floor("tls"),
                     floor("wire.rest"),
                     floor("wire.xmpp"),
-                    floor("config").with("org.tomlj.."),
-                    floor("rest", "wire.rest").with("org.apache.hc.."),
-                    floor("xmpp", "wire.xmpp")
+                    floor("config", "tls").with("org.tomlj.."),
+                    floor("rest", "tls", "wire.rest").with("org.apache.hc.."),
+                    floor("xmpp", "tls", "wire.xmpp")
                             .with("org.jivesoftware..", "org.jxmpp..", "org.minidns.."),
                     floor("service", "config", "wire.rest", "wire.xmpp", "rest", "xmpp"),
                     floor("cli.output"),

@@ -2,6 +2,7 @@ package dev.cubechat.config;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.Loopback;
 
 import org.jspecify.annotations.Nullable;
 

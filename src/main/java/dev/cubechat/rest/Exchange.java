@@ -2,6 +2,7 @@ package dev.cubechat.rest;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.Tls;
 import dev.cubechat.wire.rest.Param;
 
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -283,10 +284,12 @@ final class Exchange implements AutoCloseable {
                                         .setValidateAfterInactivity(TRUSTED_REST)
                                         .build())
                         .setTlsSocketStrategy(
-                                new TlsSockets(
-                                        Trust.context(settings),
-                                        !settings.insecure(),
-                                        settings.connectTimeout()));
+                                new TlsSockets(tls(settings), settings.connectTimeout()));
         return builder.build();
+    }
+
+    private static Tls tls(RestSettings settings) {
+        String host = String.valueOf(settings.apiUrl().getHost());
+        return Tls.towards(host, settings.caFile(), settings.insecure());
     }
 }

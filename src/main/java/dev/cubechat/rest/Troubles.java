@@ -1,5 +1,7 @@
 package dev.cubechat.rest;
 
+import dev.cubechat.tls.ServerNotTrusted;
+
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +12,9 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Puts what the network says into words, by the types of its exceptions. */
 final class Troubles {
@@ -39,11 +36,6 @@ final class Troubles {
                             server + " did not answer within " + seconds(timeout),
                             "Check the network and the proxy settings.",
                             late);
-            case SSLPeerUnverifiedException otherName ->
-                    fatal(
-                            "The certificate of " + server + " is for another host name",
-                            "Use the name that the certificate is made out to.",
-                            otherName);
             case SSLException tls -> handshake(tls, server);
             case ConnectException refused ->
                     passing(
@@ -76,20 +68,9 @@ final class Troubles {
     }
 
     private static NoReply handshake(SSLException trouble, String server) {
-        if (find(CertificateExpiredException.class, trouble) != null
-                || hasReason(CertPathValidatorException.BasicReason.EXPIRED, trouble)) {
-            return fatal("The certificate of " + server + " has expired", CHECK_CLOCK, trouble);
-        }
-        if (find(CertificateNotYetValidException.class, trouble) != null
-                || hasReason(CertPathValidatorException.BasicReason.NOT_YET_VALID, trouble)) {
-            return fatal(
-                    "The certificate of " + server + " is not valid yet", CHECK_CLOCK, trouble);
-        }
-        if (find(CertificateException.class, trouble) != null) {
-            return fatal(
-                    "The certificate of " + server + " is from an authority that is not trusted",
-                    "For a server of your own give its authority as ca_file.",
-                    trouble);
+        ServerNotTrusted refused = find(ServerNotTrusted.class, trouble);
+        if (refused != null) {
+            return untrusted(refused.fault(), trouble, server);
         }
         if (find(EOFException.class, trouble) != null
                 || find(SocketException.class, trouble) != null) {
@@ -101,9 +82,23 @@ final class Troubles {
                 trouble);
     }
 
-    private static boolean hasReason(CertPathValidatorException.Reason reason, Throwable trouble) {
-        CertPathValidatorException path = find(CertPathValidatorException.class, trouble);
-        return path != null && path.getReason() == reason;
+    private static NoReply untrusted(
+            ServerNotTrusted.Fault fault, SSLException trouble, String server) {
+        String certificate = "The certificate of " + server;
+        return switch (fault) {
+            case EXPIRED -> fatal(certificate + " has expired", CHECK_CLOCK, trouble);
+            case NOT_YET_VALID -> fatal(certificate + " is not valid yet", CHECK_CLOCK, trouble);
+            case NAME ->
+                    fatal(
+                            certificate + " is for another host name",
+                            "Use the name that the certificate is made out to.",
+                            trouble);
+            case AUTHORITY ->
+                    fatal(
+                            certificate + " is from an authority that is not trusted",
+                            "For a server of your own give its authority as ca_file.",
+                            trouble);
+        };
     }
 
     private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable trouble) {

@@ -2,6 +2,7 @@ package dev.cubechat.rest;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.Loopback;
 
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -43,7 +44,7 @@ record Way(
                             "\"" + apiUrl + "\" is not the address of an API.")
                     .withHint("It looks like https://api.example.com");
         }
-        if (plain && !Trust.isLoopback(apiUrl)) {
+        if (plain && !Loopback.names(String.valueOf(apiUrl.getHost()))) {
             throw new Failure(
                             FailureKind.CONFIGURATION,
                             "Passwords do not travel in clear: \"" + apiUrl + "\" is not HTTPS.")

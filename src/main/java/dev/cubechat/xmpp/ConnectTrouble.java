@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.ServerNotTrusted;
 
 import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.SmackException.NoResponseException;
@@ -140,7 +141,7 @@ final class ConnectTrouble {
                                     settings.endpoint().caFile().isPresent()
                                             ? "Check that the CA file is the one of this server."
                                             : "Name the server's CA file in the profile.");
-            case TIME ->
+            case EXPIRED, NOT_YET_VALID ->
                     new Failure(
                                     FailureKind.UNREACHABLE,
                                     "The certificate of the chat server "

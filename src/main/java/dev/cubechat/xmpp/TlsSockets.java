@@ -1,5 +1,7 @@
 package dev.cubechat.xmpp;
 
+import dev.cubechat.tls.Tls;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;

@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.tls.Tls;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Inbound;
 import dev.cubechat.wire.xmpp.MalformedStanza;
@@ -278,6 +279,11 @@ public final class XmppConnection implements AutoCloseable {
         }
     }
 
+    private Tls tls() {
+        Endpoint endpoint = settings.endpoint();
+        return Tls.towards(endpoint.host(), endpoint.caFile(), endpoint.insecure());
+    }
+
     /** The link that is up or can resume, or else a new one; what the old one carried is lost. */
     private Link usable() {
         Link current = link;
@@ -292,7 +298,7 @@ public final class XmppConnection implements AutoCloseable {
                     new TlsSockets(
                             settings.endpoint(),
                             settings.chatHost(),
-                            Tls.of(settings.endpoint()),
+                            tls(),
                             in -> new StanzaGate(in, events, this::inputEnded, settings.trace()));
         }
         Link fresh =

@@ -1,4 +1,4 @@
-package dev.cubechat.xmpp;
+package dev.cubechat.tls;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

@@ -1,15 +1,17 @@
-package dev.cubechat.xmpp;
+package dev.cubechat.tls;
 
 import java.security.cert.CertificateException;
 
 /** The server's certificate was refused, and why. */
-final class ServerNotTrusted extends CertificateException {
+public final class ServerNotTrusted extends CertificateException {
     /** What is wrong with it. */
-    enum Fault {
+    public enum Fault {
         /** No authority that we trust stands behind it. */
         AUTHORITY,
-        /** Its time is over, or has not begun. */
-        TIME,
+        /** Its time is over. */
+        EXPIRED,
+        /** Its time has not begun. */
+        NOT_YET_VALID,
         /** It is for another host. */
         NAME
     }
@@ -21,7 +23,8 @@ final class ServerNotTrusted extends CertificateException {
         this.fault = fault;
     }
 
-    Fault fault() {
+    /** What is wrong with the certificate. */
+    public Fault fault() {
         return fault;
     }
 }

@@ -1,4 +1,4 @@
-package dev.cubechat.xmpp;
+package dev.cubechat.tls;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -74,8 +74,10 @@ final class TrustChain extends X509ExtendedTrustManager {
         for (X509Certificate certificate : chain) {
             try {
                 certificate.checkValidity();
-            } catch (CertificateExpiredException | CertificateNotYetValidException untimely) {
-                return ServerNotTrusted.Fault.TIME;
+            } catch (CertificateExpiredException over) {
+                return ServerNotTrusted.Fault.EXPIRED;
+            } catch (CertificateNotYetValidException early) {
+                return ServerNotTrusted.Fault.NOT_YET_VALID;
             }
         }
         try {

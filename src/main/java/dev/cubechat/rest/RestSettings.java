@@ -1,5 +1,7 @@
 package dev.cubechat.rest;
 
+import dev.cubechat.tls.Loopback;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,7 @@ public record RestSettings(
      * does not hold there.
      */
     RestSettings toward(URI server) {
-        boolean here = Trust.isLoopback(server);
+        boolean here = Loopback.names(server);
         return new RestSettings(
                 server,
                 caFile,

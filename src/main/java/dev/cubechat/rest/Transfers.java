@@ -3,6 +3,7 @@ package dev.cubechat.rest;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Progress;
+import dev.cubechat.tls.Loopback;
 import dev.cubechat.wire.rest.ErrorBody;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.StorageAnswer;
@@ -180,7 +181,7 @@ final class Transfers implements AutoCloseable {
         if (origin.equals(api)) {
             return apiExchange;
         }
-        if (!origin.getScheme().equals("https") && !Trust.isLoopback(origin)) {
+        if (!origin.getScheme().equals("https") && !Loopback.names(origin)) {
             throw new Failure(
                     FailureKind.UNREACHABLE,
                     "The service sends us to " + origin + ", where files travel in clear.");

@@ -44,7 +44,7 @@ record Way(
                             "\"" + apiUrl + "\" is not the address of an API.")
                     .withHint("It looks like https://api.example.com");
         }
-        if (plain && !Loopback.names(String.valueOf(apiUrl.getHost()))) {
+        if (plain && !Loopback.names(apiUrl)) {
             throw new Failure(
                             FailureKind.CONFIGURATION,
                             "Passwords do not travel in clear: \"" + apiUrl + "\" is not HTTPS.")

@@ -1,5 +1,6 @@
 package dev.cubechat.tls;
 
+import java.net.URI;
 import java.util.Locale;
 
 /** Tells this machine from others, by name alone: nothing is looked up. */
@@ -14,5 +15,10 @@ public final class Loopback {
                 || name.matches("127(\\.[0-9]{1,3}){3}")
                 || name.equals("::1")
                 || name.equals("[::1]");
+    }
+
+    /** Whether the host of that address can only be this machine. */
+    public static boolean names(URI address) {
+        return address.getHost() != null && names(address.getHost());
     }
 }

@@ -66,6 +66,24 @@ public record DialogChange(
                 null, null);
     }
 
+    public static DialogChange ofAdmins(List<UserId> add, List<UserId> remove) {
+        return new DialogChange(
+                null, null, null, List.of(), List.of(), add, remove, List.of(), List.of(), null,
+                null);
+    }
+
+    public static DialogChange pinning(List<MessageId> messages) {
+        return new DialogChange(
+                null, null, null, List.of(), List.of(), List.of(), List.of(), messages, List.of(),
+                null, null);
+    }
+
+    public static DialogChange unpinning(List<MessageId> messages) {
+        return new DialogChange(
+                null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), messages,
+                null, null);
+    }
+
     public boolean isNothing() {
         return equals(NOTHING);
     }

@@ -58,6 +58,9 @@ public final class Sandbox implements AutoCloseable {
             Seed seed = seed(options.seedFile());
             World world = world(options.data(), clock, random);
             plant(world, seed, clock);
+            if (options.strictSubscribe()) {
+                world.dialogs().letOnlyPublicBeJoined();
+            }
             Certificates certificates = new Certificates(folder, random, real.instant());
             SSLContext tls = certificates.tls();
             XmppFace xmpp = opened(xmpp(options, world, tls, random));

@@ -14,6 +14,8 @@ import java.util.List;
  * @param readyFile where to write the ready record; null for nowhere
  * @param faults as written after {@code --fault}
  * @param hooks whether tests may reach behind the scenes, under {@code /__sandbox/}
+ * @param strictSubscribe whether nobody may join a group by subscribing to it, which the guides and
+ *     the documents see differently (rest.md, section 19)
  */
 public record SandboxOptions(
         @Nullable Path data,
@@ -23,29 +25,45 @@ public record SandboxOptions(
         int wsPort,
         @Nullable Path readyFile,
         List<String> faults,
-        boolean hooks) {
+        boolean hooks,
+        boolean strictSubscribe) {
     public static final int REST_PORT = 18443;
     public static final int XMPP_PORT = 15223;
     public static final int WS_PORT = 15291;
 
     /** A sandbox on free ports that leaves nothing behind, with hooks, for tests. */
     public static final SandboxOptions FOR_TESTS =
-            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), true);
+            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), true, false);
 
     public SandboxOptions {
         faults = List.copyOf(faults);
     }
 
     public SandboxOptions withSeed(Path file) {
-        return new SandboxOptions(data, file, restPort, xmppPort, wsPort, readyFile, faults, hooks);
+        return new SandboxOptions(
+                data, file, restPort, xmppPort, wsPort, readyFile, faults, hooks, strictSubscribe);
     }
 
     public SandboxOptions withData(Path folder) {
         return new SandboxOptions(
-                folder, seedFile, restPort, xmppPort, wsPort, readyFile, faults, hooks);
+                folder,
+                seedFile,
+                restPort,
+                xmppPort,
+                wsPort,
+                readyFile,
+                faults,
+                hooks,
+                strictSubscribe);
     }
 
     public SandboxOptions withReadyFile(Path file) {
-        return new SandboxOptions(data, seedFile, restPort, xmppPort, wsPort, file, faults, hooks);
+        return new SandboxOptions(
+                data, seedFile, restPort, xmppPort, wsPort, file, faults, hooks, strictSubscribe);
+    }
+
+    public SandboxOptions withStrictSubscribe() {
+        return new SandboxOptions(
+                data, seedFile, restPort, xmppPort, wsPort, readyFile, faults, hooks, true);
     }
 }

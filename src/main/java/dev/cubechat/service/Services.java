@@ -98,7 +98,13 @@ public final class Services implements AutoCloseable {
     }
 
     public Dialogs dialogs() {
-        return new Dialogs(requests, dialogFinder, users, keeper);
+        return new Dialogs(
+                requests, dialogFinder, users, new MessageFinder(requests, keeper), keeper);
+    }
+
+    /** Who is in the rooms of dialogs just now. */
+    public Rooms rooms() {
+        return new Rooms(connections(), dialogFinder, keeper, addresses(), clock);
     }
 
     public Messages messages() {
@@ -139,9 +145,11 @@ public final class Services implements AutoCloseable {
 
     private Stanzas stanzas() {
         return new Stanzas(
-                new MessageStanza(new Addresses(settings.appId(), settings.chatHost())),
-                new ObjectIds(clock, random),
-                keeper::me);
+                new MessageStanza(addresses()), new ObjectIds(clock, random), keeper::me);
+    }
+
+    private Addresses addresses() {
+        return new Addresses(settings.appId(), settings.chatHost());
     }
 
     private ChatLine line() {

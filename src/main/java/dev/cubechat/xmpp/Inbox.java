@@ -82,12 +82,11 @@ final class Inbox {
     }
 
     private void takeOther(Xml stanza) {
-        if (stanza.name().equals("message")) {
-            Optional<StanzaError> error = StanzaError.read(stanza);
-            Optional<String> id = stanza.attr("id");
-            if (error.isPresent() && id.isPresent()) {
-                outbox.refused(id.get(), Refusal.of(error.get(), "The message"));
-            }
+        Optional<StanzaError> error = StanzaError.read(stanza);
+        Optional<String> id = stanza.attr("id");
+        if (error.isPresent() && id.isPresent()) {
+            String what = stanza.name().equals("message") ? "The message" : "Being present there";
+            outbox.refused(id.get(), Refusal.of(error.get(), what));
         }
         events.post(listener -> listener.stanza(stanza));
         try {

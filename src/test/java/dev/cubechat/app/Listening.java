@@ -19,7 +19,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A {@code cubechat listen} that runs beside the test, and what it has said. */
+/**
+ * A {@code cubechat listen}, or another that goes on, that runs beside the test, and what it has
+ * said.
+ */
 final class Listening implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -30,14 +33,19 @@ final class Listening implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static Listening start(Shell shell, String... options) throws InterruptedException {
-        Listening listening = new Listening(shell, options);
+        List<String> args = new ArrayList<>(List.of("listen"));
+        args.addAll(List.of(options));
+        Listening listening = new Listening(shell, args);
         listening.await(record -> word(record, "state").equals("ready"));
         return listening;
     }
 
-    private Listening(Shell shell, String... options) {
-        List<String> args = new ArrayList<>(List.of("listen"));
-        args.addAll(List.of(options));
+    /** Starts another command that prints records until it is stopped. */
+    static Listening in(Shell shell, String... words) {
+        return new Listening(shell, List.of(words));
+    }
+
+    private Listening(Shell shell, List<String> args) {
         Thread.ofPlatform()
                 .daemon()
                 .start(

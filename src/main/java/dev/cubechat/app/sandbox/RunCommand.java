@@ -131,6 +131,7 @@ final class RunCommand implements Runnable, Documented {
                 server.wsPort,
                 readyFile,
                 server.faults,
-                server.hooks);
+                server.hooks,
+                server.strictSubscribe);
     }
 }

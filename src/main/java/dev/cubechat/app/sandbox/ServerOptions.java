@@ -53,6 +53,11 @@ final class ServerOptions {
             description = "Let tests cut, refuse, move the clock and look inside (/__sandbox/…).")
     boolean hooks;
 
+    @Option(
+            names = "--strict-subscribe",
+            description = "Let nobody join a group by subscribing; only public dialogs.")
+    boolean strictSubscribe;
+
     /** Where XMPP listens, by the option that every command has. */
     static int xmppPort(Flags flags) {
         return flags.get(Setting.XMPP_PORT).map(Integer::parseInt).orElse(XMPP_PORT);
@@ -67,6 +72,9 @@ final class ServerOptions {
         faults.forEach(fault -> words.add("--fault=" + fault));
         if (hooks) {
             words.add("--hooks");
+        }
+        if (strictSubscribe) {
+            words.add("--strict-subscribe");
         }
         return words;
     }

@@ -4,6 +4,7 @@ import dev.cubechat.cli.ConfirmOption;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Removals;
 import dev.cubechat.cli.TransportOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.MessageTarget;
@@ -18,12 +19,6 @@ import java.util.List;
 
 @Command(footer = "cubechat msg delete last:me --dialog last --yes")
 final class DeleteCommand implements Runnable, Documented {
-    private static final Columns<Removed> REMOVED =
-            Columns.<Removed>of()
-                    .and("deleted", Removed::done)
-                    .and("not_found", Removed::notFound)
-                    .and("not_allowed", Removed::notAllowed);
-
     @Mixin final MessageParameters which = new MessageParameters();
 
     @Option(names = "--for-everyone", description = "Not only for you.")
@@ -41,7 +36,7 @@ final class DeleteCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return REMOVED;
+        return Removals.COLUMNS;
     }
 
     @Override
@@ -55,16 +50,8 @@ final class DeleteCommand implements Runnable, Documented {
                         .get()
                         .messages()
                         .delete(which.maybeDialog(), named, forEveryone, transport.wanted());
-        dryRun.perform(deleting, desk.out()).ifPresent(this::tell);
-    }
-
-    private void tell(Removed removed) {
-        desk.out().show(REMOVED, removed);
-        removed.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        dryRun.perform(deleting, desk.out())
+                .ifPresent(removed -> Removals.tell(desk.out(), removed));
     }
 
     private String question(int count) {

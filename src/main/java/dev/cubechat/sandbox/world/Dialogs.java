@@ -30,6 +30,7 @@ public final class Dialogs {
     private final DialogUpdates updates;
     private final DialogSearch search;
     private final Eraser eraser;
+    private volatile boolean onlyPublicJoined;
 
     Dialogs(Store store, World world, Members members, Eraser eraser) {
         this.store = store;
@@ -171,6 +172,11 @@ public final class Dialogs {
                 });
     }
 
+    /** From now on nobody joins a group by themselves, as the documents say. */
+    public void letOnlyPublicBeJoined() {
+        onlyPublicJoined = true;
+    }
+
     /**
      * Joins a public dialog, or a group: two guides promise that (protocol page rest.md, section
      * 19).
@@ -179,7 +185,8 @@ public final class Dialogs {
         return store.change(
                 () -> {
                     DialogRow row = existing(id);
-                    if (row.type() == DialogType.PRIVATE) {
+                    if (row.type() == DialogType.PRIVATE
+                            || (row.type() == DialogType.GROUP && onlyPublicJoined)) {
                         throw Refused.of(Reason.NOT_ALLOWED);
                     }
                     boolean isNew = !facts(row).admits(user);

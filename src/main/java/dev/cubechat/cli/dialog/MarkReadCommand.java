@@ -1,0 +1,45 @@
+package dev.cubechat.cli.dialog;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Transport;
+import dev.cubechat.service.MarkRequest;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+@Command(footer = "cubechat dialog mark-read '#Climbers'")
+final class MarkReadCommand implements Runnable, Documented {
+    private static final Columns<DialogId> MARKED =
+            Columns.<DialogId>of().and("id", id -> id).and("read", id -> true);
+
+    @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
+    DialogTarget dialog;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    MarkReadCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return MARKED;
+    }
+
+    @Override
+    public void run() {
+        var request = new MarkRequest(dialog, List.of(), true, true, Transport.REST, null);
+        dryRun.perform(desk.services().get().messages().mark(request), desk.out())
+                .ifPresent(marked -> desk.out().show(MARKED, marked.dialogId()));
+    }
+}

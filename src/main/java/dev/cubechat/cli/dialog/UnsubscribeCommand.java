@@ -1,0 +1,40 @@
+package dev.cubechat.cli.dialog;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(footer = "cubechat dialog unsubscribe 5eed00000000000000000002")
+final class UnsubscribeCommand implements Runnable, Documented {
+    private static final Columns<DialogId> LEFT =
+            Columns.<DialogId>of().and("id", id -> id).and("unsubscribed", id -> true);
+
+    @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, '#name' or last.")
+    DialogTarget dialog;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    UnsubscribeCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return LEFT;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().dialogs().unsubscribe(dialog), desk.out())
+                .ifPresent(left -> desk.out().show(LEFT, left));
+    }
+}

@@ -99,6 +99,7 @@ class SandboxRunStoryTest {
     @CsvSource({"--rest-port", "--xmpp-port", "--ws-port"})
     void a_port_that_is_in_use_is_named(String option) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path data = home.resolve("data");
             String port = Integer.toString(taken.getLocalPort());
 
             Shell.Result result =
@@ -107,13 +108,14 @@ class SandboxRunStoryTest {
                                     stop,
                                     "sandbox",
                                     "run",
-                                    "--ephemeral",
+                                    "--data=" + data,
                                     "--rest-port=" + (option.equals("--rest-port") ? port : "0"),
                                     "--xmpp-port=" + (option.equals("--xmpp-port") ? port : "0"),
                                     "--ws-port=" + (option.equals("--ws-port") ? port : "0"));
 
             assertThat(result.code()).isEqualTo(8);
             assertThat(result.err()).contains("port " + port);
+            assertThat(data.toFile().list()).containsExactly("lock");
         }
     }
 

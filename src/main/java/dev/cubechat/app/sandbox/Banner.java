@@ -3,7 +3,9 @@ package dev.cubechat.app.sandbox;
 import dev.cubechat.model.User;
 import dev.cubechat.sandbox.Ready;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a sandbox says to the person who starts it: what it is, and what to do next. */
 final class Banner {
@@ -32,7 +34,14 @@ final class Banner {
 
     private static String people(Ready ready) {
         return ready.users().stream()
-                .map(user -> user.login() + " (" + user.id() + ")")
+                .map(user -> name(user) + " (" + user.id() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String name(User user) {
+        return Stream.of(user.login(), user.fullName(), user.email())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("someone");
     }
 }

@@ -2,7 +2,6 @@ package dev.cubechat.app.sandbox;
 
 import dev.cubechat.config.ConfigFile;
 import dev.cubechat.config.Flags;
-import dev.cubechat.config.Found;
 import dev.cubechat.config.Profile;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.Settings;
@@ -37,19 +36,25 @@ final class OwnProfile {
      * @throws Failure CONFLICT where somebody uses the name for something else
      */
     void check() {
-        Optional<Found> url =
-                Optional.ofNullable(finder.configFile().read().profiles().get(NAME))
-                        .flatMap(profile -> profile.get(Setting.API_URL));
-        if (url.isPresent() && !"localhost".equals(URI.create(url.get().text()).getHost())) {
+        Optional<Profile> there =
+                Optional.ofNullable(finder.configFile().read().profiles().get(NAME));
+        if (there.isPresent() && there.filter(OwnProfile::leadsHere).isEmpty()) {
             throw new Failure(
                             FailureKind.CONFLICT,
-                            "Profile "
-                                    + NAME
-                                    + " leads to "
-                                    + url.get().text()
-                                    + ", and would be overwritten.")
+                            "Profile " + NAME + " leads elsewhere, and would be overwritten.")
                     .withHint("Keep it under another name, then: cubechat profile remove sandbox");
         }
+    }
+
+    private static boolean leadsHere(Profile profile) {
+        return profile.get(Setting.API_URL)
+                .filter(url -> "localhost".equals(URI.create(url.text()).getHost()))
+                .isPresent();
+    }
+
+    /** Whether a password was kept. */
+    boolean hasPassword() {
+        return state().read(PASSWORD).isPresent();
     }
 
     /**

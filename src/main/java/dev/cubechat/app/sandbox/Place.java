@@ -18,8 +18,8 @@ record Place(Path folder) {
     }
 
     /** Its people, dialogs and messages, its certificate, and the lock of the one who uses them. */
-    Path data() {
-        return folder.resolve("data");
+    DataFolder data() {
+        return new DataFolder(folder.resolve("data"));
     }
 
     /** The ready record while it runs. */
@@ -35,10 +35,5 @@ record Place(Path folder) {
     /** Held while someone starts, stops or resets it. */
     Path turn() {
         return folder.resolve("turn");
-    }
-
-    /** The lock that whoever uses a data folder holds. */
-    static Path lockOf(Path data) {
-        return data.resolve("lock");
     }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 @Command(
@@ -71,24 +70,27 @@ final class RunCommand implements Runnable, Documented {
 
     private void serve() {
         // Before anything is made: a seed that makes no sense leaves nothing behind.
-        Optional.ofNullable(server.seed).ifPresent(SeedFile::read);
+        SeedFile seed = server.seed == null ? null : SeedFile.read(server.seed);
         if (ephemeral) {
             serve(null, Announcement.NONE);
         } else if (data != null) {
-            serveAlone(data.toAbsolutePath(), Announcement.NONE);
+            serveAlone(new DataFolder(data.toAbsolutePath()), Announcement.NONE);
         } else {
-            serveAlone(desk.own().place().data(), desk.own());
+            OwnSandbox own = desk.own();
+            serveAlone(own.place().data(), own.announcement(seed));
         }
     }
 
-    private void serveAlone(Path folder, Announcement announcement) {
+    private void serveAlone(DataFolder folder, Announcement announcement) {
         FolderLock lock =
-                FolderLock.take(Place.lockOf(folder), LOOKERS)
+                FolderLock.take(folder.lock(), LOOKERS)
                         .orElseThrow(
                                 () ->
                                         new Failure(
                                                         FailureKind.CONFLICT,
-                                                        "A sandbox runs on " + folder + " already.")
+                                                        "A sandbox runs on "
+                                                                + folder.path()
+                                                                + " already.")
                                                 .withHint("cubechat sandbox status"));
         try (lock) {
             serve(folder, announcement);
@@ -96,19 +98,36 @@ final class RunCommand implements Runnable, Documented {
     }
 
     /** Runs it until somebody stops this thread. */
-    private void serve(@Nullable Path folder, Announcement announcement) {
+    private void serve(@Nullable DataFolder folder, Announcement announcement) {
         boolean stopped = false;
         announcement.withdraw();
-        try (Sandbox sandbox = Sandbox.start(options(folder), desk.clock(), desk.random())) {
-            announcement.make(sandbox.ready().toJson());
+        try (Sandbox sandbox = start(folder)) {
+            Running running = new Running(sandbox.ready().toJson());
+            announcement.make(running);
             desk.out().note(Banner.of(sandbox.ready()));
-            desk.out().show(Running.COLUMNS, new Running(sandbox.ready().toJson()));
+            desk.out().show(Running.COLUMNS, running);
             stopped = waitForTheEnd();
         } finally {
             announcement.withdraw();
             if (stopped) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Starts it; what a failed start put into an empty folder is gone again. */
+    private Sandbox start(@Nullable DataFolder folder) {
+        if (folder == null) {
+            return Sandbox.start(options(null), desk.clock(), desk.random());
+        }
+        boolean anew = folder.isEmpty();
+        try {
+            return Sandbox.start(options(folder.path()), desk.clock(), desk.random());
+        } catch (Failure failure) {
+            if (anew) {
+                folder.clear();
+            }
+            throw failure;
         }
     }
 

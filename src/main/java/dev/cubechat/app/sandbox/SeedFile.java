@@ -27,13 +27,19 @@ record SeedFile(String text, Seed seed) {
      */
     static SeedFile read(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return new SeedFile(text, SeedReader.read(text));
+            return of(file, Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
             throw new Failure(
                     FailureKind.CONFIGURATION,
                     "Could not read the seed " + file + ": " + Reason.of(unreadable) + ".",
                     unreadable);
+        }
+    }
+
+    /** The seed with this text, which came from that file. */
+    static SeedFile of(Path file, String text) {
+        try {
+            return new SeedFile(text, SeedReader.read(text));
         } catch (Failure wrong) {
             Failure told =
                     new Failure(FailureKind.CONFIGURATION, file + ": " + wrong.sentence(), wrong);

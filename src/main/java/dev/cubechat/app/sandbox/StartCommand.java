@@ -2,7 +2,6 @@ package dev.cubechat.app.sandbox;
 
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.config.Flags;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
@@ -49,6 +48,9 @@ final class StartCommand implements Runnable, Documented {
             desk.out().note("The sandbox runs already; its options stay as they were.");
         }
         Optional<Running.Resident> first = running.residents().stream().findFirst();
+        if (first.isPresent() && !desk.profile().hasPassword()) {
+            keepPassword(first.get(), own);
+        }
         desk.profile().lead(running, first);
         if (first.isPresent()) {
             desk.profile().signIn();
@@ -58,40 +60,27 @@ final class StartCommand implements Runnable, Documented {
     }
 
     private Running begin(OwnSandbox own) {
-        Optional<SeedFile> seed = Optional.ofNullable(server.seed).map(SeedFile::read);
-        boolean anew = !own.hasData();
-        if (!anew) {
-            seed.ifPresent(file -> refuseOther(file, own));
+        List<String> words = server.words(desk.flags().get());
+        if (server.seed != null) {
+            SeedFile seed = SeedFile.read(server.seed);
+            if (own.place().data().isEmpty()) {
+                words.add("--seed=" + server.seed.toAbsolutePath());
+            } else if (own.seed().filter(old -> old.text().equals(seed.text())).isEmpty()) {
+                throw new Failure(
+                                FailureKind.CONFLICT,
+                                "Your sandbox has a world already; another seed comes too late.")
+                        .withHint("Forget that world first: cubechat sandbox reset");
+            }
         }
-        Flags flags = desk.flags().get();
-        List<String> words = server.words(flags);
-        if (anew && server.seed != null) {
-            words.add("--seed=" + server.seed.toAbsolutePath());
-        }
-        Running running = new Background(own, desk.self(), desk.environment()).start(words);
-        if (anew) {
-            seed.ifPresent(own::planted);
-            keepPassword(
-                    running,
-                    seed.map(SeedFile::seed)
-                            .orElseGet(() -> DefaultSeed.at(desk.clock().instant())));
-        }
-        return running;
+        return new Background(own, desk.self(), desk.environment()).start(words);
     }
 
-    private static void refuseOther(SeedFile seed, OwnSandbox own) {
-        if (!own.wasPlanted(seed)) {
-            throw new Failure(
-                            FailureKind.CONFLICT,
-                            "Your sandbox has a world already; another seed comes too late.")
-                    .withHint("Forget that world first: cubechat sandbox reset");
-        }
-    }
-
-    private void keepPassword(Running running, Seed seed) {
-        running.residents().stream()
-                .findFirst()
-                .map(first -> seed.people().get(new UserId(first.id())))
+    private void keepPassword(Running.Resident who, OwnSandbox own) {
+        Seed seed =
+                own.seed()
+                        .map(SeedFile::seed)
+                        .orElseGet(() -> DefaultSeed.at(desk.clock().instant()));
+        Optional.ofNullable(seed.people().get(new UserId(who.id())))
                 .map(NewPerson::password)
                 .ifPresent(desk.profile()::keep);
     }

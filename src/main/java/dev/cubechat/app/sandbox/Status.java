@@ -21,7 +21,7 @@ record Status(Place place, Optional<Running> running) {
                     .also("auth_key", status -> status.get("auth_key"))
                     .also("users", status -> status.get("users"))
                     .and("pid", status -> status.get("pid"))
-                    .also("data", status -> status.place().data().toString())
+                    .also("data", status -> status.place().data().path().toString())
                     .also("log", status -> status.place().log().toString());
 
     private @Nullable Json get(String key) {

@@ -3,6 +3,7 @@ package dev.cubechat.cli;
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Nearest;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -96,13 +98,19 @@ public final class CommandLineReader {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         String message = wrong.getMessage() == null ? "unreadable" : wrong.getMessage();
         Failure failure = new Failure(FailureKind.USAGE, sentence(wrong, message), wrong);
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                return failure.withHint("perhaps: " + String.join(", ", near));
-            }
-        }
-        return failure.withHint(name(spec) + " --help");
+        Optional<String> meant =
+                wrong instanceof UnmatchedArgumentException unmatched
+                        ? Nearest.likely(unmatched.getUnmatched().getFirst(), words(spec))
+                        : Optional.empty();
+        return failure.withHint(
+                meant.map(word -> "perhaps: " + word).orElse(name(spec) + " --help"));
+    }
+
+    /** What could have stood there: the words below, and the options. */
+    private static List<String> words(CommandSpec spec) {
+        return Stream.concat(
+                        spec.subcommands().keySet().stream(), spec.optionsMap().keySet().stream())
+                .toList();
     }
 
     private static String sentence(ParameterException wrong, String message) {

@@ -3,6 +3,7 @@ package dev.cubechat.cli;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.FieldName;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
@@ -34,6 +35,7 @@ final class Converters {
         line.registerConverter(MessageTarget.class, reading(MessageTarget::parse));
         line.registerConverter(MessageId.class, reading(MessageId::ofHex));
         line.registerConverter(Filter.class, reading(Filter::parse));
+        line.registerConverter(FieldName.class, reading(FieldName::new));
         line.registerConverter(Instant.class, reading(moments::parse));
         line.registerConverter(Duration.class, reading(Durations::parse));
         line.registerConverter(UserId.class, reading(text -> new UserId(number(text))));

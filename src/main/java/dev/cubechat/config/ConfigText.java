@@ -2,6 +2,7 @@ package dev.cubechat.config;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Nearest;
 
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;

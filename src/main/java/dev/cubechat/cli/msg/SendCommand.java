@@ -11,6 +11,7 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FieldName;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
@@ -43,7 +44,7 @@ final class SendCommand implements Runnable, Documented {
             names = "--field",
             paramLabel = "KEY=VALUE",
             description = "A field of your own beside the text.")
-    Map<String, String> fields = new LinkedHashMap<>();
+    Map<FieldName, String> fields = new LinkedHashMap<>();
 
     @Option(names = "--no-save", description = "Keep it out of the history.")
     boolean noSave;
@@ -110,7 +111,7 @@ final class SendCommand implements Runnable, Documented {
 
     private Draft draft(String body, MessageId chosen) {
         var own = Json.obj();
-        fields.forEach(own::with);
+        fields.forEach((name, value) -> own.with(name.value(), value));
         return new Draft(
                 chosen,
                 body,

@@ -2,6 +2,7 @@ package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.FieldName;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
@@ -10,40 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A message in the service's words (rest.md, sections 7 and 14). What the sender added of their own
  * stands beside the service's members and is told from them by name alone.
  */
 public final class MessageCodec {
-    /** The service's own members, and the sender's bookkeeping that is no content (xmpp.md 6). */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "_id",
-                    "chat_dialog_id",
-                    "message",
-                    "date_sent",
-                    "sender_id",
-                    "recipient_id",
-                    "created_at",
-                    "updated_at",
-                    "edited_at",
-                    "read_ids",
-                    "delivered_ids",
-                    "read",
-                    "delivered",
-                    "views_count",
-                    "attachments",
-                    "reactions",
-                    "save_to_history",
-                    "dialog_id",
-                    "message_id",
-                    "silent",
-                    "moduleIdentifier",
-                    "send_to_chat",
-                    "markable");
-
     private MessageCodec() {}
 
     /**
@@ -108,7 +81,7 @@ public final class MessageCodec {
     static Json.Obj fields(Json.Obj message) {
         var fields = Json.obj();
         for (Map.Entry<String, Json> member : message.members().entrySet()) {
-            if (!KNOWN.contains(member.getKey())) {
+            if (!FieldName.isReserved(member.getKey())) {
                 fields.with(member.getKey(), member.getValue());
             }
         }

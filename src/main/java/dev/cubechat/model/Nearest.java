@@ -1,17 +1,25 @@
-package dev.cubechat.config;
+package dev.cubechat.model;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds the known word that a mistyped one was meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The word with the fewest letters to change, of which there must be at least one. */
-    static String to(String typed, Collection<String> known) {
+    public static String to(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(typed, word)))
                 .orElseThrow();
+    }
+
+    /** The same, where it takes few enough letters that it may well have been meant. */
+    public static Optional<String> likely(String typed, Collection<String> known) {
+        return known.stream()
+                .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 2))
+                .min(Comparator.comparingInt(word -> distance(typed, word)));
     }
 
     /** Levenshtein's distance: letters to put in, take out or replace. */

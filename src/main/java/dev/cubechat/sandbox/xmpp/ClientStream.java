@@ -139,7 +139,7 @@ final class ClientStream {
                 xml.name().equals("auth") ? login.attempt(xml) : Login.Outcome.failed("aborted");
         if (outcome.user().isPresent()) {
             UserId user = outcome.user().get();
-            session = new Session(user, connection, limits);
+            session = new Session(user, connection, limits, faults);
             connection.send(Sasl.success());
             return;
         }
@@ -158,7 +158,7 @@ final class ClientStream {
             here.came();
             stanza(here, xml);
             stanzas++;
-            if (stanzas == faults.cutAfterStanzas().orElse(-1)) {
+            if (stanzas >= faults.cutAfterStanzas().orElse(Integer.MAX_VALUE)) {
                 connection.cut();
             }
         }

@@ -1,7 +1,6 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
-import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.world.OfflineStore;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Addresses;
@@ -22,13 +21,11 @@ final class Mailroom {
     private final World world;
     private final Addresses addresses;
     private final SessionBook sessions;
-    private final Faults faults;
 
-    Mailroom(World world, Addresses addresses, SessionBook sessions, Faults faults) {
+    Mailroom(World world, Addresses addresses, SessionBook sessions) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
-        this.faults = faults;
     }
 
     /** Delivers a stanza that waits for the person where they are away. */
@@ -39,7 +36,7 @@ final class Mailroom {
     /** Delivers a stanza to those who are there now. */
     void deliverNow(UserId user, Xml stanza) {
         Parcel parcel = Parcel.passing(stanza);
-        sessions.available(user).forEach(session -> hand(parcel, session));
+        sessions.available(user).forEach(session -> session.deliver(parcel));
     }
 
     /** Copies what one session of a person sent, or nobody's did, to the person's others. */
@@ -79,18 +76,11 @@ final class Mailroom {
 
     private void deliver(UserId user, Parcel parcel) {
         parcel.taken();
-        sessions.available(user).forEach(session -> hand(parcel, session));
+        sessions.available(user).forEach(session -> session.deliver(parcel));
         // Held here until now: a session that failed meanwhile was not yet the last hope.
         if (parcel.abandoned()) {
             String text = XmlText.write(parcel.stanza(), "");
             world.offline().keep(user, new OfflineStore.Kept(text, parcel.since()));
-        }
-    }
-
-    private void hand(Parcel parcel, Session session) {
-        session.deliver(parcel);
-        if (faults.duplicates()) {
-            session.deliver(Parcel.passing(parcel.stanza()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 final class Session {
     private final UserId user;
     private final XmppLimits limits;
+    private final Faults faults;
     private @Nullable Connection connection;
     private @Nullable StreamManagement counting;
     private @Nullable String resumeId;
@@ -32,10 +34,11 @@ final class Session {
     private boolean carbons;
     private boolean ended;
 
-    Session(UserId user, Connection connection, XmppLimits limits) {
+    Session(UserId user, Connection connection, XmppLimits limits, Faults faults) {
         this.user = user;
         this.connection = connection;
         this.limits = limits;
+        this.faults = faults;
     }
 
     UserId user() {
@@ -110,12 +113,19 @@ final class Session {
             return false;
         }
         parcel.taken();
+        take(parcel);
+        if (faults.duplicates()) {
+            take(Parcel.passing(parcel.stanza()));
+        }
+        return true;
+    }
+
+    private void take(Parcel parcel) {
         if (held == null) {
             push(parcel);
         } else {
             held.add(parcel);
         }
-        return true;
     }
 
     /** Answers the client. */

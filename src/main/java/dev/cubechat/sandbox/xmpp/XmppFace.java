@@ -64,7 +64,7 @@ public final class XmppFace implements AutoCloseable {
             tcp.close();
             throw taken;
         }
-        Mailroom mailroom = new Mailroom(world, addresses, sessions, faults);
+        Mailroom mailroom = new Mailroom(world, addresses, sessions);
         Rooms rooms = new Rooms(world, addresses);
         this.attendance =
                 new Attendance(addresses, sessions, rooms, mailroom, limits, timers, random);

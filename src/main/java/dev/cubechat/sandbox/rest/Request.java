@@ -18,12 +18,16 @@ import java.util.Optional;
 /**
  * A request as it came in.
  *
+ * @param host with its port, as the client names us
  * @param path its parts, decoded, without a {@code .json} at the end
+ * @param suffixed whether there was a {@code .json}
  * @param query the parameters of the query string; for a DELETE also those of the body
  */
 public record Request(
         String method,
+        String host,
         List<String> path,
+        boolean suffixed,
         Params query,
         String contentType,
         String body,

@@ -29,7 +29,9 @@ final class Requests {
         }
         return new Request(
                 method,
+                Optional.ofNullable(headers.getFirst("Host")).orElse("localhost"),
                 path(exchange.getRequestURI().getRawPath()),
+                exchange.getRequestURI().getRawPath().endsWith(SUFFIX),
                 params,
                 Optional.ofNullable(headers.getFirst("Content-Type"))
                         .orElse("")

@@ -32,6 +32,7 @@ import javax.net.ssl.SSLContext;
 public final class RestFace implements AutoCloseable {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
     private final Service service;
+    private final Bucket bucket;
     private final Hook hook;
     private final Faults faults;
     private final Transcript transcript;
@@ -58,6 +59,7 @@ public final class RestFace implements AutoCloseable {
             Faults faults,
             Transcript transcript) {
         this.service = new Service(world);
+        this.bucket = new Bucket(world.storeroom());
         this.hook = hook;
         this.faults = faults;
         this.transcript = transcript;
@@ -95,6 +97,10 @@ public final class RestFace implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String line = "REST " + numbers.incrementAndGet();
         try (exchange) {
+            if (Bucket.owns(exchange)) {
+                carry(exchange, line);
+                return;
+            }
             String body =
                     new String(
                             exchange.getRequestBody().readNBytes(LONGEST_BODY),
@@ -131,6 +137,19 @@ public final class RestFace implements AutoCloseable {
             return Optional.of(Errors.tooMany(tooMany.getAsInt()));
         }
         return Optional.of(faults.fails() ? Errors.serverFailed() : answer(request, line));
+    }
+
+    /** What goes to the storage and comes from it is too large to be noted. */
+    private void carry(HttpExchange exchange, String line) throws IOException {
+        transcript.note(line, Way.IN, exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        if (faults.refuses() || faults.drops() || !waited(faults.delay())) {
+            transcript.note(line, Way.OUT, "(no reply: a fault)");
+        } else if (faults.fails()) {
+            transcript.note(line, Way.OUT, "500");
+            send(exchange, Errors.serverFailed());
+        } else {
+            transcript.note(line, Way.OUT, bucket.answer(exchange));
+        }
     }
 
     private Response answer(Request request, String line) {

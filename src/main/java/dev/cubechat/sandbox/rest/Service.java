@@ -24,6 +24,7 @@ final class Service {
         new UserRoutes(world).addTo(routes);
         new DialogRoutes(world).addTo(routes);
         new MessageRoutes(world).addTo(routes);
+        new FileRoutes(world).addTo(routes);
     }
 
     Response answer(Request request) {

@@ -15,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 
 /** Puts things into a world as its owner could, asking nobody and telling nobody. */
 public final class Planting {
     private static final String VERSION_FACT = "version";
+    private static final String STORAGE_KEY_FACT = "storage_key";
+    private static final int STORAGE_KEY_BYTES = 32;
     private final Store store;
     private final World world;
     private final Members members;
@@ -180,6 +185,25 @@ public final class Planting {
                             "The sandbox's data was written by another version of cubechat.")
                     .withHint("Begin again with `cubechat sandbox reset`.");
         }
+    }
+
+    /** The key of the storage's seals, made once and kept with the world. */
+    byte[] storageKey(RandomGenerator random) {
+        return store.change(
+                () -> {
+                    Optional<String> kept =
+                            store.first(
+                                    r -> r.getString(1),
+                                    "SELECT value FROM facts WHERE name = ?",
+                                    STORAGE_KEY_FACT);
+                    if (kept.isPresent()) {
+                        return HexFormat.of().parseHex(kept.get());
+                    }
+                    byte[] key = new byte[STORAGE_KEY_BYTES];
+                    random.nextBytes(key);
+                    fact(STORAGE_KEY_FACT, HexFormat.of().formatHex(key));
+                    return key;
+                });
     }
 
     private void fact(String name, String value) {

@@ -9,6 +9,8 @@ public final class Refused extends RuntimeException {
 
     /** Why. */
     public enum Reason {
+        /** This needs a session, and none was shown. */
+        NO_TOKEN,
         /** The token is unknown or has expired. */
         NO_SESSION,
         /** The session belongs to nobody, and this needs somebody. */
@@ -20,6 +22,7 @@ public final class Refused extends RuntimeException {
         NO_SUCH_USER,
         NO_SUCH_DIALOG,
         NO_SUCH_MESSAGE,
+        NO_SUCH_FILE,
         /** The person is not in the dialog. */
         NOT_IN_DIALOG,
         /** The person's role does not allow it. */
@@ -68,6 +71,7 @@ public final class Refused extends RuntimeException {
 
     private static String textOf(Reason reason) {
         return switch (reason) {
+            case NO_TOKEN -> "Token is required";
             case NO_SESSION -> "Required session does not exist";
             case NEEDS_USER -> "Forbidden. Need user.";
             case UNKNOWN_LOGIN -> "Unauthorized";
@@ -75,6 +79,7 @@ public final class Refused extends RuntimeException {
             case NO_SUCH_USER -> "User not found";
             case NO_SUCH_DIALOG -> "Dialog not found";
             case NO_SUCH_MESSAGE -> "Message not found";
+            case NO_SUCH_FILE -> "File not found";
             case NOT_IN_DIALOG, NOT_ALLOWED ->
                     "You don't have appropriate permissions to perform this operation";
             case INVALID -> "is invalid";

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Schema {
     /** Raised with every change of the tables. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     static final List<String> TABLES =
             List.of(
@@ -94,6 +94,16 @@ final class Schema {
                       is_default INTEGER NOT NULL DEFAULT 0, items TEXT NOT NULL,
                       PRIMARY KEY (user_id, name)) WITHOUT ROWID
                     """,
+                    // The digest is that of the bytes that have come; complete is what the owner
+                    // says.
+                    """
+                    CREATE TABLE files (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+                      owner INTEGER NOT NULL, name TEXT NOT NULL, content_type TEXT NOT NULL,
+                      size INTEGER, open INTEGER NOT NULL, complete INTEGER NOT NULL DEFAULT 0,
+                      digest TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)
+                    """,
+                    "CREATE INDEX files_by_owner ON files (owner, id)",
                     "CREATE TABLE classes (name TEXT PRIMARY KEY)");
 
     private Schema() {}

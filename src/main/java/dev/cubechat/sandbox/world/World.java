@@ -47,9 +47,19 @@ public final class World implements AutoCloseable {
     private final ReactionBook reactions;
     private final OfflineStore offline;
     private final Planting planting;
+    private final Vault vault;
+    private final Shelf shelf;
+    private final RandomGenerator random;
 
-    private World(Store store, String chatHost, InstantSource clock, RandomGenerator random) {
+    private World(
+            Store store,
+            Vault vault,
+            String chatHost,
+            InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
+        this.vault = vault;
+        this.random = random;
         this.clock = clock;
         this.chatHost = chatHost;
         this.ids = new ObjectIds(clock, random);
@@ -66,6 +76,7 @@ public final class World implements AutoCloseable {
         this.reactions = new ReactionBook(store, this);
         this.offline = new OfflineStore(store, this);
         this.planting = new Planting(store, this, members, passwords);
+        this.shelf = new Shelf(store, this, vault, random);
     }
 
     /**
@@ -75,7 +86,7 @@ public final class World implements AutoCloseable {
      * @param random for tokens and salts, so it must not be guessable outside tests
      */
     public static World inMemory(String chatHost, InstantSource clock, RandomGenerator random) {
-        return open(":memory:", chatHost, clock, random);
+        return open(":memory:", Vault.temporary(), chatHost, clock, random);
     }
 
     /**
@@ -96,12 +107,21 @@ public final class World implements AutoCloseable {
                     "The data folder " + folder + " cannot be used: " + failed.getMessage(),
                     failed);
         }
-        return open(folder.resolve(FILE).toString(), chatHost, clock, random);
+        return open(
+                folder.resolve(FILE).toString(),
+                Vault.in(folder.resolve("files")),
+                chatHost,
+                clock,
+                random);
     }
 
     private static World open(
-            String database, String chatHost, InstantSource clock, RandomGenerator random) {
-        World world = new World(Store.open(database), chatHost, clock, random);
+            String database,
+            Vault vault,
+            String chatHost,
+            InstantSource clock,
+            RandomGenerator random) {
+        World world = new World(Store.open(database), vault, chatHost, clock, random);
         try {
             world.planting.makeTables();
             return world;
@@ -146,6 +166,16 @@ public final class World implements AutoCloseable {
 
     public OfflineStore offline() {
         return offline;
+    }
+
+    /** What is known about stored files. */
+    public Shelf shelf() {
+        return shelf;
+    }
+
+    /** The bytes of stored files. */
+    public Storeroom storeroom() {
+        return new Storeroom(this, shelf, vault, new Seals(planting.storageKey(random)));
     }
 
     /** Puts things into this world without asking for permission. */
@@ -211,6 +241,8 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        try (vault) {
+            store.close();
+        }
     }
 }

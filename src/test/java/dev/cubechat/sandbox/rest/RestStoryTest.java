@@ -316,8 +316,8 @@ class RestStoryTest {
 
     @Test
     void what_there_is_not_and_what_cannot_be_read_get_errors_in_json() {
-        assertThat(rest.get(mira, "/blobs").status()).isEqualTo(404);
-        assertThat(rest.get(mira, "/blobs").json().has("errors")).isTrue();
+        assertThat(rest.get(mira, "/nothing").status()).isEqualTo(404);
+        assertThat(rest.get(mira, "/nothing").json().has("errors")).isTrue();
         assertThat(rest.post(mira, "/chat/Dialog", "{\"type\":").status()).isEqualTo(422);
         assertThat(rest.post(mira, "/chat/Dialog", "{\"type\":7}").json().has("errors")).isTrue();
         assertThat(rest.get(mira, "/chat/Message?chat_dialog_id=x").status()).isEqualTo(422);

@@ -6,6 +6,7 @@ import dev.cubechat.cli.auth.AuthWords;
 import dev.cubechat.cli.dialog.DialogWords;
 import dev.cubechat.cli.listen.ListenCommand;
 import dev.cubechat.cli.msg.MsgWords;
+import dev.cubechat.cli.presence.PresenceWords;
 import dev.cubechat.cli.profile.ProfileDesk;
 import dev.cubechat.cli.profile.ProfileWords;
 import dev.cubechat.cli.user.UserWords;
@@ -33,6 +34,10 @@ final class Nouns {
                         "msg",
                         "Messages: send, read, edit, delete, mark",
                         () -> MsgWords.of(run.desk())),
+                new Word.Noun(
+                        "presence",
+                        "Who is there, and whether you are",
+                        () -> PresenceWords.of(run.desk())),
                 new Word.Verb(
                         "listen",
                         "Print what happens, as it happens, one JSON record per line",

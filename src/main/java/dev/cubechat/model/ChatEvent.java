@@ -32,6 +32,11 @@ public sealed interface ChatEvent {
             case Joined e -> "joined";
             case Left e -> "left";
             case Kicked e -> "kicked";
+            case ContactRequested e -> "contact_request";
+            case ContactConfirmed e -> "contact_confirmed";
+            case ContactRejected e -> "contact_rejected";
+            case ContactPresence e -> "contact_presence";
+            case LastActivity e -> "last_activity";
             case State e -> "state";
             case Gap e -> "gap";
         };
@@ -139,6 +144,30 @@ public sealed interface ChatEvent {
 
     /** We were removed from a dialog. */
     record Kicked(DialogId dialogId, @Nullable UserId byUserId) implements ChatEvent {}
+
+    /** Someone asks to be a contact (protocol page xmpp.md, section 18.2). */
+    record ContactRequested(UserId userId) implements ChatEvent {}
+
+    /** Someone agreed to be our contact. */
+    record ContactConfirmed(UserId userId) implements ChatEvent {}
+
+    /** Someone does not want to be our contact, or no longer. */
+    record ContactRejected(UserId userId) implements ChatEvent {}
+
+    /**
+     * A contact came or went.
+     *
+     * @param resource the device; {@code ""} where the server did not say
+     */
+    record ContactPresence(UserId userId, String resource, boolean available)
+            implements ChatEvent {}
+
+    /**
+     * Someone who is watched came or went.
+     *
+     * @param seconds since they were last active; 0 means online now
+     */
+    record LastActivity(UserId userId, long seconds) implements ChatEvent {}
 
     /**
      * The connection changed.

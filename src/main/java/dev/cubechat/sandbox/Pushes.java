@@ -14,18 +14,19 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Notes the pushes that the service would have sent: for a message, to everyone who is away, unless
- * it is silent or they muted the dialog (rest.md, section 12). It keeps the newest.
+ * Notes the pushes that the service would have sent: for a message, to everyone who is away or
+ * looks at no device, unless it is silent or they muted the dialog (rest.md, section 12). It keeps
+ * the newest.
  */
 final class Pushes implements WorldListener {
     private static final int MOST = 1000;
     private final World world;
-    private final Predicate<UserId> online;
+    private final Predicate<UserId> attentive;
     private final Deque<Json> sent = new ArrayDeque<>();
 
-    Pushes(World world, Predicate<UserId> online) {
+    Pushes(World world, Predicate<UserId> attentive) {
         this.world = world;
-        this.online = online;
+        this.attentive = attentive;
     }
 
     @Override
@@ -48,7 +49,7 @@ final class Pushes implements WorldListener {
 
     private boolean isDue(UserId user, WorldEvent.Posted posted) {
         return !user.equals(posted.message().senderId())
-                && !online.test(user)
+                && !attentive.test(user)
                 && world.dialogs().notifies(user, posted.dialog().id());
     }
 

@@ -64,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
             Certificates certificates = new Certificates(folder, random, real.instant());
             SSLContext tls = certificates.tls();
             XmppFace xmpp = opened(xmpp(options, world, tls, random));
-            Pushes pushes = new Pushes(world, xmpp::isOnline);
+            Pushes pushes = new Pushes(world, xmpp::isAttentive);
             world.listen(pushes);
             Hook hook =
                     options.hooks()

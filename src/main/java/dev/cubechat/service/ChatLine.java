@@ -62,6 +62,51 @@ final class ChatLine implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @throws Failure by what the server says; TIMED_OUT where it says nothing for this long
+     */
+    Xml request(Xml iq, Duration patience) {
+        return connection().request(iq, patience);
+    }
+
+    /**
+     * Asks the server whether it is there.
+     *
+     * @throws Failure UNREACHABLE where there is no way to it, TIMED_OUT where it does not answer
+     */
+    void ping(Duration patience) {
+        connection().ping(patience);
+    }
+
+    /** Connects, where that has not happened yet. */
+    void open() {
+        connection();
+    }
+
+    /**
+     * Stays connected for this long.
+     *
+     * @throws Failure INTERRUPTED where somebody stops it, or why the connection ended before
+     */
+    void stay(Duration time) {
+        try {
+            connection().ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException over) {
+            return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+        } catch (ExecutionException lost) {
+            if (lost.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(lost.getCause());
+        }
+        throw new Failure(FailureKind.UNREACHABLE, "The connection to the chat server ended.");
+    }
+
     @Override
     public synchronized void close() {
         if (open != null) {

@@ -23,6 +23,7 @@ final class EventDialog {
     private static boolean isAboutNone(ChatEvent event) {
         return switch (event) {
             case ChatEvent.State e -> true;
+            case ChatEvent.LastActivity e -> true;
             case ChatEvent.Gap e -> true;
             default -> false;
         };
@@ -44,6 +45,11 @@ final class EventDialog {
             case ChatEvent.Left e -> e.dialogId();
             case ChatEvent.Kicked e -> e.dialogId();
             case ChatEvent.Notice e -> null;
+            case ChatEvent.ContactRequested e -> null;
+            case ChatEvent.ContactConfirmed e -> null;
+            case ChatEvent.ContactRejected e -> null;
+            case ChatEvent.ContactPresence e -> null;
+            case ChatEvent.LastActivity e -> null;
             case ChatEvent.State e -> null;
             case ChatEvent.Gap e -> null;
         };

@@ -3,6 +3,9 @@ package dev.cubechat.service;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.xmpp.Patience;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
@@ -11,6 +14,7 @@ import dev.cubechat.xmpp.XmppSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,7 +28,9 @@ public final class Feed {
     private final ConnectionMaker maker;
     private final Requests requests;
     private final DialogFinder finder;
+    private final UserFinder users;
     private final Stanzas stanzas;
+    private final Addresses addresses;
     private final SessionKeeper keeper;
     private final InstantSource clock;
     private final Consumer<String> trace;
@@ -33,14 +39,18 @@ public final class Feed {
             ConnectionMaker maker,
             Requests requests,
             DialogFinder finder,
+            UserFinder users,
             Stanzas stanzas,
+            Addresses addresses,
             SessionKeeper keeper,
             InstantSource clock,
             Consumer<String> trace) {
         this.maker = maker;
         this.requests = requests;
         this.finder = finder;
+        this.users = users;
         this.stanzas = stanzas;
+        this.addresses = addresses;
         this.keeper = keeper;
         this.clock = clock;
         this.trace = trace;
@@ -60,6 +70,7 @@ public final class Feed {
         for (DialogTarget target : request.dialogs()) {
             dialogs.add(finder.idOf(target));
         }
+        List<UserId> watched = users.idsOf(request.watched());
         Inlet inlet = new Inlet(clock);
         XmppConnection connection =
                 maker.make(
@@ -75,6 +86,13 @@ public final class Feed {
                         inlet,
                         new Placing(finder, keeper.me(), trace),
                         new Delivering(stanzas, keeper.me()),
+                        new Attending(
+                                watched,
+                                request.inactive(),
+                                new LastActivity(addresses),
+                                connection,
+                                trace),
+                        new Visitors(),
                         new CatchUp(requests),
                         clock,
                         trace);

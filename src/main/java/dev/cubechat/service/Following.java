@@ -32,6 +32,8 @@ final class Following {
     private final Inlet inlet;
     private final Placing placing;
     private final Delivering delivering;
+    private final Attending attending;
+    private final Visitors visitors;
     private final CatchUp catchUp;
     private final InstantSource clock;
     private final Consumer<String> trace;
@@ -60,6 +62,8 @@ final class Following {
             Inlet inlet,
             Placing placing,
             Delivering delivering,
+            Attending attending,
+            Visitors visitors,
             CatchUp catchUp,
             InstantSource clock,
             Consumer<String> trace) {
@@ -69,6 +73,8 @@ final class Following {
         this.inlet = inlet;
         this.placing = placing;
         this.delivering = delivering;
+        this.attending = attending;
+        this.visitors = visitors;
         this.catchUp = catchUp;
         this.clock = clock;
         this.trace = trace;
@@ -125,7 +131,7 @@ final class Following {
     }
 
     private void take(Stamped stamped, Consumer<Stamped> follower) {
-        if (!repeats.isNew(stamped.event())) {
+        if (!repeats.isNew(stamped.event()) || isOldNews(stamped.event())) {
             return;
         }
         ChatEvent event = placing.place(stamped.event());
@@ -137,6 +143,10 @@ final class Following {
         if (event instanceof ChatEvent.State state) {
             changed(state.state(), stamped.at());
         }
+    }
+
+    private boolean isOldNews(ChatEvent event) {
+        return event instanceof ChatEvent.ContactPresence presence && !visitors.isNews(presence);
     }
 
     private void acknowledge(ChatEvent event) {
@@ -159,7 +169,10 @@ final class Following {
     private void changed(ConnectionState state, Instant at) {
         switch (state) {
             case RECONNECTING -> lostAt = lostAt == null ? at : lostAt;
-            case RESUMED -> lostAt = null;
+            case RESUMED -> {
+                lostAt = null;
+                attending.resumed();
+            }
             case READY -> ready(at);
             case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;
             case IDLE, CONNECTING, AUTHENTICATED -> {}
@@ -170,6 +183,8 @@ final class Following {
     private void ready(Instant at) {
         Instant lost = lostAt;
         lostAt = null;
+        visitors.begin();
+        attending.begin();
         if (lost != null) {
             Missing open = missing;
             missing =

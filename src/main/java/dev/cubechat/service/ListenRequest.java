@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.UserTarget;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param pingInterval how long the server may be silent before it is asked; null for the usual
  * @param pingTimeout how long it may take to answer that; null for the usual
  * @param acknowledgements whether to use stream management (XEP-0198)
+ * @param watched whose comings and goings to be told of (xmpp.md, section 20.2)
+ * @param inactive whether this device is to count as one that nobody looks at (section 21)
  */
 public record ListenRequest(
         Set<String> only,
@@ -37,14 +40,43 @@ public record ListenRequest(
         @Nullable Duration reconnectPause,
         @Nullable Duration pingInterval,
         @Nullable Duration pingTimeout,
-        boolean acknowledgements) {
+        boolean acknowledgements,
+        List<UserTarget> watched,
+        boolean inactive) {
     /** Everything, without end, with receipts and reconnects. */
     public static final ListenRequest EVERYTHING =
             new ListenRequest(
-                    Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, true);
+                    Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, true,
+                    List.of(), false);
+
+    /**
+     * Only the comings and goings of these people.
+     *
+     * @param count stop after so many; 0 for no end
+     * @param time stop after this time; null for no end
+     */
+    public static ListenRequest watching(
+            List<UserTarget> people, long count, @Nullable Duration time) {
+        return new ListenRequest(
+                Set.of("last_activity"),
+                List.of(),
+                count,
+                time,
+                false,
+                false,
+                null,
+                0,
+                null,
+                null,
+                null,
+                true,
+                people,
+                false);
+    }
 
     public ListenRequest {
         only = Set.copyOf(only);
         dialogs = List.copyOf(dialogs);
+        watched = List.copyOf(watched);
     }
 }

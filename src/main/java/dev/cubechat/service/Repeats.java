@@ -56,6 +56,11 @@ final class Repeats {
             case ChatEvent.Joined e -> Optional.empty();
             case ChatEvent.Left e -> Optional.empty();
             case ChatEvent.Kicked e -> Optional.empty();
+            case ChatEvent.ContactRequested e -> Optional.empty();
+            case ChatEvent.ContactConfirmed e -> Optional.empty();
+            case ChatEvent.ContactRejected e -> Optional.empty();
+            case ChatEvent.ContactPresence e -> Optional.empty();
+            case ChatEvent.LastActivity e -> Optional.empty();
             case ChatEvent.State e -> Optional.empty();
             case ChatEvent.Gap e -> Optional.empty();
         };

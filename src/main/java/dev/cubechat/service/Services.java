@@ -7,6 +7,7 @@ import dev.cubechat.model.ObjectIds;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.RestSettings;
 import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MessageStanza;
 
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,21 @@ public final class Services implements AutoCloseable {
 
     /** What happens in the chat, as it happens. */
     public Feed stream() {
-        return new Feed(connections(), requests, dialogFinder, stanzas(), keeper, clock, trace);
+        return new Feed(
+                connections(),
+                requests,
+                dialogFinder,
+                users,
+                stanzas(),
+                addresses(),
+                keeper,
+                clock,
+                trace);
+    }
+
+    /** Who is there, and whether we are. */
+    public Presence presence() {
+        return new Presence(users, line(), new LastActivity(addresses()), patience, clock);
     }
 
     public RawApi api() {

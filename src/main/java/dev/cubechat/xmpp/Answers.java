@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
@@ -20,11 +21,12 @@ final class Answers {
     Xml to(Xml request) {
         boolean get = request.attr("type").filter("get"::equals).isPresent();
         Xml asked = request.elements().findFirst().orElse(request);
+        boolean event = !get && LastActivity.seconds(request).isPresent();
         boolean known =
                 get
                         ? asked.is("ping", Ns.PING)
-                        : asked.is("query", Ns.ROSTER) || asked.is("query", Ns.PRIVACY);
-        boolean entitled = get || isFromMyServer(request);
+                        : event || asked.is("query", Ns.ROSTER) || asked.is("query", Ns.PRIVACY);
+        boolean entitled = get || event || isFromMyServer(request);
         return known && entitled
                 ? request.attr("to", request.attr("from").orElse(null))
                         .attr("from", null)

@@ -67,6 +67,7 @@ final class Inbox {
         return switch (iq.attr("type").orElse("")) {
             case "get", "set" -> {
                 outbox.answer(new RawStanza(answers.to(iq)));
+                tell(iq);
                 yield true;
             }
             default -> {
@@ -75,6 +76,7 @@ final class Inbox {
                 }
                 if (iq.attr("from").isPresent() && iq.elements().findAny().isPresent()) {
                     events.post(listener -> listener.stanza(iq));
+                    tell(iq);
                 }
                 yield false;
             }
@@ -89,6 +91,10 @@ final class Inbox {
             outbox.refused(id.get(), Refusal.of(error.get(), what));
         }
         events.post(listener -> listener.stanza(stanza));
+        tell(stanza);
+    }
+
+    private void tell(Xml stanza) {
         try {
             Optional<ChatEvent> event = inbound.read(stanza);
             event.ifPresent(known -> events.post(listener -> listener.event(known)));

@@ -37,6 +37,7 @@ class HelpTest {
                     "cubechat api",
                     "cubechat auth logout",
                     "cubechat demo",
+                    "cubechat presence watch",
                     "cubechat profile add",
                     "cubechat profile set",
                     "cubechat profile use",

@@ -164,7 +164,9 @@ class FeedStoryTest {
                         null,
                         null,
                         null,
-                        true);
+                        true,
+                        List.of(),
+                        false);
         Watch watch = Watch.ready(jon, request);
 
         Sent sent = mira.messages().send(PRIVATE, false, text("private"), Transport.XMPP).run();
@@ -195,7 +197,9 @@ class FeedStoryTest {
                         null,
                         null,
                         null,
-                        true);
+                        true,
+                        List.of(),
+                        false);
 
         Watch watch = new Watch(jon, request);
 
@@ -218,8 +222,8 @@ class FeedStoryTest {
     void what_history_has_of_a_gap_is_handed_over_once() throws Exception {
         ListenRequest request =
                 new ListenRequest(
-                        Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null,
-                        false);
+                        Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, false,
+                        List.of(), false);
         try (Watch watch = Watch.ready(jon, request)) {
             mira.messages().send(GROUP, false, text("before"), Transport.XMPP).run();
             watch.awaitText("before");

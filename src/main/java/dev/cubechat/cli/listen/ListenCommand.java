@@ -8,6 +8,7 @@ import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.Feed;
 import dev.cubechat.service.ListenRequest;
 
@@ -40,6 +41,11 @@ public final class ListenCommand implements Runnable, Documented {
                     "sent",
                     "lost",
                     "system",
+                    "contact_request",
+                    "contact_confirmed",
+                    "contact_rejected",
+                    "contact_presence",
+                    "last_activity",
                     "joined",
                     "left",
                     "kicked",
@@ -53,8 +59,10 @@ public final class ListenCommand implements Runnable, Documented {
             split = ",",
             description =
                     "Only these: message, edited, deleted, reaction, delivered, read, typing,"
-                            + " typing_stopped, message_error, sent, lost, system, joined, left,"
-                            + " kicked, state, gap.")
+                            + " typing_stopped, message_error, sent, lost, system,"
+                            + " contact_request, contact_confirmed, contact_rejected,"
+                            + " contact_presence, last_activity, joined, left, kicked, state,"
+                            + " gap.")
     Set<String> only = new LinkedHashSet<>();
 
     @Option(
@@ -108,6 +116,17 @@ public final class ListenCommand implements Runnable, Documented {
             paramLabel = "TIME",
             description = "How long the answer to that may take.")
     @Nullable Duration pingTimeout;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "USER",
+            description = "Tell when this person comes online or leaves (last_activity).")
+    List<UserTarget> watched = new ArrayList<>();
+
+    @Option(
+            names = "--inactive",
+            description = "Tell the server that nobody is looking: pushes go to other devices.")
+    boolean inactive;
 
     @Option(names = "--no-sm", description = "Do without stream management (XEP-0198).")
     boolean noAcknowledgements;
@@ -163,7 +182,9 @@ public final class ListenCommand implements Runnable, Documented {
                 reconnectPause,
                 pingInterval,
                 pingTimeout,
-                !noAcknowledgements);
+                !noAcknowledgements,
+                watched,
+                inactive);
     }
 
     private int attempts() {

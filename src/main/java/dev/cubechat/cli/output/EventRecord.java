@@ -90,6 +90,17 @@ public final class EventRecord {
                 put(out, "dialog_id", e.dialogId());
                 put(out, "by_user_id", e.byUserId());
             }
+            case ChatEvent.ContactRequested e -> put(out, "user_id", e.userId());
+            case ChatEvent.ContactConfirmed e -> put(out, "user_id", e.userId());
+            case ChatEvent.ContactRejected e -> put(out, "user_id", e.userId());
+            case ChatEvent.ContactPresence e -> {
+                put(out, "user_id", e.userId());
+                out.with("presence", e.available() ? "available" : "unavailable");
+            }
+            case ChatEvent.LastActivity e -> {
+                put(out, "user_id", e.userId());
+                out.with("seconds", e.seconds()).with("online", e.seconds() == 0);
+            }
             case ChatEvent.State e -> {
                 out.with("state", e.state().word());
                 ConnectionState previous = e.previous();

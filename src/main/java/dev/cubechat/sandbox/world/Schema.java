@@ -82,6 +82,7 @@ final class Schema {
                       stanza TEXT NOT NULL, kept_at_ms INTEGER NOT NULL)
                     """,
                     "CREATE INDEX waiting_by_user ON waiting (user_id, place)",
+                    "CREATE TABLE activity (user_id INTEGER PRIMARY KEY, seen_at INTEGER NOT NULL)",
                     """
                     CREATE TABLE contacts (
                       user_id INTEGER NOT NULL, contact_id INTEGER NOT NULL, name TEXT,

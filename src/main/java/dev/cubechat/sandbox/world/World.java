@@ -25,9 +25,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>The faces ask it in plain methods, from any thread: {@link #people}, {@link #sessions}, {@link
  * #dialogs}, {@link #messages} (send, edit, delete), {@link #history} (read), {@link #marks}
- * (delivered, read), {@link #reactions}, {@link #offline}. What it does not do, it answers with
- * {@link Refused}. Whatever live connections must hear of it tells a {@link WorldListener} as a
- * {@link WorldEvent}, in the order in which it happened.
+ * (delivered, read), {@link #reactions}, {@link #offline}, {@link #activity}. What it does not do,
+ * it answers with {@link Refused}. Whatever live connections must hear of it tells a {@link
+ * WorldListener} as a {@link WorldEvent}, in the order in which it happened.
  *
  * <p>A face that sends for a person calls {@code messages().post(sender, target, draft, origin)};
  * the event comes back with the same {@code origin}, with the dialog and with all who must hear.
@@ -46,6 +46,7 @@ public final class World implements AutoCloseable {
     private final Marks marks;
     private final ReactionBook reactions;
     private final OfflineStore offline;
+    private final Activity activity;
     private final Planting planting;
     private final Vault vault;
     private final Shelf shelf;
@@ -75,6 +76,7 @@ public final class World implements AutoCloseable {
         this.history = new History(store, this, members, view, marks);
         this.reactions = new ReactionBook(store, this);
         this.offline = new OfflineStore(store, this);
+        this.activity = new Activity(store, this);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
     }
@@ -176,6 +178,10 @@ public final class World implements AutoCloseable {
     /** The bytes of stored files. */
     public Storeroom storeroom() {
         return new Storeroom(this, shelf, vault, new Seals(planting.storageKey(random)));
+    }
+
+    public Activity activity() {
+        return activity;
     }
 
     /** Puts things into this world without asking for permission. */

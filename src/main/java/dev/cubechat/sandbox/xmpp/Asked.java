@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Jid;
 import dev.cubechat.wire.xmpp.Xml;
@@ -31,6 +32,13 @@ record Asked(Session session, Addresses addresses, Xml iq, boolean set, Xml payl
 
     boolean ofRooms() {
         return iq.attr("to").filter(addresses.mucDomain()::equalsIgnoreCase).isPresent();
+    }
+
+    /** The person whose account it is for; one's own where nobody is named. */
+    Optional<UserId> user() {
+        return iq.attr("to").isEmpty()
+                ? Optional.of(session.user())
+                : iq.attr("to").flatMap(addresses::userOf);
     }
 
     /** The dialog whose room it is for. */

@@ -20,6 +20,8 @@ final class Attendance {
     private final Addresses addresses;
     private final SessionBook sessions;
     private final Rooms rooms;
+    private final Presences presences;
+    private final Watchers watchers;
     private final Mailroom mailroom;
     private final XmppLimits limits;
     private final Timers timers;
@@ -29,6 +31,8 @@ final class Attendance {
             Addresses addresses,
             SessionBook sessions,
             Rooms rooms,
+            Presences presences,
+            Watchers watchers,
             Mailroom mailroom,
             XmppLimits limits,
             Timers timers,
@@ -36,6 +40,8 @@ final class Attendance {
         this.addresses = addresses;
         this.sessions = sessions;
         this.rooms = rooms;
+        this.presences = presences;
+        this.watchers = watchers;
         this.mailroom = mailroom;
         this.limits = limits;
         this.timers = timers;
@@ -95,6 +101,8 @@ final class Attendance {
                         left -> {
                             sessions.remove(session);
                             rooms.leaveAll(session);
+                            watchers.forget(session);
+                            presences.left(session);
                             mailroom.redeliver(session.user(), left);
                         });
     }

@@ -154,6 +154,8 @@ final class ClientStream {
         Optional<StreamNonza> nonza = StreamNonza.read(xml);
         if (nonza.isPresent()) {
             managed(here, nonza.get());
+        } else if (xml.is("inactive", Ns.CSI) || xml.is("active", Ns.CSI)) {
+            here.attend(xml.name().equals("active"));
         } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
             here.came();
             stanza(here, xml);
@@ -162,7 +164,7 @@ final class ClientStream {
                 connection.cut();
             }
         }
-        // Anything else, such as <active xmlns="urn:xmpp:csi:0"/>, asks for nothing.
+        // Anything else asks for nothing.
     }
 
     private void stanza(Session here, Xml xml) {

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Jid;
 import dev.cubechat.wire.xmpp.Ns;
@@ -40,6 +41,8 @@ final class IqDesk {
             session.reply(result(iq, answer(session, iq, type.equals("set"))));
         } catch (StanzaRefused refused) {
             session.reply(refused.error().replyTo(iq));
+        } catch (Refused refused) {
+            session.reply(StanzaRefused.of(refused).replyTo(iq));
         }
     }
 

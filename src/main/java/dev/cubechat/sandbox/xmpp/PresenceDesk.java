@@ -13,11 +13,13 @@ final class PresenceDesk {
     private final Addresses addresses;
     private final Mailroom mailroom;
     private final Rooms rooms;
+    private final Presences presences;
 
-    PresenceDesk(Addresses addresses, Mailroom mailroom, Rooms rooms) {
+    PresenceDesk(Addresses addresses, Mailroom mailroom, Rooms rooms, Presences presences) {
         this.addresses = addresses;
         this.mailroom = mailroom;
         this.rooms = rooms;
+        this.presences = presences;
     }
 
     /** Takes a presence, whose {@code from} is the session's. */
@@ -43,6 +45,7 @@ final class PresenceDesk {
     private void own(Session session, Xml presence, String type) {
         if (type.equals(UNAVAILABLE)) {
             session.depart();
+            presences.left(session);
             return;
         }
         if (!type.isEmpty()) {
@@ -53,6 +56,7 @@ final class PresenceDesk {
         if (first) {
             mailroom.catchUp(session);
         }
+        presences.came(session, presence);
     }
 
     private void inRoom(Session session, DialogId room, Xml presence, String type) {

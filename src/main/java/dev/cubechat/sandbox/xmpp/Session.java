@@ -9,7 +9,9 @@ import dev.cubechat.wire.xmpp.Xml;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
@@ -32,6 +34,10 @@ final class Session {
     private boolean asked;
     private boolean available;
     private boolean carbons;
+
+    /** Presences for a client that nobody looks at, by who is present; null while somebody does. */
+    private @Nullable Map<String, Xml> saved;
+
     private boolean ended;
 
     Session(UserId user, Connection connection, XmppLimits limits, Faults faults) {
@@ -74,6 +80,35 @@ final class Session {
     /** Whether the client has sent its presence, so that messages are for it. */
     synchronized boolean isAvailable() {
         return available && !ended;
+    }
+
+    /** Whether somebody looks at the client, so that no push is needed. */
+    synchronized boolean isAttended() {
+        return isAvailable() && saved == null;
+    }
+
+    /**
+     * Somebody begins to look at the client, or stops. While nobody does, presences are saved up;
+     * then the latest of each comes at once (protocol page xmpp.md, section 21).
+     */
+    synchronized void attend(boolean looking) {
+        Map<String, Xml> late = saved;
+        if (!looking) {
+            saved = late == null ? new LinkedHashMap<>() : late;
+        } else if (late != null) {
+            saved = null;
+            late.values().forEach(presence -> deliver(Parcel.passing(presence)));
+        }
+    }
+
+    /** Delivers the presence of a contact. */
+    synchronized void show(Xml presence) {
+        Xml addressed = presence.attr("to", jid);
+        if (saved == null) {
+            deliver(Parcel.passing(addressed));
+        } else {
+            saved.put(presence.attr("from").orElse(""), addressed);
+        }
     }
 
     /**
@@ -257,6 +292,7 @@ final class Session {
         counting.unacknowledged().forEach(parcel -> other.send(parcel.stanza()));
         asked = false;
         ask();
+        attend(true);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.wire.xmpp.MobileMode;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
@@ -16,7 +17,7 @@ final class SmallAnswers {
                 Ns.PING, SmallAnswers::ping,
                 Ns.CARBONS, SmallAnswers::carbons,
                 Ns.SESSION, asked -> IqHandler.DONE,
-                Ns.MOBILE, asked -> IqHandler.DONE,
+                Ns.MOBILE, SmallAnswers::mobile,
                 Ns.ROSTER, SmallAnswers::nothingThere,
                 Ns.PRIVACY, SmallAnswers::nothingThere,
                 Ns.BIND, SmallAnswers::again);
@@ -32,6 +33,15 @@ final class SmallAnswers {
     /** Copies of what one's other sessions send (XEP-0280; xmpp.md, section 15). */
     private static Optional<Xml> carbons(Asked asked) {
         asked.session().enableCarbons(asked.payload().name().equals("enable"));
+        return IqHandler.DONE;
+    }
+
+    /** Whether anybody looks at the client (xmpp.md, section 21). */
+    private static Optional<Xml> mobile(Asked asked) {
+        if (!asked.set()) {
+            throw new StanzaRefused(StanzaError.BAD_REQUEST);
+        }
+        asked.session().attend(!MobileMode.inactive(asked.payload()));
         return IqHandler.DONE;
     }
 

@@ -6,6 +6,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.Ns;
 
 import java.io.IOException;
@@ -66,16 +67,23 @@ public final class XmppFace implements AutoCloseable {
         }
         Mailroom mailroom = new Mailroom(world, addresses, sessions);
         Rooms rooms = new Rooms(world, addresses);
+        LastActivity activity = new LastActivity(addresses);
+        Watchers watchers = new Watchers(activity);
+        Presences presences = new Presences(world, sessions, watchers);
         this.attendance =
-                new Attendance(addresses, sessions, rooms, mailroom, limits, timers, random);
+                new Attendance(
+                        addresses, sessions, rooms, presences, watchers, mailroom, limits, timers,
+                        random);
         this.desks =
                 new Desks(
                         new MessageDesk(world, addresses, sessions, mailroom),
-                        new PresenceDesk(addresses, mailroom, rooms),
+                        new PresenceDesk(addresses, mailroom, rooms, presences),
                         new IqDesk(
                                 addresses,
                                 sessions,
-                                handlers(new Discovery(world, addresses, rooms))));
+                                handlers(
+                                        new Discovery(world, addresses, rooms),
+                                        new LastSeen(world, sessions, watchers, activity))));
         world.listen(new Deliveries(world, addresses, sessions, mailroom, rooms, attendance));
         tcp.start();
         webSocket.start();
@@ -122,9 +130,9 @@ public final class XmppFace implements AutoCloseable {
         return webSocket.port();
     }
 
-    /** Whether messages reach the person at once. */
-    public boolean isOnline(UserId user) {
-        return !sessions.available(user).isEmpty();
+    /** Whether the person looks at a device that messages reach at once, and needs no push. */
+    public boolean isAttentive(UserId user) {
+        return sessions.available(user).stream().anyMatch(Session::isAttended);
     }
 
     /** Breaks all connections of a person, as a torn cable would: nobody hears a word. */
@@ -162,10 +170,12 @@ public final class XmppFace implements AutoCloseable {
         return stream;
     }
 
-    private static Map<String, IqHandler> handlers(Discovery discovery) {
+    private static Map<String, IqHandler> handlers(Discovery discovery, LastSeen lastSeen) {
         Map<String, IqHandler> handlers = new HashMap<>(SmallAnswers.byNamespace());
         handlers.put(Ns.DISCO_INFO, discovery::info);
         handlers.put(Ns.DISCO_ITEMS, discovery::items);
+        handlers.put(Ns.LAST, lastSeen::ask);
+        handlers.put(Ns.STATUS_STREAMING, lastSeen::watch);
         return handlers;
     }
 }

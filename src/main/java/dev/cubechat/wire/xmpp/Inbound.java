@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reads what the server sends to one connection (protocol page xmpp.md, section 26).
@@ -45,9 +46,26 @@ public final class Inbound {
     public Optional<ChatEvent> read(Xml stanza) throws MalformedStanza {
         return switch (stanza.name()) {
             case "message" -> message(stanza);
-            case "presence" -> new RoomPresence(addresses, me).read(stanza);
+            case "presence" -> presence(stanza);
+            case "iq" -> activity(stanza);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<ChatEvent> presence(Xml presence) {
+        boolean ofRoom = addresses.dialogOf(presence.attr("from").orElse("")).isPresent();
+        return ofRoom
+                ? new RoomPresence(addresses, me).read(presence)
+                : new ContactPresence(addresses, me).read(presence);
+    }
+
+    /** Somebody watched came or went; the type of such a stanza is not documented (section 29). */
+    private Optional<ChatEvent> activity(Xml iq) {
+        Optional<UserId> who = iq.attr("from").flatMap(addresses::userOf);
+        OptionalLong seconds = LastActivity.seconds(iq);
+        return who.isEmpty() || seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChatEvent.LastActivity(who.get(), seconds.getAsLong()));
     }
 
     private Optional<ChatEvent> message(Xml outer) throws MalformedStanza {

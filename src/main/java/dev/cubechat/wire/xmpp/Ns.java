@@ -77,5 +77,15 @@ public final class Ns {
     /** Tigase's mobile optimisation: active and inactive clients. */
     public static final String MOBILE = "http://tigase.org/protocol/mobile#v2";
 
+    /** How long ago someone was active (XEP-0012). */
+    public static final String LAST = "jabber:iq:last";
+
+    /** Watching someone's activity; ConnectyCube's own. */
+    public static final String STATUS_STREAMING =
+            "https://connectycube.com/protocol/status_streaming";
+
+    /** Active and inactive clients in the words of XEP-0352. */
+    public static final String CSI = "urn:xmpp:csi:0";
+
     private Ns() {}
 }

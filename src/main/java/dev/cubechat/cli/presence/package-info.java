@@ -1,0 +1,5 @@
+/** The verbs of {@code cubechat presence}: who is there, and whether we are. */
+@NullMarked
+package dev.cubechat.cli.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,7 +37,6 @@ class HelpTest {
                     "cubechat api",
                     "cubechat auth logout",
                     "cubechat demo",
-                    "cubechat presence watch",
                     "cubechat profile add",
                     "cubechat profile set",
                     "cubechat profile use",

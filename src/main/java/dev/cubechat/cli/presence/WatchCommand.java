@@ -1,6 +1,8 @@
 package dev.cubechat.cli.presence;
 
 import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
@@ -19,7 +21,7 @@ import java.util.List;
 
 /** Prints a record whenever one of these people comes or goes. */
 @Command(footer = "cubechat presence watch @jon --for 10s")
-final class WatchCommand implements Runnable {
+final class WatchCommand implements Runnable, Documented {
     @Parameters(
             paramLabel = "USER",
             arity = "1..*",
@@ -44,6 +46,11 @@ final class WatchCommand implements Runnable {
 
     WatchCommand(Desk desk) {
         this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return EventRecord.COLUMNS;
     }
 
     @Override

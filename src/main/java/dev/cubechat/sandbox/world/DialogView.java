@@ -88,8 +88,9 @@ final class DialogView {
                         FROM messages m
                         WHERE m.dialog = ? AND m.seq > ? AND NOT EXISTS
                           (SELECT 1 FROM hidden h WHERE h.user_id = ? AND h.seq = m.seq)
-                        ORDER BY m.date_sent DESC, m.id DESC LIMIT 1
-                        """,
+                        ORDER BY m.date_sent DESC, %s DESC LIMIT 1
+                        """
+                                .formatted(Guesses.ORDER_WITHIN_A_SECOND),
                         row.key(),
                         members.clearedSeq(row.key(), viewer),
                         viewer.value())

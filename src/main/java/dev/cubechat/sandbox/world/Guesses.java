@@ -19,6 +19,9 @@ public final class Guesses {
     /** Whether a new message moves a dialog's {@code updated_at}. */
     static final boolean MESSAGES_MOVE_DIALOG_UPDATED_AT = true;
 
+    /** The order of messages that were sent in the same second: as the server got them. */
+    static final String ORDER_WITHIN_A_SECOND = "m.seq";
+
     /** The longest name of a dialog, in characters. */
     static final int LONGEST_NAME = 255;
 

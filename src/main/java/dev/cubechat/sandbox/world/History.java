@@ -169,7 +169,8 @@ public final class History {
                         + where.sql()
                         + " ORDER BY m.date_sent"
                         + way
-                        + ", m.id"
+                        + ", "
+                        + Guesses.ORDER_WITHIN_A_SECOND
                         + way
                         + " LIMIT ? OFFSET ?",
                 where.values(limit, skip));

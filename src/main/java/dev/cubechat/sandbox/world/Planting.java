@@ -14,6 +14,7 @@ import dev.cubechat.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.random.RandomGenerator;
 
 /** Puts things into a world as its owner could, asking nobody and telling nobody. */
 public final class Planting {
+    private static final long A_DAY = Duration.ofDays(1).toSeconds();
     private static final String VERSION_FACT = "version";
     private static final String STORAGE_KEY_FACT = "storage_key";
     private static final int STORAGE_KEY_BYTES = 32;
@@ -55,7 +57,7 @@ public final class Planting {
                 });
     }
 
-    /** Adds people under these numbers. */
+    /** Adds people under these numbers; they have been here since yesterday. */
     public void people(Map<UserId, NewPerson> people) {
         // The slow part is the hashing, so it is done on all processors.
         Map<UserId, String> hashes = new ConcurrentHashMap<>();
@@ -70,13 +72,20 @@ public final class Planting {
         store.change(
                 () ->
                         people.forEach(
-                                (id, person) ->
-                                        world.people()
-                                                .add(
-                                                        OptionalLong.of(id.value()),
-                                                        person,
-                                                        hashes.get(id),
-                                                        false)));
+                                (id, person) -> {
+                                    OptionalLong number = OptionalLong.of(id.value());
+                                    world.people().add(number, person, hashes.get(id), false);
+                                    makeOlder(id);
+                                }));
+    }
+
+    private void makeOlder(UserId id) {
+        store.run(
+                "UPDATE users SET created_at = created_at - ?, updated_at = updated_at - ?"
+                        + " WHERE id = ?",
+                A_DAY,
+                A_DAY,
+                id.value());
     }
 
     /** Adds a dialog of any type, also a broadcast dialog. */

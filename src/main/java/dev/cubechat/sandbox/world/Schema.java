@@ -59,7 +59,7 @@ final class Schema {
                       updated_at INTEGER NOT NULL, edited_at INTEGER,
                       attachments TEXT, fields TEXT)
                     """,
-                    "CREATE INDEX history ON messages (dialog, date_sent, id)",
+                    "CREATE INDEX history ON messages (dialog, date_sent, seq)",
                     // The sender has every message and has read it; that needs no row.
                     """
                     CREATE TABLE marks (

@@ -9,6 +9,7 @@ import dev.cubechat.cli.msg.MsgWords;
 import dev.cubechat.cli.presence.PresenceWords;
 import dev.cubechat.cli.profile.ProfileDesk;
 import dev.cubechat.cli.profile.ProfileWords;
+import dev.cubechat.cli.system.SystemWords;
 import dev.cubechat.cli.user.UserWords;
 
 import java.util.List;
@@ -38,6 +39,10 @@ final class Nouns {
                         "presence",
                         "Who is there, and whether you are",
                         () -> PresenceWords.of(run.desk())),
+                new Word.Noun(
+                        "system",
+                        "System messages: data for other people's programs",
+                        () -> SystemWords.of(run.desk())),
                 new Word.Verb(
                         "listen",
                         "Print what happens, as it happens, one JSON record per line",

@@ -1,5 +1,6 @@
 package dev.cubechat.service;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
@@ -12,10 +13,13 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
+import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.MessageCalls;
+import dev.cubechat.wire.rest.Nothing;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -29,6 +33,7 @@ public final class Messages {
     private final MessageFinder finder;
     private final Sending sending;
     private final Changing changing;
+    private final Typing typing;
     private final Stanzas stanzas;
 
     Messages(
@@ -37,12 +42,14 @@ public final class Messages {
             MessageFinder finder,
             Sending sending,
             Changing changing,
+            Typing typing,
             Stanzas stanzas) {
         this.requests = requests;
         this.dialogs = dialogs;
         this.finder = finder;
         this.sending = sending;
         this.changing = changing;
+        this.typing = typing;
         this.stanzas = stanzas;
     }
 
@@ -149,6 +156,63 @@ public final class Messages {
         return request.transport() == Transport.XMPP
                 ? changing.markByStanza(request)
                 : changing.markByRest(request);
+    }
+
+    /**
+     * Adds and takes back reactions of one's own, in one request.
+     *
+     * @param dialog needed for {@code last}; else it may be null
+     * @param add null to add none
+     * @param remove null to take none back
+     */
+    public Operation<Reacted> react(
+            @Nullable DialogTarget dialog,
+            MessageTarget which,
+            @Nullable String add,
+            @Nullable String remove) {
+        if (add == null && remove == null) {
+            throw new Failure(FailureKind.USAGE, "Say which reaction to --add or to --remove.");
+        }
+        if (add != null && add.equals(remove)) {
+            throw new Failure(
+                    FailureKind.USAGE, "The same reaction cannot be added and removed at once.");
+        }
+        MessageId id = idOf(dialog, which);
+        Call<Nothing> call = MessageCalls.react(id, add, remove);
+        return Operation.ofCall(
+                Json.obj().with("message_id", id.value()).build(),
+                call,
+                () -> {
+                    requests.send(call);
+                    return new Reacted(id, add, remove);
+                });
+    }
+
+    /** The reactions on a message, with the people who have them. */
+    public List<Reaction> reactions(@Nullable DialogTarget dialog, MessageTarget which) {
+        return requests.send(MessageCalls.reactions(idOf(dialog, which))).entrySet().stream()
+                .map(entry -> new Reaction(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * Tells the others that one is writing, or has stopped; only XMPP can.
+     *
+     * @param time how long to write before saying that one has stopped, on the calling thread; null
+     *     to say only that one writes
+     */
+    public Operation<Typed> typing(DialogTarget dialog, boolean stopped, @Nullable Duration time) {
+        return typing.prepare(dialog, stopped, time);
+    }
+
+    private MessageId idOf(@Nullable DialogTarget dialog, MessageTarget which) {
+        if (which instanceof MessageTarget.Id id) {
+            return id.id();
+        }
+        if (dialog == null) {
+            throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
+        }
+        return finder.idOf(dialogs.idOf(dialog), which);
     }
 
     /** No ids would mean all of them to the service. */

@@ -118,7 +118,13 @@ public final class Services implements AutoCloseable {
                 new Sending(
                         requests, dialogFinder, stanzas, line(), settings.transport().orElse(null)),
                 new Changing(requests, dialogFinder, finder, users, stanzas, line()),
+                new Typing(dialogFinder, stanzas, line()),
                 stanzas);
+    }
+
+    /** Data for other people's programs. */
+    public SystemMessages systemMessages() {
+        return new SystemMessages(requests, users, stanzas(), line());
     }
 
     /** What happens in the chat, as it happens. */

@@ -24,6 +24,12 @@ public final class MsgWords {
                 new Word.Verb(
                         "receipts",
                         "Say who has a message and who has read it",
-                        () -> new ReceiptsCommand(desk)));
+                        () -> new ReceiptsCommand(desk)),
+                new Word.Verb("react", "React to a message", () -> new ReactCommand(desk)),
+                new Word.Verb(
+                        "reactions",
+                        "Say who reacted how to a message",
+                        () -> new ReactionsCommand(desk)),
+                new Word.Verb("typing", "Say that you are writing", () -> new TypingCommand(desk)));
     }
 }

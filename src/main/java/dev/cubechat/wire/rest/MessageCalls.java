@@ -3,6 +3,8 @@ package dev.cubechat.wire.rest;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 /** The requests about messages and reactions (rest.md, sections 7 and 8). */
 public final class MessageCalls {
     private static final String MESSAGES = "/chat/Message";
+    private static final String RECIPIENT = "recipientId";
 
     private MessageCalls() {}
 
@@ -113,6 +116,30 @@ public final class MessageCalls {
     public static Call<Map<String, List<UserId>>> reactions(MessageId id) {
         return Call.get(
                 reactionsOf(id), List.of(), reply -> ReactionsCodec.readPeople(reply.json()));
+    }
+
+    /**
+     * Data for another person's program (section 7.6); only if they are online.
+     *
+     * @param fields what it is told; none named as the recipient is
+     * @return the id of the stanza that they get
+     * @throws Failure USAGE where a field has that name
+     */
+    public static Call<MessageId> system(UserId recipient, Json.Obj fields) {
+        if (!fields.get(RECIPIENT).isNull()) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "A field of a system message cannot be named " + RECIPIENT + ".")
+                    .withHint("The chat connection carries it: --transport xmpp");
+        }
+        Json body = Json.obj().with(RECIPIENT, recipient.value()).withAll(fields).build();
+        return Call.post(
+                MESSAGES + "/system",
+                body,
+                reply ->
+                        new MessageId(
+                                ObjReader.ofReply("a system message", reply.json())
+                                        .neededText("messageId")));
     }
 
     private static Call<Message> create(MessageRequest request) {

@@ -409,6 +409,24 @@ class CallsTest {
                             + "\"id[in][]\":[\"5\",\"6\"],\"limit\":\"100\",\"offset\":\"0\"}}");
     }
 
+    @Test
+    void a_system_message_names_its_recipient_among_its_fields() throws Exception {
+        Json.Obj fields = Json.obj().with("kind", "refresh").build();
+        Call<MessageId> call = MessageCalls.system(new UserId(1234568), fields);
+
+        assertThat(line(call)).isEqualTo("POST /chat/Message/system");
+        assertThat(body(call)).isEqualTo("{\"recipientId\":1234568,\"kind\":\"refresh\"}");
+        assertThat(call.safeToRepeat()).isFalse();
+        Json answer =
+                JsonText.parse(
+                        """
+                        {"messageId":"65f0a1d2c3d4e5f601020306","recipientId":1234568,
+                         "extensionParams":{"kind":"refresh","who":{"name":"Mira"}}}
+                        """);
+        Reply reply = new Reply(200, JsonText.write(answer).getBytes(StandardCharsets.UTF_8));
+        assertThat(call.decoder().decode(reply).value()).isEqualTo("65f0a1d2c3d4e5f601020306");
+    }
+
     private static String line(Call<?> call) {
         return call.method() + " " + call.target();
     }

@@ -46,6 +46,7 @@ class EventRecordTest {
                     new ChatEvent.Kicked(DIALOG, MIRA),
                     new ChatEvent.State(
                             ConnectionState.READY, ConnectionState.RECONNECTING, "after a cut"),
+                    new ChatEvent.LastActivity(JON, 300),
                     new ChatEvent.Gap(AT, AT.plusSeconds(60), 3));
 
     @Test

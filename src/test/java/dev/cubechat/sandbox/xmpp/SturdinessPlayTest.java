@@ -33,10 +33,9 @@ class SturdinessPlayTest {
         mira.says(get("r1", "", "<query xmlns='jabber:iq:roster'/>"));
         mira.says(get("p1:getNames", "", "<query xmlns='jabber:iq:privacy'/>"));
         mira.says(
-                get(
-                        "m1:markActive",
-                        "",
-                        "<mobile xmlns='http://tigase.org/protocol/mobile#v2' enable='true'/>"));
+                "<iq type='set' id='m1:markActive'>"
+                        + "<mobile xmlns='http://tigase.org/protocol/mobile#v2' enable='true'/>"
+                        + "</iq>");
 
         String me = "to=\"101-9999@localhost/javacli-1\"";
         assertThat(mira.hears("<iq"))

@@ -4,6 +4,7 @@ import dev.cubechat.cli.Word;
 import dev.cubechat.cli.api.ApiCommand;
 import dev.cubechat.cli.auth.AuthWords;
 import dev.cubechat.cli.dialog.DialogWords;
+import dev.cubechat.cli.file.FileWords;
 import dev.cubechat.cli.listen.ListenCommand;
 import dev.cubechat.cli.msg.MsgWords;
 import dev.cubechat.cli.presence.PresenceWords;
@@ -35,6 +36,8 @@ final class Nouns {
                         "msg",
                         "Messages: send, read, edit, delete, mark",
                         () -> MsgWords.of(run.desk())),
+                new Word.Noun(
+                        "file", "Files: upload, download, share", () -> FileWords.of(run.desk())),
                 new Word.Noun(
                         "presence",
                         "Who is there, and whether you are",

@@ -3,7 +3,7 @@ package dev.cubechat.model;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 
-import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +28,13 @@ public record Attachment(Map<String, String> attributes) {
 
     public Optional<String> get(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /** The same with another attribute, or with another value of one. */
+    public Attachment with(String attribute, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(attributes);
+        changed.put(attribute, value);
+        return new Attachment(changed);
     }
 
     /**
@@ -59,17 +66,32 @@ public record Attachment(Map<String, String> attributes) {
      *
      * @param type the word for it: {@code place}, or {@code location} for apps that look for that
      */
-    public static Attachment ofPlace(BigDecimal latitude, BigDecimal longitude, String type) {
+    public static Attachment ofPlace(Place place, String type) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("type", type);
-        attributes.put("latitude", latitude.toPlainString());
-        attributes.put("longitude", longitude.toPlainString());
+        attributes.put("latitude", place.latitude().toPlainString());
+        attributes.put("longitude", place.longitude().toPlainString());
         Json point =
                 Json.obj()
-                        .with("lat", new Json.Dec(latitude))
-                        .with("lng", new Json.Dec(longitude))
+                        .with("lat", new Json.Dec(place.latitude()))
+                        .with("lng", new Json.Dec(place.longitude()))
                         .build();
         attributes.put("data", JsonText.write(point));
+        return new Attachment(attributes);
+    }
+
+    /**
+     * Something on the web.
+     *
+     * @param type the word for what it is
+     */
+    public static Attachment ofAddress(URI address, String name, String type) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("type", type);
+        attributes.put("url", address.toString());
+        if (!name.isEmpty()) {
+            attributes.put("name", name);
+        }
         return new Attachment(attributes);
     }
 

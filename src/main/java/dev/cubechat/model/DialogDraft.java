@@ -34,4 +34,10 @@ public record DialogDraft(
         return new DialogDraft(
                 DialogType.GROUP, name, null, null, occupantIds, List.of(), Map.of(), false);
     }
+
+    /** The same dialog with another picture: an address, or the uid of a stored file. */
+    public DialogDraft withPhoto(String other) {
+        return new DialogDraft(
+                type, name, description, other, occupantIds, adminIds, extensions, allowPreview);
+    }
 }

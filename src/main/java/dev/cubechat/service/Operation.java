@@ -43,6 +43,23 @@ public final class Operation<T> {
         return new Operation<>(resolved, all, work);
     }
 
+    /** REST requests, in this order. */
+    static <T> Operation<T> ofCalls(Json.Obj resolved, List<Call<?>> calls, Supplier<T> work) {
+        return new Operation<>(resolved, calls.stream().map(Operation::shown).toList(), work);
+    }
+
+    /** What a description names, done in another way. */
+    static <T> Operation<T> ofRequests(Json.Obj resolved, List<Json> requests, Supplier<T> work) {
+        return new Operation<>(resolved, requests, work);
+    }
+
+    /** What this operation would do after other requests, done in another way. */
+    Operation<T> after(List<Json> first, Supplier<T> otherWork) {
+        List<Json> all = new ArrayList<>(first);
+        all.addAll(requests);
+        return new Operation<>(resolved, all, otherWork);
+    }
+
     /**
      * What would be sent: the resolved ids, and under {@code requests} each request or stanza
      * exactly, with secrets as dots.
@@ -60,7 +77,7 @@ public final class Operation<T> {
         return work.get();
     }
 
-    private static Json shown(Call<?> call) {
+    static Json shown(Call<?> call) {
         return Json.obj()
                 .with("transport", Transport.REST.word())
                 .withAll(call.describe().asObject())

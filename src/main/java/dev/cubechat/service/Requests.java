@@ -1,8 +1,13 @@
 package dev.cubechat.service;
 
+import dev.cubechat.model.Progress;
+import dev.cubechat.model.Secret;
+import dev.cubechat.rest.Landing;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.TokenKeeper;
+import dev.cubechat.rest.UploadFile;
 import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.UploadForm;
 
 import java.util.function.Supplier;
 
@@ -18,5 +23,20 @@ final class Requests {
 
     <T> T send(Call<T> call) {
         return client.get().send(call, keeper);
+    }
+
+    /** Puts a file where the service said. */
+    void upload(UploadForm form, UploadFile file, Progress progress) {
+        client.get().upload(form, file, progress);
+    }
+
+    /** Gets the bytes that a path leads to. */
+    void download(String target, Landing landing, Progress progress) {
+        client.get().download(target, keeper, landing, progress);
+    }
+
+    /** The token of the session. */
+    Secret token() {
+        return keeper.token();
     }
 }

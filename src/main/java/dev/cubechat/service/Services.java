@@ -127,6 +127,16 @@ public final class Services implements AutoCloseable {
         return new SystemMessages(requests, users, stanzas(), line());
     }
 
+    /** The files in the service's storage. */
+    public Storage storage() {
+        return new Storage(requests, settings.apiUrl());
+    }
+
+    /** Puts files into messages and dialogs. */
+    public Enclosing enclosing() {
+        return new Enclosing(requests, storage());
+    }
+
     /** What happens in the chat, as it happens. */
     public Feed stream() {
         return new Feed(

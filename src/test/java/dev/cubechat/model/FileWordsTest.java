@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 class FileWordsTest {
@@ -57,8 +57,7 @@ class FileWordsTest {
 
     @Test
     void a_place_is_written_for_every_kind_of_reader() {
-        Attachment place =
-                Attachment.ofPlace(new BigDecimal("49.84"), new BigDecimal("-24.03"), "place");
+        Attachment place = Attachment.ofPlace(Place.parse("49.84, -24.03"), "place");
 
         assertThat(place.attributes())
                 .containsExactly(
@@ -66,5 +65,23 @@ class FileWordsTest {
                         Map.entry("latitude", "49.84"),
                         Map.entry("longitude", "-24.03"),
                         Map.entry("data", "{\"lat\":49.84,\"lng\":-24.03}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "49.84", "49.84,24.03,1", "91,0", "0,181", "x,y", "1e1,2"})
+    void what_is_no_place_is_refused(String text) {
+        assertThatThrownBy(() -> Place.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_contact_card_is_json_in_one_attribute() {
+        Map<String, String> card = new LinkedHashMap<>();
+        card.put("name", "Ola");
+        card.put("phone", "380671112233");
+
+        assertThat(Attachment.ofContact(card).attributes())
+                .containsExactly(
+                        Map.entry("type", "contact"),
+                        Map.entry("data", "{\"name\":\"Ola\",\"phone\":\"380671112233\"}"));
     }
 }

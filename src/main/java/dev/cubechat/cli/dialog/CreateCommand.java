@@ -5,12 +5,15 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
+import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FileSource;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.Dialogs;
+import dev.cubechat.service.Operation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,10 @@ final class CreateCommand implements Runnable, Documented {
 
     @Option(
             names = "--photo",
-            paramLabel = "URL|UID",
-            description = "The address of its picture, or an uploaded file's uid.")
-    @Nullable String photo;
+            paramLabel = "URL|UID|PATH",
+            description =
+                    "Its picture: an address, a stored file's uid, or a file that is uploaded.")
+    @Nullable FileSource photo;
 
     @Option(
             names = "--allow-preview",
@@ -70,17 +74,31 @@ final class CreateCommand implements Runnable, Documented {
         check();
         Dialogs dialogs = desk.services().get().dialogs();
         DialogDraft draft =
-                new DialogDraft(
-                        type,
-                        name,
-                        description,
-                        photo,
-                        List.of(),
-                        List.of(),
-                        extensions.checked(),
-                        allowPreview);
-        dryRun.perform(dialogs.create(dialogs.with(draft, people)), desk.out())
+                dialogs.with(
+                        new DialogDraft(
+                                type,
+                                name,
+                                description,
+                                null,
+                                List.of(),
+                                List.of(),
+                                extensions.checked(),
+                                allowPreview),
+                        people);
+        dryRun.perform(creating(dialogs, draft), desk.out())
                 .ifPresent(dialog -> desk.out().show(Shown.DIALOG, dialog));
+    }
+
+    private Operation<Dialog> creating(Dialogs dialogs, DialogDraft draft) {
+        return photo == null
+                ? dialogs.create(draft)
+                : desk.services()
+                        .get()
+                        .enclosing()
+                        .picturing(
+                                photo,
+                                picture -> dialogs.create(draft.withPhoto(picture)),
+                                desk.out()::progress);
     }
 
     private void check() {

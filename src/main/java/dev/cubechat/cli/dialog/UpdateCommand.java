@@ -6,10 +6,14 @@ import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.OnOff;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
+import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogChange;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FileSource;
+import dev.cubechat.service.Dialogs;
+import dev.cubechat.service.Operation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +38,10 @@ final class UpdateCommand implements Runnable, Documented {
 
     @Option(
             names = "--photo",
-            paramLabel = "URL|UID",
-            description = "The address of its picture, or an uploaded file's uid.")
-    @Nullable String photo;
+            paramLabel = "URL|UID|PATH",
+            description =
+                    "Its picture: an address, a stored file's uid, or a file that is uploaded.")
+    @Nullable FileSource photo;
 
     @Option(
             names = "--allow-preview",
@@ -61,8 +66,24 @@ final class UpdateCommand implements Runnable, Documented {
     @Override
     public void run() {
         DialogChange change = change();
-        dryRun.perform(desk.services().get().dialogs().update(dialog, change), desk.out())
+        dryRun.perform(updating(change), desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+    }
+
+    private Operation<Dialog> updating(DialogChange change) {
+        Dialogs dialogs = desk.services().get().dialogs();
+        return photo == null
+                ? dialogs.update(dialog, change)
+                : desk.services()
+                        .get()
+                        .enclosing()
+                        .picturing(
+                                photo,
+                                picture ->
+                                        dialogs.update(
+                                                dialog,
+                                                change.withLook(name, description, picture)),
+                                desk.out()::progress);
     }
 
     private DialogChange change() {
@@ -71,7 +92,7 @@ final class UpdateCommand implements Runnable, Documented {
                 new DialogChange(
                         name,
                         description,
-                        photo,
+                        null,
                         List.of(),
                         List.of(),
                         List.of(),
@@ -80,7 +101,7 @@ final class UpdateCommand implements Runnable, Documented {
                         List.of(),
                         fields.isEmpty() ? null : fields,
                         allowPreview == null ? null : allowPreview.isOn());
-        if (change.isNothing()) {
+        if (change.isNothing() && photo == null) {
             throw new Failure(FailureKind.USAGE, "Say what to change.")
                     .withHint("--name, --description, --photo, --ext or --allow-preview");
         }

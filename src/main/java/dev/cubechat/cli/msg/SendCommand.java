@@ -46,6 +46,8 @@ final class SendCommand implements Runnable, Documented {
             description = "A field of your own beside the text.")
     Map<FieldName, String> fields = new LinkedHashMap<>();
 
+    @Mixin final AttachOptions attach = new AttachOptions();
+
     @Option(names = "--no-save", description = "Keep it out of the history.")
     boolean noSave;
 
@@ -86,13 +88,28 @@ final class SendCommand implements Runnable, Documented {
         String body = text();
         Messages messages = desk.services().get().messages();
         Draft draft = draft(body, id == null ? messages.nextId() : id);
-        Operation<Sent> sending = messages.send(to, create, draft, way());
+        @Nullable Transport way = way();
+        Operation<Sent> sending =
+                desk.services()
+                        .get()
+                        .enclosing()
+                        .attaching(
+                                attach.files(),
+                                files ->
+                                        messages.send(
+                                                to,
+                                                create,
+                                                draft.withAttachments(attach.with(files)),
+                                                way),
+                                desk.out()::progress);
         dryRun.perform(sending, desk.out()).ifPresent(sent -> desk.out().show(Shown.SENT, sent));
     }
 
     private String text() {
-        String body = text.text(desk.stdin());
-        if (body.isEmpty() && fields.isEmpty()) {
+        attach.check();
+        // What is attached needs no text; apps that expect one find this word.
+        String body = attach.any() && !text.given() ? "attachment" : text.text(desk.stdin());
+        if (body.isEmpty() && fields.isEmpty() && !attach.any()) {
             throw usage("The message is empty.");
         }
         if (selfDestroy != null && !selfDestroy.isPositive()) {

@@ -16,6 +16,11 @@ final class TextOption {
             description = "The text; - or nothing reads it from stdin.")
     @Nullable String text;
 
+    /** Whether a text, or where it is, was typed. */
+    boolean given() {
+        return text != null;
+    }
+
     /**
      * The text.
      *

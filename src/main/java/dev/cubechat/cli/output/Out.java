@@ -5,10 +5,12 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Page;
+import dev.cubechat.model.Progress;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -136,6 +138,41 @@ public final class Out {
             sink.print(body);
         }
         sink.flush();
+    }
+
+    /**
+     * Stdout for bytes that come one after the other, as they are. Closing it leaves stdout open.
+     *
+     * @throws Failure USAGE where stdout is a terminal, which bytes could harm
+     */
+    public OutputStream bytes() {
+        if (terminal.stdout()) {
+            throw new Failure(FailureKind.USAGE, "A file's bytes are nothing for a terminal.")
+                    .withHint("Send them on with | or >, or give a path.");
+        }
+        return new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                sink.print(new byte[] {(byte) oneByte});
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                sink.print(Arrays.copyOfRange(bytes, offset, offset + length));
+            }
+
+            @Override
+            public void flush() {
+                sink.flush();
+            }
+        };
+    }
+
+    /** Shows on a terminal's stderr how far something of that name has come. */
+    public Progress progress(String name) {
+        return terminal.stderr() && !format.get().quiet()
+                ? new ProgressLine(stderr, name)
+                : Progress.NONE;
     }
 
     /** Says something on stderr that is not data. */

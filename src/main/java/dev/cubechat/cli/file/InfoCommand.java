@@ -1,0 +1,35 @@
+package dev.cubechat.cli.file;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.FileTarget;
+import dev.cubechat.service.Storage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+@Command(footer = "cubechat file info 58001 --json=name,size")
+final class InfoCommand implements Runnable, Documented {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Uids, or numbers.")
+    List<FileTarget> files;
+
+    private final Desk desk;
+
+    InfoCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return FileColumns.FILE;
+    }
+
+    @Override
+    public void run() {
+        Storage storage = desk.services().get().storage();
+        desk.out().some(FileColumns.FILE, files.stream().map(storage::info).toList(), files.size());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.StoredFile;
+
+/**
+ * The name under which a file of others is kept here. Whatever they called it, it stays in its
+ * folder, is not hidden, and shows on a terminal as what it is.
+ */
+record PlainName(String text) {
+    private static final int LONGEST = 200;
+
+    static PlainName of(StoredFile file) {
+        String given = file.name() == null ? "" : file.name();
+        String last =
+                given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        StringBuilder plain = new StringBuilder();
+        last.strip().codePoints().limit(LONGEST).forEach(c -> plain.appendCodePoint(harmless(c)));
+        if (plain.indexOf(".") == 0 || plain.indexOf("-") == 0) {
+            plain.setCharAt(0, '_');
+        }
+        return new PlainName(plain.toString().isBlank() ? file.uid() : plain.toString());
+    }
+
+    private static int harmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    '_';
+            default -> "<>:\"|?*".indexOf(c) >= 0 ? '_' : c;
+        };
+    }
+}

@@ -4,6 +4,7 @@
 // {"n":1,"ok":true,"result":…} or {"n":1,"ok":false,"error":…}. What the listeners hear comes as
 // {"event":"message",…} in between. The end of stdin disconnects and ends the process.
 
+import { createHash, randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Person } from './lib/person.mjs';
 import { World } from './lib/world.mjs';
@@ -22,6 +23,7 @@ person.tell = (event) => {
   }
 };
 
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const isDialog = (to) => typeof to === 'string';
 const commands = {
   async signIn({ login }) {
@@ -72,6 +74,21 @@ const commands = {
   },
   async system({ to, body, extension }) {
     return { id: person.chat.sendSystemMessage(to, { body, extension }) };
+  },
+  /** Stores a file of random bytes; gives it with the digest of what is in it. */
+  async upload({ name, size, open }) {
+    const bytes = randomBytes(size);
+    const file = await person.cube.storage.createAndUpload({ name, file: bytes, type: 'image/png', size, public: open });
+    return { id: file.id, uid: file.uid, sha256: sha256(bytes) };
+  },
+  async fileInfo({ id }) {
+    return (await person.cube.storage.getInfo(id)).blob;
+  },
+  /** What is under the file's private address, its public one, or any other. */
+  async fetch({ privateUid, publicUid, url }) {
+    const { storage } = person.cube;
+    const response = await fetch(url ?? (privateUid ? storage.privateUrl(privateUid) : storage.publicUrl(publicUid)));
+    return { status: response.status, sha256: sha256(Buffer.from(await response.arrayBuffer())) };
   },
   /** Answers when everything the server had for this person has been told. */
   async catchUp() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ public final class EventRecord {
                 Json.obj()
                         .with("v", Shown.VERSION)
                         .with("type", event.word())
-                        .with("at", at.toString());
+                        .with("at", at.truncatedTo(ChronoUnit.MILLIS).toString());
         switch (event) {
             case ChatEvent.Arrived e -> arrived(e, out);
             case ChatEvent.Edited e -> {

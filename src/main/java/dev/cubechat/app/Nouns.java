@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import dev.cubechat.cli.Word;
 import dev.cubechat.cli.api.ApiCommand;
 import dev.cubechat.cli.auth.AuthWords;
+import dev.cubechat.cli.contacts.ContactsWords;
 import dev.cubechat.cli.dialog.DialogWords;
 import dev.cubechat.cli.file.FileWords;
 import dev.cubechat.cli.listen.ListenCommand;
@@ -36,6 +37,7 @@ final class Nouns {
                         "msg",
                         "Messages: send, read, edit, delete, mark",
                         () -> MsgWords.of(run.desk())),
+                new Word.Noun("contacts", "Your contact list", () -> ContactsWords.of(run.desk())),
                 new Word.Noun(
                         "file", "Files: upload, download, share", () -> FileWords.of(run.desk())),
                 new Word.Noun(

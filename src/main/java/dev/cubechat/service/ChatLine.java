@@ -1,8 +1,10 @@
 package dev.cubechat.service;
 
-import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Discovery;
+import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
@@ -23,11 +25,18 @@ import java.util.concurrent.TimeoutException;
 final class ChatLine implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final ConnectionMaker maker;
-    private @Nullable XmppConnection open;
+    private static final String FENCE = "fence-";
 
-    ChatLine(ConnectionMaker maker) {
+    private final ConnectionMaker maker;
+    private final Addresses addresses;
+    private @Nullable XmppConnection open;
+    private Arrivals arrivals;
+    private long fences;
+
+    ChatLine(ConnectionMaker maker, Addresses addresses) {
         this.maker = maker;
+        this.addresses = addresses;
+        this.arrivals = new Arrivals(addresses);
     }
 
     /**
@@ -80,6 +89,38 @@ final class ChatLine implements AutoCloseable {
         connection().ping(patience);
     }
 
+    /**
+     * All that the server had for us until now; it is waited for.
+     *
+     * @throws Failure TIMED_OUT where it is silent for this long
+     */
+    Arrivals arrived(Duration patience) {
+        connection();
+        String id = FENCE + ++fences;
+        CompletableFuture<Void> fence = arrivals.fence(id);
+        // Answers come in the order of what is sent; this one is told to the listener.
+        send(List.of(Discovery.ask(addresses.domain()).attr("id", id)));
+        try {
+            fence.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return arrivals;
+        } catch (TimeoutException silence) {
+            throw new Failure(
+                    FailureKind.TIMED_OUT,
+                    "The chat server did not answer within " + patience.toMillis() + " ms.",
+                    silence);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
+    }
+
+    /** Why the server refused something, as a failure. */
+    Failure failure(StanzaError error, String what) {
+        return XmppConnection.refusal(error, what);
+    }
+
     /** Connects, where that has not happened yet. */
     void open() {
         connection();
@@ -117,8 +158,8 @@ final class ChatLine implements AutoCloseable {
 
     private synchronized XmppConnection connection() {
         if (open == null) {
-            XmppConnection fresh =
-                    maker.make(ChatLine::ignore, null, false, s -> s.with(Reconnect.NEVER));
+            arrivals = new Arrivals(addresses);
+            XmppConnection fresh = maker.make(arrivals, null, false, s -> s.with(Reconnect.NEVER));
             try {
                 fresh.connect();
             } catch (Failure failure) {
@@ -129,7 +170,4 @@ final class ChatLine implements AutoCloseable {
         }
         return open;
     }
-
-    /** A one-shot waits for acknowledgements alone; what arrives meanwhile is in history. */
-    private static void ignore(ChatEvent event) {}
 }

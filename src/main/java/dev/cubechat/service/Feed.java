@@ -6,6 +6,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
+import dev.cubechat.wire.xmpp.Roster;
 import dev.cubechat.xmpp.Patience;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
@@ -92,6 +93,7 @@ public final class Feed {
                                 new LastActivity(addresses),
                                 connection,
                                 trace),
+                        new Welcoming(new Roster(addresses), connection, trace),
                         new Visitors(),
                         new CatchUp(requests),
                         clock,

@@ -33,6 +33,7 @@ final class Following {
     private final Placing placing;
     private final Delivering delivering;
     private final Attending attending;
+    private final Welcoming welcoming;
     private final Visitors visitors;
     private final CatchUp catchUp;
     private final InstantSource clock;
@@ -63,6 +64,7 @@ final class Following {
             Placing placing,
             Delivering delivering,
             Attending attending,
+            Welcoming welcoming,
             Visitors visitors,
             CatchUp catchUp,
             InstantSource clock,
@@ -74,6 +76,7 @@ final class Following {
         this.placing = placing;
         this.delivering = delivering;
         this.attending = attending;
+        this.welcoming = welcoming;
         this.visitors = visitors;
         this.catchUp = catchUp;
         this.clock = clock;
@@ -146,7 +149,12 @@ final class Following {
     }
 
     private boolean isOldNews(ChatEvent event) {
-        return event instanceof ChatEvent.ContactPresence presence && !visitors.isNews(presence);
+        return switch (event) {
+            case ChatEvent.ContactPresence presence -> !visitors.isNews(presence);
+            case ChatEvent.ContactRequested request ->
+                    !ended && welcoming.answered(request.userId());
+            default -> false;
+        };
     }
 
     private void acknowledge(ChatEvent event) {

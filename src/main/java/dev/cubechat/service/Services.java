@@ -9,6 +9,7 @@ import dev.cubechat.rest.RestSettings;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MessageStanza;
+import dev.cubechat.wire.xmpp.Roster;
 
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,11 @@ public final class Services implements AutoCloseable {
                 trace);
     }
 
+    /** The contact list. */
+    public Contacts contacts() {
+        return new Contacts(users, line(), new Roster(addresses()), patience);
+    }
+
     /** Who is there, and whether we are. */
     public Presence presence() {
         return new Presence(users, line(), new LastActivity(addresses()), patience, clock);
@@ -185,7 +191,7 @@ public final class Services implements AutoCloseable {
 
     private ChatLine line() {
         if (line == null) {
-            line = new ChatLine(connections());
+            line = new ChatLine(connections(), addresses());
         }
         return line;
     }

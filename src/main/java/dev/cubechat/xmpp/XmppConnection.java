@@ -182,6 +182,15 @@ public final class XmppConnection implements AutoCloseable {
         await(id, expected, timeout);
     }
 
+    /**
+     * Why the server refused something, as a failure.
+     *
+     * @param what to begin the sentence with, such as "The request"
+     */
+    public static Failure refusal(StanzaError error, String what) {
+        return Refusal.of(error, what);
+    }
+
     /** Tries at once where the connection waits before its next attempt to reconnect. */
     public void reconnectNow() {
         reconnector.hurry();

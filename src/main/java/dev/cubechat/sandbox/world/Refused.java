@@ -22,6 +22,8 @@ public final class Refused extends RuntimeException {
         NO_SUCH_USER,
         NO_SUCH_DIALOG,
         NO_SUCH_MESSAGE,
+        /** The person is not in the contact list. */
+        NO_SUCH_CONTACT,
         NO_SUCH_FILE,
         /** The person is not in the dialog. */
         NOT_IN_DIALOG,
@@ -79,6 +81,7 @@ public final class Refused extends RuntimeException {
             case NO_SUCH_USER -> "User not found";
             case NO_SUCH_DIALOG -> "Dialog not found";
             case NO_SUCH_MESSAGE -> "Message not found";
+            case NO_SUCH_CONTACT -> "Contact not found";
             case NO_SUCH_FILE -> "File not found";
             case NOT_IN_DIALOG, NOT_ALLOWED ->
                     "You don't have appropriate permissions to perform this operation";

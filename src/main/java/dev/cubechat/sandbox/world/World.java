@@ -25,9 +25,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>The faces ask it in plain methods, from any thread: {@link #people}, {@link #sessions}, {@link
  * #dialogs}, {@link #messages} (send, edit, delete), {@link #history} (read), {@link #marks}
- * (delivered, read), {@link #reactions}, {@link #offline}, {@link #activity}. What it does not do,
- * it answers with {@link Refused}. Whatever live connections must hear of it tells a {@link
- * WorldListener} as a {@link WorldEvent}, in the order in which it happened.
+ * (delivered, read), {@link #reactions}, {@link #offline}, {@link #activity}, {@link #contacts}.
+ * What it does not do, it answers with {@link Refused}. Whatever live connections must hear of it
+ * tells a {@link WorldListener} as a {@link WorldEvent}, in the order in which it happened.
  *
  * <p>A face that sends for a person calls {@code messages().post(sender, target, draft, origin)};
  * the event comes back with the same {@code origin}, with the dialog and with all who must hear.
@@ -47,6 +47,7 @@ public final class World implements AutoCloseable {
     private final ReactionBook reactions;
     private final OfflineStore offline;
     private final Activity activity;
+    private final Contacts contacts;
     private final Planting planting;
     private final Vault vault;
     private final Shelf shelf;
@@ -77,6 +78,7 @@ public final class World implements AutoCloseable {
         this.reactions = new ReactionBook(store, this);
         this.offline = new OfflineStore(store, this);
         this.activity = new Activity(store, this);
+        this.contacts = new Contacts(store, this);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
     }
@@ -182,6 +184,10 @@ public final class World implements AutoCloseable {
 
     public Activity activity() {
         return activity;
+    }
+
+    public Contacts contacts() {
+        return contacts;
     }
 
     /** Puts things into this world without asking for permission. */

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.world;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
@@ -98,6 +99,28 @@ public sealed interface WorldEvent {
 
     /** A system message that came by REST (protocol page rest.md, section 7.6). */
     record Notice(MessageId id, UserId from, UserId to, Json.Obj fields) implements WorldEvent {}
+
+    /** What people tell each other about being contacts. */
+    enum ContactWord {
+        /** Wants to be told when the other is online. */
+        ASKED,
+        /** Agrees to that. */
+        AGREED,
+        /** Does not agree, or no longer. */
+        REFUSED,
+        /** Wants to be told no more. */
+        DROPPED
+    }
+
+    /** Someone told someone this. */
+    record ContactTold(UserId from, UserId to, ContactWord word) implements WorldEvent {}
+
+    /**
+     * A person's contact list changed.
+     *
+     * @param contact as they are now; as they were, where they are gone
+     */
+    record ContactChanged(UserId owner, Contact contact, boolean gone) implements WorldEvent {}
 
     /** An account was deleted; its connections must end. */
     record PersonDeleted(UserId who) implements WorldEvent {}

@@ -32,6 +32,7 @@ final class Deliveries implements WorldListener {
     private final Mailroom mailroom;
     private final Rooms rooms;
     private final Attendance attendance;
+    private final RosterDesk roster;
     private final MessageStanza stanzas;
 
     Deliveries(
@@ -40,13 +41,15 @@ final class Deliveries implements WorldListener {
             SessionBook sessions,
             Mailroom mailroom,
             Rooms rooms,
-            Attendance attendance) {
+            Attendance attendance,
+            RosterDesk roster) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
         this.mailroom = mailroom;
         this.rooms = rooms;
         this.attendance = attendance;
+        this.roster = roster;
         this.stanzas = new MessageStanza(addresses);
     }
 
@@ -93,6 +96,8 @@ final class Deliveries implements WorldListener {
                             it.to(),
                             stanzas.system(it.id(), it.to(), null, Sendable.of(it.fields()))
                                     .attr("from", addresses.user(it.from())));
+            case WorldEvent.ContactTold it -> roster.told(it);
+            case WorldEvent.ContactChanged it -> roster.changed(it);
             case WorldEvent.PersonDeleted it -> attendance.endAll(it.who());
         }
     }

@@ -1,8 +1,9 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.DialogId;
+import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.wire.xmpp.Addresses;
-import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Roster;
 import dev.cubechat.wire.xmpp.Xml;
 
 import java.util.Optional;
@@ -14,12 +15,19 @@ final class PresenceDesk {
     private final Mailroom mailroom;
     private final Rooms rooms;
     private final Presences presences;
+    private final RosterDesk roster;
 
-    PresenceDesk(Addresses addresses, Mailroom mailroom, Rooms rooms, Presences presences) {
+    PresenceDesk(
+            Addresses addresses,
+            Mailroom mailroom,
+            Rooms rooms,
+            Presences presences,
+            RosterDesk roster) {
         this.addresses = addresses;
         this.mailroom = mailroom;
         this.rooms = rooms;
         this.presences = presences;
+        this.roster = roster;
     }
 
     /** Takes a presence, whose {@code from} is the session's. */
@@ -31,14 +39,17 @@ final class PresenceDesk {
             return;
         }
         Optional<DialogId> room = to.flatMap(addresses::dialogOf);
-        if (room.isPresent()) {
-            try {
+        Optional<Roster.Word> word = Roster.Word.ofType(type);
+        try {
+            if (room.isPresent()) {
                 inRoom(session, room.get(), presence, type);
-            } catch (StanzaRefused refused) {
-                session.reply(refused.error().replyTo(presence));
+            } else if (word.isPresent()) {
+                roster.tell(session, word.get(), to.get());
             }
-        } else if (type.startsWith("subscribe") || type.startsWith("unsubscribe")) {
-            session.reply(StanzaError.SERVICE_UNAVAILABLE.replyTo(presence));
+        } catch (StanzaRefused refused) {
+            session.reply(refused.error().replyTo(presence));
+        } catch (Refused refused) {
+            session.reply(StanzaRefused.of(refused).replyTo(presence));
         }
     }
 
@@ -57,6 +68,9 @@ final class PresenceDesk {
             mailroom.catchUp(session);
         }
         presences.came(session, presence);
+        if (first) {
+            roster.came(session);
+        }
     }
 
     private void inRoom(Session session, DialogId room, Xml presence, String type) {

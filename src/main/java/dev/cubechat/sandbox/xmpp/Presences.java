@@ -1,9 +1,13 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.World;
+import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +31,16 @@ final class Presences {
 
     /** The session has become available, or shows itself in another way. */
     void came(Session session, Xml presence) {
-        boolean first = shown.put(session, presence) == null;
+        Xml complete = presence.attr("id", null).attr("to", null).attr("from", session.jid());
+        boolean first = shown.put(session, complete) == null;
+        for (Contact contact : world.contacts().of(session.user())) {
+            if (contact.subscription().theyHear()) {
+                show(complete, contact.userId());
+            }
+            if (first && contact.subscription().weHear()) {
+                shownBy(contact.userId()).forEach(session::show);
+            }
+        }
         if (first && sessions.available(session.user()).size() == 1) {
             watchers.tell(session.user(), 0);
         }
@@ -40,9 +53,48 @@ final class Presences {
             return;
         }
         UserId user = session.user();
+        Xml gone = gone(session);
+        for (Contact contact : world.contacts().of(user)) {
+            if (contact.subscription().theyHear()) {
+                show(gone, contact.userId());
+            }
+        }
         if (sessions.available(user).isEmpty()) {
             world.activity().left(user);
             watchers.tell(user, LastSeen.JUST_NOW);
         }
+    }
+
+    /** From now on the one sees the other: what there is to see is shown at once. */
+    void reveal(UserId user, UserId to) {
+        shownBy(user).forEach(presence -> show(presence, to));
+    }
+
+    /** From now on the one does not see the other any more. */
+    void hide(UserId user, UserId from) {
+        shown.keySet().stream()
+                .filter(session -> session.user().equals(user))
+                .forEach(session -> show(gone(session), from));
+    }
+
+    private void show(Xml presence, UserId to) {
+        sessions.available(to).forEach(session -> session.show(presence));
+    }
+
+    private List<Xml> shownBy(UserId user) {
+        List<Xml> all = new ArrayList<>();
+        shown.forEach(
+                (session, presence) -> {
+                    if (session.user().equals(user)) {
+                        all.add(presence);
+                    }
+                });
+        return all;
+    }
+
+    private static Xml gone(Session session) {
+        return Xml.of("presence", Ns.CLIENT)
+                .attr("type", "unavailable")
+                .attr("from", session.jid());
     }
 }

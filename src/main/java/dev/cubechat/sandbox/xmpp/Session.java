@@ -34,6 +34,7 @@ final class Session {
     private boolean asked;
     private boolean available;
     private boolean carbons;
+    private boolean contacts;
 
     /** Presences for a client that nobody looks at, by who is present; null while somebody does. */
     private @Nullable Map<String, Xml> saved;
@@ -80,6 +81,15 @@ final class Session {
     /** Whether the client has sent its presence, so that messages are for it. */
     synchronized boolean isAvailable() {
         return available && !ended;
+    }
+
+    /** The client has asked for the contact list: it is told of changes from now on. */
+    synchronized void followContacts() {
+        contacts = true;
+    }
+
+    synchronized boolean followsContacts() {
+        return contacts && !ended;
     }
 
     /** Whether somebody looks at the client, so that no push is needed. */

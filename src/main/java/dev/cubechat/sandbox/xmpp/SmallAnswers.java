@@ -18,7 +18,6 @@ final class SmallAnswers {
                 Ns.CARBONS, SmallAnswers::carbons,
                 Ns.SESSION, asked -> IqHandler.DONE,
                 Ns.MOBILE, SmallAnswers::mobile,
-                Ns.ROSTER, SmallAnswers::nothingThere,
                 Ns.PRIVACY, SmallAnswers::nothingThere,
                 Ns.BIND, SmallAnswers::again);
     }
@@ -45,7 +44,7 @@ final class SmallAnswers {
         return IqHandler.DONE;
     }
 
-    /** Nobody has contacts or block lists here. */
+    /** Nobody has block lists here. */
     private static Optional<Xml> nothingThere(Asked asked) {
         if (asked.set()) {
             throw new StanzaRefused(StanzaError.SERVICE_UNAVAILABLE);

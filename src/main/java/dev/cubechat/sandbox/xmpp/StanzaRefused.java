@@ -21,7 +21,12 @@ final class StanzaRefused extends RuntimeException {
         return switch (refused.reason()) {
             case NOT_IN_DIALOG -> StanzaError.FORBIDDEN;
             case NOT_ALLOWED -> StanzaError.NOT_ALLOWED.saying(refused.sentence());
-            case NO_SUCH_USER, NO_SUCH_DIALOG, NO_SUCH_MESSAGE, NO_SUCH_FILE, UNKNOWN_LOGIN ->
+            case NO_SUCH_USER,
+                    NO_SUCH_DIALOG,
+                    NO_SUCH_MESSAGE,
+                    NO_SUCH_CONTACT,
+                    NO_SUCH_FILE,
+                    UNKNOWN_LOGIN ->
                     StanzaError.ITEM_NOT_FOUND.saying(refused.sentence());
             case NO_TOKEN, NO_SESSION, NEEDS_USER, WRONG_PASSWORD -> StanzaError.NOT_AUTHORIZED;
             case INVALID ->

@@ -70,6 +70,7 @@ public final class XmppFace implements AutoCloseable {
         LastActivity activity = new LastActivity(addresses);
         Watchers watchers = new Watchers(activity);
         Presences presences = new Presences(world, sessions, watchers);
+        RosterDesk roster = new RosterDesk(world, addresses, sessions, mailroom, presences);
         this.attendance =
                 new Attendance(
                         addresses, sessions, rooms, presences, watchers, mailroom, limits, timers,
@@ -77,14 +78,16 @@ public final class XmppFace implements AutoCloseable {
         this.desks =
                 new Desks(
                         new MessageDesk(world, addresses, sessions, mailroom),
-                        new PresenceDesk(addresses, mailroom, rooms, presences),
+                        new PresenceDesk(addresses, mailroom, rooms, presences, roster),
                         new IqDesk(
                                 addresses,
                                 sessions,
                                 handlers(
                                         new Discovery(world, addresses, rooms),
-                                        new LastSeen(world, sessions, watchers, activity))));
-        world.listen(new Deliveries(world, addresses, sessions, mailroom, rooms, attendance));
+                                        new LastSeen(world, sessions, watchers, activity),
+                                        roster)));
+        world.listen(
+                new Deliveries(world, addresses, sessions, mailroom, rooms, attendance, roster));
         tcp.start();
         webSocket.start();
     }
@@ -170,11 +173,13 @@ public final class XmppFace implements AutoCloseable {
         return stream;
     }
 
-    private static Map<String, IqHandler> handlers(Discovery discovery, LastSeen lastSeen) {
+    private static Map<String, IqHandler> handlers(
+            Discovery discovery, LastSeen lastSeen, RosterDesk roster) {
         Map<String, IqHandler> handlers = new HashMap<>(SmallAnswers.byNamespace());
         handlers.put(Ns.DISCO_INFO, discovery::info);
         handlers.put(Ns.DISCO_ITEMS, discovery::items);
         handlers.put(Ns.LAST, lastSeen::ask);
+        handlers.put(Ns.ROSTER, roster::answer);
         handlers.put(Ns.STATUS_STREAMING, lastSeen::watch);
         return handlers;
     }

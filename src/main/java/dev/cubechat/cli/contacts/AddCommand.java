@@ -1,0 +1,39 @@
+package dev.cubechat.cli.contacts;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(footer = "cubechat contacts add @lena --name Lena")
+final class AddCommand implements Runnable, Documented {
+    @Mixin final PersonParameter who = new PersonParameter();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What you call them.")
+    @Nullable String name;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    AddCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ContactColumns.CONTACT;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().contacts().add(who.user, name), desk.out())
+                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cubechat.cli.contacts;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(footer = "cubechat contacts confirm @kai")
+final class ConfirmCommand implements Runnable, Documented {
+    @Mixin final PersonParameter who = new PersonParameter();
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    ConfirmCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ContactColumns.CONTACT;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().contacts().confirm(who.user), desk.out())
+                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cubechat.cli.contacts;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+
+import picocli.CommandLine.Command;
+
+@Command(footer = "cubechat contacts list")
+final class ListCommand implements Runnable, Documented {
+    private final Desk desk;
+
+    ListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ContactColumns.CONTACT;
+    }
+
+    @Override
+    public void run() {
+        desk.out().list(ContactColumns.CONTACT, desk.services().get().contacts().list());
+    }
+}

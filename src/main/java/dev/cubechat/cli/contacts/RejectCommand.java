@@ -1,0 +1,33 @@
+package dev.cubechat.cli.contacts;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(footer = "cubechat contacts reject @kai")
+final class RejectCommand implements Runnable, Documented {
+    @Mixin final PersonParameter who = new PersonParameter();
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    RejectCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ContactColumns.CONTACT;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().contacts().reject(who.user), desk.out())
+                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cubechat.cli.contacts;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(footer = "cubechat contacts rename @jon Johnny")
+final class RenameCommand implements Runnable, Documented {
+    @Mixin final PersonParameter who = new PersonParameter();
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "What you call them from now on.")
+    String name;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    RenameCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ContactColumns.CONTACT;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().contacts().rename(who.user, name), desk.out())
+                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+    }
+}

@@ -1,0 +1,5 @@
+/** The verbs of {@code cubechat contacts}: the contact list. */
+@NullMarked
+package dev.cubechat.cli.contacts;
+
+import org.jspecify.annotations.NullMarked;

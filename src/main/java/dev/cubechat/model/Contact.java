@@ -1,0 +1,15 @@
+package dev.cubechat.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone in a person's contact list (protocol page xmpp.md, section 18).
+ *
+ * @param asking whether they were asked, and have not answered yet
+ * @param name what the person calls them; null where they have no name here
+ */
+public record Contact(
+        UserId userId, Subscription subscription, boolean asking, @Nullable String name) {
+    /** The most contacts that one person can have. */
+    public static final int MOST = 300;
+}

@@ -172,6 +172,8 @@ class ContactsStoryTest {
         assertThat(heard.out())
                 .as(heard.err())
                 .contains("{\"type\":\"contact_request\",\"user_id\":102}");
-        assertThat(seen.out()).as(seen.code() + seen.err()).contains("\"user_id\":102,\"presence\":\"");
+        assertThat(seen.out())
+                .as(seen.code() + seen.err())
+                .contains("\"user_id\":102,\"presence\":\"");
     }
 }

@@ -23,8 +23,8 @@ public final class EventRecord {
                                 + " created_at, updated_at, edited_at, read_ids, delivered_ids,"
                                 + " attachments, reactions, fields, group, markable,"
                                 + " self_destroy_ms, delayed_at, last, add, remove, code,"
-                                + " condition, text, seconds, online, state, previous, reason,"
-                                + " from, until, recovered")
+                                + " condition, text, presence, seconds, online, state, previous,"
+                                + " reason, from, until, recovered")
                     .flatMap(Pattern.compile(", ")::splitAsStream)
                     .reduce(
                             Columns.of(),

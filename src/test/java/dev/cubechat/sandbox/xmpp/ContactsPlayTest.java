@@ -218,7 +218,7 @@ class ContactsPlayTest {
 
     private static String mobile(boolean enable) {
         return "<iq type='set' id='m1'><mobile xmlns='http://tigase.org/protocol/mobile#v2'"
-                   + " enable='"
+                + " enable='"
                 + enable
                 + "'/></iq>";
     }

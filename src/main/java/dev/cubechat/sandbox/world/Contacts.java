@@ -139,25 +139,25 @@ public final class Contacts {
     }
 
     /** Whether the owner is told of the contact from now on. */
-    private void hear(UserId owner, Contact contact, boolean yes) {
+    private void hear(UserId holder, Contact contact, boolean yes) {
         Subscription now = Subscription.of(yes, contact.subscription().theyHear());
-        save(owner, with(contact, now, false));
+        save(holder, with(contact, now, false));
     }
 
     /** Whether the contact is told of the owner from now on. */
-    private void show(UserId owner, Contact contact, boolean yes) {
+    private void show(UserId holder, Contact contact, boolean yes) {
         Subscription now = Subscription.of(contact.subscription().weHear(), yes);
-        save(owner, with(contact, now, contact.asking()));
+        save(holder, with(contact, now, contact.asking()));
     }
 
-    private Optional<Contact> find(UserId owner, UserId other) {
+    private Optional<Contact> find(UserId holder, UserId listed) {
         return store.read(
                 () ->
                         store.first(
                                 Contacts::contact,
                                 "SELECT * FROM contacts WHERE user_id = ? AND contact_id = ?",
-                                owner.value(),
-                                other.value()));
+                                holder.value(),
+                                listed.value()));
     }
 
     /** The contact as they are, or as new ones begin. */

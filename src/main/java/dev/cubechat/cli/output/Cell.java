@@ -31,6 +31,7 @@ final class Cell {
             case Json json -> json;
             case Optional<?> maybe -> json(maybe.orElse(null));
             case String text -> Json.of(text);
+            case Decorated text -> Json.of(text.text());
             case Boolean truth -> Json.of(truth);
             case Integer number -> Json.of(number.longValue());
             case Long number -> Json.of(number);
@@ -57,6 +58,7 @@ final class Cell {
         Object present = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
         return switch (present) {
             case Instant time -> LOCAL_TIME.format(time.atZone(zone));
+            case Decorated text -> text.forEyes();
             case null, default -> plain(present);
         };
     }

@@ -3,6 +3,7 @@ package dev.cubechat.cli.output;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Dialog;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
@@ -11,10 +12,43 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The parts of messages and dialogs that are not one plain value. */
 final class MessageParts {
     private MessageParts() {}
+
+    /** The text, and at a terminal also what hangs on it: {@code look [photo wall.png]}. */
+    static Decorated body(Message message) {
+        String text = message.body();
+        if (message.attachments().isEmpty()) {
+            return new Decorated(text, text == null ? "" : text);
+        }
+        String hanging =
+                message.attachments().stream()
+                        .map(MessageParts::inWords)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        boolean saysNothing = text == null || text.isEmpty() || text.equals("attachment");
+        return new Decorated(text, saysNothing ? hanging : text + " " + hanging);
+    }
+
+    private static String inWords(Attachment attachment) {
+        return attachment
+                .get("name")
+                .or(() -> attachment.get("url"))
+                .or(
+                        () ->
+                                attachment
+                                        .get("latitude")
+                                        .flatMap(
+                                                north ->
+                                                        attachment
+                                                                .get("longitude")
+                                                                .map(east -> north + "," + east)))
+                .or(() -> attachment.get("uid"))
+                .map(which -> attachment.type() + " " + which)
+                .orElse(attachment.type());
+    }
 
     static Json attachments(List<Attachment> attachments) {
         return new Json.Arr(

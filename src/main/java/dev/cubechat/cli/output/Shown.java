@@ -17,7 +17,7 @@ public final class Shown {
                     .and("sender_id", Message::senderId)
                     .also("recipient_id", Message::recipientId)
                     .and("sent_at", Message::sentAt)
-                    .text("body", Message::body)
+                    .text("body", MessageParts::body)
                     .also("date_sent", Message::dateSent)
                     .also("created_at", Message::createdAt)
                     .also("updated_at", Message::updatedAt)

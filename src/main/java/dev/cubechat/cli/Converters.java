@@ -11,6 +11,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Place;
+import dev.cubechat.model.Provider;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
@@ -50,6 +51,8 @@ final class Converters {
                 Transport.class, text -> word(Transport.values(), Transport::word, text));
         line.registerConverter(
                 DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
+        line.registerConverter(
+                Provider.class, text -> word(Provider.values(), Provider::word, text));
         line.registerConverter(OnOff.class, text -> word(OnOff.values(), OnOff::word, text));
         line.registerConverter(
                 MessageQuery.Order.class,

@@ -10,6 +10,8 @@ public enum Setting {
     PROFILE("profile", "CUBECHAT_PROFILE", SettingKind.NAME, false),
     APP_ID("app_id", "CUBECHAT_APP_ID", SettingKind.NUMBER, true),
     AUTH_KEY("auth_key", "CUBECHAT_AUTH_KEY", SettingKind.SECRET, false),
+    /** For old installations, which want requests for a session signed (rest.md, section 4.2). */
+    AUTH_SECRET("auth_secret", "CUBECHAT_AUTH_SECRET", SettingKind.SECRET, false),
     LOGIN("login", "CUBECHAT_LOGIN", SettingKind.TEXT, true),
     EMAIL("email", "CUBECHAT_EMAIL", SettingKind.TEXT, true),
     USER_ID("user_id", "CUBECHAT_USER_ID", SettingKind.NUMBER, true),

@@ -79,6 +79,11 @@ public final class Settings {
                                                 + " of the application's dashboard."));
     }
 
+    /** The application's authorization secret, where requests for a session are to be signed. */
+    public Optional<Secret> authSecret() {
+        return secret(Setting.AUTH_SECRET);
+    }
+
     /** Who to be, where the settings say so. */
     public Optional<Identity> identity() {
         return identity;

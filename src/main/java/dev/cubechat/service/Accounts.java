@@ -2,17 +2,24 @@ package dev.cubechat.service;
 
 import dev.cubechat.config.SavedSession;
 import dev.cubechat.config.Settings;
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Provider;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
+import dev.cubechat.model.User;
+import dev.cubechat.model.UserChange;
 import dev.cubechat.model.UserId;
 import dev.cubechat.rest.RestClient;
+import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.SessionCalls;
+import dev.cubechat.wire.rest.UserCalls;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +33,7 @@ public final class Accounts {
     private final Settings settings;
     private final SessionKeeper keeper;
     private final SignIn signIn;
+    private final SessionMaker maker;
     private final Supplier<RestClient> client;
     private final InstantSource clock;
 
@@ -33,11 +41,13 @@ public final class Accounts {
             Settings settings,
             SessionKeeper keeper,
             SignIn signIn,
+            SessionMaker maker,
             Supplier<RestClient> client,
             InstantSource clock) {
         this.settings = settings;
         this.keeper = keeper;
         this.signIn = signIn;
+        this.maker = maker;
         this.client = client;
         this.clock = clock;
     }
@@ -49,6 +59,59 @@ public final class Accounts {
      */
     public Credentials credentials() {
         return signIn.asking(null);
+    }
+
+    /**
+     * What another service's token signs in with.
+     *
+     * @param token the file whose first line is the token
+     * @param secret the same for the secret that Twitter has; null for none
+     */
+    public Credentials vouched(
+            Provider provider, Path token, @Nullable Path secret, @Nullable String projectId) {
+        return new Credentials.Vouched(
+                provider,
+                signIn.fetch(token),
+                secret == null ? null : signIn.fetch(secret),
+                projectId);
+    }
+
+    /**
+     * Makes an account for who the settings name, with the password that goes with them; a password
+     * that is not stored is asked for. Nobody is signed in by that.
+     *
+     * @param profile what else to say; its login, e-mail address and password do not matter
+     * @throws Failure USAGE where nobody is named; INVALID where the name is taken
+     */
+    public Operation<User> signUp(UserChange profile) {
+        Credentials who = signIn.asking(null);
+        UserChange person =
+                switch (who) {
+                    case Credentials.Login login ->
+                            named(profile, login.login(), null, login.password());
+                    case Credentials.Email email ->
+                            named(profile, null, email.email(), email.password());
+                    default -> throw new IllegalStateException("nobody is named");
+                };
+        Call<User> call = UserCalls.signUp(person);
+        return Operation.ofCall(
+                Json.Obj.EMPTY, call, () -> client.get().sendWithKey(call, settings.authKey()));
+    }
+
+    private static UserChange named(
+            UserChange profile, @Nullable String login, @Nullable String email, Secret password) {
+        return new UserChange(
+                login,
+                email,
+                password,
+                null,
+                profile.fullName(),
+                profile.phone(),
+                profile.website(),
+                profile.avatar(),
+                profile.customData(),
+                profile.externalId(),
+                profile.tags());
     }
 
     /** Signs in, and keeps the session as the profile's own where {@link #remembers}. */
@@ -141,8 +204,7 @@ public final class Accounts {
     }
 
     private Session create(Credentials credentials) {
-        return client.get()
-                .sendOpen(SessionCalls.create(settings.appId(), settings.authKey(), credentials));
+        return maker.make(credentials);
     }
 
     private void end(Secret token) {

@@ -38,6 +38,7 @@ public final class Services implements AutoCloseable {
     private final Consumer<String> trace;
     private final String product;
     private final SignIn signIn;
+    private final SessionMaker maker;
     private final SessionKeeper keeper;
     private final Requests requests;
     private final UserFinder users;
@@ -85,18 +86,19 @@ public final class Services implements AutoCloseable {
         this.product = product;
         this.trace = trace;
         this.signIn = new SignIn(settings, passwords);
-        this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock);
+        this.maker = new SessionMaker(settings, this::client, clock, random);
+        this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock, maker);
         this.requests = new Requests(this::client, keeper);
         this.users = new UserFinder(requests, keeper);
         this.dialogFinder = new DialogFinder(requests, users);
     }
 
     public Accounts accounts() {
-        return new Accounts(settings, keeper, signIn, this::client, clock);
+        return new Accounts(settings, keeper, signIn, maker, this::client, clock);
     }
 
     public People people() {
-        return new People(requests, users);
+        return new People(requests, users, keeper, signIn);
     }
 
     public Dialogs dialogs() {

@@ -42,6 +42,7 @@ final class SessionKeeper implements TokenKeeper {
     private final SignIn signIn;
     private final Supplier<RestClient> client;
     private final InstantSource clock;
+    private final SessionMaker maker;
 
     private @Nullable SessionFile file;
     private @Nullable SavedSession current;
@@ -52,12 +53,14 @@ final class SessionKeeper implements TokenKeeper {
             StateFolder state,
             SignIn signIn,
             Supplier<RestClient> client,
-            InstantSource clock) {
+            InstantSource clock,
+            SessionMaker maker) {
         this.settings = settings;
         this.state = state;
         this.signIn = signIn;
         this.client = client;
         this.clock = clock;
+        this.maker = maker;
     }
 
     @Override
@@ -180,12 +183,7 @@ final class SessionKeeper implements TokenKeeper {
     }
 
     private SavedSession create(Credentials credentials) {
-        Session session =
-                client.get()
-                        .sendOpen(
-                                SessionCalls.create(
-                                        settings.appId(), settings.authKey(), credentials));
-        return remember(session, credentials);
+        return remember(maker.make(credentials), credentials);
     }
 
     private SavedSession remember(Session session, Credentials credentials) {

@@ -12,6 +12,7 @@ import dev.cubechat.model.Secret;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,11 @@ final class SignIn {
             fetched = settings.passwordSource().map(passwords::fetch).orElse(null);
         }
         return Optional.ofNullable(fetched);
+    }
+
+    /** A secret that is the first line of a file. */
+    Secret fetch(Path file) {
+        return passwords.fetch(new PasswordSource.InFile(file));
     }
 
     /**

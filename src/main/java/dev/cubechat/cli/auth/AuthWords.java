@@ -18,6 +18,9 @@ public final class AuthWords {
     public static List<Word> of(Desk desk, SignInOptions signIn) {
         return List.of(
                 new Word.Verb("login", "Sign in", () -> new LoginCommand(desk, signIn)),
+                new Word.Verb("signup", "Make an account", () -> new SignupCommand(desk, signIn)),
+                new Word.Verb(
+                        "guest", "Sign in as someone new, for a day", () -> new GuestCommand(desk)),
                 new Word.Verb(
                         "status", "Say who is signed in, and where", () -> new StatusCommand(desk)),
                 new Word.Verb("token", "Print the session's token", () -> new TokenCommand(desk)),

@@ -16,6 +16,7 @@ final class Errors {
             case NO_TOKEN -> tokenRequired();
             case NO_SESSION -> Response.of(401, ErrorBody.base(text));
             case UNKNOWN_LOGIN, WRONG_PASSWORD -> Response.of(401, ErrorBody.errors(text));
+            case UNKNOWN_TO_PROVIDER -> Response.of(422, ErrorBody.errors(text));
             case NEEDS_USER -> Response.of(403, ErrorBody.base(text));
             case NOT_ALLOWED, NOT_IN_DIALOG -> Response.of(403, ErrorBody.errors(text));
             case NO_SUCH_USER, NO_SUCH_DIALOG, NO_SUCH_MESSAGE, NO_SUCH_CONTACT, NO_SUCH_FILE ->

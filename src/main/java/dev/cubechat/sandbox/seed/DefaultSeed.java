@@ -31,7 +31,16 @@ public final class DefaultSeed {
                    "sender_id":101,"message":"Can you lend me your shoes?","date_sent":%4$d,
                    "read_ids":[102]},
                   {"_id":"5eed00000000000000000105","chat_dialog_id":"5eed00000000000000000001",
-                   "sender_id":102,"message":"Sure, see you at 6.","date_sent":%5$d}]}
+                   "sender_id":102,"message":"Sure, see you at 6.","date_sent":%5$d}],
+                 "provider_tokens":[
+                  {"provider":"facebook","token":"facebook-token","id":"7001","full_name":"Fay"},
+                  {"provider":"twitter","token":"twitter-token","secret":"twitter-secret",
+                   "id":"7002","full_name":"Tom"},
+                  {"provider":"firebase_phone","token":"phone-token","project_id":"demo",
+                   "id":"+15550100"},
+                  {"provider":"firebase_email","token":"email-token","project_id":"demo",
+                   "id":"eve@example.com"},
+                  {"provider":"custom","token":"custom-token","id":"c-1","full_name":"Cleo"}]}
                 """
                         .formatted(
                                 hourAgo,

@@ -51,7 +51,21 @@ final class PeopleReader {
     }
 
     private static NewPerson person(long id, String login, String fullName) {
-        return NewPerson.named(login, new Secret("pw-" + id), fullName);
+        return new NewPerson(
+                login,
+                login + "@example.com",
+                new Secret("pw-" + id),
+                null,
+                fullName,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static UserId addPerson(SeedObject user, Map<UserId, NewPerson> people) {

@@ -46,6 +46,7 @@ public final class Planter {
         seed.bulk().forEach(planting::bulk);
         seed.messages().forEach(message -> plant(message, planting));
         seed.classes().forEach(planting::customClass);
+        seed.providerTokens().forEach(planting::providerToken);
         seed.contacts()
                 .forEach(c -> planting.contact(c.user(), c.contact(), c.name(), c.subscription()));
         seed.privacyLists()

@@ -10,6 +10,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Bulk;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.Providers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import java.util.Map;
  * What a world begins with.
  *
  * @param dialogFields the keys that a dialog's {@code extensions} may have
+ * @param providerTokens the tokens that facebook and others would take
  * @param classes the names of classes of custom objects
  */
 public record Seed(
@@ -34,7 +36,8 @@ public record Seed(
         List<String> dialogFields,
         List<String> classes,
         List<SeedContact> contacts,
-        List<SeedPrivacyList> privacyLists) {
+        List<SeedPrivacyList> privacyLists,
+        List<Providers.Token> providerTokens) {
 
     /** A dialog under the id that it shall have. */
     public record SeedDialog(DialogId id, UserId owner, DialogDraft draft) {}
@@ -90,5 +93,6 @@ public record Seed(
         classes = List.copyOf(classes);
         contacts = List.copyOf(contacts);
         privacyLists = List.copyOf(privacyLists);
+        providerTokens = List.copyOf(providerTokens);
     }
 }

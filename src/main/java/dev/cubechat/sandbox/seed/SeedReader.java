@@ -10,6 +10,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Provider;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.seed.Seed.SeedContact;
@@ -18,6 +19,7 @@ import dev.cubechat.sandbox.seed.Seed.SeedMessage;
 import dev.cubechat.sandbox.seed.Seed.SeedPrivacyList;
 import dev.cubechat.sandbox.world.Bulk;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.Providers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,8 @@ public final class SeedReader {
                     "dialog_fields",
                     "classes",
                     "contacts",
-                    "privacy_lists");
+                    "privacy_lists",
+                    "provider_tokens");
     private static final Set<String> DIALOG =
             Set.of(
                     "_id",
@@ -76,6 +79,8 @@ public final class SeedReader {
     private static final Set<String> CONTACT =
             Set.of("user_id", "contact_id", "name", "subscription");
     private static final Set<String> PRIVACY = Set.of("user_id", "name", "default", "items");
+    private static final Set<String> PROVIDER =
+            Set.of("provider", "token", "secret", "project_id", "id", "full_name");
     private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
 
     private SeedReader() {}
@@ -112,7 +117,8 @@ public final class SeedReader {
                         seed.texts("dialog_fields"),
                         seed.texts("classes"),
                         seed.objects("contacts", CONTACT, SeedReader::contact),
-                        seed.objects("privacy_lists", PRIVACY, SeedReader::privacyList));
+                        seed.objects("privacy_lists", PRIVACY, SeedReader::privacyList),
+                        seed.objects("provider_tokens", PROVIDER, SeedReader::providerToken));
         SeedCheck.check(read);
         return read;
     }
@@ -244,6 +250,32 @@ public final class SeedReader {
                 contact.neededUser("contact_id"),
                 contact.text("name"),
                 subscription);
+    }
+
+    /** {@code {"provider":"facebook","token":"…","id":"…"}}: who comes with this token. */
+    private static Providers.Token providerToken(SeedObject token) {
+        String name = token.text("provider", "custom");
+        Provider provider =
+                Provider.ofWireName(name)
+                        .orElseThrow(
+                                () ->
+                                        SeedObject.wrong(
+                                                token.path("provider")
+                                                        + " is none of facebook, twitter,"
+                                                        + " firebase_phone, firebase_email,"
+                                                        + " custom"));
+        String text = token.text("token", "");
+        if (text.isEmpty()) {
+            throw SeedObject.wrong(token.path("token") + " is missing");
+        }
+        String secret = token.text("secret");
+        return new Providers.Token(
+                provider,
+                new Secret(text),
+                secret == null ? null : new Secret(secret),
+                token.text("project_id"),
+                token.text("id", text),
+                token.text("full_name"));
     }
 
     private static SeedPrivacyList privacyList(SeedObject list) {

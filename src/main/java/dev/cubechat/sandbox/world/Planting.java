@@ -167,6 +167,11 @@ public final class Planting {
                 });
     }
 
+    /** Notes a token that a provider would take. */
+    public void providerToken(Providers.Token token) {
+        store.change(() -> world.providers().add(token));
+    }
+
     /** Notes that there is a class of custom objects. */
     public void customClass(String name) {
         store.change(

@@ -17,6 +17,8 @@ public final class Refused extends RuntimeException {
         NEEDS_USER,
         /** There is nobody with this name. */
         UNKNOWN_LOGIN,
+        /** The service that is to vouch for the person does not. */
+        UNKNOWN_TO_PROVIDER,
         /** The password is wrong. */
         WRONG_PASSWORD,
         NO_SUCH_USER,
@@ -77,6 +79,8 @@ public final class Refused extends RuntimeException {
             case NO_SESSION -> "Required session does not exist";
             case NEEDS_USER -> "Forbidden. Need user.";
             case UNKNOWN_LOGIN -> "Unauthorized";
+            case UNKNOWN_TO_PROVIDER ->
+                    "Bad Authentication data. Unauthorized on remote side. Status: 404";
             case WRONG_PASSWORD -> "Invalid password";
             case NO_SUCH_USER -> "User not found";
             case NO_SUCH_DIALOG -> "Dialog not found";

@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Schema {
     /** Raised with every change of the tables. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     static final List<String> TABLES =
             List.of(
@@ -105,6 +105,12 @@ final class Schema {
                       digest TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)
                     """,
                     "CREATE INDEX files_by_owner ON files (owner, id)",
+                    """
+                    CREATE TABLE provider_tokens (
+                      provider TEXT NOT NULL, token TEXT NOT NULL, secret TEXT, project TEXT,
+                      id TEXT NOT NULL, full_name TEXT,
+                      PRIMARY KEY (provider, token)) WITHOUT ROWID
+                    """,
                     "CREATE TABLE classes (name TEXT PRIMARY KEY)");
 
     private Schema() {}

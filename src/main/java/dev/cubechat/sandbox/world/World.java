@@ -48,6 +48,7 @@ public final class World implements AutoCloseable {
     private final OfflineStore offline;
     private final Activity activity;
     private final Contacts contacts;
+    private final Providers providers;
     private final Planting planting;
     private final Vault vault;
     private final Shelf shelf;
@@ -79,6 +80,7 @@ public final class World implements AutoCloseable {
         this.offline = new OfflineStore(store, this);
         this.activity = new Activity(store, this);
         this.contacts = new Contacts(store, this);
+        this.providers = new Providers(store, this);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
     }
@@ -146,6 +148,11 @@ public final class World implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** The services that vouch for people. */
+    public Providers providers() {
+        return providers;
     }
 
     public Dialogs dialogs() {

@@ -28,7 +28,8 @@ final class StanzaRefused extends RuntimeException {
                     NO_SUCH_FILE,
                     UNKNOWN_LOGIN ->
                     StanzaError.ITEM_NOT_FOUND.saying(refused.sentence());
-            case NO_TOKEN, NO_SESSION, NEEDS_USER, WRONG_PASSWORD -> StanzaError.NOT_AUTHORIZED;
+            case NO_TOKEN, NO_SESSION, NEEDS_USER, WRONG_PASSWORD, UNKNOWN_TO_PROVIDER ->
+                    StanzaError.NOT_AUTHORIZED;
             case INVALID ->
                     StanzaError.BAD_REQUEST.saying(refused.field() + " " + refused.sentence());
         };

@@ -1,10 +1,13 @@
 package dev.cubechat.wire.rest;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.User;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -17,11 +20,22 @@ public final class SessionCalls {
 
     /** A new session; needs no token. A guest is a new user each time, so it is not repeated. */
     public static Call<Session> create(AppId appId, Secret authKey, Credentials credentials) {
-        Call<Session> call =
-                Call.post(
-                        SESSION,
-                        new SessionRequest(appId, authKey, credentials).write(),
-                        reply -> SessionCodec.read(reply.json()));
+        return create(appId, authKey, credentials, null);
+    }
+
+    /**
+     * The same, signed as old installations want it.
+     *
+     * @param signature null to sign nothing
+     */
+    public static Call<Session> create(
+            AppId appId,
+            Secret authKey,
+            Credentials credentials,
+            @Nullable LegacySignature signature) {
+        Json.Obj plain = new SessionRequest(appId, authKey, credentials).write();
+        Json.Obj body = signature == null ? plain : signature.over(plain);
+        Call<Session> call = Call.post(SESSION, body, reply -> SessionCodec.read(reply.json()));
         return credentials instanceof Credentials.Guest ? call : call.repeatable();
     }
 

@@ -23,13 +23,17 @@ public record SessionRequest(AppId appId, Secret authKey, Credentials credential
         return new SessionRequest(
                 new AppId(app),
                 new Secret(session.neededText("auth_key")),
-                CredentialsCodec.read(session.get("user")));
+                CredentialsCodec.read(
+                        session.has("provider") ? session.object() : session.get("user")));
     }
 
     public Json.Obj write() {
         var session =
                 Json.obj().with("application_id", appId.value()).with("auth_key", authKey.reveal());
-        Json user = CredentialsCodec.write(credentials);
-        return (user.isNull() ? session : session.with("user", user)).build();
+        Json who = CredentialsCodec.write(credentials);
+        if (who.asObject().has("provider")) {
+            return session.withAll(who.asObject()).build();
+        }
+        return (who.isNull() ? session : session.with("user", who)).build();
     }
 }

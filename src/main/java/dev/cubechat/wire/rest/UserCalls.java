@@ -1,8 +1,10 @@
 package dev.cubechat.wire.rest;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.User;
+import dev.cubechat.model.UserChange;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 
@@ -11,6 +13,39 @@ import java.util.List;
 /** The requests about users (rest.md, section 5). */
 public final class UserCalls {
     private UserCalls() {}
+
+    /** Makes an account; it travels with the application's key instead of a token. */
+    public static Call<User> signUp(UserChange person) {
+        return Call.post(
+                "/users", UserChangeCodec.write(person), reply -> UserCodec.read(reply.json()));
+    }
+
+    /** Changes one's own profile. */
+    public static Call<User> update(UserId me, UserChange change) {
+        return Call.put(
+                "/users/" + me,
+                UserChangeCodec.write(change),
+                reply -> UserCodec.read(reply.json()));
+    }
+
+    /** Deletes one's own account. */
+    public static Call<Nothing> delete(UserId me) {
+        return Call.delete("/users/" + me, List.of(), Call::nothing);
+    }
+
+    /** Lets the service mail a way to a new password, as the newest clients ask (section 5.6). */
+    public static Call<Nothing> resetPassword(String email) {
+        return Call.<Nothing>post(
+                        "/users/password/reset",
+                        Json.obj().with("email", email).build(),
+                        Call::nothing)
+                .repeatable();
+    }
+
+    /** The same, as the documents have it. */
+    public static Call<Nothing> resetPasswordByGet(String email) {
+        return Call.get("/users/password/reset", List.of(new Param("email", email)), Call::nothing);
+    }
 
     /** Users by any of their fields. */
     public static Call<Page<User>> find(UserQuery query) {

@@ -1,0 +1,47 @@
+package dev.cubechat.service;
+
+import dev.cubechat.config.Settings;
+import dev.cubechat.model.Credentials;
+import dev.cubechat.model.Session;
+import dev.cubechat.rest.RestClient;
+import dev.cubechat.wire.rest.LegacySignature;
+import dev.cubechat.wire.rest.SessionCalls;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Makes sessions, signed where an old installation wants that. Safe for several threads. */
+final class SessionMaker {
+    private final Settings settings;
+    private final Supplier<RestClient> client;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    SessionMaker(
+            Settings settings,
+            Supplier<RestClient> client,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.client = client;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Session make(Credentials credentials) {
+        LegacySignature signature =
+                settings.authSecret()
+                        .map(
+                                secret ->
+                                        new LegacySignature(
+                                                secret,
+                                                clock.instant().getEpochSecond(),
+                                                random.nextInt(10_000)))
+                        .orElse(null);
+        return client.get()
+                .sendOpen(
+                        SessionCalls.create(
+                                settings.appId(), settings.authKey(), credentials, signature));
+    }
+}

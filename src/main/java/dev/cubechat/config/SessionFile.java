@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 
 /** The place where one session is kept between runs; several processes may use it at once. */
 public final class SessionFile {
+    private static final String SIGNED_OUT = "signed_out";
+
     private final PrivateFolder folder;
     private final String name;
     private final boolean writable;
@@ -37,7 +40,7 @@ public final class SessionFile {
 
     /** The session kept here; a file that cannot be understood is as good as none. */
     public Optional<SavedSession> read() {
-        return folder.read(name).flatMap(SessionFile::parse);
+        return folder.read(name).map(SessionFile::object).flatMap(SavedSession::fromJson);
     }
 
     public void save(SavedSession session) {
@@ -48,6 +51,26 @@ public final class SessionFile {
 
     public void delete() {
         folder.delete(name);
+    }
+
+    /**
+     * Forgets the session, and notes until the next one is saved that this was wanted: a password
+     * that is stored with the profile must not sign in again unasked.
+     */
+    public void signOut() {
+        if (writable) {
+            folder.write(name, JsonText.write(Json.obj().with(SIGNED_OUT, true).build()) + "\n");
+        } else {
+            delete();
+        }
+    }
+
+    /** Whether the last thing that happened here was that the person signed out. */
+    public boolean isSignedOut() {
+        return folder.read(name)
+                .map(SessionFile::object)
+                .flatMap(kept -> kept.get(SIGNED_OUT).asBoolean())
+                .orElse(false);
     }
 
     /**
@@ -75,12 +98,12 @@ public final class SessionFile {
         }
     }
 
-    private static Optional<SavedSession> parse(String text) {
+    private static Json.Obj object(String text) {
         try {
-            return SavedSession.fromJson(JsonText.parse(text).asObject());
+            return JsonText.parse(text).asObject();
         } catch (MalformedJson notOurs) {
             // A cache that cannot be read is no cache: the next sign-in writes it anew.
-            return Optional.empty();
+            return Json.Obj.EMPTY;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings of one run, checked, each with its origin. Made by {@link SettingsFinder}.
@@ -109,6 +110,19 @@ public final class Settings {
                                 get(Setting.PASSWORD_COMMAND)
                                         .map(Found::text)
                                         .map(PasswordSource.OfCommand::new));
+    }
+
+    /** Whether the password comes with the profile, and was not given for this run. */
+    public boolean passwordIsStored() {
+        return Stream.of(
+                        Setting.PASSWORD_STDIN,
+                        Setting.PASSWORD,
+                        Setting.PASSWORD_FILE,
+                        Setting.PASSWORD_COMMAND)
+                .flatMap(setting -> get(setting).stream())
+                .findFirst()
+                .filter(password -> password.origin().kind() == Origin.Kind.PROFILE)
+                .isPresent();
     }
 
     public URI apiUrl() {

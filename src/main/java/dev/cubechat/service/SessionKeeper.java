@@ -151,9 +151,9 @@ final class SessionKeeper implements TokenKeeper {
         remember(session, credentials);
     }
 
-    /** Forgets the session, because it has been ended. */
+    /** Forgets the session, because the person has ended it. */
     synchronized void forget() {
-        sessionFile().delete();
+        sessionFile().signOut();
         current = null;
         owner = null;
     }
@@ -173,6 +173,9 @@ final class SessionKeeper implements TokenKeeper {
         if (byAnother.isPresent()) {
             current = byAnother.get();
             return byAnother;
+        }
+        if (settings.passwordIsStored() && sessionFile().isSignedOut()) {
+            return Optional.empty();
         }
         SavedSession last = current;
         Optional<Credentials> credentials =

@@ -73,6 +73,22 @@ class AuthStoryTest {
     }
 
     @Test
+    void a_password_in_the_profile_does_not_sign_in_again_behind_ones_back() {
+        Shell shell = world.stranger("mira");
+        shell.run("profile", "add", "own", "--login", "mira", "--password-command", "echo pw-101");
+        Shell.Result unasked = shell.run("--profile", "own", "user", "me", "--json=login");
+
+        shell.run("--profile", "own", "auth", "logout");
+        Shell.Result signedOut = shell.run("--profile", "own", "user", "me");
+        shell.run("--profile", "own", "auth", "login");
+        Shell.Result again = shell.run("--profile", "own", "user", "me", "--json=login");
+
+        assertThat(unasked.out()).isEqualTo("{\"login\":\"mira\"}\n");
+        assertThat(signedOut.code()).isEqualTo(4);
+        assertThat(again.out()).isEqualTo("{\"login\":\"mira\"}\n");
+    }
+
+    @Test
     void the_token_is_shown_as_dots_unless_it_is_asked_for() {
         Shell shell = world.mira();
         shell.run("auth", "login");

@@ -90,10 +90,17 @@ public final class PartFile implements Landing {
      * Gives the whole file its name.
      *
      * @param over whether it may take the place of a file that is there
-     * @throws Failure CONFLICT where there is one and it may not
+     * @throws Failure CONFLICT where there is one and it may not, or where another download wrote
+     *     to the same place
      */
     public void complete(Path goal, boolean over) {
         try {
+            if (Files.size(part) != have) {
+                throw new Failure(
+                                FailureKind.CONFLICT,
+                                "Something else wrote to " + part + " at the same time.")
+                        .withHint("Run it again when the other download is over.");
+            }
             if (over) {
                 Files.move(part, goal, StandardCopyOption.ATOMIC_MOVE);
             } else if (Files.exists(goal)) {

@@ -126,7 +126,6 @@ public final class RestClient implements AutoCloseable {
         if (!Transfers.brought(reply)) {
             throw Transfers.refusal(reply);
         }
-        keeper.extended(clock.instant().plus(SESSION_LIFE));
     }
 
     @Override

@@ -181,7 +181,8 @@ final class Transfers implements AutoCloseable {
         if (origin.equals(api)) {
             return apiExchange;
         }
-        if (!origin.getScheme().equals("https") && !Loopback.names(origin)) {
+        if (!origin.getScheme().equals("https")
+                && !(Loopback.names(origin) && Loopback.names(api))) {
             throw new Failure(
                     FailureKind.UNREACHABLE,
                     "The service sends us to " + origin + ", where files travel in clear.");

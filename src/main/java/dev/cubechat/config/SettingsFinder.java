@@ -237,7 +237,14 @@ public final class SettingsFinder {
     /** Neither passwords in clear nor unchecked certificates beyond this machine. */
     private static void checkSafety(Settings settings) {
         URI api = settings.apiUrl();
-        boolean local = Loopback.names(api.getHost()) && Loopback.names(settings.chatHost());
+        // Whoever names only a chat server does without the REST service, and that is told by its
+        // own rule: nothing but a server on this machine goes unchecked there.
+        boolean onlyChat =
+                settings.get(Setting.API_URL)
+                        .filter(value -> value.origin().equals(Origin.DEFAULT))
+                        .isPresent();
+        boolean local =
+                Loopback.names(settings.chatHost()) && (onlyChat || Loopback.names(api.getHost()));
         if (settings.insecure() && !local) {
             throw new Failure(
                             FailureKind.USAGE,

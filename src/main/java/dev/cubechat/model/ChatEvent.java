@@ -177,6 +177,17 @@ public sealed interface ChatEvent {
     record State(ConnectionState state, @Nullable ConnectionState previous, @Nullable String reason)
             implements ChatEvent {}
 
-    /** Messages may have passed unseen between these times, and were fetched from history. */
-    record Gap(Instant from, Instant until, int recovered) implements ChatEvent {}
+    /**
+     * Messages may have passed unseen between these times, and were fetched from history.
+     *
+     * @param recovered how many of them were handed over
+     * @param note why the history was not looked through, or not to the end; null where it was
+     */
+    record Gap(Instant from, Instant until, int recovered, @Nullable String note)
+            implements ChatEvent {
+        /** A gap that the history filled. */
+        public Gap(Instant from, Instant until, int recovered) {
+            this(from, until, recovered, null);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.Roster;
+import dev.cubechat.xmpp.Networks;
 import dev.cubechat.xmpp.Patience;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
@@ -109,7 +110,8 @@ public final class Feed {
                 request.pingTimeout() == null ? patience.pingTimeout() : request.pingTimeout();
         return usual.with(patience.withPing(interval, timeout))
                 .with(reconnect(request))
-                .withStreamManagement(request.acknowledgements());
+                .withStreamManagement(request.acknowledgements())
+                .watching(request.watchNetwork() ? Networks.ofThisMachine() : Networks.NOT_WATCHED);
     }
 
     private static Reconnect reconnect(ListenRequest request) {

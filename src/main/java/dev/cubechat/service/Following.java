@@ -53,8 +53,20 @@ final class Following {
      * A time in which messages may have passed unseen.
      *
      * @param found how many of them were handed over already
+     * @param trouble why the last look into the history failed; null before the first
      */
-    private record Missing(Instant from, Instant until, int found, Instant nextTry) {}
+    private record Missing(
+            Instant from, Instant until, int found, Instant nextTry, @Nullable String trouble) {
+        Missing(Instant from, Instant until, int found) {
+            this(from, until, found, Instant.EPOCH, null);
+        }
+
+        /** The gap as it stays open. */
+        ChatEvent.Gap unfilled() {
+            String why = trouble == null ? "there was no time for it" : trouble;
+            return new ChatEvent.Gap(from, until, found, "Not looked up in the history: " + why);
+        }
+    }
 
     Following(
             ListenRequest request,
@@ -197,8 +209,8 @@ final class Following {
             Missing open = missing;
             missing =
                     open == null
-                            ? new Missing(lost, at, 0, Instant.EPOCH)
-                            : new Missing(open.from(), at, open.found(), Instant.EPOCH);
+                            ? new Missing(lost, at, 0)
+                            : new Missing(open.from(), at, open.found());
             return;
         }
         try {
@@ -232,7 +244,26 @@ final class Following {
                             open.from(),
                             open.until(),
                             found[0],
-                            clock.instant().plus(BEFORE_ANOTHER_TRY));
+                            clock.instant().plus(BEFORE_ANOTHER_TRY),
+                            failure.sentence());
+            if (isHopeless(failure)) {
+                leaveGap(follower);
+            }
+        }
+    }
+
+    /** Without a session there is no history, and another try would find none either. */
+    private static boolean isHopeless(Failure failure) {
+        return failure.kind() == FailureKind.NOT_SIGNED_IN
+                || failure.kind() == FailureKind.CONFIGURATION;
+    }
+
+    /** Tells of a gap that nobody will fill. */
+    private void leaveGap(Consumer<Stamped> follower) {
+        Missing open = missing;
+        if (open != null) {
+            missing = null;
+            handOver(new Stamped(clock.instant(), open.unfilled()), follower);
         }
     }
 
@@ -265,6 +296,7 @@ final class Following {
 
     /** Says goodbye, and hands over what came until then. */
     private void endWell(Consumer<Stamped> follower) {
+        leaveGap(follower);
         boolean already = ended;
         connection.close();
         Optional<Stamped> last = inlet.next();

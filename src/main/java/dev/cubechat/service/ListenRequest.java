@@ -27,6 +27,7 @@ import java.util.Set;
  * @param acknowledgements whether to use stream management (XEP-0198)
  * @param watched whose comings and goings to be told of (xmpp.md, section 20.2)
  * @param inactive whether this device is to count as one that nobody looks at (section 21)
+ * @param watchNetwork reconnect at once when this machine gets a network back
  */
 public record ListenRequest(
         Set<String> only,
@@ -42,12 +43,13 @@ public record ListenRequest(
         @Nullable Duration pingTimeout,
         boolean acknowledgements,
         List<UserTarget> watched,
-        boolean inactive) {
+        boolean inactive,
+        boolean watchNetwork) {
     /** Everything, without end, with receipts and reconnects. */
     public static final ListenRequest EVERYTHING =
             new ListenRequest(
                     Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, true,
-                    List.of(), false);
+                    List.of(), false, false);
 
     /**
      * Only the comings and goings of these people.
@@ -71,6 +73,7 @@ public record ListenRequest(
                 null,
                 true,
                 people,
+                false,
                 false);
     }
 

@@ -78,12 +78,7 @@ final class SessionKeeper implements TokenKeeper {
         return renewed(saved.map(SavedSession::token).orElse(null))
                 .or(() -> saved)
                 .map(SavedSession::token)
-                .orElseThrow(
-                        () ->
-                                notSignedIn(
-                                        "Nobody is signed in (profile "
-                                                + settings.profile()
-                                                + ")."));
+                .orElseThrow(this::nobodySignedIn);
     }
 
     @Override
@@ -246,6 +241,18 @@ final class SessionKeeper implements TokenKeeper {
         return session.apiUrl().equals(settings.apiUrl())
                 && session.appId().equals(settings.appId())
                 && settings.identity().map(who -> who.matches(session)).orElse(true);
+    }
+
+    private Failure nobodySignedIn() {
+        return notSignedIn(
+                settings.userId()
+                        .map(
+                                user ->
+                                        "There is no session with the REST service for user "
+                                                + user
+                                                + "; the number and the password alone open only"
+                                                + " the chat.")
+                        .orElse("Nobody is signed in (profile " + settings.profile() + ")."));
     }
 
     private static Failure notSignedIn(String sentence) {

@@ -8,7 +8,6 @@ import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
-import org.jivesoftware.smack.packet.StreamError;
 import org.jivesoftware.smack.sasl.SASLErrorException;
 import org.jivesoftware.smack.util.rce.RemoteConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
 
@@ -25,9 +25,14 @@ final class ConnectTrouble {
     private static final int DEEPEST = 20;
 
     private final XmppSettings settings;
+    private final Supplier<Endpoint> place;
 
-    ConnectTrouble(XmppSettings settings) {
+    /**
+     * @param place where we are connecting to, or are connected
+     */
+    ConnectTrouble(XmppSettings settings, Supplier<Endpoint> place) {
         this.settings = settings;
+        this.place = place;
     }
 
     /** What kept the connection from being made. */
@@ -38,10 +43,16 @@ final class ConnectTrouble {
         }
         StreamErrorException ended = find(met, StreamErrorException.class);
         if (ended != null) {
+            StreamEnd why = new StreamEnd(ended.getStreamError());
             return new Failure(
-                    FailureKind.UNREACHABLE,
-                    "The chat server " + where() + " ended the connection: " + word(ended) + ".",
-                    met);
+                            why.kind(),
+                            "The chat server "
+                                    + where()
+                                    + " ended the connection: "
+                                    + why.told()
+                                    + ".",
+                            met)
+                    .withHint(why.hint());
         }
         if (find(met, SmackSaslException.class) != null) {
             return new Failure(
@@ -64,14 +75,21 @@ final class ConnectTrouble {
     /** Why a connection that stood has ended, in a few words. */
     String reason(Exception met) {
         StreamErrorException ended = find(met, StreamErrorException.class);
-        return ended == null ? "connection lost" : "the server says " + word(ended);
+        return ended == null ? "connection lost" : new StreamEnd(ended.getStreamError()).told();
+    }
+
+    /** Where the server sends us on to, if that is how it ended the connection. */
+    Optional<Endpoint> elsewhere(Exception met) {
+        StreamErrorException ended = find(met, StreamErrorException.class);
+        return ended == null
+                ? Optional.empty()
+                : new StreamEnd(ended.getStreamError()).otherHost(settings.endpoint());
     }
 
     /** Whether the server ended this connection for another with the same resource. */
     static boolean isConflict(Exception met) {
         StreamErrorException ended = find(met, StreamErrorException.class);
-        return ended != null
-                && ended.getStreamError().getCondition() == StreamError.Condition.conflict;
+        return ended != null && new StreamEnd(ended.getStreamError()).isConflict();
     }
 
     private Failure refused(SASLErrorException refused) {
@@ -95,7 +113,7 @@ final class ConnectTrouble {
         if (find(met, UnknownHostException.class) != null) {
             return new Failure(
                             FailureKind.UNREACHABLE,
-                            "There is no host named " + settings.endpoint().host() + ".",
+                            "There is no host named " + place.get().host() + ".",
                             met)
                     .withHint("Check the chat host in the profile and the network connection.");
         }
@@ -163,11 +181,7 @@ final class ConnectTrouble {
     }
 
     private String where() {
-        return settings.endpoint().toString();
-    }
-
-    private static String word(StreamErrorException ended) {
-        return ended.getStreamError().getCondition().toString().replace('_', '-');
+        return place.get().toString();
     }
 
     /** The first of this type among an exception, its causes and what Smack met at each address. */

@@ -4,6 +4,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
 
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
@@ -11,6 +12,7 @@ import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.XMPPException;
+import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.sm.StreamManagementException.StreamManagementNotEnabledException;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,9 @@ import org.jxmpp.stringprep.XmppStringprepException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.function.LongConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import javax.net.ssl.KeyManager;
@@ -51,7 +55,10 @@ final class Link implements Outbox.Carrier {
     private final Addresses addresses;
     private final Requests requests;
     private final ConnectTrouble trouble;
-    private final LongConsumer answered;
+    private final Outbox outbox;
+    private final Tally tally = new Tally();
+    private final List<Stanza> dropped = new ArrayList<>();
+    private volatile @Nullable Endpoint elsewhere;
     private @Nullable Thread opening;
     private long attempt;
     private boolean interrupted;
@@ -68,8 +75,8 @@ final class Link implements Outbox.Carrier {
         this.sockets = sockets;
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
         this.requests = requests;
-        this.trouble = new ConnectTrouble(settings);
-        this.answered = outbox::answered;
+        this.trouble = new ConnectTrouble(settings, sockets::endpoint);
+        this.outbox = outbox;
         this.smack =
                 new DirectTlsConnection(
                         configuration(settings, sockets),
@@ -80,8 +87,8 @@ final class Link implements Outbox.Carrier {
         smack.setUseStreamManagement(settings.streamManagement());
         smack.addStanzaAcknowledgedListener(outbox::acknowledged);
         // With a listener for them, Smack does not send stanzas again on a stream that did not
-        // resume. The outbox has its own account of them.
-        smack.addStanzaDroppedListener(stanza -> {});
+        // resume, but tells of them in order, while it logs in.
+        smack.addStanzaDroppedListener(dropped::add);
         smack.addConnectionListener(watch(watcher));
     }
 
@@ -93,13 +100,19 @@ final class Link implements Outbox.Carrier {
      */
     boolean open(Secret password) {
         begin();
+        dropped.clear();
         try {
             smack.connect();
             smack.login(
                     addresses.login(settings.userId()),
                     password.reveal(),
                     Resourcepart.from(settings.resource()));
-            return smack.streamWasResumed();
+            if (smack.streamWasResumed()) {
+                return true;
+            }
+            // The server may have handled more of the old stream than it had time to say.
+            dropped.subList(0, tally.settled(dropped.size())).forEach(outbox::acknowledged);
+            return false;
         } catch (InterruptedException stop) {
             boolean stuck = end();
             abort();
@@ -112,6 +125,7 @@ final class Link implements Outbox.Carrier {
         } catch (SmackException | XMPPException | IOException met) {
             end();
             abort();
+            trouble.elsewhere(met).ifPresent(place -> elsewhere = place);
             throw trouble.failure(met);
         } finally {
             end();
@@ -163,6 +177,18 @@ final class Link implements Outbox.Carrier {
         return smack.isDisconnectedButSmResumptionPossible() && !sockets.poisoned();
     }
 
+    /** What the server says about stream management; on Smack's reader thread. */
+    void heard(StreamNonza nonza) {
+        tally.heard(nonza);
+    }
+
+    /** Where the server has sent us on to, if it has; asked once. */
+    Optional<Endpoint> sentOnTo() {
+        Optional<Endpoint> place = Optional.ofNullable(elsewhere);
+        elsewhere = null;
+        return place;
+    }
+
     /** The resource that the server bound. */
     String resource() {
         return smack.getUser().getResourcepart().toString();
@@ -192,7 +218,7 @@ final class Link implements Outbox.Carrier {
     public void probe(long newest) {
         if (!smack.isSmEnabled()) {
             String id = requests.nextId();
-            requests.expect(id, answer -> answered.accept(newest));
+            requests.expect(id, answer -> outbox.answered(newest));
             write(new RawStanza(Requests.ping(id, addresses.domain())));
             return;
         }
@@ -236,6 +262,7 @@ final class Link implements Outbox.Carrier {
             @Override
             public void connectionClosedOnError(Exception met) {
                 settings.trace().accept("xmpp: connection lost, " + met);
+                trouble.elsewhere(met).ifPresent(place -> elsewhere = place);
                 watcher.ended(trouble.reason(met), ConnectTrouble.isConflict(met));
             }
         };

@@ -27,7 +27,7 @@ public record Reconnect(int attempts, Duration first, Duration longest) {
         }
     }
 
-    /** So many times in a row, always after the same pause. */
+    /** So many times in a row, always after exactly the same pause. */
     public static Reconnect every(int attempts, Duration pause) {
         return new Reconnect(attempts, pause, pause);
     }
@@ -48,6 +48,9 @@ public record Reconnect(int attempts, Duration first, Duration longest) {
         if (failed == 0) {
             long most = Math.min(first.toMillis(), SOON_MILLIS);
             return Duration.ofMillis(random.nextLong(most + 1));
+        }
+        if (first.equals(longest)) {
+            return first;
         }
         long doubled = first.toMillis() << Math.min(failed - 1, MOST_DOUBLINGS);
         long pause = Math.min(doubled, longest.toMillis());

@@ -6,8 +6,11 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.SocketException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -45,10 +48,12 @@ final class Reconnector {
     private record Ended(String reason, boolean conflict) {}
 
     private static final Duration STOPPING = Duration.ofMillis(500);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Line line;
     private final Reconnect policy;
     private final Patience patience;
+    private final Networks networks;
     private final RandomGenerator random;
     private final Consumer<String> trace;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,10 +63,14 @@ final class Reconnector {
     private boolean stopped;
     private @Nullable Thread watcher;
 
+    /** The networks that were up when we looked last; on the one thread only. */
+    private Set<String> up = Set.of();
+
     Reconnector(Line line, XmppSettings settings, RandomGenerator random) {
         this.line = line;
         this.policy = settings.reconnect();
         this.patience = settings.patience();
+        this.networks = settings.networks();
         this.random = random;
         this.trace = settings.trace();
     }
@@ -181,6 +190,7 @@ final class Reconnector {
      */
     private boolean recover(Ended how, int streak) throws InterruptedException {
         line.down(how.reason());
+        hasMoreNetworks();
         if (how.conflict()) {
             line.giveUp(
                     ConnectionState.FORCE_CLOSED,
@@ -240,15 +250,30 @@ final class Reconnector {
     private void pause(Duration time) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = time.toNanos();
-            while (!hurried && !stopped && left > 0) {
-                left = changed.awaitNanos(left);
+            long end = System.nanoTime() + time.toNanos();
+            boolean more = false;
+            for (long left = time.toNanos(); !hurried && !stopped && !more && left > 0; ) {
+                changed.awaitNanos(Math.min(left, LOOK_NANOS));
+                left = end - System.nanoTime();
+                more = hasMoreNetworks();
             }
             hurried = false;
             // What ended until now is what is being mended.
             ended = null;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whether a network has come up since this was asked last. */
+    private boolean hasMoreNetworks() {
+        try {
+            Set<String> before = up;
+            up = networks.up();
+            return !before.containsAll(up);
+        } catch (SocketException unreadable) {
+            trace.accept("xmpp: the networks of this machine cannot be read, " + unreadable);
+            return false;
         }
     }
 

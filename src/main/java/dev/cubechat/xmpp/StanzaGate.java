@@ -1,7 +1,9 @@
 package dev.cubechat.xmpp;
 
+import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlFramer;
 import dev.cubechat.wire.xmpp.XmlText;
@@ -47,6 +49,7 @@ final class StanzaGate extends InputStream {
     private final InputStream in;
     private final Brake brake;
     private final Runnable onEnd;
+    private final Consumer<StreamNonza> onNonza;
     private final Consumer<String> trace;
     private final XmlFramer framer = new XmlFramer();
     private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
@@ -60,11 +63,18 @@ final class StanzaGate extends InputStream {
      * A gate before these bytes.
      *
      * @param onEnd called when no more will come
+     * @param onNonza told what the server says about stream management, before the parser sees it
      */
-    StanzaGate(InputStream in, Brake brake, Runnable onEnd, Consumer<String> trace) {
+    StanzaGate(
+            InputStream in,
+            Brake brake,
+            Runnable onEnd,
+            Consumer<StreamNonza> onNonza,
+            Consumer<String> trace) {
         this.in = in;
         this.brake = brake;
         this.onEnd = onEnd;
+        this.onNonza = onNonza;
         this.trace = trace;
     }
 
@@ -202,7 +212,19 @@ final class StanzaGate extends InputStream {
                 stanzas.add(iq);
                 through.append(iq.isPresent() ? text : "<iq/>");
             }
+            case "a", "enabled", "resumed", "failed" -> {
+                tell(text);
+                through.append(text);
+            }
             default -> through.append(text);
+        }
+    }
+
+    private void tell(String text) {
+        try {
+            StreamNonza.read(XmlText.parse(text, Ns.CLIENT)).ifPresent(onNonza);
+        } catch (MalformedXml | MalformedStanza malformed) {
+            trace.accept("xmpp: not understood, " + malformed.getMessage() + ": " + text);
         }
     }
 

@@ -13,17 +13,28 @@ import javax.net.SocketFactory;
 
 /** Gives Smack its sockets, and keeps hold of the gate in the newest one. */
 final class TlsSockets extends SocketFactory {
-    private final Endpoint endpoint;
     private final String name;
-    private final Tls tls;
     private final Function<InputStream, StanzaGate> gates;
+    private volatile Way way;
     private volatile @Nullable StanzaGate newest;
 
+    /** Where the next socket connects to, and whom it believes there. */
+    private record Way(Endpoint endpoint, Tls tls) {}
+
     TlsSockets(Endpoint endpoint, String name, Tls tls, Function<InputStream, StanzaGate> gates) {
-        this.endpoint = endpoint;
+        this.way = new Way(endpoint, tls);
         this.name = name;
-        this.tls = tls;
         this.gates = gates;
+    }
+
+    /** From now on sockets connect to this place; the name in its certificate stays the same. */
+    void turnTo(Endpoint endpoint, Tls tls) {
+        way = new Way(endpoint, tls);
+    }
+
+    /** Where sockets connect to. */
+    Endpoint endpoint() {
+        return way.endpoint();
     }
 
     /** The gate of the newest socket that was connected. */
@@ -43,10 +54,11 @@ final class TlsSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() {
+        Way here = way;
         return new TlsSocket(
-                endpoint,
+                here.endpoint(),
                 name,
-                tls,
+                here.tls(),
                 in -> {
                     StanzaGate gate = gates.apply(in);
                     newest = gate;

@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Secret;
 import dev.cubechat.tls.Tls;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Inbound;
@@ -13,11 +14,13 @@ import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.Payload;
 import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -273,24 +276,52 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     private boolean logIn() {
-        var password = passwords.password();
+        Secret password = passwords.password();
         try {
-            return usable().open(password);
+            return reach(password);
         } catch (Failure refused) {
             if (refused.kind() != FailureKind.NOT_SIGNED_IN) {
                 throw refused;
             }
-            var renewed = passwords.renewed();
+            Secret renewed = passwords.renewed();
             if (renewed.equals(password)) {
                 throw refused;
             }
-            return usable().open(renewed);
+            return reach(renewed);
         }
     }
 
-    private Tls tls() {
-        Endpoint endpoint = settings.endpoint();
-        return Tls.towards(endpoint.host(), endpoint.caFile(), endpoint.insecure());
+    /**
+     * Opens the link. Where the server sends us on to another host we go there, but only once in a
+     * row, and only after it has proved its name (xmpp.md, section 24).
+     */
+    private boolean reach(Secret password) {
+        Link first = usable();
+        Optional<Endpoint> told = first.sentOnTo();
+        turnTo(told.orElse(settings.endpoint()));
+        try {
+            return first.open(password);
+        } catch (Failure refused) {
+            Optional<Endpoint> other = first.sentOnTo();
+            if (told.isPresent() || other.isEmpty()) {
+                throw refused;
+            }
+            settings.trace().accept("xmpp: sent on to " + other.get());
+            Link next = usable();
+            turnTo(other.get());
+            return next.open(password);
+        }
+    }
+
+    private void turnTo(Endpoint place) {
+        TlsSockets from = sockets;
+        if (from != null && !from.endpoint().equals(place)) {
+            from.turnTo(place, tls(place));
+        }
+    }
+
+    private static Tls tls(Endpoint place) {
+        return Tls.towards(place.host(), place.caFile(), place.insecure());
     }
 
     /** The link that is up or can resume, or else a new one; what the old one carried is lost. */
@@ -307,13 +338,26 @@ public final class XmppConnection implements AutoCloseable {
                     new TlsSockets(
                             settings.endpoint(),
                             settings.chatHost(),
-                            tls(),
-                            in -> new StanzaGate(in, events, this::inputEnded, settings.trace()));
+                            tls(settings.endpoint()),
+                            in ->
+                                    new StanzaGate(
+                                            in,
+                                            events,
+                                            this::inputEnded,
+                                            this::heard,
+                                            settings.trace()));
         }
         Link fresh =
                 new Link(settings, sockets, requests, inbox::take, outbox, reconnector::linkEnded);
         link = fresh;
         return fresh;
+    }
+
+    private void heard(StreamNonza nonza) {
+        Link current = link;
+        if (current != null) {
+            current.heard(nonza);
+        }
     }
 
     private void inputEnded() {

@@ -10,9 +10,10 @@ import java.util.function.Consumer;
  * Who connects, where, and how patiently.
  *
  * @param chatHost the XMPP domain; the certificate must carry this name
- * @param resource the name of this device among those of the user; long and unique (xmpp.md,
- *     section 2): a short one makes the JS SDK drop messages, a shared one ends the other's stream
+ * @param resource the name of this device among those of the user; better long and unique (xmpp.md,
+ *     section 2): one that two programs share lets each end the other's stream
  * @param streamManagement whether to acknowledge and resume (XEP-0198) where the server can
+ * @param networks what to watch for a network that comes back
  * @param trace takes lines for {@code --debug}; no secrets are in them
  */
 public record XmppSettings(
@@ -24,16 +25,14 @@ public record XmppSettings(
         Patience patience,
         Reconnect reconnect,
         boolean streamManagement,
+        Networks networks,
         Consumer<String> trace) {
-    private static final int SHORTEST_RESOURCE = 8;
-
     public XmppSettings {
         if (chatHost.isBlank()) {
             throw new IllegalArgumentException("the chat host is missing");
         }
-        if (resource.length() < SHORTEST_RESOURCE) {
-            throw new IllegalArgumentException(
-                    "a resource must be long and unique, not \"" + resource + "\"");
+        if (resource.isBlank()) {
+            throw new IllegalArgumentException("the resource is missing");
         }
     }
 
@@ -48,6 +47,7 @@ public record XmppSettings(
                 Patience.DEFAULT,
                 Reconnect.DEFAULT,
                 true,
+                Networks.NOT_WATCHED,
                 line -> {});
     }
 
@@ -61,6 +61,7 @@ public record XmppSettings(
                 patience,
                 reconnect,
                 streamManagement,
+                networks,
                 trace);
     }
 
@@ -74,6 +75,7 @@ public record XmppSettings(
                 other,
                 reconnect,
                 streamManagement,
+                networks,
                 trace);
     }
 
@@ -87,12 +89,29 @@ public record XmppSettings(
                 patience,
                 other,
                 streamManagement,
+                networks,
                 trace);
     }
 
     public XmppSettings withStreamManagement(boolean wanted) {
         return new XmppSettings(
-                appId, userId, chatHost, resource, endpoint, patience, reconnect, wanted, trace);
+                appId, userId, chatHost, resource, endpoint, patience, reconnect, wanted, networks,
+                trace);
+    }
+
+    /** Reconnects at once when one of these comes up. */
+    public XmppSettings watching(Networks watched) {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                endpoint,
+                patience,
+                reconnect,
+                streamManagement,
+                watched,
+                trace);
     }
 
     public XmppSettings withTrace(Consumer<String> lines) {
@@ -105,6 +124,7 @@ public record XmppSettings(
                 patience,
                 reconnect,
                 streamManagement,
+                networks,
                 lines);
     }
 }

@@ -166,6 +166,7 @@ class FeedStoryTest {
                         null,
                         true,
                         List.of(),
+                        false,
                         false);
         Watch watch = Watch.ready(jon, request);
 
@@ -199,6 +200,7 @@ class FeedStoryTest {
                         null,
                         true,
                         List.of(),
+                        false,
                         false);
 
         Watch watch = new Watch(jon, request);
@@ -223,7 +225,7 @@ class FeedStoryTest {
         ListenRequest request =
                 new ListenRequest(
                         Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, false,
-                        List.of(), false);
+                        List.of(), false, false);
         try (Watch watch = Watch.ready(jon, request)) {
             mira.messages().send(GROUP, false, text("before"), Transport.XMPP).run();
             watch.awaitText("before");

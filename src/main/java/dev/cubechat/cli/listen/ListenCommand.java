@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,6 +53,8 @@ public final class ListenCommand implements Runnable, Documented {
                     "state",
                     "gap");
     private static final int NEVER = -1;
+    private static final int LONGEST_RESOURCE = 1023;
+    private static final int SHORT_RESOURCE = 8;
 
     @Option(
             names = "--only",
@@ -128,6 +131,11 @@ public final class ListenCommand implements Runnable, Documented {
             description = "Tell the server that nobody is looking: pushes go to other devices.")
     boolean inactive;
 
+    @Option(
+            names = "--watch-network",
+            description = "Try again at once when this machine gets a network back.")
+    boolean watchNetwork;
+
     @Option(names = "--no-sm", description = "Do without stream management (XEP-0198).")
     boolean noAcknowledgements;
 
@@ -167,6 +175,7 @@ public final class ListenCommand implements Runnable, Documented {
                                     "There is no event \"" + type + "\".",
                                     String.join(", ", TYPES));
                         });
+        checkResource();
         if (count != null && count < 1) {
             throw usage("--count begins at 1.", "cubechat listen --help");
         }
@@ -184,7 +193,32 @@ public final class ListenCommand implements Runnable, Documented {
                 pingTimeout,
                 !noAcknowledgements,
                 watched,
-                inactive);
+                inactive,
+                watchNetwork);
+    }
+
+    /** RFC 7622, section 3.4: not empty, 1,023 bytes at most, no control characters. */
+    private void checkResource() {
+        if (resource == null) {
+            return;
+        }
+        boolean strange = resource.codePoints().anyMatch(Character::isISOControl);
+        int bytes = resource.getBytes(StandardCharsets.UTF_8).length;
+        if (resource.isBlank() || strange || bytes > LONGEST_RESOURCE) {
+            throw usage(
+                    "--resource is a name of 1 to "
+                            + LONGEST_RESOURCE
+                            + " bytes without control characters.",
+                    "such as --resource build-bot-7f31c2a9");
+        }
+        if (resource.length() < SHORT_RESOURCE) {
+            desk.out()
+                    .note(
+                            "The resource \""
+                                    + resource
+                                    + "\" is short: another program that takes the same name will"
+                                    + " end this connection.");
+        }
     }
 
     private int attempts() {

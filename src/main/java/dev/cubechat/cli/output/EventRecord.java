@@ -24,7 +24,7 @@ public final class EventRecord {
                                 + " attachments, reactions, fields, group, markable,"
                                 + " self_destroy_ms, delayed_at, last, add, remove, code,"
                                 + " condition, text, presence, seconds, online, state, previous,"
-                                + " reason, from, until, recovered")
+                                + " reason, from, until, recovered, note")
                     .flatMap(Pattern.compile(", ")::splitAsStream)
                     .reduce(
                             Columns.of(),
@@ -108,10 +108,12 @@ public final class EventRecord {
                 put(out, "previous", previous == null ? null : previous.word());
                 put(out, "reason", e.reason());
             }
-            case ChatEvent.Gap e ->
-                    out.with("from", e.from().toString())
-                            .with("until", e.until().toString())
-                            .with("recovered", e.recovered());
+            case ChatEvent.Gap e -> {
+                out.with("from", e.from().toString())
+                        .with("until", e.until().toString())
+                        .with("recovered", e.recovered());
+                put(out, "note", e.note());
+            }
         }
         return out.build();
     }

@@ -43,8 +43,14 @@ public sealed interface StreamNonza {
      * It cannot be done.
      *
      * @param condition a stanza error condition such as {@code item-not-found}
+     * @param handled how many stanzas of the stream that cannot be resumed have been handled; null
+     *     where the server does not say
      */
-    record Failed(String condition) implements StreamNonza {}
+    record Failed(String condition, @Nullable Long handled) implements StreamNonza {
+        public Failed(String condition) {
+            this(condition, null);
+        }
+    }
 
     default Xml toXml() {
         return switch (this) {
@@ -54,8 +60,7 @@ public sealed interface StreamNonza {
             case Ack it -> Xml.of("a", Ns.SM).attr("h", Long.toString(it.handled()));
             case Resume it -> at("resume", it.id(), it.handled());
             case Resumed it -> at("resumed", it.id(), it.handled());
-            case Failed it ->
-                    Xml.of("failed", Ns.SM).child(Xml.of(it.condition(), Ns.STANZA_ERRORS));
+            case Failed it -> failed(it);
         };
     }
 
@@ -75,13 +80,7 @@ public sealed interface StreamNonza {
             case "a" -> Optional.of(new Ack(handled(xml)));
             case "resume" -> Optional.of(new Resume(previous(xml), handled(xml)));
             case "resumed" -> Optional.of(new Resumed(previous(xml), handled(xml)));
-            case "failed" ->
-                    Optional.of(
-                            new Failed(
-                                    xml.elements()
-                                            .findFirst()
-                                            .map(Xml::name)
-                                            .orElse("undefined-condition")));
+            case "failed" -> Optional.of(readFailed(xml));
             default -> Optional.empty();
         };
     }
@@ -93,6 +92,18 @@ public sealed interface StreamNonza {
                 : xml.attr("id", it.id())
                         .attr("resume", "true")
                         .attr("max", Integer.toString(it.seconds()));
+    }
+
+    private static Xml failed(Failed it) {
+        Long handled = it.handled();
+        return Xml.of("failed", Ns.SM)
+                .attr("h", handled == null ? null : Long.toString(handled))
+                .child(Xml.of(it.condition(), Ns.STANZA_ERRORS));
+    }
+
+    private static Failed readFailed(Xml xml) throws MalformedStanza {
+        String condition = xml.elements().findFirst().map(Xml::name).orElse("undefined-condition");
+        return new Failed(condition, xml.attr("h").isPresent() ? handled(xml) : null);
     }
 
     private static Xml at(String name, String id, long handled) {

@@ -170,7 +170,9 @@ final class Reconnector {
         if (line.isBusy()) {
             return null;
         }
-        CompletableFuture<?> answer = line.ask().whenComplete((done, failed) -> wake());
+        CompletableFuture<?> answer = line.ask();
+        // What whenComplete returns is not done yet when it wakes us, so nobody looks at it.
+        CompletableFuture<?> unused = answer.whenComplete((done, failed) -> wake());
         Ended how = awaitEnd(patience.pingTimeout(), answer::isDone);
         if (how != null || stopped() || line.isBusy()) {
             return how;
@@ -179,8 +181,11 @@ final class Reconnector {
             return null;
         }
         line.cut();
-        return new Ended(
-                "no answer to a ping within " + patience.pingTimeout().toSeconds() + " s", false);
+        return new Ended("no answer to a ping within " + told(patience.pingTimeout()), false);
+    }
+
+    private static String told(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     /**

@@ -296,8 +296,9 @@ public final class XmppConnection implements AutoCloseable {
      * row, and only after it has proved its name (xmpp.md, section 24).
      */
     private boolean reach(Secret password) {
+        Link before = link;
+        Optional<Endpoint> told = before == null ? Optional.empty() : before.sentOnTo();
         Link first = usable();
-        Optional<Endpoint> told = first.sentOnTo();
         turnTo(told.orElse(settings.endpoint()));
         try {
             return first.open(password);

@@ -89,6 +89,17 @@ final class Listening implements AutoCloseable {
         return rest;
     }
 
+    /** Everything that it has said so far, waited for or not. */
+    List<Json.Obj> all() {
+        seen.addAll(rest());
+        return List.copyOf(seen);
+    }
+
+    /** Every state that it has told so far. */
+    List<Json.Obj> states() {
+        return all().stream().filter(record -> word(record, "type").equals("state")).toList();
+    }
+
     static String word(Json.Obj record, String field) {
         return record.get(field).asText().orElse("");
     }

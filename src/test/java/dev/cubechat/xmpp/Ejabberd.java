@@ -4,11 +4,16 @@ import dev.cubechat.model.AppId;
 import dev.cubechat.model.UserId;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +66,30 @@ final class Ejabberd implements AutoCloseable {
 
     Path caFile() {
         return Path.of(variable("EJ_CA"));
+    }
+
+    String app() {
+        return variable("EJ_APP");
+    }
+
+    /** The resources with which this user is online, as ejabberd's own administration sees it. */
+    List<String> resources(UserId user) throws IOException, InterruptedException {
+        URI question = URI.create("http://127.0.0.1:" + variable("EJ_API") + "/api/user_resources");
+        String about = "{\"user\":\"" + user + "-" + app() + "\",\"host\":\"" + domain() + "\"}";
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String answer =
+                    client.send(
+                                    HttpRequest.newBuilder(question)
+                                            .POST(HttpRequest.BodyPublishers.ofString(about))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body();
+            return Pattern.compile("\"([^\"]*)\"")
+                    .matcher(answer)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+        }
     }
 
     XmppSettings settings(UserId user, int port, String resource) {

@@ -47,7 +47,8 @@ class EventRecordTest {
                     new ChatEvent.State(
                             ConnectionState.READY, ConnectionState.RECONNECTING, "after a cut"),
                     new ChatEvent.LastActivity(JON, 300),
-                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 3));
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 3),
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 0, "Not looked up."));
 
     @Test
     void every_event_has_its_record() {

@@ -6,10 +6,14 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cubechat.model.UserId;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -17,15 +21,25 @@ import java.util.List;
 
 /** The troubles that the chat face makes when it is told to. */
 @Timeout(30)
+@ParameterizedClass(name = "over WebSocket: {0}")
+@ValueSource(booleans = {false, true})
 class TroublePlayTest {
+    private final boolean webSocket;
     private final Stage stage = Stage.open();
     private Client mira;
     private Client jon;
 
+    TroublePlayTest(boolean webSocket) {
+        this.webSocket = webSocket;
+    }
+
     @BeforeEach
     void connect() throws Exception {
         mira = stage.online(MIRA, "javacli-1");
-        jon = stage.online(JON, "javacli-2");
+        jon = bound(JON, "javacli-2");
+        jon.says("<presence xmlns='jabber:client'/>");
+        jon.hears("<presence");
+        jon.heard.clear();
     }
 
     @AfterEach
@@ -57,7 +71,7 @@ class TroublePlayTest {
     @Test
     void a_connection_is_cut_after_so_many_stanzas() throws Exception {
         stage.faults.set("cut=after-stanzas:5");
-        Client kai = stage.bound(Stage.KAI, "javacli-3");
+        Client kai = bound(Stage.KAI, "javacli-3");
 
         for (String word : List.of("one", "two", "three", "four")) {
             kai.says(say(word));
@@ -71,7 +85,30 @@ class TroublePlayTest {
     void who_is_refused_does_not_get_in() {
         stage.faults.refuseFor(Duration.ofMinutes(1));
 
-        assertThatThrownBy(stage::tcp).isInstanceOf(IOException.class);
+        assertThatThrownBy(this::client).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_delayed_message_comes_late() throws Exception {
+        stage.faults.set("delay=300ms");
+        long start = System.nanoTime();
+
+        mira.says(say("slowly"));
+
+        jon.hearsOf("slowly");
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+
+    private Client client() throws Exception {
+        return webSocket ? stage.webSocket() : stage.tcp();
+    }
+
+    private Client bound(UserId user, String resource) throws Exception {
+        Client client = client();
+        client.logsIn(user + "-9999", "pw-" + user);
+        client.binds(resource);
+        return client;
     }
 
     private String say(String word) {

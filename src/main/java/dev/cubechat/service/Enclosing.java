@@ -3,6 +3,7 @@ package dev.cubechat.service;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.FileTarget;
 import dev.cubechat.model.MediaType;
@@ -11,11 +12,13 @@ import dev.cubechat.model.StoredFile;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -39,7 +42,8 @@ public final class Enclosing {
         record Ready(Attachment attachment) implements Piece {}
 
         /** Uploaded when its time comes. */
-        record Coming(Uploading uploading, String type) implements Piece {
+        record Coming(Uploading uploading, String type, Optional<ImageSize> picture)
+                implements Piece {
             Attachment shown() {
                 StoredFile file =
                         new StoredFile(
@@ -53,7 +57,18 @@ public final class Enclosing {
                                 null,
                                 null,
                                 Json.Obj.EMPTY);
-                return Attachment.ofFile(file, type).with("id", Uploading.ID);
+                return of(file).with("id", Uploading.ID);
+            }
+
+            /** With the size of a picture, so that apps can leave room for it. */
+            Attachment of(StoredFile file) {
+                Attachment attachment = Attachment.ofFile(file, type);
+                return picture.map(
+                                size ->
+                                        attachment
+                                                .with("width", Integer.toString(size.width()))
+                                                .with("height", Integer.toString(size.height())))
+                        .orElse(attachment);
             }
         }
     }
@@ -135,7 +150,8 @@ public final class Enclosing {
             }
             case FileSource.Local local -> {
                 Uploading uploading = Uploading.of(requests, Upload.of(local.path()));
-                yield new Piece.Coming(uploading, type(file.type(), uploading.name()));
+                yield new Piece.Coming(
+                        uploading, type(file.type(), uploading.name()), picture(local.path()));
             }
         };
     }
@@ -152,9 +168,17 @@ public final class Enclosing {
             case Piece.Ready ready -> ready.attachment();
             case Piece.Coming coming -> {
                 Progress heard = progress.apply(coming.uploading().name());
-                yield Attachment.ofFile(coming.uploading().run(heard), coming.type());
+                yield coming.of(coming.uploading().run(heard));
             }
         };
+    }
+
+    private static Optional<ImageSize> picture(Path file) {
+        try {
+            return ImageSize.of(file);
+        } catch (IOException unreadable) {
+            throw new Failure(FailureKind.USAGE, "Could not read " + file + ".", unreadable);
+        }
     }
 
     private static boolean isUid(Path path) {

@@ -237,8 +237,8 @@ public final class SettingsFinder {
     /** Neither passwords in clear nor unchecked certificates beyond this machine. */
     private static void checkSafety(Settings settings) {
         URI api = settings.apiUrl();
-        // Whoever names only a chat server does without the REST service, and that is told by its
-        // own rule: nothing but a server on this machine goes unchecked there.
+        // Whoever names only a chat server does without the REST service; should a command ask it
+        // all the same, the TLS towards it refuses to go unchecked beyond this machine.
         boolean onlyChat =
                 settings.get(Setting.API_URL)
                         .filter(value -> value.origin().equals(Origin.DEFAULT))

@@ -52,7 +52,13 @@ final class Repeats {
             case ChatEvent.Refused e -> Optional.empty();
             case ChatEvent.Acknowledged e -> Optional.empty();
             case ChatEvent.Lost e -> Optional.empty();
-            case ChatEvent.Notice e -> Optional.empty();
+            case ChatEvent.Notice e ->
+                    Optional.ofNullable(e.messageId())
+                            .map(
+                                    id ->
+                                            Map.entry(
+                                                    "system " + id + " " + e.userId(),
+                                                    e.body() + " " + e.fields()));
             case ChatEvent.Joined e -> Optional.empty();
             case ChatEvent.Left e -> Optional.empty();
             case ChatEvent.Kicked e -> Optional.empty();

@@ -51,6 +51,17 @@ class RepeatsTest {
     }
 
     @Test
+    void the_copy_of_a_system_message_is_no_news_where_it_has_an_id() {
+        ChatEvent named = new ChatEvent.Notice(MESSAGE, new UserId(1), "go", Json.Obj.EMPTY);
+        ChatEvent nameless = new ChatEvent.Notice(null, new UserId(1), "go", Json.Obj.EMPTY);
+
+        assertThat(repeats.isNew(named)).isTrue();
+        assertThat(repeats.isNew(named)).isFalse();
+        assertThat(repeats.isNew(nameless)).isTrue();
+        assertThat(repeats.isNew(nameless)).isTrue();
+    }
+
+    @Test
     void typing_is_always_news() {
         ChatEvent typing = new ChatEvent.Typing(null, new UserId(1), new UserId(1), false);
 

@@ -44,6 +44,10 @@ class EventRecordTest {
                     new ChatEvent.Joined(DIALOG, JON),
                     new ChatEvent.Left(DIALOG, JON),
                     new ChatEvent.Kicked(DIALOG, MIRA),
+                    new ChatEvent.ContactRequested(JON),
+                    new ChatEvent.ContactConfirmed(JON),
+                    new ChatEvent.ContactRejected(JON),
+                    new ChatEvent.ContactPresence(JON, "phone-1", true),
                     new ChatEvent.State(
                             ConnectionState.READY, ConnectionState.RECONNECTING, "after a cut"),
                     new ChatEvent.LastActivity(JON, 300),

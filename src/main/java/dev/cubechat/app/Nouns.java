@@ -11,6 +11,8 @@ import dev.cubechat.cli.msg.MsgWords;
 import dev.cubechat.cli.presence.PresenceWords;
 import dev.cubechat.cli.profile.ProfileDesk;
 import dev.cubechat.cli.profile.ProfileWords;
+import dev.cubechat.cli.report.ReportWords;
+import dev.cubechat.cli.search.SearchCommand;
 import dev.cubechat.cli.system.SystemWords;
 import dev.cubechat.cli.user.UserWords;
 
@@ -48,6 +50,14 @@ final class Nouns {
                         "system",
                         "System messages: data for other people's programs",
                         () -> SystemWords.of(run.desk())),
+                new Word.Verb(
+                        "search",
+                        "Look for a text in dialogs, messages and names",
+                        () -> new SearchCommand(run.desk())),
+                new Word.Noun(
+                        "report",
+                        "Tell the moderators of people and messages",
+                        () -> ReportWords.of(run.desk())),
                 new Word.Verb(
                         "listen",
                         "Print what happens, as it happens, one JSON record per line",

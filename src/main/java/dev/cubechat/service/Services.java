@@ -125,6 +125,14 @@ public final class Services implements AutoCloseable {
                 stanzas);
     }
 
+    public Search search() {
+        return new Search(requests, dialogFinder);
+    }
+
+    public Reports reports() {
+        return new Reports(requests, users, dialogFinder, new MessageFinder(requests, keeper));
+    }
+
     /** Data for other people's programs. */
     public SystemMessages systemMessages() {
         return new SystemMessages(requests, users, stanzas(), line());

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The examples in the help, typed by mira into a sandbox's default world. */
 class ExamplesStoryTest {
     private static final Set<String> TALKING_TO_THE_SERVICE =
-            Set.of("user", "dialog", "msg", "system", "api");
+            Set.of("user", "dialog", "msg", "system", "search", "report", "api");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     @TempDir Path homes;

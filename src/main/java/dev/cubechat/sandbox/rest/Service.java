@@ -25,6 +25,7 @@ final class Service {
         new DialogRoutes(world).addTo(routes);
         new MessageRoutes(world).addTo(routes);
         new FileRoutes(world).addTo(routes);
+        new SearchRoutes(world).addTo(routes);
     }
 
     Response answer(Request request) {

@@ -13,7 +13,8 @@ public final class DefaultSeed {
         long hourAgo = now.getEpochSecond() - HOUR;
         return SeedReader.read(
                 """
-                {"dialogs":[
+                {"classes":["UserReports","MessageReports"],
+                 "dialogs":[
                   {"_id":"5eed00000000000000000001","type":3,"user_id":101,"occupants_ids":[102]},
                   {"_id":"5eed00000000000000000002","type":2,"name":"Climbers",
                    "description":"Tuesdays and Thursdays","user_id":101,

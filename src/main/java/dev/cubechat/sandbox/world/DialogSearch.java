@@ -53,7 +53,12 @@ final class DialogSearch {
         return store.number("SELECT count(*) FROM dialogs d WHERE " + where.sql(), where.values());
     }
 
-    private Conditions visible(UserId viewer, List<Filter> filters) {
+    private static Conditions visible(UserId viewer, List<Filter> filters) {
+        return visible(viewer).andAll(filters, FIELDS, DialogSearch::extension);
+    }
+
+    /** The condition for the dialogs {@code d} that a person has in their list. */
+    static Conditions visible(UserId viewer) {
         return new Conditions()
                 .and(
                         "(d.type = 1 OR EXISTS (SELECT 1 FROM members m WHERE m.dialog = d.key"
@@ -62,8 +67,7 @@ final class DialogSearch {
                 .and(
                         "NOT EXISTS (SELECT 1 FROM members m WHERE m.dialog = d.key"
                                 + " AND m.user_id = ? AND m.deleted = 1)",
-                        viewer.value())
-                .andAll(filters, FIELDS, DialogSearch::extension);
+                        viewer.value());
     }
 
     private static Optional<Field> extension(String name) {

@@ -37,5 +37,8 @@ public final class Guesses {
     /** Creating a private dialog again answers 201 with the one that is there. */
     public static final int EXISTING_DIALOG_STATUS = 201;
 
+    /** The shortest text to search for; the documents say "longer than 4", clients pass 4. */
+    static final int SHORTEST_SEARCH = 4;
+
     private Guesses() {}
 }

@@ -290,7 +290,7 @@ public final class People {
                                 value));
     }
 
-    private static User user(ResultSet row) throws SQLException {
+    static User user(ResultSet row) throws SQLException {
         int timezone = row.getInt("timezone");
         boolean noTimezone = row.wasNull();
         return new User(

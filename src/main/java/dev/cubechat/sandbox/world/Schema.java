@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Schema {
     /** Raised with every change of the tables. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     static final List<String> TABLES =
             List.of(
@@ -110,6 +110,11 @@ final class Schema {
                       provider TEXT NOT NULL, token TEXT NOT NULL, secret TEXT, project TEXT,
                       id TEXT NOT NULL, full_name TEXT,
                       PRIMARY KEY (provider, token)) WITHOUT ROWID
+                    """,
+                    """
+                    CREATE TABLE objects (
+                      place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, class TEXT NOT NULL,
+                      user_id INTEGER NOT NULL, created_at INTEGER NOT NULL, fields TEXT NOT NULL)
                     """,
                     "CREATE TABLE classes (name TEXT PRIMARY KEY)");
 

@@ -49,6 +49,8 @@ public final class World implements AutoCloseable {
     private final Activity activity;
     private final Contacts contacts;
     private final Providers providers;
+    private final GlobalSearch search;
+    private final CustomObjects objects;
     private final Planting planting;
     private final Vault vault;
     private final Shelf shelf;
@@ -81,6 +83,8 @@ public final class World implements AutoCloseable {
         this.activity = new Activity(store, this);
         this.contacts = new Contacts(store, this);
         this.providers = new Providers(store, this);
+        this.search = new GlobalSearch(store, new DialogView(store, this, members), view);
+        this.objects = new CustomObjects(store, this);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
     }
@@ -148,6 +152,16 @@ public final class World implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** Looks for texts everywhere. */
+    public GlobalSearch search() {
+        return search;
+    }
+
+    /** The records of custom classes. */
+    public CustomObjects objects() {
+        return objects;
     }
 
     /** The services that vouch for people. */

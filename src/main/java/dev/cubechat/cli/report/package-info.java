@@ -1,0 +1,5 @@
+/** The commands about reporting. */
+@NullMarked
+package dev.cubechat.cli.report;
+
+import org.jspecify.annotations.NullMarked;

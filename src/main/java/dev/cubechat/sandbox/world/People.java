@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,9 +25,13 @@ public final class People {
     private static final int SHORTEST_LOGIN = 3;
     private static final int LONGEST_LOGIN = 70;
     private static final int MOST_TAGS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private final Store store;
     private final World world;
     private final Passwords passwords;
+
+    /** When to look for guests whose day is over; the store's lock guards it. */
+    private Instant nextLook = Instant.EPOCH;
 
     People(Store store, World world, Passwords passwords) {
         this.store = store;
@@ -186,6 +192,23 @@ public final class People {
                     store.run("DELETE FROM members WHERE user_id = ?", id.value());
                     store.run("DELETE FROM waiting WHERE user_id = ?", id.value());
                     store.tell(new WorldEvent.PersonDeleted(id));
+                });
+    }
+
+    /** Deletes the guests who came a day ago or earlier; looks at most once a minute. */
+    void forgetGuests() {
+        Instant now = world.now();
+        store.change(
+                () -> {
+                    if (now.isBefore(nextLook)) {
+                        return;
+                    }
+                    nextLook = now.plus(BETWEEN_LOOKS);
+                    store.list(
+                                    row -> new UserId(row.getLong("id")),
+                                    "SELECT id FROM users WHERE guest = 1 AND created_at <= ?",
+                                    now.minus(Guesses.GUEST_LIFE).getEpochSecond())
+                            .forEach(this::delete);
                 });
     }
 

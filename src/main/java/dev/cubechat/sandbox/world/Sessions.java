@@ -87,6 +87,7 @@ public final class Sessions {
      * @throws Refused where the session has ended
      */
     public Instant extend(Secret token) {
+        world.people().forgetGuests();
         return store.change(
                 () -> {
                     Session session = get(token);

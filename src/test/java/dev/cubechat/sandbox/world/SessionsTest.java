@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
+import dev.cubechat.model.User;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,23 @@ class SessionsTest {
         worlds.pass(Duration.ofHours(23).toSeconds());
 
         assertThat(world.sessions().find(session.token())).isPresent();
+    }
+
+    @Test
+    void a_guest_is_forgotten_after_a_day_and_nobody_else() {
+        User guest = world.people().guest("Visitor");
+        Secret hers = begun();
+        worlds.pass(Duration.ofHours(1).toSeconds());
+        world.sessions().extend(hers);
+        boolean there = world.people().exists(guest.id());
+        worlds.pass(Duration.ofHours(23).toSeconds());
+        Secret another = begun();
+
+        world.sessions().extend(another);
+
+        assertThat(there).isTrue();
+        assertThat(world.people().exists(guest.id())).isFalse();
+        assertThat(world.people().exists(MIRA)).isTrue();
     }
 
     @Test

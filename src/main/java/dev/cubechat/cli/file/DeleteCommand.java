@@ -4,9 +4,9 @@ import dev.cubechat.cli.ConfirmOption;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Removals;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.FileTarget;
-import dev.cubechat.service.Removed;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +16,6 @@ import java.util.List;
 
 @Command(footer = "cubechat file delete 58001 --yes")
 final class DeleteCommand implements Runnable, Documented {
-    private static final Columns<Removed> REMOVED =
-            Columns.<Removed>of()
-                    .and("deleted", Removed::done)
-                    .and("not_found", Removed::notFound)
-                    .and("not_allowed", Removed::notAllowed);
-
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Numbers, or uids.")
     List<FileTarget> files;
 
@@ -36,7 +30,7 @@ final class DeleteCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return REMOVED;
+        return Removals.COLUMNS;
     }
 
     @Override
@@ -45,16 +39,8 @@ final class DeleteCommand implements Runnable, Documented {
             desk.confirmation().of(question(files.size()), confirm.given());
         }
         var deleting = desk.services().get().storage().delete(files);
-        dryRun.perform(deleting, desk.out()).ifPresent(this::tell);
-    }
-
-    private void tell(Removed removed) {
-        desk.out().show(REMOVED, removed);
-        removed.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        dryRun.perform(deleting, desk.out())
+                .ifPresent(removed -> Removals.tell(desk.out(), removed));
     }
 
     private static String question(int count) {

@@ -1,6 +1,9 @@
 package dev.cubechat.model;
 
-/** A dialog as typed: an id, {@code @login}, {@code #name} or {@code last}. */
+/**
+ * A dialog as typed: an id, {@code @login}, {@code #name} or {@code last}; or where it is on the
+ * chat connection, {@code user:NUMBER} or {@code room:ID}, which needs no look-up.
+ */
 public sealed interface DialogTarget {
 
     record Id(DialogId id) implements DialogTarget {}
@@ -13,6 +16,12 @@ public sealed interface DialogTarget {
 
     /** The dialog with the newest message. */
     record Last() implements DialogTarget {}
+
+    /** The private dialog with that person. */
+    record Peer(UserId user) implements DialogTarget {}
+
+    /** A dialog that is not private, by its id. */
+    record Room(DialogId id) implements DialogTarget {}
 
     /**
      * Reads what was typed.
@@ -28,6 +37,12 @@ public sealed interface DialogTarget {
         }
         if (text.startsWith("#") && text.length() > 1) {
             return new Name(text.substring(1));
+        }
+        if (text.matches("user:[0-9]{1,18}") && Long.parseLong(text.substring(5)) > 0) {
+            return new Peer(new UserId(Long.parseLong(text.substring(5))));
+        }
+        if (text.startsWith("room:") && ObjectIds.isObjectId(text.substring(5))) {
+            return new Room(new DialogId(text.substring(5)));
         }
         if (ObjectIds.isObjectId(text)) {
             return new Id(new DialogId(text));

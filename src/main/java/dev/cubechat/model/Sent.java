@@ -1,12 +1,19 @@
 package dev.cubechat.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of a message that was sent.
  *
+ * @param dialogId null where a person was addressed and their dialog was not looked up
  * @param attempts how many times it left
  */
 public record Sent(
-        Status status, MessageId id, DialogId dialogId, Transport transport, int attempts) {
+        Status status,
+        MessageId id,
+        @Nullable DialogId dialogId,
+        Transport transport,
+        int attempts) {
 
     /** How far it is known to have come. */
     public enum Status {

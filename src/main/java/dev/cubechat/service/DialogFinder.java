@@ -15,6 +15,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
+import dev.cubechat.wire.xmpp.Address;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,11 @@ final class DialogFinder {
      * @throws Failure NOT_FOUND, or CONFLICT where a name fits several
      */
     DialogId idOf(DialogTarget target) {
-        return target instanceof DialogTarget.Id id ? id.id() : find(target).id();
+        return switch (target) {
+            case DialogTarget.Id id -> id.id();
+            case DialogTarget.Room room -> room.id();
+            default -> find(target).id();
+        };
     }
 
     /** The dialog, as the service describes it now. */
@@ -52,6 +57,17 @@ final class DialogFinder {
                     first(DialogCalls.list(new DialogQuery(List.of(), 1, 0)));
             case DialogTarget.Name name -> byName(name.name());
             case DialogTarget.Login login -> withPeer(peer(login));
+            case DialogTarget.Peer peer -> withPeer(peer.user());
+            case DialogTarget.Room room -> first(DialogCalls.byId(room.id()));
+        };
+    }
+
+    /** Where stanzas go that need no look-up; empty where that must be asked. */
+    static Optional<Address> address(DialogTarget target) {
+        return switch (target) {
+            case DialogTarget.Peer peer -> Optional.of(new Address.ToUser(peer.user()));
+            case DialogTarget.Room room -> Optional.of(new Address.ToRoom(room.id()));
+            default -> Optional.empty();
         };
     }
 
@@ -153,6 +169,10 @@ final class DialogFinder {
                     missing(
                             "No private dialog with @" + login.login() + " yet.",
                             "Add --create to make it.");
+            case DialogTarget.Peer peer ->
+                    missing("No private dialog with user " + peer.user() + " yet.", null);
+            case DialogTarget.Room room ->
+                    missing("No dialog " + room.id() + " among yours in this application.", null);
             case DialogTarget.Last last -> missing("You have no dialogs yet.", null);
         };
     }

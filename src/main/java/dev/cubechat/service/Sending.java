@@ -64,7 +64,15 @@ final class Sending {
         if (way == Transport.REST) {
             return byRest(dialogs.idOf(target), draft);
         }
-        return to(dialogs.find(target), draft, way);
+        Optional<Address> known = DialogFinder.address(target);
+        return known.isPresent()
+                ? byStanza(dialogOf(target), known.get(), draft)
+                : to(dialogs.find(target), draft, way);
+    }
+
+    /** The dialog's id, where it is known without asking anyone. */
+    private static @Nullable DialogId dialogOf(DialogTarget target) {
+        return target instanceof DialogTarget.Room room ? room.id() : null;
     }
 
     private Transport way(Draft draft, @Nullable Transport asked) {
@@ -98,10 +106,10 @@ final class Sending {
         return Operation.ofCall(resolved, call, () -> sent(requests.send(call), dialog));
     }
 
-    private Operation<Sent> byStanza(DialogId dialog, Address to, Draft draft) {
+    private Operation<Sent> byStanza(@Nullable DialogId dialog, Address to, Draft draft) {
         List<Xml> stanza = List.of(stanzas.writer().content(to, dialog, draft));
         Json.Obj resolved =
-                Json.obj().with("dialog_id", dialog.value()).with("id", draft.id().value()).build();
+                Json.obj().with("dialog_id", text(dialog)).with("id", draft.id().value()).build();
         return Operation.ofStanzas(
                 resolved,
                 stanza,
@@ -140,7 +148,7 @@ final class Sending {
     }
 
     /** A failure names the message, so that it can be sent again under the same id. */
-    private void send(List<Xml> stanza, DialogId dialog, Draft draft) {
+    private void send(List<Xml> stanza, @Nullable DialogId dialog, Draft draft) {
         try {
             line.send(stanza);
         } catch (Failure failure) {
@@ -152,10 +160,14 @@ final class Sending {
                     Json.obj()
                             .with("status", status.word())
                             .with("id", draft.id().value())
-                            .with("dialog_id", dialog.value())
+                            .with("dialog_id", text(dialog))
                             .with("transport", Transport.XMPP.word())
                             .build());
         }
+    }
+
+    private static @Nullable String text(@Nullable DialogId dialog) {
+        return dialog == null ? null : dialog.value();
     }
 
     private static Sent sent(Message message, DialogId dialog) {

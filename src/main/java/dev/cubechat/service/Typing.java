@@ -84,9 +84,11 @@ final class Typing {
 
     /** Nobody needs to have written to each other before. */
     private Address addressOf(DialogTarget target) {
-        return target instanceof DialogTarget.Login login
-                ? new Address.ToUser(dialogs.peer(login))
-                : stanzas.addressOf(dialogs.find(target));
+        if (target instanceof DialogTarget.Login login) {
+            return new Address.ToUser(dialogs.peer(login));
+        }
+        return DialogFinder.address(target)
+                .orElseGet(() -> stanzas.addressOf(dialogs.find(target)));
     }
 
     private static Typed typed(Address to, boolean stopped) {

@@ -32,7 +32,9 @@ import java.util.Map;
 
 @Command(footer = "cubechat msg send @jon --create -m 'See you at six'")
 final class SendCommand implements Runnable, Documented {
-    @Parameters(paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
+    @Parameters(
+            paramLabel = "DIALOG",
+            description = "An id, @login, '#name' or last; user:NUMBER and room:ID need no REST.")
     DialogTarget to;
 
     @Mixin final TextOption text = new TextOption();

@@ -9,6 +9,7 @@ import dev.cubechat.cli.file.FileWords;
 import dev.cubechat.cli.listen.ListenCommand;
 import dev.cubechat.cli.msg.MsgWords;
 import dev.cubechat.cli.presence.PresenceWords;
+import dev.cubechat.cli.privacy.PrivacyWords;
 import dev.cubechat.cli.profile.ProfileDesk;
 import dev.cubechat.cli.profile.ProfileWords;
 import dev.cubechat.cli.report.ReportWords;
@@ -42,6 +43,7 @@ final class Nouns {
                 new Word.Noun("contacts", "Your contact list", () -> ContactsWords.of(run.desk())),
                 new Word.Noun(
                         "file", "Files: upload, download, share", () -> FileWords.of(run.desk())),
+                new Word.Noun("privacy", "Whom you block", () -> PrivacyWords.of(run.desk())),
                 new Word.Noun(
                         "presence",
                         "Who is there, and whether you are",

@@ -2,8 +2,10 @@ package dev.cubechat.sandbox;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.sandbox.world.WorldEvent;
 import dev.cubechat.sandbox.world.WorldListener;
@@ -50,7 +52,17 @@ final class Pushes implements WorldListener {
     private boolean isDue(UserId user, WorldEvent.Posted posted) {
         return !user.equals(posted.message().senderId())
                 && !attentive.test(user)
+                && !blocks(user, posted)
                 && world.dialogs().notifies(user, posted.dialog().id());
+    }
+
+    /** Nobody is pushed the words of someone whom they block. */
+    private boolean blocks(UserId user, WorldEvent.Posted posted) {
+        Way way =
+                posted.dialog().type() == DialogType.PRIVATE
+                        ? Way.MESSAGE_IN
+                        : Way.GROUP_MESSAGE_IN;
+        return world.privacy().blocks(user, null, posted.message().senderId(), way);
     }
 
     private void note(UserId user, DialogId dialog, Message message) {

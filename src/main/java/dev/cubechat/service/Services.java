@@ -9,6 +9,7 @@ import dev.cubechat.rest.RestSettings;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MessageStanza;
+import dev.cubechat.wire.xmpp.PrivacyLists;
 import dev.cubechat.wire.xmpp.Roster;
 
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,11 @@ public final class Services implements AutoCloseable {
                 keeper,
                 clock,
                 trace);
+    }
+
+    /** Whom we block. */
+    public Privacy privacy() {
+        return new Privacy(users, line(), new PrivacyLists(addresses()), patience);
     }
 
     /** The contact list. */

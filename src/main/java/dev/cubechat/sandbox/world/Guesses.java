@@ -40,5 +40,11 @@ public final class Guesses {
     /** The shortest text to search for; the documents say "longer than 4", clients pass 4. */
     static final int SHORTEST_SEARCH = 4;
 
+    /**
+     * Whether a message by REST to someone who blocks its sender is taken, and kept in history; the
+     * one who blocks hears nothing of it in any case.
+     */
+    static final boolean REST_MESSAGES_PASS_BLOCKS = true;
+
     private Guesses() {}
 }

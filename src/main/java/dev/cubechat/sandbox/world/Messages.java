@@ -46,6 +46,9 @@ public final class Messages {
                     DialogRow dialog = open(sender, target);
                     DialogFacts facts = world.dialogs().facts(dialog);
                     checkMayWrite(sender, facts);
+                    if (origin == Origin.REST && !Guesses.REST_MESSAGES_PASS_BLOCKS) {
+                        checkNotBlocked(sender, facts);
+                    }
                     Posted posted = keep(sender, dialog, facts, draft);
                     if (posted.fresh()) {
                         members.revive(dialog.key());
@@ -62,6 +65,16 @@ public final class Messages {
                     }
                     return posted;
                 });
+    }
+
+    private void checkNotBlocked(UserId sender, DialogFacts dialog) {
+        boolean blocked =
+                dialog.peerOf(sender)
+                        .filter(peer -> world.privacy().blocks(peer, null, sender, Way.MESSAGE_IN))
+                        .isPresent();
+        if (blocked) {
+            throw Refused.of(Reason.NOT_ALLOWED);
+        }
     }
 
     /** Puts a message into history and tells nobody, as REST does by default. */

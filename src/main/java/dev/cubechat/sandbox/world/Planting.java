@@ -164,6 +164,7 @@ public final class Planting {
                             name,
                             isDefault ? 1 : 0,
                             JsonText.write(new Json.Arr(items)));
+                    world.privacy().forget(user);
                 });
     }
 

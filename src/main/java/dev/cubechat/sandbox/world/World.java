@@ -25,9 +25,10 @@ import java.util.random.RandomGenerator;
  *
  * <p>The faces ask it in plain methods, from any thread: {@link #people}, {@link #sessions}, {@link
  * #dialogs}, {@link #messages} (send, edit, delete), {@link #history} (read), {@link #marks}
- * (delivered, read), {@link #reactions}, {@link #offline}, {@link #activity}, {@link #contacts}.
- * What it does not do, it answers with {@link Refused}. Whatever live connections must hear of it
- * tells a {@link WorldListener} as a {@link WorldEvent}, in the order in which it happened.
+ * (delivered, read), {@link #reactions}, {@link #offline}, {@link #activity}, {@link #contacts},
+ * {@link #privacy}. What it does not do, it answers with {@link Refused}. Whatever live connections
+ * must hear of it tells a {@link WorldListener} as a {@link WorldEvent}, in the order in which it
+ * happened.
  *
  * <p>A face that sends for a person calls {@code messages().post(sender, target, draft, origin)};
  * the event comes back with the same {@code origin}, with the dialog and with all who must hear.
@@ -51,6 +52,7 @@ public final class World implements AutoCloseable {
     private final Providers providers;
     private final GlobalSearch search;
     private final CustomObjects objects;
+    private final Privacy privacy;
     private final Planting planting;
     private final Vault vault;
     private final Shelf shelf;
@@ -85,6 +87,7 @@ public final class World implements AutoCloseable {
         this.providers = new Providers(store, this);
         this.search = new GlobalSearch(store, new DialogView(store, this, members), view);
         this.objects = new CustomObjects(store, this);
+        this.privacy = new Privacy(store);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
     }
@@ -209,6 +212,10 @@ public final class World implements AutoCloseable {
 
     public Contacts contacts() {
         return contacts;
+    }
+
+    public Privacy privacy() {
+        return privacy;
     }
 
     /** Puts things into this world without asking for permission. */

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 final class Deliveries implements WorldListener {
     private final World world;
     private final Addresses addresses;
-    private final SessionBook sessions;
+    private final Barrier barrier;
     private final Mailroom mailroom;
     private final Rooms rooms;
     private final Attendance attendance;
@@ -38,14 +38,14 @@ final class Deliveries implements WorldListener {
     Deliveries(
             World world,
             Addresses addresses,
-            SessionBook sessions,
+            Barrier barrier,
             Mailroom mailroom,
             Rooms rooms,
             Attendance attendance,
             RosterDesk roster) {
         this.world = world;
         this.addresses = addresses;
-        this.sessions = sessions;
+        this.barrier = barrier;
         this.mailroom = mailroom;
         this.rooms = rooms;
         this.attendance = attendance;
@@ -191,7 +191,7 @@ final class Deliveries implements WorldListener {
         Xml fromRoom =
                 stanza.attr("from", addresses.occupant(dialog.id(), by)).attr("type", "groupchat");
         for (UserId recipient : recipients) {
-            for (Session session : sessions.available(recipient)) {
+            for (Session session : barrier.hearing(recipient, fromRoom)) {
                 session.deliver(Parcel.passing(fromRoom.attr("to", session.jid())));
             }
         }

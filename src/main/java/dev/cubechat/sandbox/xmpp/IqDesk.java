@@ -2,6 +2,7 @@ package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Refused;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Jid;
 import dev.cubechat.wire.xmpp.Ns;
@@ -18,26 +19,37 @@ import java.util.Optional;
 final class IqDesk {
     private final Addresses addresses;
     private final SessionBook sessions;
+    private final Barrier barrier;
     private final Map<String, IqHandler> handlers;
 
-    IqDesk(Addresses addresses, SessionBook sessions, Map<String, IqHandler> handlers) {
+    IqDesk(
+            Addresses addresses,
+            SessionBook sessions,
+            Barrier barrier,
+            Map<String, IqHandler> handlers) {
         this.addresses = addresses;
         this.sessions = sessions;
+        this.barrier = barrier;
         this.handlers = Map.copyOf(handlers);
     }
 
     /** Takes a request or an answer, whose {@code from} is the session's. */
     void take(Session session, Xml iq) {
         Optional<Session> client = client(iq);
-        if (client.isPresent()) {
-            client.get().deliver(Parcel.passing(iq));
-            return;
-        }
         String type = iq.attr("type").orElse("");
-        if (!type.equals("get") && !type.equals("set")) {
+        boolean request = type.equals("get") || type.equals("set");
+        if (client.isPresent() && !request) {
+            client.get().deliver(Parcel.passing(iq));
+        }
+        if (!request) {
             return;
         }
         try {
+            if (client.isPresent()) {
+                barrier.check(session, client.get().user(), Way.IQ_IN);
+                client.get().deliver(Parcel.passing(iq));
+                return;
+            }
             session.reply(result(iq, answer(session, iq, type.equals("set"))));
         } catch (StanzaRefused refused) {
             session.reply(refused.error().replyTo(iq));

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.StanzaError;
@@ -20,12 +21,19 @@ final class LastSeen {
     private final World world;
     private final SessionBook sessions;
     private final Watchers watchers;
+    private final Barrier barrier;
     private final LastActivity stanzas;
 
-    LastSeen(World world, SessionBook sessions, Watchers watchers, LastActivity stanzas) {
+    LastSeen(
+            World world,
+            SessionBook sessions,
+            Watchers watchers,
+            Barrier barrier,
+            LastActivity stanzas) {
         this.world = world;
         this.sessions = sessions;
         this.watchers = watchers;
+        this.barrier = barrier;
         this.stanzas = stanzas;
     }
 
@@ -35,7 +43,7 @@ final class LastSeen {
             throw new StanzaRefused(StanzaError.NOT_ALLOWED);
         }
         UserId user = asked.user().orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
-        checkExists(user);
+        check(asked.session(), user);
         return Optional.of(LastActivity.query(seconds(user)));
     }
 
@@ -47,7 +55,7 @@ final class LastSeen {
         UserId user =
                 stanzas.watched(asked.payload())
                         .orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
-        checkExists(user);
+        check(asked.session(), user);
         if (LastActivity.wanted(asked.payload())) {
             watchers.watch(asked.session(), user);
         } else {
@@ -71,9 +79,10 @@ final class LastSeen {
         return Math.max(JUST_NOW, since.toSeconds());
     }
 
-    private void checkExists(UserId user) {
+    private void check(Session session, UserId user) {
         if (!world.people().exists(user)) {
             throw new StanzaRefused(StanzaError.ITEM_NOT_FOUND);
         }
+        barrier.check(session, user, Way.IQ_IN);
     }
 }

@@ -21,11 +21,13 @@ final class Mailroom {
     private final World world;
     private final Addresses addresses;
     private final SessionBook sessions;
+    private final Barrier barrier;
 
-    Mailroom(World world, Addresses addresses, SessionBook sessions) {
+    Mailroom(World world, Addresses addresses, SessionBook sessions, Barrier barrier) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
+        this.barrier = barrier;
     }
 
     /** Delivers a stanza that waits for the person where they are away. */
@@ -36,7 +38,7 @@ final class Mailroom {
     /** Delivers a stanza to those who are there now. */
     void deliverNow(UserId user, Xml stanza) {
         Parcel parcel = Parcel.passing(stanza);
-        sessions.available(user).forEach(session -> session.deliver(parcel));
+        barrier.hearing(user, stanza).forEach(session -> session.deliver(parcel));
     }
 
     /** Copies what one session of a person sent, or nobody's did, to the person's others. */
@@ -76,9 +78,9 @@ final class Mailroom {
 
     private void deliver(UserId user, Parcel parcel) {
         parcel.taken();
-        sessions.available(user).forEach(session -> session.deliver(parcel));
+        barrier.hearing(user, parcel.stanza()).forEach(session -> session.deliver(parcel));
         // Held here until now: a session that failed meanwhile was not yet the last hope.
-        if (parcel.abandoned()) {
+        if (parcel.abandoned() && barrier.mayWait(user, parcel.stanza())) {
             String text = XmlText.write(parcel.stanza(), "");
             world.offline().keep(user, new OfflineStore.Kept(text, parcel.since()));
         }

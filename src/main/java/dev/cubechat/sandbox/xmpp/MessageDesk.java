@@ -10,6 +10,7 @@ import dev.cubechat.sandbox.world.Mark;
 import dev.cubechat.sandbox.world.Posted;
 import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.sandbox.world.Target;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.Addresses;
@@ -26,14 +27,14 @@ import dev.cubechat.wire.xmpp.Xml;
 final class MessageDesk {
     private final World world;
     private final Addresses addresses;
-    private final SessionBook sessions;
     private final Mailroom mailroom;
+    private final Barrier barrier;
 
-    MessageDesk(World world, Addresses addresses, SessionBook sessions, Mailroom mailroom) {
+    MessageDesk(World world, Addresses addresses, Mailroom mailroom, Barrier barrier) {
         this.world = world;
         this.addresses = addresses;
-        this.sessions = sessions;
         this.mailroom = mailroom;
+        this.barrier = barrier;
     }
 
     /** Takes a message, whose {@code from} is the session's; what is wrong with it is answered. */
@@ -47,6 +48,9 @@ final class MessageDesk {
                     message.attr("to")
                             .flatMap(addresses::addressOf)
                             .orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
+            if (to instanceof Address.ToUser(UserId user)) {
+                barrier.check(session, user, Way.MESSAGE_IN);
+            }
             if (type.equals("headline")) {
                 headline(to, message);
             } else {
@@ -149,7 +153,7 @@ final class MessageDesk {
                         message.attr("from", addresses.occupant(room, session.user()))
                                 .attr("type", "groupchat");
                 for (UserId occupant : dialog.occupants()) {
-                    for (Session other : sessions.available(occupant)) {
+                    for (Session other : barrier.hearing(occupant, fromRoom)) {
                         other.deliver(Parcel.passing(fromRoom.attr("to", other.jid())));
                     }
                 }

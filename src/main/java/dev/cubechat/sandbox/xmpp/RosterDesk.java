@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.sandbox.world.WorldEvent;
 import dev.cubechat.wire.xmpp.Addresses;
@@ -21,6 +22,7 @@ final class RosterDesk {
     private final SessionBook sessions;
     private final Mailroom mailroom;
     private final Presences presences;
+    private final Barrier barrier;
     private final Roster stanzas;
     private final AtomicLong newest = new AtomicLong();
 
@@ -29,12 +31,14 @@ final class RosterDesk {
             Addresses addresses,
             SessionBook sessions,
             Mailroom mailroom,
-            Presences presences) {
+            Presences presences,
+            Barrier barrier) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
         this.mailroom = mailroom;
         this.presences = presences;
+        this.barrier = barrier;
         this.stanzas = new Roster(addresses);
     }
 
@@ -65,7 +69,7 @@ final class RosterDesk {
     /**
      * A person tells another something about being contacts.
      *
-     * @throws StanzaRefused where the other does not exist
+     * @throws StanzaRefused where the other does not exist, or blocks the person
      */
     void tell(Session session, Roster.Word word, String to) {
         UserId me = session.user();
@@ -74,7 +78,10 @@ final class RosterDesk {
                         .userOf(to)
                         .orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
         switch (word) {
-            case SUBSCRIBE -> world.contacts().ask(me, other);
+            case SUBSCRIBE -> {
+                barrier.check(session, other, Way.PRESENCE_IN);
+                world.contacts().ask(me, other);
+            }
             case SUBSCRIBED -> world.contacts().agree(me, other);
             case UNSUBSCRIBE -> world.contacts().drop(me, other);
             case UNSUBSCRIBED -> world.contacts().refuse(me, other);

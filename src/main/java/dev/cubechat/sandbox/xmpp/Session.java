@@ -35,6 +35,7 @@ final class Session {
     private boolean available;
     private boolean carbons;
     private boolean contacts;
+    private @Nullable String privacy;
 
     /** Presences for a client that nobody looks at, by who is present; null while somebody does. */
     private @Nullable Map<String, Xml> saved;
@@ -81,6 +82,16 @@ final class Session {
     /** Whether the client has sent its presence, so that messages are for it. */
     synchronized boolean isAvailable() {
         return available && !ended;
+    }
+
+    /** Chooses a privacy list for this session alone; null for the default. */
+    synchronized void choosePrivacy(@Nullable String list) {
+        privacy = list;
+    }
+
+    /** The privacy list that this session has chosen; null where the default is in force. */
+    synchronized @Nullable String privacyList() {
+        return privacy;
     }
 
     /** The client has asked for the contact list: it is told of changes from now on. */

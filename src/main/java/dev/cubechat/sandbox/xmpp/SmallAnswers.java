@@ -18,7 +18,6 @@ final class SmallAnswers {
                 Ns.CARBONS, SmallAnswers::carbons,
                 Ns.SESSION, asked -> IqHandler.DONE,
                 Ns.MOBILE, SmallAnswers::mobile,
-                Ns.PRIVACY, SmallAnswers::nothingThere,
                 Ns.BIND, SmallAnswers::again);
     }
 
@@ -42,14 +41,6 @@ final class SmallAnswers {
         }
         asked.session().attend(!MobileMode.inactive(asked.payload()));
         return IqHandler.DONE;
-    }
-
-    /** Nobody has block lists here. */
-    private static Optional<Xml> nothingThere(Asked asked) {
-        if (asked.set()) {
-            throw new StanzaRefused(StanzaError.SERVICE_UNAVAILABLE);
-        }
-        return Optional.of(Xml.of("query", asked.payload().namespace()));
     }
 
     private static Optional<Xml> again(Asked asked) {

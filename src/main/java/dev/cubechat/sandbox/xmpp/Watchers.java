@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.Way;
 import dev.cubechat.wire.xmpp.LastActivity;
 
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Watchers {
     private final LastActivity stanzas;
+    private final Barrier barrier;
     private final Map<UserId, Set<Session>> byWatched = new ConcurrentHashMap<>();
     private final AtomicLong newest = new AtomicLong();
 
-    Watchers(LastActivity stanzas) {
+    Watchers(LastActivity stanzas, Barrier barrier) {
         this.stanzas = stanzas;
+        this.barrier = barrier;
     }
 
     void watch(Session session, UserId watched) {
@@ -35,12 +38,15 @@ final class Watchers {
         byWatched.values().forEach(sessions -> sessions.remove(session));
     }
 
-    /** Tells all who watch this person. */
+    /** Tells all who watch this person, and whom the person lets know. */
     void tell(UserId watched, long seconds) {
         for (Session session : List.copyOf(byWatched.getOrDefault(watched, Set.of()))) {
             String id = "activity-" + newest.incrementAndGet();
-            session.deliver(
-                    Parcel.passing(stanzas.told(watched, seconds, id).attr("to", session.jid())));
+            if (!barrier.shuts(watched, session.user(), Way.PRESENCE_OUT)) {
+                session.deliver(
+                        Parcel.passing(
+                                stanzas.told(watched, seconds, id).attr("to", session.jid())));
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.PrivacyLists;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -65,29 +66,34 @@ public final class XmppFace implements AutoCloseable {
             tcp.close();
             throw taken;
         }
-        Mailroom mailroom = new Mailroom(world, addresses, sessions);
+        Barrier barrier = new Barrier(world, addresses, sessions);
+        Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier);
         Rooms rooms = new Rooms(world, addresses);
         LastActivity activity = new LastActivity(addresses);
-        Watchers watchers = new Watchers(activity);
-        Presences presences = new Presences(world, sessions, watchers);
-        RosterDesk roster = new RosterDesk(world, addresses, sessions, mailroom, presences);
+        Watchers watchers = new Watchers(activity, barrier);
+        Presences presences = new Presences(world, sessions, watchers, barrier);
+        RosterDesk roster =
+                new RosterDesk(world, addresses, sessions, mailroom, presences, barrier);
         this.attendance =
                 new Attendance(
                         addresses, sessions, rooms, presences, watchers, mailroom, limits, timers,
                         random);
         this.desks =
                 new Desks(
-                        new MessageDesk(world, addresses, sessions, mailroom),
+                        new MessageDesk(world, addresses, mailroom, barrier),
                         new PresenceDesk(addresses, mailroom, rooms, presences, roster),
                         new IqDesk(
                                 addresses,
                                 sessions,
+                                barrier,
                                 handlers(
                                         new Discovery(world, addresses, rooms),
-                                        new LastSeen(world, sessions, watchers, activity),
-                                        roster)));
+                                        new LastSeen(world, sessions, watchers, barrier, activity),
+                                        roster,
+                                        new PrivacyDesk(
+                                                world, sessions, new PrivacyLists(addresses)))));
         world.listen(
-                new Deliveries(world, addresses, sessions, mailroom, rooms, attendance, roster));
+                new Deliveries(world, addresses, barrier, mailroom, rooms, attendance, roster));
         tcp.start();
         webSocket.start();
     }
@@ -174,12 +180,13 @@ public final class XmppFace implements AutoCloseable {
     }
 
     private static Map<String, IqHandler> handlers(
-            Discovery discovery, LastSeen lastSeen, RosterDesk roster) {
+            Discovery discovery, LastSeen lastSeen, RosterDesk roster, PrivacyDesk privacy) {
         Map<String, IqHandler> handlers = new HashMap<>(SmallAnswers.byNamespace());
         handlers.put(Ns.DISCO_INFO, discovery::info);
         handlers.put(Ns.DISCO_ITEMS, discovery::items);
         handlers.put(Ns.LAST, lastSeen::ask);
         handlers.put(Ns.ROSTER, roster::answer);
+        handlers.put(Ns.PRIVACY, privacy::answer);
         handlers.put(Ns.STATUS_STREAMING, lastSeen::watch);
         return handlers;
     }

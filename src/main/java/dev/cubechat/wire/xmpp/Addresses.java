@@ -101,6 +101,11 @@ public final class Addresses {
         return dialogOf(jid).flatMap(dialog -> number(Jid.parse(jid).resource()));
     }
 
+    /** The user behind a nick in a room, which is their number. */
+    public Optional<UserId> userOfNick(String nick) {
+        return number(nick);
+    }
+
     private static Optional<UserId> number(String digits) {
         boolean numeric =
                 !digits.isEmpty()

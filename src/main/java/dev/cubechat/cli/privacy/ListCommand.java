@@ -1,0 +1,27 @@
+package dev.cubechat.cli.privacy;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
+
+import picocli.CommandLine.Command;
+
+@Command(footer = "cubechat privacy list")
+final class ListCommand implements Runnable, Documented {
+
+    private final Desk desk;
+
+    ListCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return PrivacyColumns.NAMES;
+    }
+
+    @Override
+    public void run() {
+        PrivacyColumns.show(desk.services().get().privacy().names(), desk.out());
+    }
+}

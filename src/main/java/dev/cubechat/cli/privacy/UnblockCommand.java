@@ -1,0 +1,41 @@
+package dev.cubechat.cli.privacy;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.UserTarget;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+@Command(footer = "cubechat privacy unblock @kai")
+final class UnblockCommand implements Runnable, Documented {
+    @Parameters(
+            paramLabel = "USER",
+            arity = "1..*",
+            description = "A number, @login, email:ADDRESS or ext:ID.")
+    List<UserTarget> people;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
+    private final Desk desk;
+
+    UnblockCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return PrivacyColumns.RULES;
+    }
+
+    @Override
+    public void run() {
+        dryRun.perform(desk.services().get().privacy().unblock(people), desk.out())
+                .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
+    }
+}

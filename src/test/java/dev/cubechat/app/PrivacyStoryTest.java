@@ -1,0 +1,149 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+@Timeout(60)
+class PrivacyStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void who_is_blocked_gets_12_until_they_are_not() {
+        Shell mira = world.mira();
+
+        Shell.Result blocked = mira.run("privacy", "block", "@jon", "--json");
+        Shell.Result refused = say(world.jon(), "@mira");
+        Shell.Result outwards = say(mira, "@jon");
+        Shell.Result inGroup = say(world.jon(), StoryWorld.CLIMBERS);
+        Shell.Result names = mira.run("privacy", "list", "--json");
+        Shell.Result unblocked = mira.run("privacy", "unblock", "@jon", "--json");
+        Shell.Result arrives = say(world.jon(), "@mira");
+        Shell.Result again = mira.run("privacy", "unblock", "@jon");
+
+        assertThat(blocked.out())
+                .as(blocked.err())
+                .isEqualTo(
+                        "[{\"list\":\"blocked\",\"user_id\":102,\"action\":\"deny\","
+                                + "\"mutual\":false}]\n");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(12);
+        assertThat(outwards.code()).as(outwards.err()).isZero();
+        assertThat(inGroup.code()).as(inGroup.err()).isZero();
+        assertThat(names.out())
+                .isEqualTo("[{\"name\":\"blocked\",\"active\":false,\"default\":true}]\n");
+        assertThat(unblocked.out()).as(unblocked.err()).isEqualTo("[]\n");
+        assertThat(arrives.code()).as(arrives.err()).isZero();
+        assertThat(again.code()).isEqualTo(5);
+    }
+
+    @Test
+    void a_mutual_block_stops_ones_own_messages_too() {
+        world.mira().run("privacy", "block", "@jon", "--mutual");
+
+        assertThat(say(world.mira(), "@jon").code()).isEqualTo(12);
+        assertThat(say(world.jon(), "@mira").code()).isEqualTo(12);
+        assertThat(world.jon().run("presence", "last", "@mira").code()).isEqualTo(12);
+        assertThat(world.jon().run("contacts", "add", "@mira").code()).isEqualTo(12);
+    }
+
+    @Test
+    void a_list_is_made_put_in_force_changed_and_deleted() {
+        Shell mira = world.mira();
+
+        Shell.Result made =
+                mira.run(
+                        "privacy",
+                        "create",
+                        "quiet",
+                        "--deny",
+                        "@jon",
+                        "@kai",
+                        "--deny-mutual",
+                        "@lena");
+        Shell.Result twice = mira.run("privacy", "create", "quiet", "--deny", "@jon");
+        Shell.Result active = mira.run("privacy", "activate", "quiet");
+        world.sandbox().transcript().clear();
+        Shell.Result changed =
+                mira.run("privacy", "update", "quiet", "--deny", "@lena", "--allow", "@kai");
+        String steps = world.sandbox().transcript().text();
+        Shell.Result shown = mira.run("privacy", "show", "quiet", "--json=user_id,mutual");
+        Shell.Result inForce = mira.run("privacy", "list", "--json=default");
+        Shell.Result asked = mira.run("privacy", "delete", "quiet");
+        Shell.Result deleted = mira.run("privacy", "delete", "quiet", "--yes");
+        Shell.Result gone = mira.run("privacy", "show", "quiet");
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(twice.code()).isEqualTo(9);
+        assertThat(active.code()).as(active.err()).isZero();
+        assertThat(changed.code()).as(changed.err()).isZero();
+        assertThat(steps)
+                .containsSubsequence("<default/>", "<list name=\"quiet\"><item", "<default name");
+        assertThat(shown.out())
+                .isEqualTo(
+                        "[{\"user_id\":102,\"mutual\":false},\n"
+                                + "{\"user_id\":104,\"mutual\":true}]\n");
+        assertThat(inForce.out()).isEqualTo("[{\"default\":true}]\n");
+        assertThat(asked.code()).isEqualTo(2);
+        assertThat(deleted.code()).as(deleted.err()).isZero();
+        assertThat(gone.code()).isEqualTo(5);
+        assertThat(mira.run("privacy", "delete", "quiet", "--yes").code()).isEqualTo(5);
+        assertThat(mira.run("privacy", "activate", "quiet").code()).isEqualTo(5);
+    }
+
+    @Test
+    void a_list_that_nobody_is_left_in_goes_only_when_agreed() {
+        Shell mira = world.mira();
+        mira.run("privacy", "block", "@jon");
+
+        Shell.Result asked = mira.run("privacy", "update", "blocked", "--allow", "@jon");
+        Shell.Result kept = mira.run("privacy", "list", "--json=name,default");
+        Shell.Result agreed = mira.run("privacy", "update", "blocked", "--allow", "@jon", "--yes");
+
+        assertThat(asked.code()).isEqualTo(2);
+        assertThat(kept.out()).isEqualTo("[{\"name\":\"blocked\",\"default\":true}]\n");
+        assertThat(agreed.code()).as(agreed.err()).isZero();
+        assertThat(mira.run("privacy", "list", "--json").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void nobody_named_is_refused_before_anything_is_sent() {
+        Shell.Result result = world.mira().run("privacy", "create", "quiet");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_shows_the_three_steps_and_changes_nothing() {
+        world.mira().run("privacy", "block", "@jon");
+
+        Shell.Result dry =
+                world.mira().run("privacy", "update", "blocked", "--deny", "@kai", "--dry-run");
+
+        assertThat(dry.out())
+                .containsSubsequence("<default/>", "<list name=", "103-9999@", "<default name=");
+        assertThat(world.mira().run("privacy", "show", "blocked", "--jsonl").out().lines())
+                .hasSize(1);
+    }
+
+    private static Shell.Result say(Shell who, String to) {
+        return who.run("msg", "send", to, "-m", "hi", "--create", "--transport", "xmpp");
+    }
+}

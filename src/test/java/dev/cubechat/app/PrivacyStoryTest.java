@@ -83,7 +83,8 @@ class PrivacyStoryTest {
         Shell.Result changed =
                 mira.run("privacy", "update", "quiet", "--deny", "@lena", "--allow", "@kai");
         String steps = world.sandbox().transcript().text();
-        Shell.Result shown = mira.run("privacy", "show", "quiet", "--json=user_id,mutual");
+        Shell.Result shown =
+                mira.run("privacy", "show", "quiet", "--jsonl", "--json=user_id,mutual");
         Shell.Result inForce = mira.run("privacy", "list", "--json=default");
         Shell.Result asked = mira.run("privacy", "delete", "quiet");
         Shell.Result deleted = mira.run("privacy", "delete", "quiet", "--yes");
@@ -95,10 +96,9 @@ class PrivacyStoryTest {
         assertThat(changed.code()).as(changed.err()).isZero();
         assertThat(steps)
                 .containsSubsequence("<default/>", "<list name=\"quiet\"><item", "<default name");
-        assertThat(shown.out())
-                .isEqualTo(
-                        "[{\"user_id\":102,\"mutual\":false},\n"
-                                + "{\"user_id\":104,\"mutual\":true}]\n");
+        assertThat(shown.out().lines())
+                .containsExactly(
+                        "{\"user_id\":102,\"mutual\":false}", "{\"user_id\":104,\"mutual\":true}");
         assertThat(inForce.out()).isEqualTo("[{\"default\":true}]\n");
         assertThat(asked.code()).isEqualTo(2);
         assertThat(deleted.code()).as(deleted.err()).isZero();

@@ -72,6 +72,11 @@ const commands = {
   async react({ messageId, add, remove }) {
     await person.rest.message.updateReaction(messageId, add, remove);
   },
+  /** Any call of the dialog, message, users, data or chat service. */
+  async rest({ service, method, args }) {
+    const services = { ...person.rest, data: person.cube.data, chat: person.chat };
+    return { value: (await services[service][method](...args)) ?? null };
+  },
   async system({ to, body, extension }) {
     return { id: person.chat.sendSystemMessage(to, { body, extension }) };
   },

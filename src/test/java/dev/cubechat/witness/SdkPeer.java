@@ -57,6 +57,20 @@ final class SdkPeer implements AutoCloseable {
         return answer.get("result").asObject();
     }
 
+    /** Calls a method of the SDK's dialog, message, users, data or chat service. */
+    Json.Obj calls(String service, String method, Json... arguments)
+            throws IOException, InterruptedException {
+        Json args = new Json.Arr(List.of(arguments));
+        return ask(
+                        "rest",
+                        Json.obj()
+                                .with("service", service)
+                                .with("method", method)
+                                .with("args", args))
+                .get("value")
+                .asObject();
+    }
+
     /**
      * Sends a text to a person, within their private dialog.
      *

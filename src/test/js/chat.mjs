@@ -4,6 +4,7 @@
 import { run } from './lib/checks.mjs';
 import { World } from './lib/world.mjs';
 import { away } from './chat/away.mjs';
+import { activity, privacy } from './chat/contacts.mjs';
 import { group } from './chat/group.mjs';
 import { login } from './chat/login.mjs';
 import { oneToOne } from './chat/private.mjs';
@@ -20,6 +21,6 @@ process.on('unhandledRejection', (reason) => {
 
 const [ready, transport, only] = process.argv.slice(2);
 const world = new World(ready, transport);
-const parts = [login, oneToOne, group, room, away];
+const parts = [login, oneToOne, group, room, away, activity, privacy];
 const failures = await run(parts.flatMap((part) => part(world)), only);
 process.exit(failures === 0 ? 0 : 1);

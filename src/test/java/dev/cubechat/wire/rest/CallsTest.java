@@ -19,13 +19,16 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.SearchQuery;
 import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserChange;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -407,6 +410,55 @@ class CallsTest {
                 .isEqualTo(
                         "{\"method\":\"GET\",\"path\":\"/users/v2\",\"query\":{"
                             + "\"id[in][]\":[\"5\",\"6\"],\"limit\":\"100\",\"offset\":\"0\"}}");
+    }
+
+    @Test
+    void accounts_are_made_changed_and_deleted() {
+        UserChange nora =
+                new UserChange(
+                        "nora",
+                        null,
+                        new Secret("pw"),
+                        null,
+                        "Nora",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("a", "b"));
+
+        assertThat(line(UserCalls.signUp(nora))).isEqualTo("POST /users");
+        assertThat(UserCalls.signUp(nora).safeToRepeat()).isFalse();
+        assertThat(body(UserCalls.signUp(nora)))
+                .isEqualTo(
+                        "{\"user\":{\"login\":\"nora\",\"password\":\"pw\","
+                                + "\"full_name\":\"Nora\",\"tag_list\":\"a,b\"}}");
+        assertThat(line(UserCalls.update(new UserId(7), nora))).isEqualTo("PUT /users/7");
+        assertThat(line(UserCalls.delete(new UserId(7)))).isEqualTo("DELETE /users/7");
+        assertThat(body(UserCalls.resetPassword("a@b.c"))).isEqualTo("{\"email\":\"a@b.c\"}");
+        assertThat(line(UserCalls.resetPasswordByGet("a@b.c")))
+                .startsWith("GET /users/password/reset?email=a");
+    }
+
+    @Test
+    void a_search_has_its_newer_bound_as_its_start() {
+        SearchQuery query =
+                new SearchQuery(
+                        "rope",
+                        List.of(DIALOG, OTHER),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Instant.parse("2026-02-01T00:00:00Z"),
+                        20);
+
+        List<Param> sent = SearchCalls.search(query).query();
+
+        assertThat(sent)
+                .contains(
+                        new Param("start_date", "2026-02-01T00:00:00Z"),
+                        new Param("end_date", "2026-01-01T00:00:00Z"),
+                        new Param("chat_dialog_ids", DIALOG + "," + OTHER));
+        assertThat(SearchCalls.read(Params.of(sent))).isEqualTo(query);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -147,11 +148,12 @@ class ContactsStoryTest {
         jon.join();
         world.mira().run("contacts", "confirm", "@jon");
         world.jon().run("contacts", "list");
+        AtomicBoolean visits = new AtomicBoolean(true);
         Thread visiting =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
-                                    while (!Thread.currentThread().isInterrupted()) {
+                                    while (visits.get()) {
                                         world.jon().run("presence", "ping");
                                     }
                                 });
@@ -166,7 +168,7 @@ class ContactsStoryTest {
                                 "--for",
                                 "20s",
                                 "--json=type,user_id,presence");
-        visiting.interrupt();
+        visits.set(false);
         visiting.join();
 
         assertThat(heard.out())

@@ -79,6 +79,20 @@ class MessageStoryTest {
     }
 
     @Test
+    void a_field_that_cannot_travel_is_refused_before_anything_is_sent() {
+        Shell mira = world.mira();
+
+        Shell.Result noName = mira.run("msg", "send", "@jon", "-m", "x", "--field", "a b=1");
+        Shell.Result taken = mira.run("msg", "send", "@jon", "-m", "x", "--field", "message=1");
+
+        assertThat(noName.code()).isEqualTo(2);
+        assertThat(noName.err()).contains("a field name is letters, digits", "\"a b\"");
+        assertThat(taken.code()).isEqualTo(2);
+        assertThat(taken.err()).contains("the field name \"message\" has a meaning of its own");
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
     void the_private_dialog_is_made_only_where_that_was_asked_for() {
         Shell.Result without = world.mira().run("msg", "send", "@lena", "-m", "hello");
         Shell.Result with = world.mira().run("msg", "send", "@lena", "-m", "hello", "--create");

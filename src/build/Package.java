@@ -84,6 +84,7 @@ final class Package {
         List<String> jars = jars(jar, classPath);
         runtime();
         launcher(jars);
+        reference();
         archive(jars);
     }
 
@@ -142,6 +143,32 @@ final class Package {
         Files.writeString(launcher, text.replace("@CLASS_PATH@", classPath));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
+    }
+
+    /** Puts man pages and completions where man and the shells look for them below a prefix. */
+    private void reference() throws IOException {
+        Path share = home.resolve("share");
+        delete(share);
+        try (Stream<Path> pages = Files.list(project.resolve("man"))) {
+            for (Path page : pages.toList()) {
+                String name = page.getFileName().toString();
+                String section = name.substring(name.lastIndexOf('.') + 1);
+                install(page, share.resolve("man/man" + section + "/" + name));
+            }
+        }
+        Path completions = project.resolve("completions");
+        install(
+                completions.resolve("cubechat.bash"),
+                share.resolve("bash-completion/completions/cubechat"));
+        install(completions.resolve("_cubechat"), share.resolve("zsh/site-functions/_cubechat"));
+        install(
+                completions.resolve("cubechat.fish"),
+                share.resolve("fish/vendor_completions.d/cubechat.fish"));
+    }
+
+    private static void install(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        copy(from, to);
     }
 
     private void archive(List<String> jars) throws Exception {

@@ -17,7 +17,11 @@ public final class Golden {
     private Golden() {}
 
     public static void check(String name, String actual) {
-        Path file = FOLDER.resolve(name);
+        check(FOLDER.resolve(name), actual);
+    }
+
+    /** The same for a file anywhere in the project. */
+    public static void check(Path file, String actual) {
         try {
             if ("write".equals(System.getProperty("golden"))) {
                 Files.createDirectories(file.getParent());

@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import dev.cubechat.cli.Word;
 import dev.cubechat.cli.api.ApiCommand;
 import dev.cubechat.cli.auth.AuthWords;
+import dev.cubechat.cli.completion.CompletionWords;
 import dev.cubechat.cli.contacts.ContactsWords;
 import dev.cubechat.cli.dialog.DialogWords;
 import dev.cubechat.cli.file.FileWords;
@@ -69,7 +70,11 @@ final class Nouns {
                         "Send any REST request in your session",
                         () -> new ApiCommand(run.desk())),
                 SandboxNoun.of(run),
-                DemoWord.of(run));
+                DemoWord.of(run),
+                new Word.Noun(
+                        "completion",
+                        "What Tab completes, as a script for your shell",
+                        () -> CompletionWords.of(run.out())));
     }
 
     private static ProfileDesk profileDesk(Run run) {

@@ -23,7 +23,7 @@ import java.util.Set;
 @Command
 public final class GlobalOptions {
     /** Those that say how output looks; the others say where to and as whom. */
-    static final Set<String> ABOUT_OUTPUT =
+    public static final Set<String> ABOUT_OUTPUT =
             Set.of("--json", "--jsonl", "--raw", "--fail-on-truncate", "--quiet");
 
     @Option(

@@ -36,6 +36,9 @@ class HelpTest {
             Set.of(
                     "cubechat api",
                     "cubechat auth logout",
+                    "cubechat completion bash",
+                    "cubechat completion fish",
+                    "cubechat completion zsh",
                     "cubechat demo",
                     "cubechat profile add",
                     "cubechat profile set",

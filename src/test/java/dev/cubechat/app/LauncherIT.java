@@ -47,6 +47,16 @@ class LauncherIT {
     }
 
     @Test
+    void it_brings_its_man_pages_and_completions() {
+        assertThat(SHIPPED.resolve("share"))
+                .isDirectoryRecursivelyContaining("glob:**/man/man1/cubechat.1")
+                .isDirectoryRecursivelyContaining("glob:**/man/man7/cubechat-exit-codes.7")
+                .isDirectoryRecursivelyContaining("glob:**/bash-completion/completions/cubechat")
+                .isDirectoryRecursivelyContaining("glob:**/zsh/site-functions/_cubechat")
+                .isDirectoryRecursivelyContaining("glob:**/vendor_completions.d/cubechat.fish");
+    }
+
+    @Test
     void arguments_and_exit_code_go_through_unchanged() throws Exception {
         assertThat(run(SHIPPED.resolve("bin/cubechat"), "two words, \"é☃\" $HOME *"))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))

@@ -27,7 +27,10 @@ import java.util.List;
 
 @Command(footer = "cubechat dialog create group --name Team @jon @kai")
 final class CreateCommand implements Runnable, Documented {
-    @Parameters(index = "0", paramLabel = "TYPE", description = "private, group or public.")
+    @Parameters(
+            index = "0",
+            paramLabel = "private|group|public",
+            description = "For two, for some, or for everyone.")
     DialogType type;
 
     @Parameters(

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,7 @@ public final class ListenCommand implements Runnable, Documented {
             names = "--only",
             paramLabel = "TYPE",
             split = ",",
+            completionCandidates = Types.class,
             description =
                     "Only these: message, edited, deleted, reaction, delivered, read, typing,"
                             + " typing_stopped, message_error, sent, lost, system,"
@@ -238,5 +240,13 @@ public final class ListenCommand implements Runnable, Documented {
 
     private static Failure usage(String sentence, String hint) {
         return new Failure(FailureKind.USAGE, sentence).withHint(hint);
+    }
+
+    /** What a shell may offer for {@code --only}. */
+    static final class Types implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return TYPES.iterator();
+        }
     }
 }

@@ -1,0 +1,790 @@
+# fish completion for cubechat. Made from its commands: do not edit.
+
+set -g __cubechat_paths \
+    ' auth' \
+    ' auth login' \
+    ' auth signup' \
+    ' auth guest' \
+    ' auth status' \
+    ' auth token' \
+    ' auth refresh' \
+    ' auth logout' \
+    ' profile' \
+    ' profile list' \
+    ' profile show' \
+    ' profile add' \
+    ' profile set' \
+    ' profile use' \
+    ' profile remove' \
+    ' user' \
+    ' user me' \
+    ' user show' \
+    ' user find' \
+    ' user update' \
+    ' user delete' \
+    ' user reset-password' \
+    ' dialog' \
+    ' dialog create' \
+    ' dialog list' \
+    ' dialog show' \
+    ' dialog count' \
+    ' dialog update' \
+    ' dialog add' \
+    ' dialog remove' \
+    ' dialog leave' \
+    ' dialog delete' \
+    ' dialog clear' \
+    ' dialog admin' \
+    ' dialog admin add' \
+    ' dialog admin remove' \
+    ' dialog admin list' \
+    ' dialog pin' \
+    ' dialog unpin' \
+    ' dialog subscribe' \
+    ' dialog unsubscribe' \
+    ' dialog occupants' \
+    ' dialog join' \
+    ' dialog online' \
+    ' dialog notify' \
+    ' dialog unread' \
+    ' dialog mark-read' \
+    ' msg' \
+    ' msg send' \
+    ' msg history' \
+    ' msg show' \
+    ' msg edit' \
+    ' msg delete' \
+    ' msg mark' \
+    ' msg receipts' \
+    ' msg react' \
+    ' msg reactions' \
+    ' msg typing' \
+    ' contacts' \
+    ' contacts list' \
+    ' contacts requests' \
+    ' contacts add' \
+    ' contacts confirm' \
+    ' contacts reject' \
+    ' contacts remove' \
+    ' contacts rename' \
+    ' file' \
+    ' file upload' \
+    ' file download' \
+    ' file info' \
+    ' file url' \
+    ' file list' \
+    ' file delete' \
+    ' privacy' \
+    ' privacy list' \
+    ' privacy show' \
+    ' privacy create' \
+    ' privacy update' \
+    ' privacy activate' \
+    ' privacy deactivate' \
+    ' privacy delete' \
+    ' privacy block' \
+    ' privacy unblock' \
+    ' presence' \
+    ' presence last' \
+    ' presence watch' \
+    ' presence active' \
+    ' presence inactive' \
+    ' presence ping' \
+    ' system' \
+    ' system send' \
+    ' search' \
+    ' report' \
+    ' report user' \
+    ' report message' \
+    ' listen' \
+    ' api' \
+    ' sandbox' \
+    ' sandbox run' \
+    ' sandbox start' \
+    ' sandbox stop' \
+    ' sandbox status' \
+    ' sandbox reset' \
+    ' demo' \
+    ' completion' \
+    ' completion bash' \
+    ' completion zsh' \
+    ' completion fish'
+
+# Prints the options of a command that take the next word as their value.
+function __cubechat_valued
+    printf '%s\n' --api-url --ca-file --chat-host --profile --timeout --xmpp-port
+    switch $argv[1]
+        case ' auth login'
+            printf '%s\n' --app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --user-id
+        case ' auth signup'
+            printf '%s\n' --app-id --email --full-name --login --password-command --password-file --tag --user-id
+        case ' auth guest'
+            printf '%s\n' --full-name
+        case ' profile add'
+            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --user-id
+        case ' profile set'
+            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --unset --user-id
+        case ' user find'
+            printf '%s\n' --email --filter --ids --limit --login --name-prefix --skip --tag
+        case ' user update'
+            printf '%s\n' --avatar --custom-data --email --external-id --full-name --new-login --new-password-file --phone --tag --website
+        case ' dialog create'
+            printf '%s\n' --description --ext --name --photo
+        case ' dialog list'
+            printf '%s\n' --ext --filter --limit --since --skip --type
+        case ' dialog count'
+            printf '%s\n' --ext --filter --since --type
+        case ' dialog update'
+            printf '%s\n' --allow-preview --description --ext --name --photo
+        case ' dialog admin add'
+            printf '%s\n' --remove
+        case ' dialog admin remove'
+            printf '%s\n' --add
+        case ' dialog occupants'
+            printf '%s\n' --limit --skip
+        case ' dialog join'
+            printf '%s\n' --for
+        case ' msg send'
+            printf '%s\n' --attach --attach-type --contact --field --id --location --location-type -m --message --self-destroy --transport
+        case ' msg history'
+            printf '%s\n' --filter --limit --order --since --skip --until
+        case ' msg show'
+            printf '%s\n' --dialog
+        case ' msg edit'
+            printf '%s\n' --dialog -m --message --transport
+        case ' msg delete'
+            printf '%s\n' --dialog --transport
+        case ' msg mark'
+            printf '%s\n' --dialog --from --transport
+        case ' msg receipts'
+            printf '%s\n' --dialog
+        case ' msg react'
+            printf '%s\n' --add --dialog --remove
+        case ' msg reactions'
+            printf '%s\n' --dialog
+        case ' msg typing'
+            printf '%s\n' --for
+        case ' contacts add'
+            printf '%s\n' --name
+        case ' file upload'
+            printf '%s\n' --name --type
+        case ' file download'
+            printf '%s\n' -o --output
+        case ' file list'
+            printf '%s\n' --limit --skip
+        case ' privacy create'
+            printf '%s\n' --allow --deny --deny-mutual
+        case ' privacy update'
+            printf '%s\n' --allow --deny --deny-mutual
+        case ' presence watch'
+            printf '%s\n' --count --exec --for
+        case ' presence inactive'
+            printf '%s\n' --for
+        case ' presence ping'
+            printf '%s\n' --count
+        case ' system send'
+            printf '%s\n' --body --field --transport
+        case ' search'
+            printf '%s\n' --dialog --limit --since --until
+        case ' report user'
+            printf '%s\n' --reason
+        case ' report message'
+            printf '%s\n' --dialog --reason
+        case ' listen'
+            printf '%s\n' --app-id --count --dialog --email --for --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
+        case ' api'
+            printf '%s\n' -f --field --input
+        case ' sandbox run'
+            printf '%s\n' --data --fault --ready-file --rest-port --seed --ws-port
+        case ' sandbox start'
+            printf '%s\n' --fault --rest-port --seed --ws-port
+    end
+end
+
+# Prints the words of the command that stands before the cursor.
+function __cubechat_path
+    set -l typed (commandline -opc)
+    set -e typed[1]
+    set -l path
+    set -l waiting no
+    for word in $typed
+        if test $waiting = yes
+            set waiting no
+            continue
+        end
+        switch $word
+            case '-*'
+                if contains -- $word (__cubechat_valued "$path")
+                    set waiting yes
+                end
+            case '*'
+                contains -- "$path $word" $__cubechat_paths; or break
+                set path "$path $word"
+        end
+    end
+    string trim -- "$path"
+end
+
+# Whether the cursor stands behind exactly these words.
+function __cubechat_at
+    set -l path (__cubechat_path)
+    test "$argv" = "$path"
+end
+
+complete -c cubechat -f
+complete -c cubechat -l fail-on-truncate -d 'Exit 3 when a list was cut.'
+complete -c cubechat -l json -d 'One JSON value; --json=id,… picks fields.'
+complete -c cubechat -l jsonl -d 'One JSON object per line, flushed per line.'
+complete -c cubechat -s q -l quiet -d 'No notes on stderr.'
+complete -c cubechat -l raw -d 'JSON with the server\'s own object under "raw".'
+complete -c cubechat -l api-url -x -d 'Where the REST service is.'
+complete -c cubechat -l ca-file -r -F -d 'Trust the certificate authority in this PEM file.'
+complete -c cubechat -l chat-host -x -d 'Where the chat server is.'
+complete -c cubechat -l debug -d 'Say what is sent and received, without secrets.'
+complete -c cubechat -s h -l help -d 'This help.'
+complete -c cubechat -l insecure -d 'Do not check certificates; only for this machine.'
+complete -c cubechat -l no-input -d 'Never ask anything.'
+complete -c cubechat -l profile -x -d 'The profile to use.'
+complete -c cubechat -l timeout -x -d 'How long to wait for an answer, such as 30s.'
+complete -c cubechat -l xmpp-port -x -d 'The chat server\'s port (TLS from the first byte).'
+
+complete -c cubechat -n '__cubechat_at' -a auth -d 'Sign in and out'
+complete -c cubechat -n '__cubechat_at' -a profile -d 'Named sets of settings'
+complete -c cubechat -n '__cubechat_at' -a user -d 'People'
+complete -c cubechat -n '__cubechat_at' -a dialog -d 'Dialogs: private, group and public'
+complete -c cubechat -n '__cubechat_at' -a msg -d 'Messages: send, read, edit, delete, mark'
+complete -c cubechat -n '__cubechat_at' -a contacts -d 'Your contact list'
+complete -c cubechat -n '__cubechat_at' -a file -d 'Files: upload, download, share'
+complete -c cubechat -n '__cubechat_at' -a privacy -d 'Whom you block'
+complete -c cubechat -n '__cubechat_at' -a presence -d 'Who is there, and whether you are'
+complete -c cubechat -n '__cubechat_at' -a system -d 'System messages: data for other people\'s programs'
+complete -c cubechat -n '__cubechat_at' -a search -d 'Look for a text in dialogs, messages and names'
+complete -c cubechat -n '__cubechat_at' -a report -d 'Tell the moderators of people and messages'
+complete -c cubechat -n '__cubechat_at' -a listen -d 'Print what happens, as it happens, one JSON record per line'
+complete -c cubechat -n '__cubechat_at' -a api -d 'Send any REST request in your session'
+complete -c cubechat -n '__cubechat_at' -a sandbox -d 'A stand-in for the service on this machine'
+complete -c cubechat -n '__cubechat_at' -a demo -d 'See it work: a sandbox, lively people, a tour'
+complete -c cubechat -n '__cubechat_at' -a completion -d 'What Tab completes, as a script for your shell'
+
+complete -c cubechat -n '__cubechat_at auth' -a login -d 'Sign in'
+complete -c cubechat -n '__cubechat_at auth' -a signup -d 'Make an account'
+complete -c cubechat -n '__cubechat_at auth' -a guest -d 'Sign in as someone new, for a day'
+complete -c cubechat -n '__cubechat_at auth' -a status -d 'Say who is signed in, and where'
+complete -c cubechat -n '__cubechat_at auth' -a token -d 'Print the session\'s token'
+complete -c cubechat -n '__cubechat_at auth' -a refresh -d 'Make a new session in place of this one'
+complete -c cubechat -n '__cubechat_at auth' -a logout -d 'Sign out'
+
+complete -c cubechat -n '__cubechat_at auth login' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at auth login' -l app-only -d 'A session of the application, which is nobody in particular.'
+complete -c cubechat -n '__cubechat_at auth login' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at auth login' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at auth login' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at auth login' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at auth login' -l password-stdin -d 'The password is the first line of stdin.'
+complete -c cubechat -n '__cubechat_at auth login' -l project-id -x -d 'The project of the token (firebase).'
+complete -c cubechat -n '__cubechat_at auth login' -l provider -x -a 'facebook twitter firebase-phone firebase-email custom' -d 'facebook, twitter, firebase-phone, firebase-email or custom.'
+complete -c cubechat -n '__cubechat_at auth login' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at auth login' -l secret-file -r -F -d 'The token\'s secret is the first line of this file (twitter).'
+complete -c cubechat -n '__cubechat_at auth login' -l token-file -r -F -d 'The provider\'s token is the first line of this file.'
+complete -c cubechat -n '__cubechat_at auth login' -l user-id -x -d 'The person\'s number.'
+
+complete -c cubechat -n '__cubechat_at auth signup' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at auth signup' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at auth signup' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at auth signup' -l full-name -x -d 'What to be called.'
+complete -c cubechat -n '__cubechat_at auth signup' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at auth signup' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at auth signup' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at auth signup' -l password-stdin -d 'The password is the first line of stdin.'
+complete -c cubechat -n '__cubechat_at auth signup' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at auth signup' -l tag -x -d 'A tag; five at most.'
+complete -c cubechat -n '__cubechat_at auth signup' -l user-id -x -d 'The person\'s number.'
+
+complete -c cubechat -n '__cubechat_at auth guest' -l full-name -x -d 'What to be called.'
+
+complete -c cubechat -n '__cubechat_at auth status' -l check -d 'Ask the service whether the session is alive.'
+
+complete -c cubechat -n '__cubechat_at auth token' -l reveal -d 'Print it in clear, not as dots.'
+
+
+complete -c cubechat -n '__cubechat_at auth logout' -l all -d 'End the sessions on other devices, too.'
+
+complete -c cubechat -n '__cubechat_at profile' -a list -d 'List the profiles'
+complete -c cubechat -n '__cubechat_at profile' -a show -d 'Show the settings in force, and where each comes from'
+complete -c cubechat -n '__cubechat_at profile' -a add -d 'Add a profile'
+complete -c cubechat -n '__cubechat_at profile' -a set -d 'Change or take out settings of a profile'
+complete -c cubechat -n '__cubechat_at profile' -a use -d 'Make a profile the default'
+complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and its saved session'
+
+
+complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where each value comes from.'
+
+complete -c cubechat -n '__cubechat_at profile add' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at profile add' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile add' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at profile add' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at profile add' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at profile add' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at profile add' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
+complete -c cubechat -n '__cubechat_at profile add' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
+complete -c cubechat -n '__cubechat_at profile add' -l user-id -x -d 'The person\'s number.'
+
+complete -c cubechat -n '__cubechat_at profile set' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at profile set' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile set' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at profile set' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at profile set' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at profile set' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at profile set' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
+complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
+complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out.'
+complete -c cubechat -n '__cubechat_at profile set' -l user-id -x -d 'The person\'s number.'
+
+
+complete -c cubechat -n '__cubechat_at profile remove' -s y -l yes -d 'Do not ask.'
+
+complete -c cubechat -n '__cubechat_at user' -a me -d 'Show who is signed in'
+complete -c cubechat -n '__cubechat_at user' -a show -d 'Show people'
+complete -c cubechat -n '__cubechat_at user' -a find -d 'Find people'
+complete -c cubechat -n '__cubechat_at user' -a update -d 'Change your own profile'
+complete -c cubechat -n '__cubechat_at user' -a delete -d 'Delete your own account'
+complete -c cubechat -n '__cubechat_at user' -a reset-password -d 'Have a way to a new password mailed'
+
+
+complete -c cubechat -n '__cubechat_at user show' -a 'me'
+
+complete -c cubechat -n '__cubechat_at user find' -l all -d 'Show every one, page by page.'
+complete -c cubechat -n '__cubechat_at user find' -l email -x -d 'Who has this address.'
+complete -c cubechat -n '__cubechat_at user find' -l filter -x -d 'A condition in the service\'s own words.'
+complete -c cubechat -n '__cubechat_at user find' -l ids -x -d 'Who has these numbers.'
+complete -c cubechat -n '__cubechat_at user find' -l limit -x -d 'Show at most this many.'
+complete -c cubechat -n '__cubechat_at user find' -l login -x -d 'Who has this login.'
+complete -c cubechat -n '__cubechat_at user find' -l name-prefix -x -d 'Whose full name begins so; at least four letters.'
+complete -c cubechat -n '__cubechat_at user find' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at user find' -l tag -x -d 'Who has any of these tags.'
+
+complete -c cubechat -n '__cubechat_at user update' -l avatar -x -d 'The address of a picture, or an uploaded file\'s uid.'
+complete -c cubechat -n '__cubechat_at user update' -l custom-data -x -d 'Any text, such as JSON.'
+complete -c cubechat -n '__cubechat_at user update' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at user update' -l email -x -d 'Another e-mail address.'
+complete -c cubechat -n '__cubechat_at user update' -l external-id -x -d 'The person\'s id in another system.'
+complete -c cubechat -n '__cubechat_at user update' -l full-name -x -d 'What to be called.'
+complete -c cubechat -n '__cubechat_at user update' -l new-login -x -d 'Another login.'
+complete -c cubechat -n '__cubechat_at user update' -l new-password-file -r -F -d 'Another password: the first line of this file.'
+complete -c cubechat -n '__cubechat_at user update' -l phone -x -d 'A telephone number.'
+complete -c cubechat -n '__cubechat_at user update' -l tag -x -d 'These tags instead of the old ones, five at most; \'\' for none.'
+complete -c cubechat -n '__cubechat_at user update' -l website -x -d 'A page.'
+
+complete -c cubechat -n '__cubechat_at user delete' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at user delete' -s y -l yes -d 'Do not ask.'
+
+complete -c cubechat -n '__cubechat_at user reset-password' -l dry-run -d 'Show what would be sent, and send nothing.'
+
+complete -c cubechat -n '__cubechat_at dialog' -a create -d 'Create a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a list -d 'List your dialogs'
+complete -c cubechat -n '__cubechat_at dialog' -a show -d 'Show one dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a count -d 'Count your dialogs'
+complete -c cubechat -n '__cubechat_at dialog' -a update -d 'Change a dialog\'s name, description, photo or fields'
+complete -c cubechat -n '__cubechat_at dialog' -a add -d 'Add people to a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a remove -d 'Remove people from a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a leave -d 'Leave a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a delete -d 'Delete dialogs'
+complete -c cubechat -n '__cubechat_at dialog' -a clear -d 'Delete a dialog\'s messages'
+complete -c cubechat -n '__cubechat_at dialog' -a admin -d 'Administrators of a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a pin -d 'Pin messages to a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a unpin -d 'Unpin messages'
+complete -c cubechat -n '__cubechat_at dialog' -a subscribe -d 'Join a public dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a unsubscribe -d 'Leave a public dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a occupants -d 'List the people in a dialog'
+complete -c cubechat -n '__cubechat_at dialog' -a join -d 'Be in a dialog\'s room and see who comes and goes'
+complete -c cubechat -n '__cubechat_at dialog' -a online -d 'List who is in a dialog\'s room just now'
+complete -c cubechat -n '__cubechat_at dialog' -a notify -d 'Turn a dialog\'s pushes on or off'
+complete -c cubechat -n '__cubechat_at dialog' -a unread -d 'Count the messages that wait to be read'
+complete -c cubechat -n '__cubechat_at dialog' -a mark-read -d 'Mark all messages of a dialog read'
+
+complete -c cubechat -n '__cubechat_at dialog create' -l allow-preview -d 'Others may read the newest messages without joining.'
+complete -c cubechat -n '__cubechat_at dialog create' -l description -x -d 'What it is about.'
+complete -c cubechat -n '__cubechat_at dialog create' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog create' -l ext -x -d 'One of the fields that the application allows; three at most.'
+complete -c cubechat -n '__cubechat_at dialog create' -l name -x -d 'Its name.'
+complete -c cubechat -n '__cubechat_at dialog create' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
+complete -c cubechat -n '__cubechat_at dialog create' -a 'private group public'
+complete -c cubechat -n '__cubechat_at dialog create' -a 'me'
+
+complete -c cubechat -n '__cubechat_at dialog list' -l all -d 'Show every one, page by page.'
+complete -c cubechat -n '__cubechat_at dialog list' -l ext -x -d 'With this value in one of its own fields.'
+complete -c cubechat -n '__cubechat_at dialog list' -l filter -x -d 'A condition in the service\'s own words, such as \'type[in]=2,3\'.'
+complete -c cubechat -n '__cubechat_at dialog list' -l limit -x -d 'Show at most this many.'
+complete -c cubechat -n '__cubechat_at dialog list' -l since -x -d 'Changed after this time.'
+complete -c cubechat -n '__cubechat_at dialog list' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at dialog list' -l type -x -a 'broadcast group private public meeting' -d 'private, group, public, broadcast; several with commas.'
+
+complete -c cubechat -n '__cubechat_at dialog show' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog count' -l ext -x -d 'With this value in one of its own fields.'
+complete -c cubechat -n '__cubechat_at dialog count' -l filter -x -d 'A condition in the service\'s own words, such as \'type[in]=2,3\'.'
+complete -c cubechat -n '__cubechat_at dialog count' -l since -x -d 'Changed after this time.'
+complete -c cubechat -n '__cubechat_at dialog count' -l type -x -a 'broadcast group private public meeting' -d 'private, group, public, broadcast; several with commas.'
+
+complete -c cubechat -n '__cubechat_at dialog update' -l allow-preview -x -a 'on off' -d 'Whether others may read the newest messages without joining.'
+complete -c cubechat -n '__cubechat_at dialog update' -l description -x -d 'What it is about.'
+complete -c cubechat -n '__cubechat_at dialog update' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog update' -l ext -x -d 'One of the fields that the application allows; three at most.'
+complete -c cubechat -n '__cubechat_at dialog update' -l name -x -d 'Its new name.'
+complete -c cubechat -n '__cubechat_at dialog update' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
+complete -c cubechat -n '__cubechat_at dialog update' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog add' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog add' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog add' -a 'me'
+
+complete -c cubechat -n '__cubechat_at dialog remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog remove' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog remove' -a 'me'
+
+complete -c cubechat -n '__cubechat_at dialog leave' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog leave' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog delete' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog delete' -l for-everyone -d 'Not only for you; the owner may.'
+complete -c cubechat -n '__cubechat_at dialog delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at dialog delete' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog clear' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog clear' -l for-everyone -d 'Not only for you; the owner may.'
+complete -c cubechat -n '__cubechat_at dialog clear' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at dialog clear' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog admin' -a add -d 'Make administrators'
+complete -c cubechat -n '__cubechat_at dialog admin' -a remove -d 'Unmake administrators'
+complete -c cubechat -n '__cubechat_at dialog admin' -a list -d 'List the administrators'
+
+complete -c cubechat -n '__cubechat_at dialog admin add' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog admin add' -l remove -x -a 'me' -d 'Take this one out in the same request.'
+complete -c cubechat -n '__cubechat_at dialog admin add' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog admin add' -a 'me'
+
+complete -c cubechat -n '__cubechat_at dialog admin remove' -l add -x -a 'me' -d 'Make this one in the same request.'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -a 'me'
+
+complete -c cubechat -n '__cubechat_at dialog admin list' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog pin' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog pin' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog pin' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at dialog unpin' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog unpin' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog unpin' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at dialog subscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog subscribe' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog unsubscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog unsubscribe' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog occupants' -l all -d 'Show every one, page by page.'
+complete -c cubechat -n '__cubechat_at dialog occupants' -l limit -x -d 'Show at most this many.'
+complete -c cubechat -n '__cubechat_at dialog occupants' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at dialog occupants' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog join' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog join' -l for -x -d 'Leave after this time; without it, when stopped.'
+complete -c cubechat -n '__cubechat_at dialog join' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog online' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog notify' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog notify' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog notify' -a 'on off'
+
+complete -c cubechat -n '__cubechat_at dialog unread' -a 'last'
+
+complete -c cubechat -n '__cubechat_at dialog mark-read' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog mark-read' -a 'last'
+
+complete -c cubechat -n '__cubechat_at msg' -a send -d 'Send a message'
+complete -c cubechat -n '__cubechat_at msg' -a history -d 'Read a dialog\'s messages, marking nothing read'
+complete -c cubechat -n '__cubechat_at msg' -a show -d 'Show messages'
+complete -c cubechat -n '__cubechat_at msg' -a edit -d 'Replace a message\'s text'
+complete -c cubechat -n '__cubechat_at msg' -a delete -d 'Delete messages'
+complete -c cubechat -n '__cubechat_at msg' -a mark -d 'Mark messages read or delivered'
+complete -c cubechat -n '__cubechat_at msg' -a receipts -d 'Say who has a message and who has read it'
+complete -c cubechat -n '__cubechat_at msg' -a react -d 'React to a message'
+complete -c cubechat -n '__cubechat_at msg' -a reactions -d 'Say who reacted how to a message'
+complete -c cubechat -n '__cubechat_at msg' -a typing -d 'Say that you are writing'
+
+complete -c cubechat -n '__cubechat_at msg send' -l attach -r -F -d 'A path, which is uploaded, an address, or uid:… or id:… of a stored file.'
+complete -c cubechat -n '__cubechat_at msg send' -l attach-type -x -d 'photo, video, audio or file; otherwise the file\'s name tells.'
+complete -c cubechat -n '__cubechat_at msg send' -l contact -x -d 'A contact card, such as name=Ola,phone=380671112233.'
+complete -c cubechat -n '__cubechat_at msg send' -l create -d 'Make the private dialog with @login if need be.'
+complete -c cubechat -n '__cubechat_at msg send' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg send' -l field -x -d 'A field of your own beside the text.'
+complete -c cubechat -n '__cubechat_at msg send' -l id -x -d 'The message\'s id: with the one of a failed try nobody gets it twice.'
+complete -c cubechat -n '__cubechat_at msg send' -l location -x -d 'A place, such as 49.84,24.03.'
+complete -c cubechat -n '__cubechat_at msg send' -l location-type -x -d 'place, which is usual, or location for apps that look for that.'
+complete -c cubechat -n '__cubechat_at msg send' -s m -l message -x -d 'The text; - or nothing reads it from stdin.'
+complete -c cubechat -n '__cubechat_at msg send' -l no-receipts -d 'Do not ask for delivered and read.'
+complete -c cubechat -n '__cubechat_at msg send' -l no-save -d 'Keep it out of the history.'
+complete -c cubechat -n '__cubechat_at msg send' -l self-destroy -x -d 'Recipients show it only so long, such as 10s; it is never stored.'
+complete -c cubechat -n '__cubechat_at msg send' -l silent -d 'No push to those who are away.'
+complete -c cubechat -n '__cubechat_at msg send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg send' -a 'last'
+
+complete -c cubechat -n '__cubechat_at msg history' -l all -d 'Every one, page by page, by time and id.'
+complete -c cubechat -n '__cubechat_at msg history' -l filter -x -d 'A condition in the service\'s own words, such as \'sender_id=102\'.'
+complete -c cubechat -n '__cubechat_at msg history' -l limit -x -d 'At most this many; 25 without it, the newest.'
+complete -c cubechat -n '__cubechat_at msg history' -l mark-read -d 'Mark what is shown as read by you.'
+complete -c cubechat -n '__cubechat_at msg history' -l order -x -a 'asc desc' -d 'From the oldest up, or from the newest down.'
+complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: 20 at most.'
+complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after this time.'
+complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at msg history' -l until -x -d 'Sent before this time.'
+complete -c cubechat -n '__cubechat_at msg history' -a 'last'
+
+complete -c cubechat -n '__cubechat_at msg show' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg show' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg edit' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg edit' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg edit' -l last -d 'It is the newest of its dialog.'
+complete -c cubechat -n '__cubechat_at msg edit' -s m -l message -x -d 'The text; - or nothing reads it from stdin.'
+complete -c cubechat -n '__cubechat_at msg edit' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg edit' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg delete' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg delete' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg delete' -l for-everyone -d 'Not only for you.'
+complete -c cubechat -n '__cubechat_at msg delete' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at msg delete' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg mark' -l all -d 'Every message of the dialog.'
+complete -c cubechat -n '__cubechat_at msg mark' -l delivered -d 'As having reached you.'
+complete -c cubechat -n '__cubechat_at msg mark' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg mark' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg mark' -l from -x -a 'me' -d 'Who sent them, so that it need not be looked up (xmpp).'
+complete -c cubechat -n '__cubechat_at msg mark' -l read -d 'As read by you.'
+complete -c cubechat -n '__cubechat_at msg mark' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg mark' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg receipts' -l dialog -x -a 'last' -d 'Where it is: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg receipts' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg react' -l add -x -d 'React with this.'
+complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a 'last' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg react' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg react' -l remove -x -d 'Take this back.'
+complete -c cubechat -n '__cubechat_at msg react' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a 'last' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg reactions' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at msg typing' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at msg typing' -l for -x -d 'Say after this time that you have stopped, such as 5s.'
+complete -c cubechat -n '__cubechat_at msg typing' -l stop -d 'Say that you have stopped.'
+complete -c cubechat -n '__cubechat_at msg typing' -a 'last'
+
+complete -c cubechat -n '__cubechat_at contacts' -a list -d 'Show your contacts'
+complete -c cubechat -n '__cubechat_at contacts' -a requests -d 'Show who asks to be your contact'
+complete -c cubechat -n '__cubechat_at contacts' -a add -d 'Ask someone to be your contact'
+complete -c cubechat -n '__cubechat_at contacts' -a confirm -d 'Say yes to someone who has asked'
+complete -c cubechat -n '__cubechat_at contacts' -a reject -d 'Say no to someone who has asked'
+complete -c cubechat -n '__cubechat_at contacts' -a remove -d 'Take someone out of your contacts'
+complete -c cubechat -n '__cubechat_at contacts' -a rename -d 'Call a contact something else'
+
+
+
+complete -c cubechat -n '__cubechat_at contacts add' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts add' -l name -x -d 'What you call them.'
+complete -c cubechat -n '__cubechat_at contacts add' -a 'me'
+
+complete -c cubechat -n '__cubechat_at contacts confirm' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts confirm' -a 'me'
+
+complete -c cubechat -n '__cubechat_at contacts reject' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts reject' -a 'me'
+
+complete -c cubechat -n '__cubechat_at contacts remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts remove' -a 'me'
+
+complete -c cubechat -n '__cubechat_at contacts rename' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts rename' -a 'me'
+
+complete -c cubechat -n '__cubechat_at file' -a upload -d 'Store a file'
+complete -c cubechat -n '__cubechat_at file' -a download -d 'Get a file, going on where an earlier try broke off'
+complete -c cubechat -n '__cubechat_at file' -a info -d 'Show what is known of files'
+complete -c cubechat -n '__cubechat_at file' -a url -d 'Say where any web client gets a file'
+complete -c cubechat -n '__cubechat_at file' -a list -d 'List your files'
+complete -c cubechat -n '__cubechat_at file' -a delete -d 'Delete files of yours'
+
+complete -c cubechat -n '__cubechat_at file upload' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at file upload' -l name -x -d 'What it is called there.'
+complete -c cubechat -n '__cubechat_at file upload' -l public -d 'Anyone may download it; otherwise only people with a session.'
+complete -c cubechat -n '__cubechat_at file upload' -l type -x -d 'What is in it, such as image/png; otherwise its name tells.'
+complete -c cubechat -n '__cubechat_at file upload' -F
+
+complete -c cubechat -n '__cubechat_at file download' -l force -d 'Write over a file that is there.'
+complete -c cubechat -n '__cubechat_at file download' -s o -l output -x -d 'Where to put it: a file, a folder, or - for stdout; otherwise here, under the name it has there.'
+
+
+complete -c cubechat -n '__cubechat_at file url' -l with-token -d 'For a private file the address that apps use, with your session\'s token in it; otherwise one that is signed for a week.'
+
+complete -c cubechat -n '__cubechat_at file list' -l all -d 'Show every one, page by page.'
+complete -c cubechat -n '__cubechat_at file list' -l limit -x -d 'Show at most this many.'
+complete -c cubechat -n '__cubechat_at file list' -l skip -x -d 'Leave out the first ones.'
+
+complete -c cubechat -n '__cubechat_at file delete' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at file delete' -s y -l yes -d 'Do not ask.'
+
+complete -c cubechat -n '__cubechat_at privacy' -a list -d 'Show your lists and which is in force'
+complete -c cubechat -n '__cubechat_at privacy' -a show -d 'Show whom a list blocks'
+complete -c cubechat -n '__cubechat_at privacy' -a create -d 'Make a list, which is not in force yet'
+complete -c cubechat -n '__cubechat_at privacy' -a update -d 'Change a list'
+complete -c cubechat -n '__cubechat_at privacy' -a activate -d 'Put a list in force'
+complete -c cubechat -n '__cubechat_at privacy' -a deactivate -d 'Put no list in force'
+complete -c cubechat -n '__cubechat_at privacy' -a delete -d 'Delete a list'
+complete -c cubechat -n '__cubechat_at privacy' -a block -d 'Block people'
+complete -c cubechat -n '__cubechat_at privacy' -a unblock -d 'Block people no longer'
+
+
+
+complete -c cubechat -n '__cubechat_at privacy create' -l allow -x -a 'me' -d 'Do not block them; an update takes them out of the list.'
+complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a 'me' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy create' -l deny-mutual -x -a 'me' -d 'Neither reaches the other.'
+complete -c cubechat -n '__cubechat_at privacy create' -l dry-run -d 'Show what would be sent, and send nothing.'
+
+complete -c cubechat -n '__cubechat_at privacy update' -l allow -x -a 'me' -d 'Do not block them; an update takes them out of the list.'
+complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a 'me' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy update' -l deny-mutual -x -a 'me' -d 'Neither reaches the other.'
+complete -c cubechat -n '__cubechat_at privacy update' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy update' -s y -l yes -d 'Do not ask.'
+
+complete -c cubechat -n '__cubechat_at privacy activate' -l dry-run -d 'Show what would be sent, and send nothing.'
+
+complete -c cubechat -n '__cubechat_at privacy deactivate' -l dry-run -d 'Show what would be sent, and send nothing.'
+
+complete -c cubechat -n '__cubechat_at privacy delete' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy delete' -s y -l yes -d 'Do not ask.'
+
+complete -c cubechat -n '__cubechat_at privacy block' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy block' -l mutual -d 'You cannot reach them either.'
+complete -c cubechat -n '__cubechat_at privacy block' -a 'me'
+
+complete -c cubechat -n '__cubechat_at privacy unblock' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy unblock' -a 'me'
+
+complete -c cubechat -n '__cubechat_at presence' -a last -d 'Say when people were last active'
+complete -c cubechat -n '__cubechat_at presence' -a watch -d 'Tell when people come online or leave'
+complete -c cubechat -n '__cubechat_at presence' -a active -d 'Tell the server that somebody looks at this device'
+complete -c cubechat -n '__cubechat_at presence' -a inactive -d 'Tell the server that nobody looks at this device'
+complete -c cubechat -n '__cubechat_at presence' -a ping -d 'Ask the chat server whether it is there'
+
+complete -c cubechat -n '__cubechat_at presence last' -a 'me'
+
+complete -c cubechat -n '__cubechat_at presence watch' -l count -x -d 'Stop after so many records.'
+complete -c cubechat -n '__cubechat_at presence watch' -l exec -x -d 'Run this in a shell for each record, which it gets on stdin; EVENT_USER_ID and EVENT_SECONDS are set.'
+complete -c cubechat -n '__cubechat_at presence watch' -l for -x -d 'Stop after this time.'
+complete -c cubechat -n '__cubechat_at presence watch' -a 'me'
+
+complete -c cubechat -n '__cubechat_at presence active' -l dry-run -d 'Show what would be sent, and send nothing.'
+
+complete -c cubechat -n '__cubechat_at presence inactive' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at presence inactive' -l for -x -d 'Stay connected for this time; it holds no longer than the connection.'
+
+complete -c cubechat -n '__cubechat_at presence ping' -l count -x -d 'Ask so many times, one after the other.'
+
+complete -c cubechat -n '__cubechat_at system' -a send -d 'Send data to another person\'s program'
+
+complete -c cubechat -n '__cubechat_at system send' -l body -x -d 'A text beside the fields; it takes the chat connection.'
+complete -c cubechat -n '__cubechat_at system send' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at system send' -l field -x -d 'What the program is told.'
+complete -c cubechat -n '__cubechat_at system send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at system send' -a 'me'
+
+complete -c cubechat -n '__cubechat_at search' -l dialog -x -a 'last' -d 'Only here; ten of them at most.'
+complete -c cubechat -n '__cubechat_at search' -l exact -d 'The whole text as it is, not any of its words.'
+complete -c cubechat -n '__cubechat_at search' -l limit -x -d 'At most this many, and never more than 100.'
+complete -c cubechat -n '__cubechat_at search' -l since -x -d 'Not before; goes with --until, three months at most.'
+complete -c cubechat -n '__cubechat_at search' -l until -x -d 'Not after.'
+
+complete -c cubechat -n '__cubechat_at report' -a user -d 'Report a person'
+complete -c cubechat -n '__cubechat_at report' -a message -d 'Report a message'
+
+complete -c cubechat -n '__cubechat_at report user' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at report user' -l reason -x -d 'What is wrong.'
+complete -c cubechat -n '__cubechat_at report user' -a 'me'
+
+complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a 'last' -d 'Where it is, for last.'
+complete -c cubechat -n '__cubechat_at report message' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at report message' -l reason -x -d 'What is wrong.'
+complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'
+
+complete -c cubechat -n '__cubechat_at listen' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at listen' -l count -x -d 'Stop after so many events.'
+complete -c cubechat -n '__cubechat_at listen' -l dialog -x -a 'last' -d 'Only of this dialog, or these.'
+complete -c cubechat -n '__cubechat_at listen' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at listen' -l for -x -d 'Stop after this time.'
+complete -c cubechat -n '__cubechat_at listen' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
+complete -c cubechat -n '__cubechat_at listen' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at listen' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
+complete -c cubechat -n '__cubechat_at listen' -l no-reconnect -d 'End when the line breaks.'
+complete -c cubechat -n '__cubechat_at listen' -l no-sm -d 'Do without stream management (XEP-0198).'
+complete -c cubechat -n '__cubechat_at listen' -l only -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap' -d 'Only these: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap.'
+complete -c cubechat -n '__cubechat_at listen' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at listen' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at listen' -l password-stdin -d 'The password is the first line of stdin.'
+complete -c cubechat -n '__cubechat_at listen' -l ping-interval -x -d 'Ask the server after so long a silence.'
+complete -c cubechat -n '__cubechat_at listen' -l ping-timeout -x -d 'How long the answer to that may take.'
+complete -c cubechat -n '__cubechat_at listen' -l reconnect-attempts -x -d 'Give up after so many tries in a row.'
+complete -c cubechat -n '__cubechat_at listen' -l reconnect-timeout -x -d 'The pause between two tries; growing from 1s to 30s without it.'
+complete -c cubechat -n '__cubechat_at listen' -l resource -x -d 'The name of this device.'
+complete -c cubechat -n '__cubechat_at listen' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at listen' -l use-token -d 'Log in with the session\'s token instead of the password.'
+complete -c cubechat -n '__cubechat_at listen' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at listen' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
+complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
+
+complete -c cubechat -n '__cubechat_at api' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at api' -s f -l field -x -d 'In the query of a GET, else in the JSON body: a[b]=c nests, a[]=c lists.'
+complete -c cubechat -n '__cubechat_at api' -s i -l include -d 'Print the status and the headers before the body.'
+complete -c cubechat -n '__cubechat_at api' -l input -r -F -d 'The body as it is; - reads it from stdin.'
+complete -c cubechat -n '__cubechat_at api' -l paginate -d 'Ask for page after page; the items of all are one JSON array.'
+
+complete -c cubechat -n '__cubechat_at sandbox' -a run -d 'Run a sandbox here until Ctrl-C'
+complete -c cubechat -n '__cubechat_at sandbox' -a start -d 'Start your sandbox in the background, and sign in to it'
+complete -c cubechat -n '__cubechat_at sandbox' -a stop -d 'Stop your sandbox'
+complete -c cubechat -n '__cubechat_at sandbox' -a status -d 'Tell where your sandbox is'
+complete -c cubechat -n '__cubechat_at sandbox' -a reset -d 'Stop your sandbox and forget its data'
+
+complete -c cubechat -n '__cubechat_at sandbox run' -l data -x -a '(__fish_complete_directories)' -d 'Keep the world in this folder instead of your own sandbox\'s.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l ephemeral -d 'Keep the world in memory, and leave nothing.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
+complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
+
+complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
+complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
+
+
+complete -c cubechat -n '__cubechat_at sandbox status' -l pushes -d 'List the pushes it would have sent; needs --hooks at its start.'
+
+complete -c cubechat -n '__cubechat_at sandbox reset' -s y -l yes -d 'Do not ask.'
+
+
+complete -c cubechat -n '__cubechat_at completion' -a bash -d 'Print the completion for bash'
+complete -c cubechat -n '__cubechat_at completion' -a zsh -d 'Print the completion for zsh'
+complete -c cubechat -n '__cubechat_at completion' -a fish -d 'Print the completion for fish'
+
+
+

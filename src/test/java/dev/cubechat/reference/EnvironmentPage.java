@@ -1,0 +1,95 @@
+package dev.cubechat.reference;
+
+import dev.cubechat.config.Setting;
+
+import java.util.stream.Stream;
+
+/** The page of variables, files, and which of them wins. */
+public record EnvironmentPage(Release release) {
+    public String text() {
+        Roff page =
+                release.page("cubechat-environment", 7, "variables and files that cubechat reads");
+        page.section("PRECEDENCE")
+                .paragraph(
+                        "A setting comes from an option, else from the environment, else from the"
+                            + " profile, else from a default. What belongs together is taken from"
+                            + " one place: who to be (login, e-mail, number, token); how to get the"
+                            + " password; and host names, which follow the address of the REST"
+                            + " service. A variable that is empty counts as not set. cubechat"
+                            + " profile show --origin tells where each value came from.");
+        page.section("VARIABLES OF CUBECHAT");
+        Stream.of(Setting.values())
+                .forEach(
+                        setting ->
+                                setting.variable()
+                                        .ifPresent(
+                                                name ->
+                                                        page.entry(
+                                                                Roff.bold(name),
+                                                                meaning(setting))));
+        page.section("OTHER VARIABLES")
+                .entry(Roff.bold("NO_COLOR"), "Never write in colour.")
+                .entry(Roff.bold("CLICOLOR_FORCE"), "Write in colour even where no terminal is.")
+                .entry(Roff.bold("TERM"), "With dumb, nothing is coloured.")
+                .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
+                .entry(Roff.bold("TZ"), "The time zone in which tables show times.")
+                .entry(
+                        Roff.bold("HTTPS_PROXY") + ", " + Roff.bold("NO_PROXY"),
+                        "The proxy for REST, and the hosts that need none.")
+                .entry(
+                        Roff.bold("SSL_CERT_FILE"),
+                        "Certificate authorities to trust, where no CA file is set.")
+                .entry(
+                        Roff.bold("CI"),
+                        "When set, no session is written to disk unless --save-session asks for"
+                                + " it.")
+                .entry(
+                        Roff.bold("XDG_CONFIG_HOME") + ", " + Roff.bold("XDG_STATE_HOME"),
+                        "Where the folders below are; ~/.config and ~/.local/state without them.");
+        page.section("FILES")
+                .entry(
+                        Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),
+                        "The profiles. It holds no secrets.")
+                .entry(
+                        Roff.italic("$XDG_STATE_HOME/cubechat/PROFILE/"),
+                        "What a profile keeps that is secret: its session and its authorization"
+                                + " key. Only you may read it (folders 0700, files 0600).")
+                .entry(
+                        Roff.italic("$XDG_STATE_HOME/cubechat/sandbox/server/"),
+                        "The data, certificate and log of your sandbox.");
+        page.section("SECRETS")
+                .paragraph(
+                        "No option takes a secret as its value, because others could see it in the"
+                                + " list of processes. A password comes from --password-stdin,"
+                                + " --password-file, --password-command, the variables above, or a"
+                                + " prompt.");
+        return page.section("SEE ALSO")
+                .text("cubechat(1), cubechat-auth(1), cubechat-profile(1)")
+                .text();
+    }
+
+    private static String meaning(Setting setting) {
+        return switch (setting) {
+            case PROFILE -> "The profile to use.";
+            case APP_ID -> "The number of the application.";
+            case AUTH_KEY -> "The application's authorization key.";
+            case AUTH_SECRET ->
+                    "The application's authorization secret, for installations that want signed"
+                            + " requests.";
+            case LOGIN -> "The login of the person to be.";
+            case EMAIL -> "The e-mail address of the person to be, in place of a login.";
+            case USER_ID -> "The number of the person to be.";
+            case TOKEN -> "A session's token, to be used as it is.";
+            case PASSWORD -> "The password.";
+            case PASSWORD_FILE -> "A file that holds the password.";
+            case API_URL -> "Where the REST service is.";
+            case CHAT_HOST -> "Where the chat server is.";
+            case XMPP_PORT -> "The chat server's port, with TLS from the first byte.";
+            case CA_FILE -> "A PEM file with certificate authorities to trust.";
+            case NO_INPUT -> "With true, nothing is ever asked.";
+            case PASSWORD_COMMAND, PASSWORD_STDIN, TRANSPORT, SAVE_SESSION, INSECURE ->
+                    throw new IllegalStateException(
+                            "say what the variable of " + setting + " is for");
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cubechat.reference;
+
+import dev.cubechat.cli.ExitCode;
+import dev.cubechat.model.FailureKind;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The page of the exit codes, from the table that the program uses. */
+public record ExitCodesPage(Release release) {
+    private static final int TERMINATED = 143;
+
+    public String text() {
+        Roff page = release.page("cubechat-exit-codes", 7, "what the exit codes of cubechat mean");
+        page.section("DESCRIPTION")
+                .paragraph(
+                        "Every command ends with one of these codes, and they change only with a"
+                            + " major version. The word is the code in the error record of --json"
+                            + " and --jsonl; see cubechat-json(7).")
+                .section("EXIT CODES")
+                .entry(Roff.bold(Integer.toString(ExitCode.DONE)), "Done and acknowledged.")
+                .entry(
+                        Roff.bold(Integer.toString(ExitCode.BUG)) + " bug",
+                        "A bug in cubechat, or something that fits nowhere else.");
+        Stream.of(FailureKind.values())
+                .sorted(Comparator.comparingInt(ExitCode::of))
+                .forEach(
+                        kind ->
+                                page.entry(
+                                        Roff.bold(Integer.toString(ExitCode.of(kind)))
+                                                + " "
+                                                + kind.word(),
+                                        meaning(kind)
+                                                + (kind.retryable()
+                                                        ? " Later the same may well succeed."
+                                                        : "")));
+        return page.entry(
+                        Roff.bold(Integer.toString(TERMINATED)) + " terminated",
+                        "It was asked to end (SIGTERM), and left cleanly.")
+                .section("NOTES")
+                .paragraph(
+                        "A reader that closes the pipe, such as head, is no failure: the code is"
+                                + " 0.")
+                .section("SEE ALSO")
+                .text("cubechat(1), cubechat-json(7)")
+                .text();
+    }
+
+    private static String meaning(FailureKind kind) {
+        return switch (kind) {
+            case USAGE -> "The command line is wrong; nothing was done.";
+            case PARTIAL ->
+                    "Some of several targets failed, or with --fail-on-truncate a list was cut.";
+            case NOT_SIGNED_IN -> "Nobody is signed in, or the credentials were refused.";
+            case NOT_FOUND -> "There is no such person, dialog, message or file.";
+            case NOT_ALLOWED -> "The service does not allow it to this person.";
+            case RATE_LIMITED -> "Too many requests, and waiting did not help.";
+            case UNREACHABLE -> "Network, TLS, or a server that fails, after some tries.";
+            case CONFLICT -> "A name fits several things, or the thing is already so.";
+            case TIMED_OUT -> "What was awaited did not happen in time.";
+            case OUTCOME_UNKNOWN ->
+                    "The request left and no answer came, so it may have been done. With the same"
+                            + " id nothing is done twice.";
+            case BLOCKED -> "The recipient blocks you, or you block the recipient.";
+            case INVALID -> "The service refused the input.";
+            case CONFIGURATION ->
+                    "The configuration, a file it names, or the secret store is wrong.";
+            case INTERRUPTED -> "It was interrupted (SIGINT), and left cleanly.";
+        };
+    }
+}

@@ -139,7 +139,9 @@ public record CommandPages(
                         Roff.italic("DIALOG"),
                         "An id of 24 hexadecimal digits; @login, the private dialog with that"
                             + " person (where --create is known, it makes it); '#name', a name in"
-                            + " full; or last, the one with the latest message.")
+                            + " full; or last, the one with the latest message. user:NUMBER (the"
+                            + " private dialog with that person) and room:ID (a group) need no"
+                            + " REST.")
                 .entry(
                         Roff.italic("USER"),
                         "A number, @login, email:ADDRESS, ext:ID of your own user database, or me.")

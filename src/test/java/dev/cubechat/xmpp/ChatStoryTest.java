@@ -137,6 +137,10 @@ class ChatStoryTest {
             Device.await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
             jon.heard().await("all of it", h -> h.bodies().contains(said.getLast()));
             assertThat(jon.heard().bodies()).containsExactlyElementsOf(said);
+            mira.heard()
+                    .await(
+                            "every acknowledgement",
+                            h -> h.all(ChatEvent.Acknowledged.class).size() >= count);
             assertThat(mira.heard().all(ChatEvent.Lost.class)).isEmpty();
             assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).hasSize(count);
             assertThat(mira.heard().states())

@@ -43,6 +43,7 @@ class FloorsTest {
             List.of(
                     ground("json").with("com.fasterxml.jackson.core.."),
                     ground("model", "json"),
+                    ground("text").with("org.jline.utils.."),
                     floor("tls"),
                     floor("wire.rest"),
                     floor("wire.xmpp"),
@@ -51,11 +52,13 @@ class FloorsTest {
                     floor("xmpp", "tls", "wire.xmpp")
                             .with("org.jivesoftware..", "org.jxmpp..", "org.minidns.."),
                     floor("service", "config", "wire.rest", "wire.xmpp", "rest", "xmpp"),
-                    floor("cli.output"),
-                    floor("cli", "config", "service", "cli.output").with("picocli.."),
-                    floor("cli.*", "config", "service", "cli", "cli.output").with("picocli.."),
-                    floor("tui"),
-                    floor("tui.term", "service", "tui")
+                    floor("cli.output", "text"),
+                    floor("cli", "text", "config", "service", "cli.output").with("picocli.."),
+                    floor("cli.*", "text", "config", "service", "cli", "cli.output")
+                            .with("picocli.."),
+                    floor("tui", "text"),
+                    floor("tui.live", "text", "config", "service", "tui"),
+                    floor("tui.term", "text", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
                     floor("sandbox.world").with("java.sql..", "javax.sql..", "org.sqlite.."),
                     floor("sandbox.seed", "sandbox.world"),

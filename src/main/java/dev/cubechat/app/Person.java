@@ -2,11 +2,11 @@ package dev.cubechat.app;
 
 import dev.cubechat.cli.Confirmation;
 import dev.cubechat.cli.output.Terminal;
-import dev.cubechat.cli.output.TerminalText;
 import dev.cubechat.config.Prompter;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
+import dev.cubechat.text.TerminalText;
 
 import java.io.Console;
 import java.io.IOException;

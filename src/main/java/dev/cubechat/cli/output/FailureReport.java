@@ -3,6 +3,7 @@ package dev.cubechat.cli.output;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
+import dev.cubechat.text.TerminalText;
 
 import java.io.PrintStream;
 

@@ -6,6 +6,8 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Progress;
+import dev.cubechat.text.DisplayWidth;
+import dev.cubechat.text.TerminalText;
 
 import java.io.OutputStream;
 import java.io.PrintStream;

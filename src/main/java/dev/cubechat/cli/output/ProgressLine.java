@@ -1,6 +1,7 @@
 package dev.cubechat.cli.output;
 
 import dev.cubechat.model.Progress;
+import dev.cubechat.text.TerminalText;
 
 import java.io.PrintStream;
 

@@ -2,6 +2,7 @@ package dev.cubechat.cli.output;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.text.TerminalText;
 
 import java.util.List;
 import java.util.stream.Collectors;

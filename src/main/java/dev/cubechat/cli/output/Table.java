@@ -1,5 +1,8 @@
 package dev.cubechat.cli.output;
 
+import dev.cubechat.text.DisplayWidth;
+import dev.cubechat.text.TerminalText;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
-package dev.cubechat.cli.output;
+package dev.cubechat.text;
 
 /** How many columns of a terminal a text takes: roughly right for wide and combining characters. */
-final class DisplayWidth {
+public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
@@ -17,7 +17,7 @@ final class DisplayWidth {
     }
 
     /** The text, cut with an ellipsis where it is wider. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;
         }
@@ -35,7 +35,7 @@ final class DisplayWidth {
     }
 
     /** The text with spaces behind it up to this width. */
-    static String pad(String text, int width) {
+    public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 

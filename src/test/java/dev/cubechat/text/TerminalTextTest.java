@@ -1,4 +1,4 @@
-package dev.cubechat.cli.output;
+package dev.cubechat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cubechat.cli.output;
+package dev.cubechat.text;
 
 /**
  * Makes text from other people harmless: no control, escape or bidi-override character reaches a

@@ -39,6 +39,7 @@ public sealed interface ChatEvent {
             case LastActivity e -> "last_activity";
             case State e -> "state";
             case Gap e -> "gap";
+            case Heartbeat e -> "heartbeat";
         };
     }
 
@@ -181,13 +182,25 @@ public sealed interface ChatEvent {
      * Messages may have passed unseen between these times, and were fetched from history.
      *
      * @param recovered how many of them were handed over
+     * @param edited how many edits of older messages were handed over
+     * @param changed how many older messages changed in another way, such as by marks; which way,
+     *     history does not tell
      * @param note why the history was not looked through, or not to the end; null where it was
      */
-    record Gap(Instant from, Instant until, int recovered, @Nullable String note)
-            implements ChatEvent {
-        /** A gap that the history filled. */
-        public Gap(Instant from, Instant until, int recovered) {
-            this(from, until, recovered, null);
-        }
-    }
+    record Gap(
+            Instant from,
+            Instant until,
+            int recovered,
+            int edited,
+            int changed,
+            @Nullable String note)
+            implements ChatEvent {}
+
+    /**
+     * A sign of life of whoever follows, so that silence can be told from death.
+     *
+     * @param state where the connection stands
+     * @param seconds how long nothing else has been told
+     */
+    record Heartbeat(ConnectionState state, long seconds) implements ChatEvent {}
 }

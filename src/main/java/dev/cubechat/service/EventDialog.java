@@ -25,6 +25,7 @@ final class EventDialog {
             case ChatEvent.State e -> true;
             case ChatEvent.LastActivity e -> true;
             case ChatEvent.Gap e -> true;
+            case ChatEvent.Heartbeat e -> true;
             default -> false;
         };
     }
@@ -52,6 +53,7 @@ final class EventDialog {
             case ChatEvent.LastActivity e -> null;
             case ChatEvent.State e -> null;
             case ChatEvent.Gap e -> null;
+            case ChatEvent.Heartbeat e -> null;
         };
     }
 }

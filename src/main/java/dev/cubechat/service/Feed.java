@@ -77,9 +77,9 @@ public final class Feed {
         XmppConnection connection =
                 maker.make(
                         inlet,
-                        request.resource(),
-                        request.useToken(),
-                        usual -> settings(usual, request));
+                        request.line().resource(),
+                        request.line().useToken(),
+                        usual -> settings(usual, request.line()));
         Following following =
                 new Following(
                         request,
@@ -102,25 +102,24 @@ public final class Feed {
         return following.run(follower);
     }
 
-    private static XmppSettings settings(XmppSettings usual, ListenRequest request) {
+    private static XmppSettings settings(XmppSettings usual, LineSettings line) {
         Patience patience = usual.patience();
         Duration interval =
-                request.pingInterval() == null ? patience.pingInterval() : request.pingInterval();
-        Duration timeout =
-                request.pingTimeout() == null ? patience.pingTimeout() : request.pingTimeout();
+                line.pingInterval() == null ? patience.pingInterval() : line.pingInterval();
+        Duration timeout = line.pingTimeout() == null ? patience.pingTimeout() : line.pingTimeout();
         return usual.with(patience.withPing(interval, timeout))
-                .with(reconnect(request))
-                .withStreamManagement(request.acknowledgements())
-                .watching(request.watchNetwork() ? Networks.ofThisMachine() : Networks.NOT_WATCHED);
+                .with(reconnect(line))
+                .withStreamManagement(line.acknowledgements())
+                .watching(line.watchNetwork() ? Networks.ofThisMachine() : Networks.NOT_WATCHED);
     }
 
-    private static Reconnect reconnect(ListenRequest request) {
-        if (request.reconnectAttempts() < 0) {
+    private static Reconnect reconnect(LineSettings line) {
+        if (line.reconnectAttempts() < 0) {
             return Reconnect.NEVER;
         }
-        Duration pause = request.reconnectPause();
+        Duration pause = line.reconnectPause();
         return pause == null
-                ? new Reconnect(request.reconnectAttempts(), Duration.ofSeconds(1), LONGEST_PAUSE)
-                : Reconnect.every(request.reconnectAttempts(), pause);
+                ? new Reconnect(line.reconnectAttempts(), Duration.ofSeconds(1), LONGEST_PAUSE)
+                : Reconnect.every(line.reconnectAttempts(), pause);
     }
 }

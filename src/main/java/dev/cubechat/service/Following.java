@@ -64,7 +64,8 @@ final class Following {
         /** The gap as it stays open. */
         ChatEvent.Gap unfilled() {
             String why = trouble == null ? "there was no time for it" : trouble;
-            return new ChatEvent.Gap(from, until, found, "Not looked up in the history: " + why);
+            return new ChatEvent.Gap(
+                    from, until, found, 0, 0, "Not looked up in the history: " + why);
         }
     }
 
@@ -97,7 +98,10 @@ final class Following {
 
     /** Follows to the end; see {@link Feed#follow}. */
     long run(Consumer<Stamped> follower) {
-        Instant end = request.time() == null ? null : clock.instant().plus(request.time());
+        Instant end =
+                request.ending().time() == null
+                        ? null
+                        : clock.instant().plus(request.ending().time());
         try {
             connection.connect();
             while (!isOver(end)) {
@@ -131,7 +135,7 @@ final class Following {
     }
 
     private boolean isCounted() {
-        return request.count() > 0 && count >= request.count();
+        return request.ending().count() > 0 && count >= request.ending().count();
     }
 
     private Duration nap(@Nullable Instant end) {
@@ -232,7 +236,7 @@ final class Following {
                     open.from(),
                     (message, group) -> found[0] += recovered(message, group, follower));
             missing = null;
-            ChatEvent gap = new ChatEvent.Gap(open.from(), open.until(), found[0]);
+            ChatEvent gap = new ChatEvent.Gap(open.from(), open.until(), found[0], 0, 0, null);
             handOver(new Stamped(clock.instant(), gap), follower);
         } catch (Failure failure) {
             if (failure.kind() == FailureKind.INTERRUPTED) {

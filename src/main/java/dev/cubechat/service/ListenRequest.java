@@ -10,46 +10,42 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to listen to, and how.
+ * What to listen to, and how. To have one, change {@link #EVERYTHING}.
  *
  * @param only the words of the events wanted ({@link dev.cubechat.model.ChatEvent#word}); empty for
  *     all
  * @param dialogs events of these dialogs only, and those of no dialog; empty for all
- * @param count stop after so many events, states not counted; 0 for no end
- * @param time stop after this time; null for no end
+ * @param start from where on messages are wanted; where the cursor is known, that counts
+ * @param cursor the name under which the place that was reached is kept; null to keep none
+ * @param heartbeat how often to be told that the line is watched; null for never
  * @param autoDelivered tell the senders of markable messages that they have arrived
- * @param useToken log in with the session token even where the password is known
- * @param resource the name of this device; null for a fresh one
- * @param reconnectAttempts how often to try in a row after a loss; 0 without end, -1 never
- * @param reconnectPause between two tries; null for pauses that grow from 1 s to 30 s
- * @param pingInterval how long the server may be silent before it is asked; null for the usual
- * @param pingTimeout how long it may take to answer that; null for the usual
- * @param acknowledgements whether to use stream management (XEP-0198)
  * @param watched whose comings and goings to be told of (xmpp.md, section 20.2)
  * @param inactive whether this device is to count as one that nobody looks at (section 21)
- * @param watchNetwork reconnect at once when this machine gets a network back
  */
 public record ListenRequest(
         Set<String> only,
         List<DialogTarget> dialogs,
-        long count,
-        @Nullable Duration time,
+        Start start,
+        @Nullable String cursor,
+        Ending ending,
+        @Nullable Duration heartbeat,
+        LineSettings line,
         boolean autoDelivered,
-        boolean useToken,
-        @Nullable String resource,
-        int reconnectAttempts,
-        @Nullable Duration reconnectPause,
-        @Nullable Duration pingInterval,
-        @Nullable Duration pingTimeout,
-        boolean acknowledgements,
         List<UserTarget> watched,
-        boolean inactive,
-        boolean watchNetwork) {
-    /** Everything, without end, with receipts and reconnects. */
+        boolean inactive) {
+    /** Everything from now on, without end, with receipts and reconnects. */
     public static final ListenRequest EVERYTHING =
             new ListenRequest(
-                    Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, true,
-                    List.of(), false, false);
+                    Set.of(),
+                    List.of(),
+                    Start.NOW,
+                    null,
+                    Ending.NEVER,
+                    null,
+                    LineSettings.USUAL,
+                    true,
+                    List.of(),
+                    false);
 
     /**
      * Only the comings and goings of these people.
@@ -59,27 +55,157 @@ public record ListenRequest(
      */
     public static ListenRequest watching(
             List<UserTarget> people, long count, @Nullable Duration time) {
-        return new ListenRequest(
-                Set.of("last_activity"),
-                List.of(),
-                count,
-                time,
-                false,
-                false,
-                null,
-                0,
-                null,
-                null,
-                null,
-                true,
-                people,
-                false,
-                false);
+        return EVERYTHING
+                .only(Set.of("last_activity"))
+                .until(new Ending(count, time, null))
+                .withReceipts(false)
+                .watching(people);
     }
 
     public ListenRequest {
         only = Set.copyOf(only);
         dialogs = List.copyOf(dialogs);
         watched = List.copyOf(watched);
+    }
+
+    /** The same with these events only. */
+    public ListenRequest only(Set<String> words) {
+        return new ListenRequest(
+                words,
+                dialogs,
+                start,
+                cursor,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same in these dialogs only. */
+    public ListenRequest in(List<DialogTarget> some) {
+        return new ListenRequest(
+                only,
+                some,
+                start,
+                cursor,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same from another place on. */
+    public ListenRequest from(Start place) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                place,
+                cursor,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same with the place that was reached kept under this name. */
+    public ListenRequest withCursor(@Nullable String name) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                name,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same with another end. */
+    public ListenRequest until(Ending other) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                cursor,
+                other,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same with a sign of life so often. */
+    public ListenRequest withHeartbeat(@Nullable Duration interval) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                cursor,
+                ending,
+                interval,
+                line,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same over a line that is kept in another way. */
+    public ListenRequest over(LineSettings other) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                cursor,
+                ending,
+                heartbeat,
+                other,
+                autoDelivered,
+                watched,
+                inactive);
+    }
+
+    /** The same with or without receipts to the senders. */
+    public ListenRequest withReceipts(boolean receipts) {
+        return new ListenRequest(
+                only, dialogs, start, cursor, ending, heartbeat, line, receipts, watched, inactive);
+    }
+
+    /** The same with the comings and goings of these people. */
+    public ListenRequest watching(List<UserTarget> people) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                cursor,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                people,
+                inactive);
+    }
+
+    /** The same as a device that somebody looks at, or nobody. */
+    public ListenRequest inactive(boolean nobody) {
+        return new ListenRequest(
+                only,
+                dialogs,
+                start,
+                cursor,
+                ending,
+                heartbeat,
+                line,
+                autoDelivered,
+                watched,
+                nobody);
     }
 }

@@ -69,6 +69,7 @@ final class Repeats {
             case ChatEvent.LastActivity e -> Optional.empty();
             case ChatEvent.State e -> Optional.empty();
             case ChatEvent.Gap e -> Optional.empty();
+            case ChatEvent.Heartbeat e -> Optional.empty();
         };
     }
 }

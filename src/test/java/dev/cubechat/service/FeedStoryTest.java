@@ -152,22 +152,10 @@ class FeedStoryTest {
     @Test
     void only_what_was_asked_for_is_handed_over() throws Exception {
         ListenRequest request =
-                new ListenRequest(
-                        Set.of("message", "state"),
-                        List.of(GROUP),
-                        2,
-                        null,
-                        true,
-                        false,
-                        null,
-                        0,
-                        null,
-                        null,
-                        null,
-                        true,
-                        List.of(),
-                        false,
-                        false);
+                ListenRequest.EVERYTHING
+                        .only(Set.of("message", "state"))
+                        .in(List.of(GROUP))
+                        .until(Ending.after(2));
         Watch watch = Watch.ready(jon, request);
 
         Sent sent = mira.messages().send(PRIVATE, false, text("private"), Transport.XMPP).run();
@@ -186,22 +174,7 @@ class FeedStoryTest {
     @Test
     void listening_ends_after_its_time() throws Exception {
         ListenRequest request =
-                new ListenRequest(
-                        Set.of(),
-                        List.of(),
-                        0,
-                        Duration.ofMillis(300),
-                        true,
-                        false,
-                        null,
-                        0,
-                        null,
-                        null,
-                        null,
-                        true,
-                        List.of(),
-                        false,
-                        false);
+                ListenRequest.EVERYTHING.until(Ending.after(Duration.ofMillis(300)));
 
         Watch watch = new Watch(jon, request);
 
@@ -223,9 +196,8 @@ class FeedStoryTest {
     @Test
     void what_history_has_of_a_gap_is_handed_over_once() throws Exception {
         ListenRequest request =
-                new ListenRequest(
-                        Set.of(), List.of(), 0, null, true, false, null, 0, null, null, null, false,
-                        List.of(), false, false);
+                ListenRequest.EVERYTHING.over(
+                        new LineSettings(false, null, 0, null, null, null, false, false));
         try (Watch watch = Watch.ready(jon, request)) {
             mira.messages().send(GROUP, false, text("before"), Transport.XMPP).run();
             watch.awaitText("before");

@@ -2,6 +2,7 @@ package dev.cubechat.cli.listen;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
@@ -9,6 +10,7 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.Ending;
 import dev.cubechat.service.Feed;
 import dev.cubechat.service.ListenRequest;
 
@@ -18,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -52,10 +53,8 @@ public final class ListenCommand implements Runnable, Documented {
                     "left",
                     "kicked",
                     "state",
-                    "gap");
-    private static final int NEVER = -1;
-    private static final int LONGEST_RESOURCE = 1023;
-    private static final int SHORT_RESOURCE = 8;
+                    "gap",
+                    "heartbeat");
 
     @Option(
             names = "--only",
@@ -67,7 +66,7 @@ public final class ListenCommand implements Runnable, Documented {
                             + " typing_stopped, message_error, sent, lost, system,"
                             + " contact_request, contact_confirmed, contact_rejected,"
                             + " contact_presence, last_activity, joined, left, kicked, state,"
-                            + " gap.")
+                            + " gap, heartbeat.")
     Set<String> only = new LinkedHashSet<>();
 
     @Option(
@@ -88,41 +87,6 @@ public final class ListenCommand implements Runnable, Documented {
     boolean noAutoDelivered;
 
     @Option(
-            names = "--use-token",
-            description = "Log in with the session's token instead of the password.")
-    boolean useToken;
-
-    @Option(names = "--resource", paramLabel = "NAME", description = "The name of this device.")
-    @Nullable String resource;
-
-    @Option(names = "--no-reconnect", description = "End when the line breaks.")
-    boolean noReconnect;
-
-    @Option(
-            names = "--reconnect-attempts",
-            paramLabel = "N",
-            description = "Give up after so many tries in a row.")
-    @Nullable Integer reconnectAttempts;
-
-    @Option(
-            names = "--reconnect-timeout",
-            paramLabel = "TIME",
-            description = "The pause between two tries; growing from 1s to 30s without it.")
-    @Nullable Duration reconnectPause;
-
-    @Option(
-            names = "--ping-interval",
-            paramLabel = "TIME",
-            description = "Ask the server after so long a silence.")
-    @Nullable Duration pingInterval;
-
-    @Option(
-            names = "--ping-timeout",
-            paramLabel = "TIME",
-            description = "How long the answer to that may take.")
-    @Nullable Duration pingTimeout;
-
-    @Option(
             names = "--watch",
             paramLabel = "USER",
             description = "Tell when this person comes online or leaves (last_activity).")
@@ -133,14 +97,7 @@ public final class ListenCommand implements Runnable, Documented {
             description = "Tell the server that nobody is looking: pushes go to other devices.")
     boolean inactive;
 
-    @Option(
-            names = "--watch-network",
-            description = "Try again at once when this machine gets a network back.")
-    boolean watchNetwork;
-
-    @Option(names = "--no-sm", description = "Do without stream management (XEP-0198).")
-    boolean noAcknowledgements;
-
+    @Mixin final LineOptions line = new LineOptions();
     @Mixin final SignInOptions signIn;
 
     private final Desk desk;
@@ -177,65 +134,17 @@ public final class ListenCommand implements Runnable, Documented {
                                     "There is no event \"" + type + "\".",
                                     String.join(", ", TYPES));
                         });
-        checkResource();
         if (count != null && count < 1) {
             throw usage("--count begins at 1.", "cubechat listen --help");
         }
-        return new ListenRequest(
-                only,
-                dialogs,
-                count == null ? 0 : count,
-                time,
-                !noAutoDelivered,
-                useToken,
-                resource,
-                attempts(),
-                reconnectPause,
-                pingInterval,
-                pingTimeout,
-                !noAcknowledgements,
-                watched,
-                inactive,
-                watchNetwork);
-    }
-
-    /** RFC 7622, section 3.4: not empty, 1,023 bytes at most, no control characters. */
-    private void checkResource() {
-        if (resource == null) {
-            return;
-        }
-        boolean strange = resource.codePoints().anyMatch(Character::isISOControl);
-        int bytes = resource.getBytes(StandardCharsets.UTF_8).length;
-        if (resource.isBlank() || strange || bytes > LONGEST_RESOURCE) {
-            throw usage(
-                    "--resource is a name of 1 to "
-                            + LONGEST_RESOURCE
-                            + " bytes without control characters.",
-                    "such as --resource build-bot-7f31c2a9");
-        }
-        if (resource.length() < SHORT_RESOURCE) {
-            desk.out()
-                    .note(
-                            "The resource \""
-                                    + resource
-                                    + "\" is short: another program that takes the same name will"
-                                    + " end this connection.");
-        }
-    }
-
-    private int attempts() {
-        if (noReconnect && reconnectAttempts != null) {
-            throw usage(
-                    "--no-reconnect and --reconnect-attempts contradict each other.",
-                    "cubechat listen --help");
-        }
-        if (reconnectAttempts != null && reconnectAttempts < 1) {
-            throw usage("--reconnect-attempts begins at 1.", "--no-reconnect never tries");
-        }
-        if (noReconnect) {
-            return NEVER;
-        }
-        return reconnectAttempts == null ? 0 : reconnectAttempts;
+        return ListenRequest.EVERYTHING
+                .only(only)
+                .in(dialogs)
+                .until(new Ending(count == null ? 0 : count, time, null))
+                .over(line.settings(desk.out()))
+                .withReceipts(!noAutoDelivered)
+                .watching(watched)
+                .inactive(inactive);
     }
 
     private static Failure usage(String sentence, String hint) {

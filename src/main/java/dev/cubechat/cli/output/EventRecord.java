@@ -24,7 +24,8 @@ public final class EventRecord {
                                 + " attachments, reactions, fields, group, markable,"
                                 + " self_destroy_ms, delayed_at, last, add, remove, code,"
                                 + " condition, text, presence, seconds, online, state, previous,"
-                                + " reason, from, until, recovered, note")
+                                + " reason, from, until, recovered, edited, changed, note,"
+                                + " quiet_seconds")
                     .flatMap(Pattern.compile(", ")::splitAsStream)
                     .reduce(
                             Columns.of(),
@@ -111,9 +112,13 @@ public final class EventRecord {
             case ChatEvent.Gap e -> {
                 out.with("from", e.from().toString())
                         .with("until", e.until().toString())
-                        .with("recovered", e.recovered());
+                        .with("recovered", e.recovered())
+                        .with("edited", e.edited())
+                        .with("changed", e.changed());
                 put(out, "note", e.note());
             }
+            case ChatEvent.Heartbeat e ->
+                    out.with("state", e.state().word()).with("quiet_seconds", e.seconds());
         }
         return out.build();
     }

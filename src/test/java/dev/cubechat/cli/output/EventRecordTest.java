@@ -51,8 +51,9 @@ class EventRecordTest {
                     new ChatEvent.State(
                             ConnectionState.READY, ConnectionState.RECONNECTING, "after a cut"),
                     new ChatEvent.LastActivity(JON, 300),
-                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 3),
-                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 0, "Not looked up."));
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 3, 1, 2, null),
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 0, 0, 0, "Not looked up."),
+                    new ChatEvent.Heartbeat(ConnectionState.READY, 30));
 
     @Test
     void every_event_has_its_record() {

@@ -1,19 +1,44 @@
 package dev.cubechat.text;
 
-/** How many columns of a terminal a text takes: roughly right for wide and combining characters. */
+import org.jline.utils.WCWidth;
+
+/**
+ * How many columns of a terminal a text takes.
+ *
+ * <p>No table can be right, since terminals disagree about emoji. This one says what we lay out by;
+ * who draws on a grid puts the next cell where it belongs whatever the terminal thinks.
+ */
 public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
+    private static final int EMOJI_STYLE = 0xFE0F;
 
     private DisplayWidth() {}
 
     public static int of(String text) {
         int width = 0;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            width += of(point);
-            i += Character.charCount(point);
+        for (int at = 0; at < text.length(); ) {
+            int end = Clusters.after(text, at);
+            width += ofCluster(text, at, end);
+            at = end;
         }
         return width;
+    }
+
+    /** The width of one cluster: 0, 1 or 2. */
+    public static int ofCluster(String text, int from, int to) {
+        if (to == from + 1 && text.charAt(from) < 0x300) {
+            return 1;
+        }
+        int width = 0;
+        for (int at = from; at < to; ) {
+            int point = text.codePointAt(at);
+            if (point == EMOJI_STYLE) {
+                return 2;
+            }
+            width += Math.max(0, WCWidth.wcwidth(point));
+            at += Character.charCount(point);
+        }
+        return Math.min(2, width);
     }
 
     /** The text, cut with an ellipsis where it is wider. */
@@ -21,17 +46,21 @@ public final class DisplayWidth {
         if (of(text) <= width) {
             return text;
         }
+        return width <= 0 ? "" : text.substring(0, fitting(text, width - 1)) + ELLIPSIS;
+    }
+
+    /** How much of a text fits into this width: the index behind its last cluster that does. */
+    public static int fitting(String text, int width) {
         int taken = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int point = text.codePointAt(end);
-            if (taken + of(point) > width - 1) {
-                break;
+        for (int at = 0; at < text.length(); ) {
+            int end = Clusters.after(text, at);
+            taken += ofCluster(text, at, end);
+            if (taken > width) {
+                return at;
             }
-            taken += of(point);
-            end += Character.charCount(point);
+            at = end;
         }
-        return text.substring(0, end) + ELLIPSIS;
+        return text.length();
     }
 
     /** The text with spaces behind it up to this width. */
@@ -39,32 +68,8 @@ public final class DisplayWidth {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 
-    private static int of(int point) {
-        if (point < 0x300) {
-            return 1;
-        }
-        return switch (Character.getType(point)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> isWide(point) ? 2 : 1;
-        };
-    }
-
-    /** East Asian wide and full-width characters, and what terminals draw as emoji. */
-    private static boolean isWide(int point) {
-        return point >= 0x1100
-                && (point <= 0x115F
-                        || (point >= 0x2E80 && point <= 0x303E)
-                        || (point >= 0x3041 && point <= 0xA4CF)
-                        || (point >= 0xA960 && point <= 0xA97F)
-                        || (point >= 0xAC00 && point <= 0xD7A3)
-                        || (point >= 0xF900 && point <= 0xFAFF)
-                        || (point >= 0xFE30 && point <= 0xFE6F)
-                        || (point >= 0xFF00 && point <= 0xFF60)
-                        || (point >= 0xFFE0 && point <= 0xFFE6)
-                        || (point >= 0x1F300 && point <= 0x1F64F)
-                        || (point >= 0x1F680 && point <= 0x1F6FF)
-                        || (point >= 0x1F900 && point <= 0x1FAFF)
-                        || (point >= 0x20000 && point <= 0x3FFFD)
-                        || Character.isEmojiPresentation(point));
+    /** The text in exactly this width: cut or padded. */
+    public static String fit(String text, int width) {
+        return pad(cut(text, width), width);
     }
 }

@@ -5,48 +5,21 @@ package dev.cubechat.text;
  * terminal or a line of tab-separated text. JSON keeps such characters exactly, as escapes.
  */
 public final class TerminalText {
-    private static final char REPLACEMENT = '\uFFFD';
     private static final String LINE_END = "↵";
 
     private TerminalText() {}
 
     /**
-     * One line for a terminal: line ends become {@code ↵}, tabs spaces, what is unsafe {@code �}.
+     * One line for a terminal: line ends become {@code ↵}, tabs spaces, controls {@code �}; what
+     * would be invisible or turn the direction is left out.
      */
     public static String line(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        StringBuilder safe = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isLineEnd(c)) {
-                boolean crLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-                safe.append(crLf ? "" : LINE_END);
-            } else if (c == '\t') {
-                safe.append(' ');
-            } else {
-                safe.append(isUnsafe(c) || isLoneSurrogate(text, i) ? REPLACEMENT : c);
-            }
-        }
-        return safe.toString();
+        return isPlain(text) ? text : new Cleaning(text, LINE_END, " ").clean();
     }
 
-    /** Text for a terminal that may have several lines; line feeds and tabs stay. */
+    /** Text for a terminal that may have several lines; line ends and tabs stay. */
     public static String lines(String text) {
-        if (isPlain(text)) {
-            return text;
-        }
-        StringBuilder safe = new StringBuilder(text.length() + 8);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\t') {
-                safe.append(c);
-            } else if (c != '\r' || i + 1 >= text.length() || text.charAt(i + 1) != '\n') {
-                safe.append(isUnsafe(c) || isLoneSurrogate(text, i) ? REPLACEMENT : c);
-            }
-        }
-        return safe.toString();
+        return isPlain(text) ? text : new Cleaning(text, "\n", "\t").clean();
     }
 
     /**
@@ -54,7 +27,7 @@ public final class TerminalText {
      * SQL dumps, other unsafe characters as {@code \}{@code u001b}, so that nothing is lost.
      */
     public static String tsv(String text) {
-        if (isPlain(text) && text.indexOf('\\') < 0) {
+        if (isHarmless(text) && text.indexOf('\\') < 0) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length() + 8);
@@ -83,7 +56,7 @@ public final class TerminalText {
      * @param json text from a JSON writer, where such characters can only stand inside strings
      */
     public static String json(String json) {
-        if (isPlain(json)) {
+        if (isHarmless(json)) {
             return json;
         }
         StringBuilder safe = new StringBuilder(json.length() + 16);
@@ -98,7 +71,18 @@ public final class TerminalText {
         return safe.toString();
     }
 
+    /** A quick answer for most text: nothing in it but letters of western Europe. */
     private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || (c >= '\u007F' && c < '\u00A0') || c == '\u00AD' || c >= '\u0300') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || (c >= '\u007F' && (isUnsafe(c) || Character.isSurrogate(c)))) {
@@ -106,10 +90,6 @@ public final class TerminalText {
             }
         }
         return true;
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085';
     }
 
     /** Controls (C0, DEL, C1), separators of lines, and what turns the direction of text. */

@@ -577,6 +577,7 @@ _cubechat_value() {
     'user show '[0-9]*) choices='me' ;;
     'user show --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'user find --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
+    'user update --avatar') kind=file ;;
     'user update --new-password-file') kind=file ;;
     'user update --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'user delete --json') kind=list choices='id deleted' ;;

@@ -363,7 +363,7 @@ complete -c cubechat -n '__cubechat_at user find' -l name-prefix -x -d 'Whose fu
 complete -c cubechat -n '__cubechat_at user find' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at user find' -l tag -x -d 'Who has any of these tags.'
 
-complete -c cubechat -n '__cubechat_at user update' -l avatar -x -d 'The address of a picture, or an uploaded file\'s uid.'
+complete -c cubechat -n '__cubechat_at user update' -l avatar -r -F -d 'A picture: an address, a stored file\'s uid, or a file that is uploaded.'
 complete -c cubechat -n '__cubechat_at user update' -l custom-data -x -d 'Any text, such as JSON.'
 complete -c cubechat -n '__cubechat_at user update' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at user update' -l email -x -d 'Another e-mail address.'

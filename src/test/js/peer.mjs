@@ -1,18 +1,14 @@
 // One person with the official SDK, driven line by line: node peer.mjs READY wss|xmpps
-//
-// Each line on stdin is a command, {"n":1,"do":"send","to":…}, and is answered on stdout by
-// {"n":1,"ok":true,"result":…} or {"n":1,"ok":false,"error":…}. What the listeners hear comes as
-// {"event":"message",…} in between. The end of stdin disconnects and ends the process.
+// lib/lines.mjs tells how they talk. The end of stdin disconnects and ends the process.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { createInterface } from 'node:readline';
+import { say, serve } from './lib/lines.mjs';
 import { Person } from './lib/person.mjs';
 import { World } from './lib/world.mjs';
 
 const [ready, transport] = process.argv.slice(2);
 const world = new World(ready, transport);
 const person = new Person(world);
-const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const tell = person.tell.bind(person);
 person.tell = (event) => {
@@ -72,9 +68,17 @@ const commands = {
   async react({ messageId, add, remove }) {
     await person.rest.message.updateReaction(messageId, add, remove);
   },
-  /** Any call of the dialog, message, users, data or chat service. */
-  async rest({ service, method, args }) {
-    const services = { ...person.rest, data: person.cube.data, chat: person.chat };
+  /** The promise of the SDK's `muc.join` never settles; the own presence tells that one is inside. */
+  async join({ dialog }) {
+    person.chat.muc.join(dialog);
+    await person.hears('stanza', ({ name, xml }) => name === 'presence' && xml.includes('code="110"'));
+  },
+  /** Any call of the SDK's services. */
+  async call({ service, method, args }) {
+    const { cube, chat } = person;
+    const { dialog, message, privacylist, muc } = chat;
+    const { users, data, storage } = cube;
+    const services = { auth: cube, chat, dialog, message, privacylist, muc, users, data, storage };
     return { value: (await services[service][method](...args)) ?? null };
   },
   async system({ to, body, extension }) {
@@ -101,14 +105,6 @@ const commands = {
   },
 };
 
-const lines = createInterface({ input: process.stdin });
-for await (const line of lines) {
-  const { n, do: name, ...args } = JSON.parse(line);
-  try {
-    say({ n, ok: true, result: (await commands[name](args)) ?? null });
-  } catch (error) {
-    say({ n, ok: false, error: error instanceof Error ? String(error) : error });
-  }
-}
+await serve(commands);
 await person.disconnect();
 process.exit(0);

@@ -1,7 +1,7 @@
 package dev.cubechat.witness;
 
 import static dev.cubechat.witness.JsonLines.has;
-import static dev.cubechat.witness.Mira.isType;
+import static dev.cubechat.witness.Terminal.isType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -150,7 +150,7 @@ class FilesWitnessTest {
         jon.ask(
                 "send",
                 Json.obj()
-                        .with("to", Mira.ID)
+                        .with("to", Stage.MIRA)
                         .with("body", "look")
                         .with(
                                 "extension",

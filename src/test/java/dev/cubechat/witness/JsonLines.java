@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /**
  * JSON objects that somebody writes here, one on each line, and waiting for the one that matters.
  *
- * <p>One thread writes, others wait.
+ * <p>One thread writes to each stream, others wait.
  */
 final class JsonLines extends OutputStream {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -24,13 +24,32 @@ final class JsonLines extends OutputStream {
     private final List<Json.Obj> objects = new ArrayList<>();
 
     @Override
-    public synchronized void write(int b) {
-        if (b != '\n') {
+    public void write(int b) {
+        if (b == '\n') {
+            keep(line.toString(StandardCharsets.UTF_8));
+            line.reset();
+        } else {
             line.write(b);
-            return;
         }
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
+    }
+
+    /** Another stream, whose lines come among these. */
+    OutputStream another() {
+        ByteArrayOutputStream other = new ByteArrayOutputStream();
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                if (b == '\n') {
+                    keep(other.toString(StandardCharsets.UTF_8));
+                    other.reset();
+                } else {
+                    other.write(b);
+                }
+            }
+        };
+    }
+
+    private synchronized void keep(String text) {
         objects.add(object(text));
         notifyAll();
     }

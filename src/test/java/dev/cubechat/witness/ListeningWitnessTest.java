@@ -1,7 +1,7 @@
 package dev.cubechat.witness;
 
 import static dev.cubechat.witness.JsonLines.has;
-import static dev.cubechat.witness.Mira.isType;
+import static dev.cubechat.witness.Terminal.isType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class ListeningWitnessTest {
                 jon.ask(
                         "send",
                         Json.obj()
-                                .with("to", Mira.ID)
+                                .with("to", Stage.MIRA)
                                 .with("body", "Grüß dich 👋")
                                 .with("extension", extension));
 
@@ -59,7 +59,7 @@ class ListeningWitnessTest {
         assertThat(line.get("dialog_id").asText()).contains(dialog);
         assertThat(line.get("body").asText()).contains("Grüß dich 👋");
         assertThat(line.get("fields").asObject().get("k").asText()).contains("v");
-        String next = jon.tells(Mira.ID, dialog, "next");
+        String next = jon.tells(Stage.MIRA, dialog, "next");
         lines.await("message", isType("message").and(has("id", next)));
         assertThat(lines.all(isType("message").and(has("id", id)))).hasSize(1);
     }
@@ -83,7 +83,7 @@ class ListeningWitnessTest {
         SdkPeer jon = stage.online("jon", transport);
         String dialog = Stage.group(jon, "Rope team");
 
-        for (ObjBuilder to : new ObjBuilder[] {to(Mira.ID), to(dialog)}) {
+        for (ObjBuilder to : new ObjBuilder[] {to(Stage.MIRA), to(dialog)}) {
             jon.ask("typing", to);
             jon.ask("typing", to.with("stop", true));
         }
@@ -107,7 +107,10 @@ class ListeningWitnessTest {
                 lines.await("delivered", isType("delivered").and(has("message_id", id)));
         jon.ask(
                 "read",
-                Json.obj().with("messageId", id).with("userId", Mira.ID).with("dialogId", dialog));
+                Json.obj()
+                        .with("messageId", id)
+                        .with("userId", Stage.MIRA)
+                        .with("dialogId", dialog));
         Json.Obj read = lines.await("read", isType("read").and(has("message_id", id)));
 
         for (Json.Obj line : new Json.Obj[] {delivered, read}) {
@@ -121,9 +124,9 @@ class ListeningWitnessTest {
     void an_edit_and_a_deletion_are_printed(String transport) throws Exception {
         SdkPeer jon = stage.online("jon", transport);
         String dialog = Stage.privateDialog(jon);
-        String id = jon.tells(Mira.ID, dialog, "at 6");
+        String id = jon.tells(Stage.MIRA, dialog, "at 6");
         ObjBuilder message =
-                to(Mira.ID).with("dialogId", dialog).with("messageId", id).with("body", "at 7");
+                to(Stage.MIRA).with("dialogId", dialog).with("messageId", id).with("body", "at 7");
 
         jon.ask("edit", message);
         Json.Obj edited = lines.await("edited", isType("edited").and(has("message_id", id)));
@@ -144,7 +147,7 @@ class ListeningWitnessTest {
 
         jon.ask("react", Json.obj().with("messageId", id).with("add", "🔥"));
         Json.Obj fields = Json.obj().with("name", "Our photos").build();
-        jon.ask("system", to(Mira.ID).with("body", "dialog/UPDATE").with("extension", fields));
+        jon.ask("system", to(Stage.MIRA).with("body", "dialog/UPDATE").with("extension", fields));
 
         Json.Obj reaction = lines.await("reaction", isType("reaction").and(has("message_id", id)));
         assertThat(reaction.get("add").asText()).contains("🔥");

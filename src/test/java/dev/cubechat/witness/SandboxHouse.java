@@ -3,15 +3,17 @@ package dev.cubechat.witness;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.lab.Transcript;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
-/** A sandbox with its default world, and how programs outside this process reach it. */
+/** A sandbox, and how programs outside this process reach it. */
 final class SandboxHouse implements AutoCloseable {
     private final Sandbox sandbox;
     private final Path readyFile;
@@ -27,8 +29,13 @@ final class SandboxHouse implements AutoCloseable {
      * @param folder for its ready record
      */
     static SandboxHouse open(Path folder) throws IOException {
+        return open(folder, SandboxOptions.FOR_TESTS);
+    }
+
+    /** The same with a world of another kind. */
+    static SandboxHouse open(Path folder, SandboxOptions kind) throws IOException {
         Path readyFile = Files.createDirectories(folder).resolve("ready.json");
-        SandboxOptions options = SandboxOptions.FOR_TESTS.withReadyFile(readyFile);
+        SandboxOptions options = kind.withReadyFile(readyFile);
         return new SandboxHouse(
                 Sandbox.start(options, Clock.systemUTC(), new SecureRandom()), readyFile);
     }
@@ -41,12 +48,28 @@ final class SandboxHouse implements AutoCloseable {
         return sandbox.ready().caFile();
     }
 
+    Transcript transcript() {
+        return sandbox.transcript();
+    }
+
     /**
      * All that cubechat needs to know to be this person here.
      *
      * @param home for the files it keeps
      */
     Map<String, String> environmentOf(String login, String password, Path home) {
+        Map<String, String> environment = new HashMap<>(environment(home));
+        environment.put("CUBECHAT_LOGIN", login);
+        environment.put("CUBECHAT_PASSWORD", password);
+        return environment;
+    }
+
+    /**
+     * All that cubechat needs to know to find its way here.
+     *
+     * @param home for the files it keeps
+     */
+    Map<String, String> environment(Path home) {
         Ready ready = sandbox.ready();
         return Map.ofEntries(
                 Map.entry("HOME", home.toString()),
@@ -58,8 +81,6 @@ final class SandboxHouse implements AutoCloseable {
                 Map.entry("CUBECHAT_CA_FILE", ready.caFile().toString()),
                 Map.entry("CUBECHAT_APP_ID", Long.toString(ready.appId().value())),
                 Map.entry("CUBECHAT_AUTH_KEY", ready.authKey().reveal()),
-                Map.entry("CUBECHAT_LOGIN", login),
-                Map.entry("CUBECHAT_PASSWORD", password),
                 Map.entry("CUBECHAT_NO_INPUT", "1"));
     }
 

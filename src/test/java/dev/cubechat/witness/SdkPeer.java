@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,46 +28,69 @@ final class SdkPeer implements AutoCloseable {
     /**
      * Signed in, connected to chat and listening.
      *
+     * @param script the peer's program
      * @param transport {@code wss} or {@code xmpps}
      */
     static SdkPeer online(
-            SdkFolder sdk, Path readyFile, Path caFile, String transport, String login)
+            SdkFolder sdk, String script, SandboxHouse house, String transport, String login)
             throws IOException, InterruptedException {
-        List<String> words = List.of("peer.mjs", readyFile.toString(), transport);
-        SdkPeer peer = new SdkPeer(sdk.script(caFile, transport.equals("xmpps"), words).start());
+        List<String> words = List.of(script, house.readyFile().toString(), transport);
+        boolean directTls = transport.equals("xmpps");
+        SdkPeer peer = new SdkPeer(sdk.script(house.caFile(), directTls, words).start());
         peer.ask("signIn", Json.obj().with("login", login));
         peer.ask("connect", Json.obj());
         return peer;
     }
 
-    /** Does what peer.mjs knows under that name, and gives its result. */
+    /** Does what its script knows under that name, and gives its result. */
     Json.Obj ask(String command, ObjBuilder arguments) throws IOException, InterruptedException {
-        long number = ++commands;
-        Json.Obj line =
-                Json.obj().with("n", number).with("do", command).withAll(arguments.build()).build();
-        process.getOutputStream()
-                .write((JsonText.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().flush();
-        Json.Obj answer =
-                said.await("answer to " + command, it -> it.get("n").equals(new Json.Int(number)));
+        Json.Obj answer = answer(command, arguments);
         if (!answer.get("ok").asBoolean().orElse(false)) {
             throw new AssertionError("the SDK could not " + command + ": " + answer);
         }
         return answer.get("result").asObject();
     }
 
-    /** Calls a method of the SDK's dialog, message, users, data or chat service. */
+    /** Calls a method of one of the SDK's services. */
     Json.Obj calls(String service, String method, Json... arguments)
             throws IOException, InterruptedException {
-        Json args = new Json.Arr(List.of(arguments));
-        return ask(
-                        "rest",
-                        Json.obj()
-                                .with("service", service)
-                                .with("method", method)
-                                .with("args", args))
-                .get("value")
-                .asObject();
+        return ask("call", call(service, method, arguments)).get("value").asObject();
+    }
+
+    /** Calls a method that gives a list, and gives its items. */
+    List<Json.Obj> items(String service, String method, Json... arguments)
+            throws IOException, InterruptedException {
+        return calls(service, method, arguments).get("items").asItems().stream()
+                .map(Json::asObject)
+                .toList();
+    }
+
+    /** Calls a method that must be refused, and gives the code of the refusal. */
+    long refused(String service, String method, Json... arguments)
+            throws IOException, InterruptedException {
+        Json.Obj answer = answer("call", call(service, method, arguments));
+        if (answer.get("ok").asBoolean().orElse(true)) {
+            throw new AssertionError(service + "." + method + " was not refused: " + answer);
+        }
+        return answer.get("error").asObject().get("code").asLong().orElse(-1L);
+    }
+
+    private Json.Obj answer(String command, ObjBuilder arguments)
+            throws IOException, InterruptedException {
+        long number = ++commands;
+        Json.Obj line =
+                Json.obj().with("n", number).with("do", command).withAll(arguments.build()).build();
+        process.getOutputStream()
+                .write((JsonText.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        return said.await("answer to " + command, it -> it.get("n").equals(new Json.Int(number)));
+    }
+
+    private static ObjBuilder call(String service, String method, Json... arguments) {
+        return Json.obj()
+                .with("service", service)
+                .with("method", method)
+                .with("args", new Json.Arr(List.of(arguments)));
     }
 
     /**

@@ -44,7 +44,7 @@ class SendingWitnessTest {
             String id = stage.mira().says("@jon", "See you at 6?", "--transport", way);
 
             Json.Obj heard = jon.hears("message", has("id", id));
-            assertThat(heard.get("userId").asLong()).contains(Mira.ID);
+            assertThat(heard.get("userId").asLong()).contains(Stage.MIRA);
             assertThat(heard.get("body").asText()).contains("See you at 6?");
             assertThat(heard.get("dialog_id").asText()).contains(dialog);
             jon.catchesUp();
@@ -62,7 +62,7 @@ class SendingWitnessTest {
             String id = stage.mira().says("#Rope team", "Hi all, grüß euch 👋", "--transport", way);
 
             Json.Obj heard = jon.hears("message", has("id", id));
-            assertThat(heard.get("userId").asLong()).contains(Mira.ID);
+            assertThat(heard.get("userId").asLong()).contains(Stage.MIRA);
             assertThat(heard.get("type").asText()).contains("groupchat");
             assertThat(heard.get("body").asText()).contains("Hi all, grüß euch 👋");
             assertThat(heard.get("dialog_id").asText()).contains(dialog);
@@ -103,7 +103,7 @@ class SendingWitnessTest {
         String dialog = Stage.privateDialog(jon);
 
         for (String mark : List.of("delivered", "read")) {
-            String id = jon.tells(Mira.ID, dialog, "heard " + mark + "?");
+            String id = jon.tells(Stage.MIRA, dialog, "heard " + mark + "?");
             stage.mira()
                     .json(
                             "msg",
@@ -116,7 +116,7 @@ class SendingWitnessTest {
                             "xmpp");
 
             Json.Obj heard = jon.hears(mark, has("id", id));
-            assertThat(heard.get("userId").asLong()).contains(Mira.ID);
+            assertThat(heard.get("userId").asLong()).contains(Stage.MIRA);
             assertThat(heard.get("dialogId").asText()).contains(dialog);
         }
     }
@@ -132,7 +132,7 @@ class SendingWitnessTest {
 
         Json.Obj heard = jon.hears("edited", has("id", id));
         assertThat(heard.get("body").asText()).contains("at 7");
-        assertThat(heard.get("userId").asLong()).contains(Mira.ID);
+        assertThat(heard.get("userId").asLong()).contains(Stage.MIRA);
         assertThat(heard.get("dialogId").asText()).contains(dialog);
     }
 

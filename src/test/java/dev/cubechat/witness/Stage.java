@@ -1,6 +1,8 @@
 package dev.cubechat.witness;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.lab.Transcript;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -9,32 +11,75 @@ import java.util.List;
 
 /** Where a story plays: a sandbox, Mira at cubechat, and others with the official SDK. */
 final class Stage {
+    static final long MIRA = 101;
     static final long JON = 102;
     static final long KAI = 103;
 
     private final SdkFolder sdk;
+    private final Path folder;
     private final SandboxHouse house;
-    private final Mira mira;
+    private final Terminal mira;
     private final Deque<SdkPeer> peers = new ArrayDeque<>();
+    private final Deque<Terminal> strangers = new ArrayDeque<>();
 
     /**
      * @param folder for all that sandbox and cubechat keep
      */
     Stage(SdkFolder sdk, Path folder) throws Exception {
-        this.sdk = sdk;
-        this.house = SandboxHouse.open(folder.resolve("sandbox"));
-        this.mira = new Mira(house.environmentOf("mira", "pw-101", folder.resolve("mira")));
+        this(sdk, folder, SandboxOptions.FOR_TESTS);
     }
 
-    Mira mira() {
+    /**
+     * @param kind the world that is to be there at first
+     */
+    Stage(SdkFolder sdk, Path folder, SandboxOptions kind) throws Exception {
+        this.sdk = sdk;
+        this.folder = folder;
+        this.house = SandboxHouse.open(folder.resolve("sandbox"), kind);
+        this.mira = new Terminal(house.environmentOf("mira", "pw-101", folder.resolve("mira")));
+    }
+
+    Terminal mira() {
         return mira;
+    }
+
+    /** Somebody at cubechat who has not signed in, in a home of their own. */
+    Terminal stranger(String home) {
+        Terminal stranger = new Terminal(house.environment(folder.resolve(home)));
+        strangers.push(stranger);
+        return stranger;
     }
 
     /** Signed in and connected with the SDK, until this stage closes. */
     SdkPeer online(String login, String transport) throws Exception {
-        SdkPeer peer = SdkPeer.online(sdk, house.readyFile(), house.caFile(), transport, login);
-        peers.push(peer);
-        return peer;
+        return opened(SdkPeer.online(sdk, "peer.mjs", house, transport, login));
+    }
+
+    /** The same with SDK 3, which has contacts and answers only what is markable. */
+    SdkPeer onlineWithOldSdk(String login) throws Exception {
+        return opened(SdkPeer.online(sdk, "old-peer.mjs", house, "wss", login));
+    }
+
+    /** What went over the sandbox's wires. */
+    Transcript transcript() {
+        return house.transcript();
+    }
+
+    /** The pushes that the sandbox would have sent to this person. */
+    List<Json.Obj> pushesTo(long user) throws Exception {
+        return mira.list("api", "GET", "/__sandbox/pushes").stream()
+                .filter(push -> push.get("user_id").equals(Json.of(user)))
+                .toList();
+    }
+
+    /** Cuts the connections of this person without a word. */
+    void cut(long user) {
+        mira.fails(0, "api", "POST", "/__sandbox/cut?user_id=" + user);
+    }
+
+    /** One field of each of them, as text. */
+    static List<String> each(List<Json.Obj> objects, String field) {
+        return objects.stream().map(it -> it.get(field).asText().orElse("")).toList();
     }
 
     /** The dialog of Mira and Jon. */
@@ -43,7 +88,7 @@ final class Stage {
                 jon,
                 Json.obj()
                         .with("type", 3)
-                        .with("occupants_ids", Json.ofLongs(List.of(Mira.ID)))
+                        .with("occupants_ids", Json.ofLongs(List.of(MIRA)))
                         .build());
     }
 
@@ -54,17 +99,25 @@ final class Stage {
                 Json.obj()
                         .with("type", 2)
                         .with("name", name)
-                        .with("occupants_ids", Json.ofLongs(List.of(Mira.ID, KAI)))
+                        .with("occupants_ids", Json.ofLongs(List.of(MIRA, KAI)))
                         .build());
     }
 
     /** Everybody goes home, then the sandbox stops. */
     void close() throws Exception {
         mira.stopsListening();
+        for (Terminal stranger : strangers) {
+            stranger.stopsListening();
+        }
         for (SdkPeer peer : peers) {
             peer.close();
         }
         house.close();
+    }
+
+    private SdkPeer opened(SdkPeer peer) {
+        peers.push(peer);
+        return peer;
     }
 
     private static String dialog(SdkPeer owner, Json.Obj params) throws Exception {

@@ -61,7 +61,7 @@ class VerbsWitnessTest {
         jon.catchesUp();
         stage.mira().json("dialog", "mark-read", group);
         assertThat(jonsHistory().getFirst().asObject().get("read_ids").asItems())
-                .contains(Json.of(Mira.ID));
+                .contains(Json.of(Stage.MIRA));
 
         stage.mira().json("dialog", "clear", group, "--yes");
         assertThat(jonsHistory()).hasSize(1);
@@ -80,7 +80,7 @@ class VerbsWitnessTest {
 
         Json.Obj added = jon.hears("reaction", has("add", "🚀"));
         assertThat(added.get("id")).isEqualTo(Json.of(message));
-        assertThat(added.get("userId").asLong()).contains(Mira.ID);
+        assertThat(added.get("userId").asLong()).contains(Stage.MIRA);
         stage.mira().json("msg", "react", message, "--add", "👍", "--remove", "🚀");
         assertThat(jon.hears("reaction", has("add", "👍")).get("remove")).isEqualTo(Json.of("🚀"));
         assertThat(jon.calls("message", "listReactions", Json.of(message)).members().keySet())
@@ -88,7 +88,7 @@ class VerbsWitnessTest {
 
         stage.mira().json("msg", "typing", "@jon", "--for", "100ms");
         assertThat(jon.hears("typing", it -> it.get("typing").equals(Json.of(true))).get("userId"))
-                .isEqualTo(Json.of(Mira.ID));
+                .isEqualTo(Json.of(Stage.MIRA));
         jon.hears("typing", it -> it.get("typing").equals(Json.of(false)));
 
         stage.mira().json("system", "send", "@jon", "--body", "B", "--field", "kind=refresh");
@@ -115,7 +115,7 @@ class VerbsWitnessTest {
     @Test
     void profiles_searches_and_reports_agree_with_the_sdk() throws Exception {
         stage.mira().json("user", "update", "--full-name", "Mira Novak", "--tag", "climber");
-        Json.Obj wanted = Json.obj().with("id", Mira.ID).build();
+        Json.Obj wanted = Json.obj().with("id", Stage.MIRA).build();
         Json.Obj seen =
                 jon.calls("users", "getV2", wanted).get("items").asItems().getFirst().asObject();
         assertThat(seen.get("full_name")).isEqualTo(Json.of("Mira Novak"));

@@ -7,7 +7,11 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FileSource;
+import dev.cubechat.model.User;
 import dev.cubechat.model.UserChange;
+import dev.cubechat.service.Operation;
+import dev.cubechat.service.Services;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +41,9 @@ final class UpdateCommand implements Runnable, Documented {
 
     @Option(
             names = "--avatar",
-            paramLabel = "URL|UID",
-            description = "The address of a picture, or an uploaded file's uid.")
-    @Nullable String avatar;
+            paramLabel = "URL|UID|PATH",
+            description = "A picture: an address, a stored file's uid, or a file that is uploaded.")
+    @Nullable FileSource avatar;
 
     @Option(names = "--custom-data", paramLabel = "TEXT", description = "Any text, such as JSON.")
     @Nullable String customData;
@@ -77,21 +81,33 @@ final class UpdateCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        UserChange change =
-                new UserChange(
-                        login,
-                        email,
-                        null,
-                        null,
-                        fullName,
-                        phone,
-                        website,
-                        avatar,
-                        customData,
-                        externalId,
-                        tags());
-        dryRun.perform(desk.services().get().people().update(change, newPassword), desk.out())
-                .ifPresent(user -> desk.out().show(Shown.USER, user));
+        dryRun.perform(updating(), desk.out()).ifPresent(user -> desk.out().show(Shown.USER, user));
+    }
+
+    private Operation<User> updating() {
+        Services services = desk.services().get();
+        return avatar == null
+                ? services.people().update(change(null), newPassword)
+                : services.enclosing()
+                        .picturing(
+                                avatar,
+                                picture -> services.people().update(change(picture), newPassword),
+                                desk.out()::progress);
+    }
+
+    private UserChange change(@Nullable String picture) {
+        return new UserChange(
+                login,
+                email,
+                null,
+                null,
+                fullName,
+                phone,
+                website,
+                picture,
+                customData,
+                externalId,
+                tags());
     }
 
     private @Nullable List<String> tags() {

@@ -23,10 +23,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** User 101, who uses cubechat: whole command lines, run in this process. */
-final class Mira {
-    static final long ID = 101;
-
+/** Somebody who uses cubechat: whole command lines, run in this process. */
+final class Terminal {
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
     private final Map<String, String> environment;
@@ -37,17 +35,27 @@ final class Mira {
     private record Ran(int exit, String out, String err) {}
 
     /**
-     * @param environment all that cubechat finds around it: where the sandbox is and who she is
+     * @param environment all that cubechat finds around it: where the sandbox is and who this is
      */
-    Mira(Map<String, String> environment) {
+    Terminal(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Runs one command that must succeed, and gives the one JSON value it printed. */
+    /** Runs one command that must succeed, and gives the one JSON object it printed. */
     Json.Obj json(String... words) throws Exception {
-        Ran ran = run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
-        assertThat(ran.exit()).as("%s%n%s", String.join(" ", words), ran.err()).isZero();
-        return JsonText.parse(ran.out()).asObject();
+        return value(words).asObject();
+    }
+
+    /** Runs one command that must succeed, and gives the objects of the list it printed. */
+    List<Json.Obj> list(String... words) throws Exception {
+        return value(words).asItems().stream().map(Json::asObject).toList();
+    }
+
+    /** Runs one command that must end with this exit code, and gives what it said on stderr. */
+    String fails(int exit, String... words) {
+        Ran ran = run(words);
+        assertThat(ran.exit()).as("%s%n%s", String.join(" ", words), ran.err()).isEqualTo(exit);
+        return ran.err();
     }
 
     /**
@@ -64,19 +72,23 @@ final class Mira {
 
     /** Starts {@code cubechat listen} and waits until it is ready. */
     JsonLines listens(String... options) throws InterruptedException {
+        JsonLines lines =
+                starts(
+                        Stream.concat(Stream.of("listen"), Stream.of(options))
+                                .toArray(String[]::new));
+        lines.await("state ready", isType("state").and(has("state", "ready")));
+        return lines;
+    }
+
+    /**
+     * Starts a command that goes on until it is stopped; what it complains of is among its lines.
+     */
+    JsonLines starts(String... words) {
         JsonLines lines = new JsonLines();
-        JsonLines complaints = new JsonLines();
         Stop stop = new Stop();
-        String[] words =
-                Stream.concat(Stream.of("listen", "--jsonl"), Stream.of(options))
-                        .toArray(String[]::new);
-        Thread thread = Thread.ofPlatform().start(() -> perform(words, lines, complaints, stop));
+        String[] all = Stream.concat(Stream.of(words), Stream.of("--jsonl")).toArray(String[]::new);
+        Thread thread = Thread.ofPlatform().start(() -> perform(all, lines, lines.another(), stop));
         listening.add(new Listening(stop, thread));
-        try {
-            lines.await("state ready", isType("state").and(has("state", "ready")));
-        } catch (AssertionError silent) {
-            throw new AssertionError(silent.getMessage() + "\n" + complaints, silent);
-        }
         return lines;
     }
 
@@ -85,13 +97,20 @@ final class Mira {
         return has("type", type);
     }
 
-    /** Ends all her listening in good order. */
+    /** Ends all listening in good order. */
     void stopsListening() throws InterruptedException {
         for (Listening one : listening) {
             one.stop().now(GOODBYE);
             one.thread().join(GOODBYE);
-            assertThat(one.thread().isAlive()).as("listen goes on").isFalse();
+            assertThat(one.thread().isAlive()).as("it goes on").isFalse();
         }
+        listening.clear();
+    }
+
+    private Json value(String... words) throws Exception {
+        Ran ran = run(Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+        assertThat(ran.exit()).as("%s%n%s", String.join(" ", words), ran.err()).isZero();
+        return JsonText.parse(ran.out());
     }
 
     private Ran run(String... words) {

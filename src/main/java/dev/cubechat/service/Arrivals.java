@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a one-shot cares about of all that arrives: who asks to be a contact, and which requests of
- * ours were refused. Messages that arrive meanwhile are in history. The connection's thread tells
- * it, others ask it.
+ * What those who have something to say care about of all that arrives: who asks to be a contact,
+ * and which requests of ours were refused. Messages that arrive meanwhile are in history. The
+ * connection's thread tells it, others ask it.
  */
 final class Arrivals implements Listener {
+    private static final Set<String> ANSWERS = Set.of("subscribed", "unsubscribed");
+
     private final Addresses addresses;
     private final Set<UserId> asking = new LinkedHashSet<>();
     private final Map<UserId, StanzaError> refusals = new HashMap<>();
@@ -48,6 +50,17 @@ final class Arrivals implements Listener {
             Optional<StanzaError> error = StanzaError.read(stanza);
             if (from.isPresent() && error.isPresent()) {
                 refusals.put(from.get(), error.get());
+            }
+        }
+    }
+
+    /** What was known of whom this goes to is out of date. */
+    synchronized void saying(Xml stanza) {
+        Optional<UserId> to = stanza.attr("to").flatMap(addresses::userOf);
+        if (stanza.name().equals("presence") && to.isPresent()) {
+            refusals.remove(to.get());
+            if (stanza.attr("type").filter(ANSWERS::contains).isPresent()) {
+                asking.remove(to.get());
             }
         }
     }

@@ -1,40 +1,56 @@
 package dev.cubechat.service;
 
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MobileMode;
+import dev.cubechat.wire.xmpp.RoomStanza;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Tells every new stream whom we watch and whether anybody looks at this device: the server forgets
- * both with the stream (protocol page xmpp.md, sections 20.2 and 21). Used by one thread.
+ * Tells every new stream whom we watch, in which rooms we are and whether anybody looks at this
+ * device: the server forgets all of it with the stream (protocol page xmpp.md, sections 14.1, 20.2
+ * and 21). Safe for threads.
  */
 final class Attending {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final List<UserId> watched;
-    private final boolean inactive;
-    private final LastActivity stanzas;
-    private final XmppConnection connection;
+    private final LastActivity activity;
+    private final RoomStanza rooms;
+    private final UserId me;
     private final Consumer<String> trace;
+    private final Set<UserId> watched = new LinkedHashSet<>();
+    private final Set<DialogId> joined = new LinkedHashSet<>();
+    private boolean inactive;
 
-    Attending(
-            List<UserId> watched,
-            boolean inactive,
-            LastActivity stanzas,
-            XmppConnection connection,
-            Consumer<String> trace) {
-        this.watched = List.copyOf(watched);
-        this.inactive = inactive;
-        this.stanzas = stanzas;
-        this.connection = connection;
+    Attending(LastActivity activity, RoomStanza rooms, UserId me, Consumer<String> trace) {
+        this.activity = activity;
+        this.rooms = rooms;
+        this.me = me;
         this.trace = trace;
+    }
+
+    /** Whom to watch from the next stream on. */
+    synchronized void watch(UserId user, boolean on) {
+        put(watched, user, on);
+    }
+
+    /** In which room to be from the next stream on. */
+    synchronized void join(DialogId dialog, boolean in) {
+        put(joined, dialog, in);
+    }
+
+    /** Whether nobody looks, from the next stream on. */
+    synchronized void inactive(boolean nobody) {
+        inactive = nobody;
     }
 
     /**
@@ -42,21 +58,47 @@ final class Attending {
      *
      * @throws Failure where the server refuses it; its silence is not a refusal (section 29)
      */
-    void begin() {
-        for (UserId user : watched) {
-            tell(stanzas.watch(user, true));
+    void begin(XmppConnection connection) {
+        for (UserId user : copy(watched)) {
+            tell(connection, activity.watch(user, true));
         }
-        resumed();
+        for (DialogId dialog : copy(joined)) {
+            connection
+                    .sendIfUp(rooms.join("cubechat:join", dialog, me))
+                    .ifPresent(sent -> sent.exceptionally(this::notJoined));
+        }
+        resumed(connection);
     }
 
-    /** The same stream goes on; it still knows whom we watch. */
-    void resumed() {
-        if (inactive) {
-            tell(MobileMode.set(true));
+    /** The same stream goes on; it still knows whom we watch and where we are. */
+    void resumed(XmppConnection connection) {
+        if (isInactive()) {
+            tell(connection, MobileMode.set(true));
         }
     }
 
-    private void tell(Xml order) {
+    private synchronized boolean isInactive() {
+        return inactive;
+    }
+
+    private synchronized <T> List<T> copy(Set<T> set) {
+        return List.copyOf(set);
+    }
+
+    private static <T> void put(Set<T> set, T one, boolean in) {
+        if (in) {
+            set.add(one);
+        } else {
+            set.remove(one);
+        }
+    }
+
+    private Void notJoined(Throwable refused) {
+        trace.accept("not back in the room: " + refused.getMessage());
+        return null;
+    }
+
+    private void tell(XmppConnection connection, Xml order) {
         try {
             connection.request(order, PATIENCE);
         } catch (Failure failure) {

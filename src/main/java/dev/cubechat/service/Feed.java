@@ -6,17 +6,21 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
+import dev.cubechat.wire.xmpp.RoomStanza;
 import dev.cubechat.wire.xmpp.Roster;
+import dev.cubechat.xmpp.Listener;
 import dev.cubechat.xmpp.Networks;
 import dev.cubechat.xmpp.Patience;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
 import dev.cubechat.xmpp.XmppSettings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -68,38 +72,91 @@ public final class Feed {
      *     about, or was given up
      */
     public long follow(ListenRequest request, Consumer<Stamped> follower) {
+        Set<DialogId> dialogs = dialogs(request);
+        Attending attending = attending(request);
+        Inlet inlet = new Inlet(clock);
+        return following(
+                        request,
+                        dialogs,
+                        connection(inlet, request.line()),
+                        inlet,
+                        attending,
+                        new CatchUp(requests),
+                        new Repeats(),
+                        null)
+                .run(follower);
+    }
+
+    /** Hears and speaks over one connection, which comes and goes as the person wants. */
+    LiveChat live(ListenRequest request, LiveLine line, LiveChat.Follower follower) {
+        return new LiveChat(
+                this, request, line, new CatchUp(requests), stanzas, addresses, follower, trace);
+    }
+
+    /** What became of messages, for the outgoing ones. */
+    MessageFinder messages() {
+        return new MessageFinder(requests, keeper);
+    }
+
+    UserId me() {
+        return keeper.me();
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    XmppConnection connection(Listener listener, LineSettings line) {
+        return maker.make(
+                listener, line.resource(), line.useToken(), usual -> settings(usual, line));
+    }
+
+    Set<DialogId> dialogs(ListenRequest request) {
         Set<DialogId> dialogs = new HashSet<>();
         for (DialogTarget target : request.dialogs()) {
             dialogs.add(finder.idOf(target));
         }
-        List<UserId> watched = users.idsOf(request.watched());
-        Inlet inlet = new Inlet(clock);
-        XmppConnection connection =
-                maker.make(
-                        inlet,
-                        request.line().resource(),
-                        request.line().useToken(),
-                        usual -> settings(usual, request.line()));
-        Following following =
-                new Following(
-                        request,
-                        Set.copyOf(dialogs),
-                        connection,
-                        inlet,
-                        new Placing(finder, keeper.me(), trace),
-                        new Delivering(stanzas, keeper.me()),
-                        new Attending(
-                                watched,
-                                request.inactive(),
-                                new LastActivity(addresses),
-                                connection,
-                                trace),
-                        new Welcoming(new Roster(addresses), connection, trace),
-                        new Visitors(),
-                        new CatchUp(requests),
-                        clock,
-                        trace);
-        return following.run(follower);
+        return Set.copyOf(dialogs);
+    }
+
+    Attending attending(ListenRequest request) {
+        Attending attending =
+                new Attending(
+                        new LastActivity(addresses), new RoomStanza(addresses), keeper.me(), trace);
+        users.idsOf(request.watched()).forEach(user -> attending.watch(user, true));
+        attending.inactive(request.inactive());
+        return attending;
+    }
+
+    /**
+     * What follows one connection.
+     *
+     * @param lostAt since when messages may have passed unseen; null where nothing can be missing
+     */
+    Following following(
+            ListenRequest request,
+            Set<DialogId> dialogs,
+            XmppConnection connection,
+            Inlet inlet,
+            Attending attending,
+            CatchUp catchUp,
+            Repeats repeats,
+            @Nullable Instant lostAt) {
+        return new Following(
+                request,
+                dialogs,
+                connection,
+                inlet,
+                new Placing(finder, keeper.me(), trace),
+                new Delivering(stanzas, keeper.me()),
+                attending,
+                new Welcoming(new Roster(addresses), connection, trace),
+                new Visitors(),
+                catchUp,
+                repeats,
+                lostAt,
+                clock,
+                trace);
     }
 
     private static XmppSettings settings(XmppSettings usual, LineSettings line) {

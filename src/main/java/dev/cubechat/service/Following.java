@@ -38,7 +38,7 @@ final class Following {
     private final CatchUp catchUp;
     private final InstantSource clock;
     private final Consumer<String> trace;
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats;
 
     private long count;
     private boolean ended;
@@ -69,6 +69,11 @@ final class Following {
         }
     }
 
+    /**
+     * @param repeats what was told already
+     * @param lostAt since when messages may have passed unseen before this connection; null where
+     *     it is the first
+     */
     Following(
             ListenRequest request,
             Set<DialogId> dialogs,
@@ -80,6 +85,8 @@ final class Following {
             Welcoming welcoming,
             Visitors visitors,
             CatchUp catchUp,
+            Repeats repeats,
+            @Nullable Instant lostAt,
             InstantSource clock,
             Consumer<String> trace) {
         this.request = request;
@@ -92,6 +99,8 @@ final class Following {
         this.welcoming = welcoming;
         this.visitors = visitors;
         this.catchUp = catchUp;
+        this.repeats = repeats;
+        this.lostAt = lostAt;
         this.clock = clock;
         this.trace = trace;
     }
@@ -195,7 +204,7 @@ final class Following {
             case RECONNECTING -> lostAt = lostAt == null ? at : lostAt;
             case RESUMED -> {
                 lostAt = null;
-                attending.resumed();
+                attending.resumed(connection);
             }
             case READY -> ready(at);
             case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;
@@ -208,7 +217,7 @@ final class Following {
         Instant lost = lostAt;
         lostAt = null;
         visitors.begin();
-        attending.begin();
+        attending.begin(connection);
         if (lost != null) {
             Missing open = missing;
             missing =

@@ -163,6 +163,21 @@ public final class Services implements AutoCloseable {
                 trace);
     }
 
+    /**
+     * A chat that stays. From now on all that is said to the chat server goes over its connection.
+     *
+     * @param request what to hear, and how to keep the line
+     * @throws IllegalStateException where something was said to the chat server before
+     */
+    public synchronized LiveChat live(ListenRequest request, LiveChat.Follower follower) {
+        if (line != null) {
+            throw new IllegalStateException("there is a line to the chat server already");
+        }
+        LiveLine live = new LiveLine();
+        line = live;
+        return stream().live(request, live, follower);
+    }
+
     /** Whom we block. */
     public Privacy privacy() {
         return new Privacy(users, line(), new PrivacyLists(addresses()), patience);
@@ -183,7 +198,7 @@ public final class Services implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (line != null) {
             line.close();
         }
@@ -205,9 +220,9 @@ public final class Services implements AutoCloseable {
         return new Addresses(settings.appId(), settings.chatHost());
     }
 
-    private ChatLine line() {
+    private synchronized ChatLine line() {
         if (line == null) {
-            line = new ChatLine(connections(), addresses());
+            line = new OneShotLine(connections(), addresses());
         }
         return line;
     }

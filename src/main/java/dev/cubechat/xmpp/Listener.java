@@ -3,6 +3,8 @@ package dev.cubechat.xmpp;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.time.Duration;
+
 /**
  * Is told what happens on the connection: on one thread, one thing at a time, in order. It may send
  * and ask from that thread, but while it waits, nothing else is told.
@@ -13,4 +15,7 @@ public interface Listener {
 
     /** A message or presence as it came, before the event that it became, if it became one. */
     default void stanza(Xml stanza) {}
+
+    /** The link is down, and this long nothing is tried. */
+    default void waiting(Duration pause) {}
 }

@@ -136,6 +136,30 @@ final class Outbox {
         return entry.done;
     }
 
+    /**
+     * Hands a stanza to the link that there is now, after all that waits.
+     *
+     * @return as {@link #send}; empty where there is no link, or it has no room: nothing is kept
+     */
+    Optional<CompletableFuture<Void>> sendIfUp(Xml xml) {
+        if (!room.tryAcquire()) {
+            return Optional.empty();
+        }
+        Entry entry = new Entry(new RawStanza(xml));
+        lock.lock();
+        try {
+            waiting.add(entry);
+            flush();
+            if (waiting.remove(entry)) {
+                room.release();
+                return Optional.empty();
+            }
+            return Optional.of(entry.done);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Sends a stanza past all that waits; false where there is no link. */
     boolean sendNow(RawStanza stanza) {
         lock.lock();

@@ -38,6 +38,9 @@ final class Reconnector {
         /** Nothing goes out any more; the link is to come back. */
         void down(String reason);
 
+        /** Nothing is tried for this long. */
+        void waiting(Duration pause);
+
         /** Brings it back, with all that belongs to it. */
         void reopen();
 
@@ -212,7 +215,9 @@ final class Reconnector {
                                 "The connection to the chat server was lost: " + how.reason() + ".")
                         .withHint("Check the network connection, and connect again.");
         for (int failed = 0; policy.allows(failed); failed++) {
-            pause(policy.pause(failed + streak, random));
+            Duration pause = policy.pause(failed + streak, random);
+            line.waiting(pause);
+            pause(pause);
             if (stopped()) {
                 return false;
             }

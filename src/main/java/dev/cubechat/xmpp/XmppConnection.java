@@ -147,6 +147,15 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     /**
+     * Sends a message or presence on the link as it is now; where there is none, it is not taken.
+     *
+     * @return as {@link #send}; empty where it was not taken
+     */
+    public Optional<CompletableFuture<Void>> sendIfUp(Xml stanza) {
+        return outbox.sendIfUp(stanza);
+    }
+
+    /**
      * Asks, and waits for the answer. An id is added where there is none.
      *
      * @throws Failure TIMED_OUT where none came in this time, UNREACHABLE where there is no link
@@ -478,6 +487,11 @@ public final class XmppConnection implements AutoCloseable {
             if (settings.reconnect().enabled()) {
                 states.become(ConnectionState.RECONNECTING, reason);
             }
+        }
+
+        @Override
+        public void waiting(Duration pause) {
+            events.post(listener -> listener.waiting(pause));
         }
 
         @Override

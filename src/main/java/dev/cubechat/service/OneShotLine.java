@@ -1,0 +1,80 @@
+package dev.cubechat.service;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.Reconnect;
+import dev.cubechat.xmpp.XmppConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The line of a one-shot: opened for the first stanza, closed with the program, never opened again
+ * when it is lost. Safe for several threads.
+ */
+final class OneShotLine implements ChatLine {
+    private final ConnectionMaker maker;
+    private final Addresses addresses;
+    private @Nullable OpenLine line;
+
+    OneShotLine(ConnectionMaker maker, Addresses addresses) {
+        this.maker = maker;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public void send(List<Xml> stanzas) {
+        line().send(stanzas);
+    }
+
+    @Override
+    public Xml request(Xml iq, Duration patience) {
+        return line().request(iq, patience);
+    }
+
+    @Override
+    public void ping(Duration patience) {
+        line().ping(patience);
+    }
+
+    @Override
+    public Arrivals arrived(Duration patience) {
+        return line().arrived(patience);
+    }
+
+    @Override
+    public void open() {
+        line();
+    }
+
+    @Override
+    public void stay(Duration time) {
+        line().stay(time);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (line != null) {
+            line.close();
+            line = null;
+        }
+    }
+
+    private synchronized OpenLine line() {
+        if (line == null) {
+            Arrivals arrivals = new Arrivals(addresses);
+            XmppConnection fresh = maker.make(arrivals, null, false, s -> s.with(Reconnect.NEVER));
+            try {
+                fresh.connect();
+            } catch (Failure failure) {
+                fresh.close();
+                throw failure;
+            }
+            line = new OpenLine(fresh, arrivals, addresses.domain());
+        }
+        return line;
+    }
+}

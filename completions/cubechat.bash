@@ -499,12 +499,12 @@ _cubechat_at() {
         ;;
     'sandbox run')
         words=''
-        options='--data --ephemeral --fault --hooks --ready-file --rest-port --seed --strict-subscribe --ws-port --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--data --ephemeral --fault --hooks --join-shim --ready-file --rest-port --seed --strict-subscribe --ws-port --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--data --fault --ready-file --rest-port --seed --ws-port --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'sandbox start')
         words=''
-        options='--fault --hooks --rest-port --seed --strict-subscribe --ws-port --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--fault --hooks --join-shim --rest-port --seed --strict-subscribe --ws-port --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--fault --rest-port --seed --ws-port --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'sandbox stop')

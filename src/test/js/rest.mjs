@@ -3,13 +3,15 @@
 
 import { run } from './lib/checks.mjs';
 import { World } from './lib/world.mjs';
+import { data } from './rest/data.mjs';
 import { dialogs } from './rest/dialogs.mjs';
 import { messages } from './rest/messages.mjs';
+import { search } from './rest/search.mjs';
 import { sessions, users } from './rest/sessions.mjs';
 import { storage } from './rest/storage.mjs';
 
 const [ready, only] = process.argv.slice(2);
 const world = new World(ready, 'wss');
-const parts = [sessions, users, dialogs, messages, storage];
+const parts = [sessions, users, dialogs, messages, storage, search, data];
 const failures = await run(parts.flatMap((part) => part(world)), only);
 process.exit(failures === 0 ? 0 : 1);

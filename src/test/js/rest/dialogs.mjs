@@ -146,6 +146,25 @@ export function dialogs(world) {
     assert.deepEqual((await person.rest.dialog.removeAdmins(_id, [jonId])).admins_ids, []);
   });
 
+  check('a sixth admin is refused', async () => {
+    const owner = await mira();
+    const names = [1, 2, 3, 4, 5, 6].map((n) => `admin-${n}-${Date.now()}`);
+    const ids = [];
+    for (const login of names) {
+      ids.push((await new Person(world).rest.users.signup({ login, password: 'my own secret' })).user.id);
+    }
+    const { _id } = await owner.rest.dialog.create({ type: 2, name: 'ruled', occupants_ids: ids });
+
+    const { admins_ids: five } = await owner.rest.dialog.addAdmins(_id, ids.slice(0, 5));
+    const { code, info } = await refusal(owner.rest.dialog.addAdmins(_id, ids.slice(5)));
+
+    assert.equal(five.length, 5);
+    assert.ok([403, 422].includes(code), String(code));
+    assert.ok(info.errors, JSON.stringify(info));
+    const { items } = await owner.rest.dialog.list({ _id });
+    assert.deepEqual(sorted(items[0].admins_ids), sorted(five));
+  });
+
   check('a dialog deleted for oneself stays with the others', async () => {
     const person = await mira();
     const { _id } = await newGroup(person);
@@ -194,6 +213,9 @@ export function dialogs(world) {
     const { items } = await owner.rest.dialog.getPublicOccupants(_id);
     assert.ok(items.some(({ id }) => id === lenaId), JSON.stringify(items));
     await lena.rest.dialog.unsubscribe(_id);
+    assert.deepEqual((await lena.rest.dialog.list({ _id })).items, []);
+    assert.equal((await lena.rest.dialog.subscribeToPublic(_id))._id, _id);
+    await lena.rest.dialog.unsubscribeFromPublic(_id);
     assert.deepEqual((await lena.rest.dialog.list({ _id })).items, []);
   });
 

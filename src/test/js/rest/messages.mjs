@@ -184,6 +184,8 @@ export function messages(world) {
     const after = await mira.rest.message.listReactions(_id);
     assert.deepEqual(after['🔥'], [mira.id]);
     assert.deepEqual(after.ok, [jon.id]);
+    await jon.rest.message.removeReaction(_id, 'ok');
+    assert.equal('ok' in (await mira.rest.message.listReactions(_id)), false);
   });
 
   check('a system message can be sent by REST', async () => {

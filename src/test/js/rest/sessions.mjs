@@ -112,6 +112,16 @@ export function sessions(world) {
     }
   });
 
+  check('a guest has a session of a day and a name', async () => {
+    const { cube } = new Person(world);
+
+    const session = await cube.createSession({ guest: '1', full_name: 'A visitor' });
+
+    assert.equal(session.user.is_guest, true);
+    assert.equal(session.user.full_name, 'A visitor');
+    assert.equal((await cube.getSession()).user_id, session.user_id);
+  });
+
   check('a user logs in to an application session and out again', async () => {
     const { cube } = new Person(world);
     await cube.createSession();
@@ -144,6 +154,56 @@ export function users(world) {
     assert.deepEqual(byIds.items.map(({ id }) => id).sort(), [mira, jon].sort());
     assert.equal(byIds.limit, 10);
     assert.equal(byIds.skip, 0);
+  });
+
+  check('one person is had the old way, and a list is refused as switched off', async () => {
+    const { rest } = await Person.signedIn(world, 'mira');
+
+    const byLogin = await rest.users.get({ login: 'jon' });
+    const { code, info } = await refusal(rest.users.get({ filter: { field: 'id', param: 'in', value: [101, 102] } }));
+
+    assert.equal(byLogin.user.id, world.id('jon'));
+    assert.equal(code, 403);
+    assert.match(info.errors.base[0], /Users retrieving forbidden/);
+  });
+
+  check('those who are online are listed and counted', async () => {
+    const mira = await Person.online(world, 'mira');
+    const jon = await Person.online(world, 'jon');
+    try {
+      const { users: all } = await mira.rest.users.listOnline();
+      const { users: second } = await mira.rest.users.listOnline({ limit: 1, offset: 1 });
+      const { count } = await mira.rest.users.getOnlineCount();
+
+      assert.deepEqual(all.map(({ login }) => login).sort(), ['jon', 'mira']);
+      assert.equal(second.length, 1);
+      assert.equal(count, 2);
+    } finally {
+      await mira.disconnect();
+      await jon.disconnect();
+    }
+  });
+
+  check('a new password can be asked for by those who have an address', async () => {
+    const { rest } = await Person.signedIn(world, 'mira');
+    const email = `forgetful-${Date.now()}@example.com`;
+    await new Person(world).rest.users.signup({ email, password: 'my own secret' });
+
+    assert.equal((await rest.users.resetPassword(email)).trim(), '');
+    assert.equal((await refusal(rest.users.resetPassword('nobody@example.com'))).code, 404);
+  });
+
+  check('one who deletes the own account is gone', async () => {
+    const account = { login: `short-lived-${Date.now()}`, password: 'my own secret' };
+    const person = new Person(world);
+    await person.rest.users.signup(account);
+    const { user_id: id } = await person.cube.createSession(account);
+
+    await person.rest.users.delete();
+
+    const { rest } = await Person.signedIn(world, 'mira');
+    assert.deepEqual((await rest.users.getV2({ id })).items, []);
+    assert.equal((await refusal(new Person(world).cube.createSession(account))).code, 401);
   });
 
   check('an unknown login finds nobody', async () => {

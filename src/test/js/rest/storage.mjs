@@ -34,6 +34,30 @@ export function storage(world) {
     assert.equal('blob_object_access' in blob, false);
   });
 
+  check('a file is created, uploaded and declared complete step by step', async () => {
+    const { cube } = await Person.signedIn(world, 'mira');
+    const bytes = randomBytes(5_000);
+
+    const { blob } = await cube.storage.create({ name: 'steps.png', content_type: 'image/png', public: false });
+    const target = new URL(blob.blob_object_access.params);
+    const data = { ...Object.fromEntries(target.searchParams), file: bytes };
+    await cube.storage.upload({ url: target.origin + target.pathname, data });
+    assert.equal((await cube.storage.getInfo(blob.id)).blob.blob_status, null);
+    assert.equal((await cube.storage.markUploaded({ id: blob.id, size: bytes.length })).trim(), '');
+
+    assert.equal((await cube.storage.getInfo(blob.id)).blob.blob_status, 'complete');
+    assert.ok((await fetched(cube.storage.privateUrl(blob.uid))).bytes.equals(bytes));
+  });
+
+  check('updating a file only asks for it, in this SDK', async () => {
+    const mira = await Person.signedIn(world, 'mira');
+    const { id } = await store(mira, 'a.png', randomBytes(10), { public: false });
+
+    const { blob } = await mira.cube.storage.update({ id, name: 'b.png' });
+
+    assert.deepEqual([blob.id, blob.name], [id, 'a.png']);
+  });
+
   check('a private file is had by its private address and not by its public one', async () => {
     const mira = await Person.signedIn(world, 'mira');
     const jon = await Person.signedIn(world, 'jon');

@@ -64,6 +64,9 @@ public final class Sandbox implements AutoCloseable {
             Certificates certificates = new Certificates(folder, random, real.instant());
             SSLContext tls = certificates.tls();
             XmppFace xmpp = opened(xmpp(options, world, tls, random));
+            if (options.joinShim()) {
+                xmpp.settleJoins();
+            }
             Pushes pushes = new Pushes(world, xmpp::isAttentive);
             world.listen(pushes);
             Hook hook =
@@ -72,7 +75,15 @@ public final class Sandbox implements AutoCloseable {
                                     clock, faults, transcript, pushes, world.people(), xmpp::cut)
                             : Hook.NONE;
             RestFace rest =
-                    opened(new RestFace(world, tls, options.restPort(), hook, faults, transcript));
+                    opened(
+                            new RestFace(
+                                    world,
+                                    xmpp::online,
+                                    tls,
+                                    options.restPort(),
+                                    hook,
+                                    faults,
+                                    transcript));
             this.ready = ready(world, rest, xmpp, certificates.authorityFile());
             writeReadyFile();
             started = true;

@@ -16,6 +16,7 @@ import java.util.List;
  * @param hooks whether tests may reach behind the scenes, under {@code /__sandbox/}
  * @param strictSubscribe whether nobody may join a group by subscribing to it, which the guides and
  *     the documents see differently (rest.md, section 19)
+ * @param joinShim whether rooms also say what SDK 4 to 6 wait for (xmpp.md, section 27.11)
  */
 public record SandboxOptions(
         @Nullable Path data,
@@ -26,44 +27,47 @@ public record SandboxOptions(
         @Nullable Path readyFile,
         List<String> faults,
         boolean hooks,
-        boolean strictSubscribe) {
+        boolean strictSubscribe,
+        boolean joinShim) {
     public static final int REST_PORT = 18443;
     public static final int XMPP_PORT = 15223;
     public static final int WS_PORT = 15291;
 
     /** A sandbox on free ports that leaves nothing behind, with hooks, for tests. */
     public static final SandboxOptions FOR_TESTS =
-            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), true, false);
+            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), true, false, false);
 
     public SandboxOptions {
         faults = List.copyOf(faults);
     }
 
     public SandboxOptions withSeed(Path file) {
-        return new SandboxOptions(
-                data, file, restPort, xmppPort, wsPort, readyFile, faults, hooks, strictSubscribe);
+        return with(data, file, readyFile, strictSubscribe, joinShim);
     }
 
     public SandboxOptions withData(Path folder) {
-        return new SandboxOptions(
-                folder,
-                seedFile,
-                restPort,
-                xmppPort,
-                wsPort,
-                readyFile,
-                faults,
-                hooks,
-                strictSubscribe);
+        return with(folder, seedFile, readyFile, strictSubscribe, joinShim);
     }
 
     public SandboxOptions withReadyFile(Path file) {
-        return new SandboxOptions(
-                data, seedFile, restPort, xmppPort, wsPort, file, faults, hooks, strictSubscribe);
+        return with(data, seedFile, file, strictSubscribe, joinShim);
     }
 
     public SandboxOptions withStrictSubscribe() {
+        return with(data, seedFile, readyFile, true, joinShim);
+    }
+
+    public SandboxOptions withJoinShim() {
+        return with(data, seedFile, readyFile, strictSubscribe, true);
+    }
+
+    private SandboxOptions with(
+            @Nullable Path folder,
+            @Nullable Path seed,
+            @Nullable Path ready,
+            boolean strict,
+            boolean shim) {
         return new SandboxOptions(
-                data, seedFile, restPort, xmppPort, wsPort, readyFile, faults, hooks, true);
+                folder, seed, restPort, xmppPort, wsPort, ready, faults, hooks, strict, shim);
     }
 }

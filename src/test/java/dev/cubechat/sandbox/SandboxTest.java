@@ -113,7 +113,8 @@ class SandboxTest {
         try (Sandbox sandbox = start(SandboxOptions.FOR_TESTS)) {
             int port = sandbox.ready().apiUrl().getPort();
             SandboxOptions same =
-                    new SandboxOptions(null, null, port, 0, 0, null, List.of(), false, false);
+                    new SandboxOptions(
+                            null, null, port, 0, 0, null, List.of(), false, false, false);
 
             assertThatThrownBy(() -> start(same))
                     .isInstanceOf(Failure.class)
@@ -197,7 +198,7 @@ class SandboxTest {
     @Test
     void without_hooks_there_are_none() {
         SandboxOptions options =
-                new SandboxOptions(null, null, 0, 0, 0, null, List.of(), false, false);
+                new SandboxOptions(null, null, 0, 0, 0, null, List.of(), false, false, false);
 
         try (Sandbox sandbox = start(options);
                 SandboxCaller rest = new SandboxCaller(sandbox.ready())) {

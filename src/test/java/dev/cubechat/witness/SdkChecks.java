@@ -20,6 +20,12 @@ final class SdkChecks {
      */
     static Stream<DynamicTest> of(String name, ProcessBuilder script)
             throws IOException, InterruptedException {
+        return run(name, script).stream().map(SdkChecks::test);
+    }
+
+    /** The same without a test for each. */
+    static List<CheckLine> run(String name, ProcessBuilder script)
+            throws IOException, InterruptedException {
         File output = SdkFolder.outputFile(name + ".txt");
         Process process = script.redirectOutput(output).start();
         boolean ended = SdkFolder.finishes(process, LIMIT_SECONDS);
@@ -32,7 +38,7 @@ final class SdkChecks {
                             + " s:\n"
                             + String.join("\n", said));
         }
-        return CheckLine.read(said).stream().map(SdkChecks::test);
+        return CheckLine.read(said);
     }
 
     private static DynamicTest test(CheckLine check) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class Stage implements AutoCloseable {
     private static final SandboxOptions IN_MEMORY =
-            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), false, false);
+            new SandboxOptions(null, null, 0, 0, 0, null, List.of(), false, false, false);
 
     /** Whom the commands are typed for. */
     static final UserId MIRA = new UserId(101);

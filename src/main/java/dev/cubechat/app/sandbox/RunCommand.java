@@ -151,6 +151,7 @@ final class RunCommand implements Runnable, Documented {
                 readyFile,
                 server.faults,
                 server.hooks,
-                server.strictSubscribe);
+                server.strictSubscribe,
+                server.joinShim);
     }
 }

@@ -58,6 +58,11 @@ final class ServerOptions {
             description = "Let nobody join a group by subscribing; only public dialogs.")
     boolean strictSubscribe;
 
+    @Option(
+            names = "--join-shim",
+            description = "Also say in rooms what the JS SDKs 4 to 6 wait for when they join.")
+    boolean joinShim;
+
     /** Where XMPP listens, by the option that every command has. */
     static int xmppPort(Flags flags) {
         return flags.get(Setting.XMPP_PORT).map(Integer::parseInt).orElse(XMPP_PORT);
@@ -75,6 +80,9 @@ final class ServerOptions {
         }
         if (strictSubscribe) {
             words.add("--strict-subscribe");
+        }
+        if (joinShim) {
+            words.add("--join-shim");
         }
         return words;
     }

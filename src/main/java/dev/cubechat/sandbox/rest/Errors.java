@@ -19,7 +19,12 @@ final class Errors {
             case UNKNOWN_TO_PROVIDER -> Response.of(422, ErrorBody.errors(text));
             case NEEDS_USER -> Response.of(403, ErrorBody.base(text));
             case NOT_ALLOWED, NOT_IN_DIALOG -> Response.of(403, ErrorBody.errors(text));
-            case NO_SUCH_USER, NO_SUCH_DIALOG, NO_SUCH_MESSAGE, NO_SUCH_CONTACT, NO_SUCH_FILE ->
+            case NO_SUCH_USER,
+                    NO_SUCH_DIALOG,
+                    NO_SUCH_MESSAGE,
+                    NO_SUCH_CONTACT,
+                    NO_SUCH_FILE,
+                    NO_SUCH_OBJECT ->
                     Response.of(404, ErrorBody.base(text));
             case INVALID -> Response.of(422, ErrorBody.field(refused.field(), text));
         };

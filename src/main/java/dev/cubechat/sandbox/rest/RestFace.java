@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsServer;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.lab.Transcript;
 import dev.cubechat.sandbox.lab.Transcript.Way;
@@ -16,10 +17,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -48,17 +51,19 @@ public final class RestFace implements AutoCloseable {
     /**
      * Begins to listen.
      *
+     * @param online tells who is in the chat
      * @param port 0 for any free one
      * @throws Failure where the port is taken
      */
     public RestFace(
             World world,
+            Supplier<List<UserId>> online,
             SSLContext tls,
             int port,
             Hook hook,
             Faults faults,
             Transcript transcript) {
-        this.service = new Service(world);
+        this.service = new Service(world, online);
         this.bucket = new Bucket(world.storeroom());
         this.hook = hook;
         this.faults = faults;

@@ -3,12 +3,15 @@ package dev.cubechat.sandbox.rest;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
+import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.rest.WireTime;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers requests: finds the route, looks at the session, extends it, and turns refusals into the
@@ -18,14 +21,15 @@ final class Service {
     private final World world;
     private final Routes routes = new Routes();
 
-    Service(World world) {
+    Service(World world, Supplier<List<UserId>> online) {
         this.world = world;
         new SessionRoutes(world).addTo(routes);
-        new UserRoutes(world).addTo(routes);
+        new UserRoutes(world, online).addTo(routes);
         new DialogRoutes(world).addTo(routes);
         new MessageRoutes(world).addTo(routes);
         new FileRoutes(world).addTo(routes);
         new SearchRoutes(world).addTo(routes);
+        new ObjectRoutes(world).addTo(routes);
     }
 
     Response answer(Request request) {

@@ -9,18 +9,26 @@ import dev.cubechat.sandbox.world.People;
 import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.sandbox.world.Refused.Reason;
 import dev.cubechat.sandbox.world.World;
+import dev.cubechat.wire.rest.ErrorBody;
 import dev.cubechat.wire.rest.PageCodec;
 import dev.cubechat.wire.rest.QueryCodec;
 import dev.cubechat.wire.rest.UserCodec;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The people (rest.md, section 5). */
 final class UserRoutes {
     private final World world;
     private final People people;
+    private final Supplier<List<UserId>> online;
 
-    UserRoutes(World world) {
+    /**
+     * @param online tells who is in the chat
+     */
+    UserRoutes(World world, Supplier<List<UserId>> online) {
+        this.online = online;
         this.world = world;
         this.people = world.people();
     }
@@ -28,6 +36,8 @@ final class UserRoutes {
     void addTo(Routes routes) {
         routes.open("POST", "users", this::signUp)
                 .with("GET", "users/v2", (request, caller) -> search(request))
+                .with("GET", "users/online", (request, caller) -> online(request))
+                .with("GET", "users", (request, caller) -> retrievingIsOff())
                 .with("GET", "users/by_login", (r, caller) -> one(byLogin(r)))
                 .with("GET", "users/by_email", (r, caller) -> one(byEmail(r)))
                 .open("GET", "users/password/reset", this::resetPassword)
@@ -63,6 +73,28 @@ final class UserRoutes {
                                 query.offset(),
                                 Sorting.read(request.query())),
                         UserCodec::write));
+    }
+
+    /** Newest SDKs ask; no document tells of it (section 5.7). */
+    private Response online(Request request) {
+        List<User> all = online.get().stream().map(people::find).flatMap(Optional::stream).toList();
+        if (request.query().flag("count")) {
+            return Response.ok(Json.obj().with("count", all.size()).build());
+        }
+        UserQuery page = QueryCodec.readUsers(request.query());
+        List<Json> shown =
+                all.stream()
+                        .skip(page.offset())
+                        .limit(page.limit())
+                        .<Json>map(UserCodec::write)
+                        .toList();
+        return Response.ok(Json.obj().with("users", new Json.Arr(shown)).build());
+    }
+
+    /** The old way to look for people is off in new applications (section 5.3). */
+    private static Response retrievingIsOff() {
+        return Response.of(
+                403, ErrorBody.base("Users retrieving forbidden in admin panel, use users/v2"));
     }
 
     private Response update(Request request, Caller caller) {

@@ -2,17 +2,38 @@ package dev.cubechat.sandbox.world;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.json.ObjBuilder;
+import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.UserId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/** Records of the classes that the application has (protocol page rest.md, section 11). */
+/**
+ * Records of the classes that the application has (protocol page rest.md, section 11). Anybody may
+ * read them; they are changed and deleted by whoever made them, and by all where they say so.
+ */
 public final class CustomObjects {
     private static final int MOST = 100;
+    private static final Set<String> OURS =
+            Set.of("_id", "id", "user_id", "created_at", "updated_at");
+    private static final Json STANDARD_PERMISSIONS =
+            Json.obj()
+                    .with("read", access("open"))
+                    .with("update", access("owner"))
+                    .with("delete", access("owner"))
+                    .build();
+
     private final Store store;
     private final World world;
 
@@ -38,32 +59,110 @@ public final class CustomObjects {
                             className,
                             by.value(),
                             world.now().getEpochSecond(),
-                            JsonText.write(fields));
-                    return store.first(
-                                    CustomObjects::object, "SELECT * FROM objects WHERE id = ?", id)
-                            .orElseThrow();
+                            JsonText.write(own(fields)));
+                    return find(className, id).orElseThrow();
                 });
     }
 
     /**
-     * The records of a class, oldest first.
+     * The records that meet the conditions, oldest first unless another order is asked for.
      *
      * @throws Refused where there is no such class
      */
-    public Page<Json.Obj> list(String className, int limit, int skip) {
+    public Page<Json.Obj> list(
+            String className, List<Filter> filters, int limit, int skip, @Nullable Sort sort) {
         int taken = Math.clamp(limit, 1, MOST);
+        List<Json.Obj> found = new ArrayList<>(matching(className, filters));
+        if (sort != null) {
+            found.sort(ObjectMatch.order(sort));
+        }
+        return new Page<>(
+                found.stream().skip(skip).limit(taken).toList(),
+                skip,
+                taken,
+                OptionalLong.of(found.size()));
+    }
+
+    /** The record with that id, if it is there. */
+    public Optional<Json.Obj> find(String className, String id) {
         return store.read(
                 () -> {
                     check(className);
-                    List<Json.Obj> found =
-                            store.list(
+                    return store.first(
+                            CustomObjects::object,
+                            "SELECT * FROM objects WHERE class = ? AND id = ?",
+                            className,
+                            id);
+                });
+    }
+
+    /**
+     * Changes the fields that are named, and leaves the others.
+     *
+     * @throws Refused where it is somebody else's record, or there is none
+     */
+    public Json.Obj update(UserId by, String className, String id, Json.Obj change) {
+        return store.change(
+                () -> {
+                    Json.Obj old =
+                            find(className, id)
+                                    .orElseThrow(() -> Refused.of(Refused.Reason.NO_SUCH_OBJECT));
+                    if (!allows(old, "update", by)) {
+                        throw Refused.of(Refused.Reason.NOT_ALLOWED);
+                    }
+                    Map<String, Json> fields = new LinkedHashMap<>(own(old).members());
+                    fields.putAll(own(change).members());
+                    fields.put("updated_at", Json.of(world.now().getEpochSecond()));
+                    store.run(
+                            "UPDATE objects SET fields = ? WHERE id = ?",
+                            JsonText.write(new Json.Obj(fields)),
+                            id);
+                    return find(className, id).orElseThrow();
+                });
+    }
+
+    /** Deletes those of the records that this person may delete. */
+    public Removal delete(UserId by, String className, List<String> ids) {
+        return store.change(
+                () -> {
+                    List<String> done = new ArrayList<>();
+                    List<String> notFound = new ArrayList<>();
+                    List<String> notAllowed = new ArrayList<>();
+                    for (String id : ids) {
+                        Optional<Json.Obj> found = find(className, id);
+                        if (found.isEmpty()) {
+                            notFound.add(id);
+                        } else if (!allows(found.get(), "delete", by)) {
+                            notAllowed.add(id);
+                        } else {
+                            store.run("DELETE FROM objects WHERE id = ?", id);
+                            done.add(id);
+                        }
+                    }
+                    return new Removal(done, notFound, notAllowed);
+                });
+    }
+
+    /** The ids of the records that meet the conditions and that this person may do that with. */
+    public List<String> ids(UserId by, String className, List<Filter> filters, String deed) {
+        return matching(className, filters).stream()
+                .filter(object -> allows(object, deed, by))
+                .flatMap(object -> object.get("_id").asText().stream())
+                .toList();
+    }
+
+    private List<Json.Obj> matching(String className, List<Filter> filters) {
+        return store.read(
+                () -> {
+                    check(className);
+                    return store
+                            .list(
                                     CustomObjects::object,
-                                    "SELECT * FROM objects WHERE class = ? ORDER BY place"
-                                            + " LIMIT ? OFFSET ?",
-                                    className,
-                                    taken,
-                                    skip);
-                    return new Page<>(found, skip, taken, OptionalLong.empty());
+                                    "SELECT * FROM objects WHERE class = ? ORDER BY place",
+                                    className)
+                            .stream()
+                            .filter(object -> ObjectMatch.meets(object, filters))
+                            .toList();
                 });
     }
 
@@ -71,6 +170,31 @@ public final class CustomObjects {
         if (!store.has("SELECT 1 FROM classes WHERE name = ?", className)) {
             throw Refused.notAllowed("Undefined class");
         }
+    }
+
+    private static boolean allows(Json.Obj object, String deed, UserId who) {
+        String access =
+                object.get("permissions")
+                        .asObject()
+                        .get(deed)
+                        .asObject()
+                        .get("access")
+                        .asText()
+                        .orElse("owner");
+        return access.equals("open") || object.get("user_id").equals(Json.of(who.value()));
+    }
+
+    /** What is not kept by us but by whoever made the record. */
+    private static Json.Obj own(Json.Obj fields) {
+        ObjBuilder own = Json.obj();
+        fields.members()
+                .forEach(
+                        (name, value) -> {
+                            if (!OURS.contains(name)) {
+                                own.with(name, value);
+                            }
+                        });
+        return own.build();
     }
 
     private static Json.Obj object(ResultSet row) throws SQLException {
@@ -81,7 +205,12 @@ public final class CustomObjects {
                 .with("user_id", row.getLong("user_id"))
                 .with("created_at", created)
                 .with("updated_at", created)
+                .with("permissions", STANDARD_PERMISSIONS)
                 .withAll(Lists.stored(row.getString("fields")).asObject())
                 .build();
+    }
+
+    private static Json access(String word) {
+        return Json.obj().with("access", word).build();
     }
 }

@@ -27,6 +27,8 @@ public final class Refused extends RuntimeException {
         /** The person is not in the contact list. */
         NO_SUCH_CONTACT,
         NO_SUCH_FILE,
+        /** There is no custom object with this id. */
+        NO_SUCH_OBJECT,
         /** The person is not in the dialog. */
         NOT_IN_DIALOG,
         /** The person's role does not allow it. */
@@ -87,6 +89,7 @@ public final class Refused extends RuntimeException {
             case NO_SUCH_MESSAGE -> "Message not found";
             case NO_SUCH_CONTACT -> "Contact not found";
             case NO_SUCH_FILE -> "File not found";
+            case NO_SUCH_OBJECT -> "Record not found";
             case NOT_IN_DIALOG, NOT_ALLOWED ->
                     "You don't have appropriate permissions to perform this operation";
             case INVALID -> "is invalid";

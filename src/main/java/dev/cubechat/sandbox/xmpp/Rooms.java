@@ -28,10 +28,16 @@ final class Rooms {
     private final World world;
     private final Addresses addresses;
     private final Map<DialogId, Set<Session>> present = new TreeMap<>();
+    private volatile boolean settlesJoins;
 
     Rooms(World world, Addresses addresses) {
         this.world = world;
         this.addresses = addresses;
+    }
+
+    /** From now on presences also have what SDK 4 to 6 read instead of the status. */
+    void settleJoins() {
+        settlesJoins = true;
     }
 
     /**
@@ -163,12 +169,17 @@ final class Rooms {
         return envelope(room, who).attr("type", UNAVAILABLE);
     }
 
-    private static Xml x(Xml item, String... statuses) {
+    private Xml x(Xml item, String... statuses) {
         Xml x = Xml.of("x", Ns.MUC_USER).child(item);
         for (String status : statuses) {
             x = x.child(Xml.of("status", Ns.MUC_USER).attr("code", status));
         }
-        return x;
+        return settlesJoins && statuses.length > 0 ? x.child(misread(statuses[0])) : x;
+    }
+
+    /** SDK 4 to 6 look for the status in an element that is called {@code xmlns}. */
+    private static Xml misread(String status) {
+        return Xml.of("xmlns", Ns.MUC_USER).child(Xml.of("code", Ns.MUC_USER).text(status));
     }
 
     private static Xml item(DialogFacts dialog, UserId who, String role) {

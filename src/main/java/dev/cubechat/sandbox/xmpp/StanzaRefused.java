@@ -26,6 +26,7 @@ final class StanzaRefused extends RuntimeException {
                     NO_SUCH_MESSAGE,
                     NO_SUCH_CONTACT,
                     NO_SUCH_FILE,
+                    NO_SUCH_OBJECT,
                     UNKNOWN_LOGIN ->
                     StanzaError.ITEM_NOT_FOUND.saying(refused.sentence());
             case NO_TOKEN, NO_SESSION, NEEDS_USER, WRONG_PASSWORD, UNKNOWN_TO_PROVIDER ->

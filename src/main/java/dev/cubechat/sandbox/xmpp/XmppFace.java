@@ -13,6 +13,7 @@ import dev.cubechat.wire.xmpp.PrivacyLists;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,7 @@ public final class XmppFace implements AutoCloseable {
     private final String domain;
     private final Login login;
     private final Attendance attendance;
+    private final Rooms rooms;
     private final Desks desks;
 
     private XmppFace(
@@ -68,7 +70,7 @@ public final class XmppFace implements AutoCloseable {
         }
         Barrier barrier = new Barrier(world, addresses, sessions);
         Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier);
-        Rooms rooms = new Rooms(world, addresses);
+        this.rooms = new Rooms(world, addresses);
         LastActivity activity = new LastActivity(addresses);
         Watchers watchers = new Watchers(activity, barrier);
         Presences presences = new Presences(world, sessions, watchers, barrier);
@@ -142,6 +144,23 @@ public final class XmppFace implements AutoCloseable {
     /** Whether the person looks at a device that messages reach at once, and needs no push. */
     public boolean isAttentive(UserId user) {
         return sessions.available(user).stream().anyMatch(Session::isAttended);
+    }
+
+    /** Those whom messages reach at once. */
+    public List<UserId> online() {
+        return sessions.all().stream()
+                .filter(Session::isAvailable)
+                .map(Session::user)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Says in the rooms, besides what the standard says, what SDK 4 to 6 look for: without it their
+     * joining and leaving never ends (xmpp.md, section 27.11).
+     */
+    public void settleJoins() {
+        rooms.settleJoins();
     }
 
     /** Breaks all connections of a person, as a torn cable would: nobody hears a word. */

@@ -254,6 +254,18 @@ class GroupPlayTest {
         assertThat(jon.hearsAll()).isEmpty();
     }
 
+    @Test
+    void where_that_is_wanted_a_status_is_also_said_in_the_way_that_old_sdks_read()
+            throws Exception {
+        Client jon = stage.online(JON, "javacli-2");
+        stage.face.settleJoins();
+
+        jon.says(join(102, "b:join"));
+
+        assertThat(jon.hearsOf("110"))
+                .contains("<status code=\"110\"/><xmlns><code>110</code></xmlns></x>");
+    }
+
     private static String message(String id, String text) {
         return "<message xmlns='jabber:client' id='"
                 + id

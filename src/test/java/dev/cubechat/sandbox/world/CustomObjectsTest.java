@@ -1,0 +1,118 @@
+package dev.cubechat.sandbox.world;
+
+import static dev.cubechat.sandbox.world.Worlds.JON;
+import static dev.cubechat.sandbox.world.Worlds.MIRA;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Filter;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class CustomObjectsTest {
+    private static final String REPORTS = "UserReports";
+
+    private Worlds worlds;
+    private CustomObjects objects;
+
+    @BeforeEach
+    void open() {
+        worlds = new Worlds();
+        worlds.world.planting().customClass(REPORTS);
+        objects = worlds.world.objects();
+    }
+
+    @AfterEach
+    void close() {
+        worlds.close();
+    }
+
+    @Test
+    void a_change_leaves_the_other_fields_and_moves_its_time() {
+        String id = id(report(3, "spam"));
+        worlds.pass(5);
+
+        Json.Obj changed = objects.update(MIRA, REPORTS, id, Json.obj().with("level", 4).build());
+
+        assertThat(changed.get("reason")).isEqualTo(Json.of("spam"));
+        assertThat(changed.get("level")).isEqualTo(Json.of(4));
+        assertThat(changed.get("updated_at").asLong().orElseThrow())
+                .isEqualTo(changed.get("created_at").asLong().orElseThrow() + 5);
+        assertThat(objects.find(REPORTS, id)).contains(changed);
+    }
+
+    @Test
+    void nobody_gives_a_record_another_owner_or_number() {
+        Json.Obj fields = Json.obj().with("_id", "mine").with("user_id", 103).build();
+
+        Json.Obj made = objects.create(MIRA, REPORTS, fields);
+
+        assertThat(made.get("user_id")).isEqualTo(Json.of(MIRA.value()));
+        assertThat(made.get("_id")).isNotEqualTo(Json.of("mine"));
+    }
+
+    @Test
+    void only_the_owner_changes_and_deletes_what_is_not_open() {
+        String id = id(report(3, "spam"));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> objects.update(JON, REPORTS, id, Json.Obj.EMPTY));
+        assertThat(objects.delete(JON, REPORTS, List.of(id, "nothing")))
+                .isEqualTo(new Removal(List.of(), List.of("nothing"), List.of(id)));
+        assertThat(objects.ids(JON, REPORTS, List.of(), "delete")).isEmpty();
+        assertThat(objects.delete(MIRA, REPORTS, List.of(id)).done()).containsExactly(id);
+        assertThat(objects.find(REPORTS, id)).isEmpty();
+    }
+
+    @Test
+    void conditions_compare_numbers_as_numbers_and_words_as_words() {
+        report(3, "spam");
+        report(10, "rude");
+        report(9, "spam and rude");
+
+        assertThat(levels("level[gt]=3")).containsExactly(10L, 9L);
+        assertThat(levels("level[lte]=9", "reason[ctn]=spam")).containsExactly(3L, 9L);
+        assertThat(levels("reason=rude")).containsExactly(10L);
+        assertThat(levels("reason[ne]=rude")).containsExactly(3L, 9L);
+        assertThat(levels("level[in]=3,10")).containsExactly(3L, 10L);
+        assertThat(levels("level[nin]=3,10")).containsExactly(9L);
+        assertThat(levels("colour=red")).isEmpty();
+    }
+
+    @Test
+    void an_order_puts_those_without_the_field_first() {
+        report(10, "a");
+        objects.create(MIRA, REPORTS, Json.Obj.EMPTY);
+        report(9, "b");
+
+        List<Json> levels =
+                objects.list(REPORTS, List.of(), 10, 0, new Sort("level", false)).items().stream()
+                        .map(it -> it.get("level"))
+                        .toList();
+
+        assertThat(levels).containsExactly(Json.Nil.NIL, Json.of(9), Json.of(10));
+    }
+
+    private Json.Obj report(int level, String reason) {
+        Json.Obj fields = Json.obj().with("level", level).with("reason", reason).build();
+        return objects.create(MIRA, REPORTS, fields);
+    }
+
+    private List<Long> levels(String... filters) {
+        List<Filter> conditions = Stream.of(filters).map(Filter::parse).toList();
+        return objects.list(REPORTS, conditions, 100, 0, null).items().stream()
+                .map(it -> it.get("level").asLong().orElseThrow())
+                .toList();
+    }
+
+    private static String id(Json.Obj object) {
+        return object.get("_id").asText().orElseThrow();
+    }
+}

@@ -1,6 +1,7 @@
 // One signed-in person with an SDK of their own, and everything their listeners were told.
 
 import sdk from 'connectycube';
+import { note } from './calls.mjs';
 import { within } from './checks.mjs';
 
 const PATIENCE_MS = 5_000;
@@ -10,6 +11,7 @@ export class Person {
     this.world = world;
     this.cube = new sdk.ConnectyCube();
     this.cube.init(world.credentials, world.options);
+    this.noteCalls();
     this.heard = [];
     this.waiting = new Set();
     this.listen();
@@ -88,6 +90,14 @@ export class Person {
     } catch {
       throw new Error(`user ${this.id} heard no such ${kind}, but ${JSON.stringify(this.heard.slice(-12), null, 1)}`);
     }
+  }
+
+  noteCalls() {
+    const { auth, users, storage, data } = this.cube;
+    const { dialog, message } = this.chat;
+    note({ auth, users, storage, data, dialog, message });
+    const { setSession, getSession, createSession, destroySession, login, logout } = auth;
+    Object.assign(this.cube, { setSession, getSession, createSession, destroySession, login, logout });
   }
 
   listen() {

@@ -14,6 +14,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Who is there, and whether we are (protocol page xmpp.md, sections 20 to 22). */
 public final class Presence {
@@ -76,12 +80,35 @@ public final class Presence {
 
     /**
      * Asks the server whether it is there, and measures how long that takes. Connecting is not part
-     * of it.
+     * of what is measured, but of what may not take too long.
      *
      * @param number which ping this is, from 1
      * @throws Failure UNREACHABLE where there is no way to it, TIMED_OUT where it does not answer
      */
     public Pong ping(int number) {
+        FutureTask<Pong> answer = new FutureTask<>(() -> answered(number));
+        Thread asking = Thread.ofVirtual().name("ping").start(answer);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silence) {
+            throw new Failure(
+                    FailureKind.TIMED_OUT,
+                    "The chat server did not answer within " + patience.toMillis() + " ms.",
+                    silence);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } finally {
+            asking.interrupt();
+        }
+    }
+
+    private Pong answered(int number) {
         line.open();
         long start = System.nanoTime();
         try {

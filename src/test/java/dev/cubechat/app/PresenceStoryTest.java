@@ -72,6 +72,16 @@ class PresenceStoryTest {
     }
 
     @Test
+    void a_ping_that_is_answered_too_late_exits_10() {
+        world.sandbox().faults().set("delay=5s");
+
+        Shell.Result result = world.mira().run("presence", "ping", "--timeout", "300ms");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(10);
+        assertThat(result.err()).contains("did not answer within 300 ms");
+    }
+
+    @Test
     void coming_and_going_of_those_watched_is_told_and_handed_to_a_command() throws Exception {
         Path noted = homes.resolve("noted");
         Thread jon =

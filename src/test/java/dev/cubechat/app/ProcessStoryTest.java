@@ -1,6 +1,7 @@
 package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,11 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What only a process of its own can show: pipes that break, classes that stay unloaded. */
 class ProcessStoryTest {
@@ -90,6 +94,36 @@ class ProcessStoryTest {
                 .anyMatch(line -> line.contains("org.apache.hc."))
                 .noneMatch(line -> line.contains("org.jivesoftware."))
                 .noneMatch(line -> line.contains("org.jxmpp."));
+    }
+
+    @Test
+    void on_a_terminal_an_upload_tells_how_far_it_has_come() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).isExecutable();
+        Path file = homes.resolve("large.bin");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(20_000_000);
+        }
+        Path out = homes.resolve("out.json");
+        Shell mira = world.mira().with("COLUMNS", "80").with("PATH", System.getenv("PATH"));
+        ProcessBuilder upload =
+                mira.process(List.of(), "file", "upload", file.toString(), "--json");
+        String command =
+                upload.command().stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" ", "", " > '" + out + "'"));
+
+        Process process = upload.command("script", "-q", "-e", "-c", command, "/dev/null").start();
+        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exit(process)).as(seen).isZero();
+        List<Integer> percents =
+                Pattern.compile("(\\d+) %")
+                        .matcher(seen)
+                        .results()
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .toList();
+        assertThat(percents).hasSizeGreaterThan(10).isSorted().endsWith(100);
+        assertThat(Files.readString(out)).startsWith("{\"id\":").doesNotContain("%");
     }
 
     private List<String> loadedBy(String... args) throws IOException, InterruptedException {

@@ -67,6 +67,22 @@ class LineWitnessTest {
     }
 
     @Test
+    void a_server_that_comes_back_is_found_by_both() throws Exception {
+        JsonLines lines = stage.mira().listens();
+
+        stage.restart();
+        lines.await("return", has("state", "ready").and(has("previous", "reconnecting")));
+        jon.hears("reconnected", any -> true);
+        jon.catchesUp();
+        String next = jon.tells(Stage.MIRA, couple, "Everybody back?");
+        lines.await("message", isType("message").and(has("id", next)));
+        String fence = jon.tells(Stage.MIRA, couple, "Good");
+        lines.await("message", isType("message").and(has("id", fence)));
+
+        assertThat(lines.all(isType("message").and(has("id", next)))).hasSize(1);
+    }
+
+    @Test
     void listeners_print_of_the_sdk_what_each_was_asked_for() throws Exception {
         JsonLines words = stage.mira().listens("--only", "message,state");
         JsonLines typing = stage.mira().listens("--only", "typing,state");

@@ -11,22 +11,25 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A sandbox, and how programs outside this process reach it. */
 final class SandboxHouse implements AutoCloseable {
-    private final Sandbox sandbox;
+    private final Path folder;
     private final Path readyFile;
+    private Sandbox sandbox;
 
-    private SandboxHouse(Sandbox sandbox, Path readyFile) {
-        this.sandbox = sandbox;
+    private SandboxHouse(Path folder, Path readyFile, Sandbox sandbox) {
+        this.folder = folder;
         this.readyFile = readyFile;
+        this.sandbox = sandbox;
     }
 
     /**
      * Starts it on free ports.
      *
-     * @param folder for its ready record
+     * @param folder for all that it keeps
      */
     static SandboxHouse open(Path folder) throws IOException {
         return open(folder, SandboxOptions.FOR_TESTS);
@@ -35,9 +38,32 @@ final class SandboxHouse implements AutoCloseable {
     /** The same with a world of another kind. */
     static SandboxHouse open(Path folder, SandboxOptions kind) throws IOException {
         Path readyFile = Files.createDirectories(folder).resolve("ready.json");
-        SandboxOptions options = kind.withReadyFile(readyFile);
+        Path data = folder.resolve("data");
         return new SandboxHouse(
-                Sandbox.start(options, Clock.systemUTC(), new SecureRandom()), readyFile);
+                data, readyFile, start(kind.withReadyFile(readyFile).withData(data)));
+    }
+
+    /** Stops it and starts it again where it was, with all that it kept. */
+    void restart() {
+        Ready before = sandbox.ready();
+        sandbox.close();
+        sandbox =
+                start(
+                        new SandboxOptions(
+                                folder,
+                                null,
+                                before.apiUrl().getPort(),
+                                before.xmppPort(),
+                                before.wsUrl().getPort(),
+                                readyFile,
+                                List.of(),
+                                true,
+                                false,
+                                false));
+    }
+
+    private static Sandbox start(SandboxOptions options) {
+        return Sandbox.start(options, Clock.systemUTC(), new SecureRandom());
     }
 
     Path readyFile() {

@@ -72,6 +72,11 @@ final class Stage {
                 .toList();
     }
 
+    /** The sandbox stops and comes back. */
+    void restart() {
+        house.restart();
+    }
+
     /** Cuts the connections of this person without a word. */
     void cut(long user) {
         mira.fails(0, "api", "POST", "/__sandbox/cut?user_id=" + user);

@@ -229,7 +229,7 @@ final class ObjectRoutes {
                 .forEach(
                         (name, value) -> {
                             boolean wanted = shown.isEmpty() || shown.contains(name);
-                            if (name.equals("_id") || wanted && !hidden.contains(name)) {
+                            if (name.equals("_id") || (wanted && !hidden.contains(name))) {
                                 output.with(name, value);
                             }
                         });

@@ -3,7 +3,7 @@
 _cubechat_at() {
     case $1 in
     '')
-        words='auth profile user dialog msg contacts file privacy presence system search report listen api sandbox demo completion'
+        words='auth profile user dialog msg contacts file privacy presence system search report listen api sandbox demo doctor completion'
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
@@ -527,6 +527,11 @@ _cubechat_at() {
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
+    'doctor')
+        words=''
+        options='--bundle --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--bundle --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        ;;
     'completion')
         words='bash zsh fish'
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
@@ -741,6 +746,8 @@ _cubechat_value() {
     'sandbox start --seed') kind=file ;;
     'sandbox start --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
     'sandbox status --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
+    'doctor --bundle') kind=file ;;
+    'doctor --json') kind=list choices='check status found hint took_ms' ;;
     *' --ca-file') kind=file ;;
     esac
 }

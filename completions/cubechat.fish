@@ -105,6 +105,7 @@ set -g __cubechat_paths \
     ' sandbox status' \
     ' sandbox reset' \
     ' demo' \
+    ' doctor' \
     ' completion' \
     ' completion bash' \
     ' completion zsh' \
@@ -198,6 +199,8 @@ function __cubechat_valued
             printf '%s\n' --data --fault --ready-file --rest-port --seed --ws-port
         case ' sandbox start'
             printf '%s\n' --fault --rest-port --seed --ws-port
+        case ' doctor'
+            printf '%s\n' --bundle
     end
 end
 
@@ -264,6 +267,7 @@ complete -c cubechat -n '__cubechat_at' -a listen -d 'Print what happens, as it 
 complete -c cubechat -n '__cubechat_at' -a api -d 'Send any REST request in your session'
 complete -c cubechat -n '__cubechat_at' -a sandbox -d 'A stand-in for the service on this machine'
 complete -c cubechat -n '__cubechat_at' -a demo -d 'See it work: a sandbox, lively people, a tour'
+complete -c cubechat -n '__cubechat_at' -a doctor -d 'Check everything between you and the service'
 complete -c cubechat -n '__cubechat_at' -a completion -d 'What Tab completes, as a script for your shell'
 
 complete -c cubechat -n '__cubechat_at auth' -a login -d 'Sign in'
@@ -783,6 +787,8 @@ complete -c cubechat -n '__cubechat_at sandbox status' -l pushes -d 'List the pu
 
 complete -c cubechat -n '__cubechat_at sandbox reset' -s y -l yes -d 'Do not ask.'
 
+
+complete -c cubechat -n '__cubechat_at doctor' -l bundle -r -F -d 'Also write a zip file to send along with a question: findings, settings and what went over the network, without passwords, keys and tokens, but with names and addresses.'
 
 complete -c cubechat -n '__cubechat_at completion' -a bash -d 'Print the completion for bash'
 complete -c cubechat -n '__cubechat_at completion' -a zsh -d 'Print the completion for zsh'

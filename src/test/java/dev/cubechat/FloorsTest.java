@@ -79,6 +79,7 @@ class FloorsTest {
                             .with("com.sun.net.httpserver.."),
                     floor(
                                     "app.*",
+                                    "tls",
                                     "config",
                                     "rest",
                                     "wire.rest",

@@ -71,6 +71,7 @@ final class Nouns {
                         () -> new ApiCommand(run.desk())),
                 SandboxNoun.of(run),
                 DemoWord.of(run),
+                DoctorWord.of(run),
                 new Word.Noun(
                         "completion",
                         "What Tab completes, as a script for your shell",

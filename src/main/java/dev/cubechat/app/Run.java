@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The objects of one run, each made when it is first needed. */
 final class Run implements AutoCloseable {
@@ -38,6 +39,7 @@ final class Run implements AutoCloseable {
     private final Out out;
     private final Person person;
     private @Nullable Services services;
+    private Consumer<String> listener = line -> {};
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
         this.streams = streams;
@@ -148,7 +150,13 @@ final class Run implements AutoCloseable {
         return new Desk(this::services, out, stdin(), person, stop);
     }
 
+    /** Lets someone else hear what happens on the network, too. */
+    void overhear(Consumer<String> another) {
+        listener = another;
+    }
+
     private void trace(String line) {
+        listener.accept(line);
         if (globals.debug()) {
             person.note("debug: " + line);
         }

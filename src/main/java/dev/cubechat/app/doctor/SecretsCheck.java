@@ -1,0 +1,74 @@
+package dev.cubechat.app.doctor;
+
+import dev.cubechat.config.Found;
+import dev.cubechat.config.PasswordSource;
+import dev.cubechat.config.PrivateFolder;
+import dev.cubechat.config.Setting;
+import dev.cubechat.config.Settings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the secrets come from, and that nobody else can read them. None is shown. */
+final class SecretsCheck implements Check {
+    private final Patient patient;
+
+    SecretsCheck(Patient patient) {
+        this.patient = patient;
+    }
+
+    @Override
+    public String name() {
+        return "secrets";
+    }
+
+    @Override
+    public Finding look() {
+        Settings settings = patient.settings();
+        List<String> found = new ArrayList<>();
+        found.add(
+                settings.get(Setting.AUTH_KEY)
+                        .map(key -> "authorization key from " + key.origin())
+                        .orElse("no authorization key"));
+        found.add(settings.passwordSource().map(SecretsCheck::words).orElse("password is asked"));
+        settings.get(Setting.TOKEN)
+                .map(Found::origin)
+                .ifPresent(origin -> found.add("token from " + origin));
+        String sentence = String.join("; ", found);
+        Optional<Path> open = readableByOthers(settings);
+        return open.isEmpty()
+                ? Finding.ok(sentence)
+                : Finding.warning(
+                        sentence + "; others can read " + open.get(), "chmod 600 " + open.get());
+    }
+
+    private static String words(PasswordSource source) {
+        return switch (source) {
+            case PasswordSource.StandardInput in -> "password from standard input";
+            case PasswordSource.Given given -> "password from CUBECHAT_PASSWORD";
+            case PasswordSource.InFile file -> "password from " + file.file();
+            case PasswordSource.OfCommand command -> "password from a command";
+        };
+    }
+
+    private Optional<Path> readableByOthers(Settings settings) {
+        List<Path> files = new ArrayList<>();
+        settings.get(Setting.PASSWORD_FILE)
+                .map(found -> Path.of(found.text()))
+                .ifPresent(files::add);
+        files.add(patient.finder().state(settings).authKeyFile());
+        return files.stream().filter(SecretsCheck::isOpen).findFirst();
+    }
+
+    private static boolean isOpen(Path file) {
+        try {
+            return PrivateFolder.openToOthers(file);
+        } catch (IOException missing) {
+            // Whether it is there matters only when it is read, and then it is said.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cubechat.app.doctor;
+
+import dev.cubechat.config.Settings;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.Tls;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+
+/** Whether a server answers, and proves its name to us. */
+final class TlsCheck implements Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofDays(14);
+
+    private final Place place;
+    private final Settings settings;
+    private final Clock clock;
+
+    TlsCheck(Place place, Settings settings, Clock clock) {
+        this.place = place;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "tls " + place.what();
+    }
+
+    @Override
+    public Finding look() {
+        if (place.proxied()) {
+            return Finding.skipped("a proxy leads to " + place.host());
+        }
+        try (Socket plain = connected()) {
+            return place.tls()
+                    ? shakeHands(plain)
+                    : Finding.warning(
+                            "reached " + where() + ", without TLS", "This is for tests only.");
+        } catch (SSLException refused) {
+            throw new Failure(
+                            FailureKind.UNREACHABLE,
+                            where() + " did not prove its name: " + refused.getMessage(),
+                            refused)
+                    .withHint("A private certificate authority goes into ca_file.");
+        } catch (IOException nobody) {
+            throw new Failure(FailureKind.UNREACHABLE, "Nobody answers at " + where() + ".", nobody)
+                    .withHint("Check " + place.setting() + ", the port, and any firewall.");
+        }
+    }
+
+    private Socket connected() throws IOException {
+        Socket socket = new Socket();
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.connect(
+                new InetSocketAddress(place.host(), place.port()), (int) PATIENCE.toMillis());
+        return socket;
+    }
+
+    private Finding shakeHands(Socket plain) throws IOException {
+        Tls tls = Tls.towards(place.host(), settings.caFile(), settings.insecure());
+        try (SSLSocket socket = tls.over(plain, place.host(), place.port())) {
+            socket.startHandshake();
+            String what =
+                    socket.getSession().getProtocol()
+                            + " with "
+                            + where()
+                            + ", trusted by "
+                            + (settings.insecure()
+                                    ? "--insecure"
+                                    : settings.caFile()
+                                            .map(Object::toString)
+                                            .orElse("the Java runtime"));
+            Certificate first = socket.getSession().getPeerCertificates()[0];
+            if (first instanceof X509Certificate certificate) {
+                Instant end = certificate.getNotAfter().toInstant();
+                Duration left = Duration.between(clock.instant(), end);
+                String until = what + ", certificate good for " + left.toDays() + " days";
+                return left.compareTo(SOON) < 0
+                        ? Finding.warning(until, "Whoever runs the server should renew it.")
+                        : Finding.ok(until);
+            }
+            return Finding.ok(what);
+        }
+    }
+
+    private String where() {
+        return place.host() + ":" + place.port();
+    }
+}

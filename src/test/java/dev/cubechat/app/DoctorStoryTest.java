@@ -1,0 +1,170 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipFile;
+
+@Timeout(60)
+class DoctorStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void everything_that_works_is_ok() throws Exception {
+        Shell.Result result = world.mira().run("doctor", "--json");
+
+        assertThat(result.code()).as(result.out()).isZero();
+        assertThat(statuses(result.out()))
+                .containsExactly(
+                        Map.entry("program", "ok"),
+                        Map.entry("config", "ok"),
+                        Map.entry("secrets", "ok"),
+                        Map.entry("state", "ok"),
+                        Map.entry("dns api", "ok"),
+                        Map.entry("tls api", "ok"),
+                        Map.entry("dns chat", "ok"),
+                        Map.entry("tls chat", "ok"),
+                        Map.entry("rest", "ok"),
+                        Map.entry("clock", "ok"),
+                        Map.entry("xmpp", "ok"),
+                        Map.entry("terminal", "skipped"));
+        assertThat(result.out()).contains("signed in as user 101", "a ping took");
+    }
+
+    @Test
+    void what_depends_on_something_that_failed_is_skipped_and_the_exit_code_is_its()
+            throws Exception {
+        Shell.Result result =
+                world.mira().run("doctor", "--json", "--api-url", "https://localhost:1");
+
+        assertThat(result.code()).isEqualTo(8);
+        assertThat(statuses(result.out()))
+                .containsEntry("dns api", "ok")
+                .containsEntry("tls api", "failed")
+                .containsEntry("tls chat", "ok")
+                .containsEntry("rest", "skipped")
+                .containsEntry("clock", "skipped");
+        assertThat(result.err()).contains("tls api failed: Nobody answers at localhost:1");
+    }
+
+    @Test
+    void a_wrong_password_and_a_wrong_authority_are_found() throws Exception {
+        Shell.Result password = world.as("mira", "wrong").run("doctor", "--json");
+        Path strange = Files.createDirectories(homes.resolve("strange"));
+        Shell.Result authority;
+        try (StoryWorld other = new StoryWorld(strange)) {
+            authority =
+                    world.jon()
+                            .with("CUBECHAT_CA_FILE", other.ready().caFile().toString())
+                            .run("doctor", "--json");
+        }
+
+        assertThat(password.code()).isEqualTo(4);
+        assertThat(statuses(password.out()))
+                .containsEntry("rest", "failed")
+                .containsEntry("xmpp", "skipped");
+        assertThat(authority.code()).isEqualTo(8);
+        assertThat(statuses(authority.out()))
+                .containsEntry("tls api", "failed")
+                .containsEntry("tls chat", "failed");
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_read_is_found_before_anything_else() throws Exception {
+        Path config = Files.createDirectories(homes.resolve("mira/.config/cubechat"));
+        Files.writeString(config.resolve("config.toml"), "profiles = [\n");
+
+        Shell.Result result = world.mira().run("doctor", "--json");
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(statuses(result.out())).containsEntry("config", "failed").hasSize(3);
+        assertThat(result.out()).contains("config.toml");
+    }
+
+    @Test
+    void a_clock_that_goes_wrong_and_a_file_that_others_can_read_are_warned_of() throws Exception {
+        Path password = Files.writeString(homes.resolve("password"), "pw-101\n");
+        Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
+
+        Shell.Result result =
+                world.stranger("mira")
+                        .with("CUBECHAT_LOGIN", "mira")
+                        .with("CUBECHAT_PASSWORD_FILE", password.toString())
+                        .at(late)
+                        .run("doctor", "--json");
+
+        assertThat(result.code()).as(result.out()).isZero();
+        assertThat(statuses(result.out()))
+                .containsEntry("clock", "warning")
+                .containsEntry("secrets", "warning");
+        assertThat(result.out()).contains("chmod 600 " + password);
+    }
+
+    @Test
+    void a_bundle_for_those_who_help_holds_no_secrets_and_replaces_no_file() throws Exception {
+        Path bundle = homes.resolve("bundle.zip");
+        Shell mira = world.mira().with("OTHER_SECRET", "do-not-tell");
+
+        Shell.Result first = mira.run("doctor", "--bundle", bundle.toString());
+        Shell.Result second = mira.run("doctor", "--bundle", bundle.toString());
+
+        Map<String, String> inside = unzipped(bundle);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(inside.keySet())
+                .containsExactly("findings.json", "settings.txt", "environment.txt", "network.txt");
+        assertThat(inside.get("network.txt")).contains("GET", "/session");
+        assertThat(inside.get("environment.txt")).contains("OTHER_SECRET", "CUBECHAT_PASSWORD");
+        assertThat(String.join("", inside.values()))
+                .doesNotContain("pw-101", "do-not-tell", world.ready().authKey().reveal());
+        assertThat(second.code()).isEqualTo(9);
+    }
+
+    private static Map<String, String> statuses(String json) throws Exception {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        for (Json one : JsonText.parse(json).asItems()) {
+            Json.Obj finding = one.asObject();
+            statuses.put(
+                    finding.get("check").asText().orElseThrow(),
+                    finding.get("status").asText().orElseThrow());
+        }
+        return statuses;
+    }
+
+    private static Map<String, String> unzipped(Path file) throws IOException {
+        Map<String, String> inside = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                inside.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+            }
+        }
+        return inside;
+    }
+}

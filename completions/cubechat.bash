@@ -484,7 +484,7 @@ _cubechat_at() {
         ;;
     'listen')
         words=''
-        options='--app-id --count --dialog --email --for --inactive --login --no-auto-delivered --no-reconnect --no-sm --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --save-session --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--app-id --contacts --count --dialog --email --for --inactive --login --no-auto-delivered --no-reconnect --no-sm --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --save-session --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --count --dialog --email --for --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'api')
@@ -636,7 +636,7 @@ _cubechat_value() {
     'dialog occupants 0') choices='last' ;;
     'dialog occupants --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'dialog join 0') choices='last' ;;
-    'dialog join --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason from until recovered note' ;;
+    'dialog join --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'dialog online 0') choices='last' ;;
     'dialog online --json') kind=list choices='user_id' ;;
     'dialog notify 0') choices='last' ;;
@@ -719,7 +719,7 @@ _cubechat_value() {
     'presence last '[0-9]*) choices='me' ;;
     'presence last --json') kind=list choices='user_id seconds online last_seen_at' ;;
     'presence watch '[0-9]*) choices='me' ;;
-    'presence watch --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason from until recovered note' ;;
+    'presence watch --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'presence active --json') kind=list choices='state' ;;
     'presence inactive --json') kind=list choices='state' ;;
     'presence ping --json') kind=list choices='number rtt_ms' ;;
@@ -734,10 +734,10 @@ _cubechat_value() {
     'report message 0') choices='last last:me' ;;
     'report message --json') kind=list choices='id table reported reason' ;;
     'listen --dialog') choices='last' ;;
-    'listen --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap' ;;
+    'listen --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'listen --password-file') kind=file ;;
     'listen --watch') choices='me' ;;
-    'listen --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason from until recovered note' ;;
+    'listen --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'api --input') kind=file ;;
     'sandbox run --data') kind=folder ;;
     'sandbox run --ready-file') kind=file ;;

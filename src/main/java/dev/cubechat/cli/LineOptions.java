@@ -59,6 +59,11 @@ public final class LineOptions {
             description = "Try again at once when this machine gets a network back.")
     boolean watchNetwork;
 
+    @Option(
+            names = "--contacts",
+            description = "Hand over the contact list when the connection is ready.")
+    boolean contacts;
+
     @Option(names = "--no-sm", description = "Do without stream management (XEP-0198).")
     boolean noAcknowledgements;
 
@@ -81,7 +86,8 @@ public final class LineOptions {
                 pingInterval,
                 pingTimeout,
                 !noAcknowledgements,
-                watchNetwork);
+                watchNetwork,
+                contacts);
     }
 
     /** RFC 7622, section 3.4: not empty, 1,023 bytes at most, no control characters. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that happened in the chat, as the live connection tells it.
@@ -174,9 +175,32 @@ public sealed interface ChatEvent {
      * The connection changed.
      *
      * @param reason why, in a few words; null where there is nothing to say
+     * @param contacts the contact list of a connection that is ready; null where nobody asked for
+     *     it
      */
-    record State(ConnectionState state, @Nullable ConnectionState previous, @Nullable String reason)
-            implements ChatEvent {}
+    record State(
+            ConnectionState state,
+            @Nullable ConnectionState previous,
+            @Nullable String reason,
+            @Nullable List<Contact> contacts)
+            implements ChatEvent {
+        public State {
+            contacts = contacts == null ? null : List.copyOf(contacts);
+        }
+
+        /** A change without the contact list. */
+        public State(
+                ConnectionState state,
+                @Nullable ConnectionState previous,
+                @Nullable String reason) {
+            this(state, previous, reason, null);
+        }
+
+        /** The same change with the contact list. */
+        public State with(List<Contact> known) {
+            return new State(state, previous, reason, known);
+        }
+    }
 
     /**
      * Messages may have passed unseen between these times, and were fetched from history.

@@ -1,10 +1,8 @@
 package dev.cubechat.service;
 
 import dev.cubechat.json.Json;
-import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
@@ -31,20 +29,26 @@ final class Changing {
     private final UserFinder users;
     private final Stanzas stanzas;
     private final ChatLine line;
+    private final @Nullable Transport usual;
 
+    /**
+     * @param usual the way that the settings prefer where both can; null for the cheapest
+     */
     Changing(
             Requests requests,
             DialogFinder dialogs,
             MessageFinder messages,
             UserFinder users,
             Stanzas stanzas,
-            ChatLine line) {
+            ChatLine line,
+            @Nullable Transport usual) {
         this.requests = requests;
         this.dialogs = dialogs;
         this.messages = messages;
         this.users = users;
         this.stanzas = stanzas;
         this.line = line;
+        this.usual = usual;
     }
 
     Operation<Marked> edit(
@@ -59,9 +63,8 @@ final class Changing {
             Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
             return call(new Marked(dialog, ids, way), call);
         }
-        Dialog dialog = dialogs.find(target);
-        Address to = stanzas.addressOf(dialog);
-        List<MessageId> ids = messages.idsOf(dialog.id(), which);
+        Destination place = stanzas.destination(target, dialogs);
+        List<MessageId> ids = idsOf(target, place, which);
         List<Xml> all =
                 ids.stream()
                         .map(
@@ -69,16 +72,50 @@ final class Changing {
                                         stanzas.writer()
                                                 .edit(
                                                         stanzas.nextId(),
-                                                        to,
-                                                        dialog.id(),
+                                                        place.to(),
+                                                        place.dialog(),
                                                         id,
                                                         text,
                                                         last))
                         .toList();
-        return stanzas(new Marked(dialog.id(), ids, way), all);
+        return stanzas(new Marked(place.dialog(), ids, way), all);
     }
 
-    Operation<Removed> deleteByRest(
+    Operation<Removed> delete(
+            @Nullable DialogTarget target,
+            List<MessageTarget> which,
+            boolean forEveryone,
+            @Nullable Transport asked) {
+        boolean both = forEveryone && target != null;
+        if (way(asked, both) == Transport.REST) {
+            return deleteByRest(target, which, forEveryone);
+        }
+        if (!forEveryone) {
+            throw new Failure(FailureKind.USAGE, "By XMPP a message is deleted for everyone.")
+                    .withHint("Add --for-everyone, or leave --transport out.");
+        }
+        if (target == null) {
+            throw new Failure(FailureKind.USAGE, "By XMPP the dialog must be named.")
+                    .withHint("Add --dialog.");
+        }
+        return deleteByStanza(target, which);
+    }
+
+    Operation<Marked> mark(MarkRequest request) {
+        return way(request.transport(), !request.all()) == Transport.REST
+                ? markByRest(request)
+                : markByStanza(request);
+    }
+
+    /** The way that was asked for, or the usual one where both can do it, or else REST. */
+    private Transport way(@Nullable Transport asked, boolean both) {
+        if (asked != null) {
+            return asked;
+        }
+        return both && usual != null ? usual : Transport.REST;
+    }
+
+    private Operation<Removed> deleteByRest(
             @Nullable DialogTarget target, List<MessageTarget> which, boolean forEveryone) {
         List<MessageId> ids =
                 target == null ? typedIds(which) : messages.idsOf(dialogs.idOf(target), which);
@@ -87,17 +124,23 @@ final class Changing {
     }
 
     /** Tells everyone's devices and the server to remove them. */
-    Operation<Removed> deleteByStanza(DialogTarget target, List<MessageTarget> which) {
-        Dialog dialog = dialogs.find(target);
-        Address to = stanzas.addressOf(dialog);
-        List<MessageId> ids = messages.idsOf(dialog.id(), which);
+    private Operation<Removed> deleteByStanza(DialogTarget target, List<MessageTarget> which) {
+        Destination place = stanzas.destination(target, dialogs);
+        List<MessageId> ids = idsOf(target, place, which);
         List<Xml> all =
                 ids.stream()
-                        .map(id -> stanzas.writer().delete(stanzas.nextId(), to, dialog.id(), id))
+                        .map(
+                                id ->
+                                        stanzas.writer()
+                                                .delete(
+                                                        stanzas.nextId(),
+                                                        place.to(),
+                                                        place.dialog(),
+                                                        id))
                         .toList();
         List<String> done = ids.stream().map(MessageId::value).toList();
         return Operation.ofStanzas(
-                resolved(dialog.id(), ids),
+                resolved(place.dialog(), ids),
                 all,
                 () -> {
                     line.send(all);
@@ -105,7 +148,7 @@ final class Changing {
                 });
     }
 
-    Operation<Marked> markByRest(MarkRequest request) {
+    private Operation<Marked> markByRest(MarkRequest request) {
         DialogId dialog = dialogs.idOf(request.dialog());
         List<MessageId> ids = messages.idsOf(dialog, request.messages());
         boolean read = request.read();
@@ -117,41 +160,44 @@ final class Changing {
     }
 
     /** Markers go to each message's sender, also in groups (protocol page xmpp.md, section 7). */
-    Operation<Marked> markByStanza(MarkRequest request) {
+    private Operation<Marked> markByStanza(MarkRequest request) {
         if (request.all()) {
             throw new Failure(FailureKind.USAGE, "Only REST can mark all messages of a dialog.")
                     .withHint("Leave --transport out.");
         }
-        Dialog dialog = dialogs.find(request.dialog());
-        List<MessageId> ids = messages.idsOf(dialog.id(), request.messages());
+        Destination place = stanzas.destination(request.dialog(), dialogs);
+        List<MessageId> ids = idsOf(request.dialog(), place, request.messages());
         List<Xml> all =
                 ids.stream()
-                        .map(
-                                id ->
-                                        marker(
-                                                request.read(),
-                                                dialog.id(),
-                                                id,
-                                                sender(request, dialog, id)))
+                        .map(id -> marker(request.read(), place, id, sender(request, place, id)))
                         .toList();
-        return stanzas(new Marked(dialog.id(), ids, Transport.XMPP), all);
+        return stanzas(new Marked(place.dialog(), ids, Transport.XMPP), all);
     }
 
-    private UserId sender(MarkRequest request, Dialog dialog, MessageId id) {
+    private UserId sender(MarkRequest request, Destination place, MessageId id) {
         if (request.from() != null) {
             return users.idOf(request.from());
         }
-        if (dialog.type() == DialogType.PRIVATE
-                && stanzas.addressOf(dialog) instanceof Address.ToUser peer) {
-            return peer.user();
-        }
-        return messages.one(dialog.id(), id).senderId();
+        return switch (place.to()) {
+            case Address.ToUser peer -> peer.user();
+            case Address.ToRoom room -> messages.one(room.dialog(), id).senderId();
+        };
     }
 
-    private Xml marker(boolean read, DialogId dialog, MessageId id, UserId sender) {
+    private Xml marker(boolean read, Destination place, MessageId id, UserId sender) {
         return read
-                ? stanzas.writer().displayed(stanzas.nextId(), sender, dialog, id)
-                : stanzas.writer().received(stanzas.nextId(), sender, dialog, id);
+                ? stanzas.writer().displayed(stanzas.nextId(), sender, place.dialog(), id)
+                : stanzas.writer().received(stanzas.nextId(), sender, place.dialog(), id);
+    }
+
+    /** The messages meant; only "last" needs the dialog's history, and so its id. */
+    private List<MessageId> idsOf(
+            DialogTarget target, Destination place, List<MessageTarget> which) {
+        if (which.stream().allMatch(MessageTarget.Id.class::isInstance)) {
+            return typedIds(which);
+        }
+        DialogId dialog = place.dialog();
+        return messages.idsOf(dialog == null ? dialogs.idOf(target) : dialog, which);
     }
 
     private static List<MessageId> typedIds(List<MessageTarget> which) {

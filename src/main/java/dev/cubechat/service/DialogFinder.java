@@ -15,7 +15,6 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
-import dev.cubechat.wire.xmpp.Address;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +58,6 @@ final class DialogFinder {
             case DialogTarget.Login login -> withPeer(peer(login));
             case DialogTarget.Peer peer -> withPeer(peer.user());
             case DialogTarget.Room room -> first(DialogCalls.byId(room.id()));
-        };
-    }
-
-    /** Where stanzas go that need no look-up; empty where that must be asked. */
-    static Optional<Address> address(DialogTarget target) {
-        return switch (target) {
-            case DialogTarget.Peer peer -> Optional.of(new Address.ToUser(peer.user()));
-            case DialogTarget.Room room -> Optional.of(new Address.ToRoom(room.id()));
-            default -> Optional.empty();
         };
     }
 

@@ -142,6 +142,9 @@ public final class Feed {
             CatchUp catchUp,
             Repeats repeats,
             @Nullable Instant lostAt) {
+        Roster roster = new Roster(addresses);
+        ContactBook contacts =
+                new ContactBook(request.line().contacts(), roster, connection, trace);
         return new Following(
                 request,
                 dialogs,
@@ -150,7 +153,8 @@ public final class Feed {
                 new Placing(finder, keeper.me(), trace),
                 new Delivering(stanzas, keeper.me()),
                 attending,
-                new Welcoming(new Roster(addresses), connection, trace),
+                contacts,
+                new Welcoming(contacts, roster, connection, trace),
                 new Visitors(),
                 catchUp,
                 repeats,

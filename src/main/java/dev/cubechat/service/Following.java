@@ -33,6 +33,7 @@ final class Following {
     private final Placing placing;
     private final Delivering delivering;
     private final Attending attending;
+    private final ContactBook contacts;
     private final Welcoming welcoming;
     private final Visitors visitors;
     private final CatchUp catchUp;
@@ -82,6 +83,7 @@ final class Following {
             Placing placing,
             Delivering delivering,
             Attending attending,
+            ContactBook contacts,
             Welcoming welcoming,
             Visitors visitors,
             CatchUp catchUp,
@@ -96,6 +98,7 @@ final class Following {
         this.placing = placing;
         this.delivering = delivering;
         this.attending = attending;
+        this.contacts = contacts;
         this.welcoming = welcoming;
         this.visitors = visitors;
         this.catchUp = catchUp;
@@ -162,7 +165,7 @@ final class Following {
         if (!repeats.isNew(stamped.event()) || isOldNews(stamped.event())) {
             return;
         }
-        ChatEvent event = placing.place(stamped.event());
+        ChatEvent event = contacts.addTo(placing.place(stamped.event()));
         if (event instanceof ChatEvent.Arrived arrived) {
             catchUp.saw(arrived.message());
             acknowledge(event);

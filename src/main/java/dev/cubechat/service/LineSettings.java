@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param pingTimeout how long it may take to answer that; null for the usual
  * @param acknowledgements whether to use stream management (XEP-0198)
  * @param watchNetwork reconnect at once when this machine gets a network back
+ * @param contacts whether a connection that is ready is told with the contact list
  */
 public record LineSettings(
         boolean useToken,
@@ -24,8 +25,9 @@ public record LineSettings(
         @Nullable Duration pingInterval,
         @Nullable Duration pingTimeout,
         boolean acknowledgements,
-        boolean watchNetwork) {
+        boolean watchNetwork,
+        boolean contacts) {
     /** With stream management, and back after every loss. */
     public static final LineSettings USUAL =
-            new LineSettings(false, null, 0, null, null, null, true, false);
+            new LineSettings(false, null, 0, null, null, null, true, false, false);
 }

@@ -128,7 +128,8 @@ public final class Messages {
     }
 
     /**
-     * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for.
+     * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for or
+     * what the settings prefer.
      *
      * @param dialog needed by XMPP and for {@code last}; else it may be null
      */
@@ -137,25 +138,15 @@ public final class Messages {
             List<MessageTarget> which,
             boolean forEveryone,
             @Nullable Transport transport) {
-        if (transport != Transport.XMPP) {
-            return changing.deleteByRest(dialog, some(which), forEveryone);
-        }
-        if (!forEveryone) {
-            throw new Failure(FailureKind.USAGE, "By XMPP a message is deleted for everyone.")
-                    .withHint("Add --for-everyone, or leave --transport out.");
-        }
-        if (dialog == null) {
-            throw new Failure(FailureKind.USAGE, "By XMPP the dialog must be named.")
-                    .withHint("Add --dialog.");
-        }
-        return changing.deleteByStanza(dialog, some(which));
+        return changing.delete(dialog, some(which), forEveryone, transport);
     }
 
-    /** Marks messages as delivered or read: by REST, or by XMPP where that is asked for. */
+    /**
+     * Marks messages as delivered or read: by REST, or by XMPP where that is asked for or what the
+     * settings prefer.
+     */
     public Operation<Marked> mark(MarkRequest request) {
-        return request.transport() == Transport.XMPP
-                ? changing.markByStanza(request)
-                : changing.markByRest(request);
+        return changing.mark(request);
     }
 
     /**

@@ -64,15 +64,8 @@ final class Sending {
         if (way == Transport.REST) {
             return byRest(dialogs.idOf(target), draft);
         }
-        Optional<Address> known = DialogFinder.address(target);
-        return known.isPresent()
-                ? byStanza(dialogOf(target), known.get(), draft)
-                : to(dialogs.find(target), draft, way);
-    }
-
-    /** The dialog's id, where it is known without asking anyone. */
-    private static @Nullable DialogId dialogOf(DialogTarget target) {
-        return target instanceof DialogTarget.Room room ? room.id() : null;
+        Destination place = stanzas.destination(target, dialogs);
+        return byStanza(place.dialog(), place.to(), draft);
     }
 
     private Transport way(Draft draft, @Nullable Transport asked) {

@@ -4,6 +4,7 @@ import dev.cubechat.config.Passwords;
 import dev.cubechat.config.Settings;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.Transport;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.RestSettings;
 import dev.cubechat.wire.xmpp.Addresses;
@@ -115,13 +116,13 @@ public final class Services implements AutoCloseable {
     public Messages messages() {
         MessageFinder finder = new MessageFinder(requests, keeper);
         Stanzas stanzas = stanzas();
+        Transport usual = settings.transport().orElse(null);
         return new Messages(
                 requests,
                 dialogFinder,
                 finder,
-                new Sending(
-                        requests, dialogFinder, stanzas, line(), settings.transport().orElse(null)),
-                new Changing(requests, dialogFinder, finder, users, stanzas, line()),
+                new Sending(requests, dialogFinder, stanzas, line(), usual),
+                new Changing(requests, dialogFinder, finder, users, stanzas, line(), usual),
                 new Typing(dialogFinder, stanzas, line()),
                 stanzas);
     }

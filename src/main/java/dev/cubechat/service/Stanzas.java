@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -30,6 +31,19 @@ final class Stanzas {
 
     MessageId nextId() {
         return ids.nextMessageId();
+    }
+
+    /** Where messages of that dialog go; the service is asked where the target does not say. */
+    Destination destination(DialogTarget target, DialogFinder dialogs) {
+        return switch (target) {
+            case DialogTarget.Peer peer -> new Destination(new Address.ToUser(peer.user()), null);
+            case DialogTarget.Room room ->
+                    new Destination(new Address.ToRoom(room.id()), room.id());
+            default -> {
+                Dialog dialog = dialogs.find(target);
+                yield new Destination(addressOf(dialog), dialog.id());
+            }
+        };
     }
 
     /** Where messages of that dialog go: to the other person, or to the room. */

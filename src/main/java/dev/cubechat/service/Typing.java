@@ -87,8 +87,7 @@ final class Typing {
         if (target instanceof DialogTarget.Login login) {
             return new Address.ToUser(dialogs.peer(login));
         }
-        return DialogFinder.address(target)
-                .orElseGet(() -> stanzas.addressOf(dialogs.find(target)));
+        return stanzas.destination(target, dialogs).to();
     }
 
     private static Typed typed(Address to, boolean stopped) {

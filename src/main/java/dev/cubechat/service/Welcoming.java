@@ -7,7 +7,6 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Roster;
 import dev.cubechat.xmpp.XmppConnection;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -15,13 +14,17 @@ import java.util.function.Consumer;
  * 18.3). Used by one thread.
  */
 final class Welcoming {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
+    private final ContactBook contacts;
     private final Roster stanzas;
     private final XmppConnection connection;
     private final Consumer<String> trace;
 
-    Welcoming(Roster stanzas, XmppConnection connection, Consumer<String> trace) {
+    Welcoming(
+            ContactBook contacts,
+            Roster stanzas,
+            XmppConnection connection,
+            Consumer<String> trace) {
+        this.contacts = contacts;
         this.stanzas = stanzas;
         this.connection = connection;
         this.trace = trace;
@@ -31,7 +34,7 @@ final class Welcoming {
     boolean answered(UserId user) {
         try {
             boolean expected =
-                    stanzas.read(connection.request(stanzas.ask(), PATIENCE)).stream()
+                    contacts.read().stream()
                             .filter(contact -> contact.subscription() == Subscription.TO)
                             .map(Contact::userId)
                             .anyMatch(user::equals);

@@ -126,6 +126,30 @@ class ContactsStoryTest {
     }
 
     @Test
+    void the_contact_list_is_handed_over_on_login() throws Exception {
+        world.mira().run("contacts", "add", "@jon", "--name", "Johnny");
+        world.jon().run("contacts", "confirm", "@mira");
+        world.mira().run("contacts", "list");
+        world.mira().run("contacts", "add", "@kai");
+
+        Shell.Result with = world.mira().run("listen", "--contacts", "--for", "1s", "--jsonl");
+        Shell.Result without = world.mira().run("listen", "--for", "1s", "--jsonl");
+
+        assertThat(with.out().lines().filter(line -> line.contains("contacts")))
+                .as(with.out() + with.err())
+                .singleElement()
+                .asString()
+                .contains("\"state\":\"ready\"")
+                .endsWith(
+                        "\"contacts\":["
+                                + "{\"user_id\":102,\"subscription\":\"both\",\"ask\":null,"
+                                + "\"name\":\"Johnny\"},"
+                                + "{\"user_id\":103,\"subscription\":\"none\","
+                                + "\"ask\":\"subscribe\",\"name\":null}]}");
+        assertThat(without.out()).contains("\"state\":\"ready\"").doesNotContain("contacts");
+    }
+
+    @Test
     void requests_and_comings_are_told_while_listening() throws Exception {
         Thread jon =
                 Thread.ofVirtual()

@@ -48,11 +48,18 @@ public record JsonPage(Release release, Command program) {
         event("joined", "Someone entered a dialog.", "dialog_id, user_id");
         event("left", "Someone left a dialog.", "dialog_id, user_id");
         event("kicked", "You were taken out of a dialog.", "dialog_id, by_user_id");
-        event("state", "The connection changed.", "state, previous, reason");
+        event(
+                "state",
+                "The connection changed; with --contacts one that is ready has the contact list.",
+                "state, previous, reason, contacts");
         event(
                 "gap",
                 "The line was broken for a while; what was missed has been fetched.",
-                "from, until, recovered, note");
+                "from, until, recovered, edited, changed, note");
+        event(
+                "heartbeat",
+                "A sign of life: nothing else has been told for so long.",
+                "state, quiet_seconds");
     }
 
     private static void event(String type, String meaning, String fields) {

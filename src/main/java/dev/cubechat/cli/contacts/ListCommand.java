@@ -3,6 +3,7 @@ package dev.cubechat.cli.contacts;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
 
 import picocli.CommandLine.Command;
 
@@ -16,11 +17,11 @@ final class ListCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return ContactColumns.CONTACT;
+        return Shown.CONTACT;
     }
 
     @Override
     public void run() {
-        desk.out().list(ContactColumns.CONTACT, desk.services().get().contacts().list());
+        desk.out().list(Shown.CONTACT, desk.services().get().contacts().list());
     }
 }

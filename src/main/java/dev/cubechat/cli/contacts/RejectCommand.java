@@ -4,6 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +23,12 @@ final class RejectCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return ContactColumns.CONTACT;
+        return Shown.CONTACT;
     }
 
     @Override
     public void run() {
         dryRun.perform(desk.services().get().contacts().reject(who.user), desk.out())
-                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
     }
 }

@@ -4,6 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.Shown;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +27,12 @@ final class RenameCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return ContactColumns.CONTACT;
+        return Shown.CONTACT;
     }
 
     @Override
     public void run() {
         dryRun.perform(desk.services().get().contacts().rename(who.user, name), desk.out())
-                .ifPresent(done -> desk.out().show(ContactColumns.CONTACT, done));
+                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
     }
 }

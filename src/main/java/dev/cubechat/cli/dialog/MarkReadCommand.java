@@ -4,10 +4,10 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Transport;
 import dev.cubechat.service.MarkRequest;
+import dev.cubechat.service.Marked;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +17,8 @@ import java.util.List;
 
 @Command(footer = "cubechat dialog mark-read '#Climbers'")
 final class MarkReadCommand implements Runnable, Documented {
-    private static final Columns<DialogId> MARKED =
-            Columns.<DialogId>of().and("id", id -> id).and("read", id -> true);
+    private static final Columns<Marked> MARKED =
+            Columns.<Marked>of().and("id", Marked::dialogId).and("read", marked -> true);
 
     @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
     DialogTarget dialog;
@@ -40,6 +40,6 @@ final class MarkReadCommand implements Runnable, Documented {
     public void run() {
         var request = new MarkRequest(dialog, List.of(), true, true, Transport.REST, null);
         dryRun.perform(desk.services().get().messages().mark(request), desk.out())
-                .ifPresent(marked -> desk.out().show(MARKED, marked.dialogId()));
+                .ifPresent(marked -> desk.out().show(MARKED, marked));
     }
 }

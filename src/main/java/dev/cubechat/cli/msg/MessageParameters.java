@@ -24,7 +24,9 @@ final class MessageParameters {
     @Option(
             names = "--dialog",
             paramLabel = "DIALOG",
-            description = "Where they are: an id, @login, '#name' or last.")
+            description =
+                    "Where they are: an id, @login, '#name' or last; with xmpp user:NUMBER and"
+                            + " room:ID need no REST.")
     @Nullable DialogTarget dialog;
 
     /** Whether messages were named at all. */

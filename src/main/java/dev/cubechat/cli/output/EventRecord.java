@@ -4,12 +4,14 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Contact;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ public final class EventRecord {
                                 + " attachments, reactions, fields, group, markable,"
                                 + " self_destroy_ms, delayed_at, last, add, remove, code,"
                                 + " condition, text, presence, seconds, online, state, previous,"
-                                + " reason, from, until, recovered, edited, changed, note,"
+                                + " reason, contacts, from, until, recovered, edited, changed, note,"
                                 + " quiet_seconds")
                     .flatMap(Pattern.compile(", ")::splitAsStream)
                     .reduce(
@@ -108,6 +110,8 @@ public final class EventRecord {
                 ConnectionState previous = e.previous();
                 put(out, "previous", previous == null ? null : previous.word());
                 put(out, "reason", e.reason());
+                List<Contact> contacts = e.contacts();
+                put(out, "contacts", contacts == null ? null : contacts(contacts));
             }
             case ChatEvent.Gap e -> {
                 out.with("from", e.from().toString())
@@ -131,6 +135,16 @@ public final class EventRecord {
         Duration selfDestroy = event.selfDestroy();
         put(out, "self_destroy_ms", selfDestroy == null ? null : selfDestroy.toMillis());
         put(out, "delayed_at", event.delayed());
+    }
+
+    private static List<Json.Obj> contacts(List<Contact> contacts) {
+        return contacts.stream().map(EventRecord::contact).toList();
+    }
+
+    private static Json.Obj contact(Contact contact) {
+        ObjBuilder out = Json.obj();
+        Shown.CONTACT.all().forEach(column -> out.with(column.name(), column.json(contact)));
+        return out.build();
     }
 
     private static void place(

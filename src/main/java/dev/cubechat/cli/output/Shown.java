@@ -1,5 +1,6 @@
 package dev.cubechat.cli.output;
 
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Sent;
@@ -74,6 +75,14 @@ public final class Shown {
                     .also("created_at", Dialog::createdAt)
                     .also("updated_at", Dialog::updatedAt)
                     .raw(Dialog::raw);
+
+    /** With the words of the wire. */
+    public static final Columns<Contact> CONTACT =
+            Columns.<Contact>of()
+                    .and("user_id", Contact::userId)
+                    .and("subscription", contact -> contact.subscription().word())
+                    .and("ask", contact -> contact.asking() ? "subscribe" : null)
+                    .text("name", Contact::name);
 
     public static final Columns<Sent> SENT =
             Columns.<Sent>of()

@@ -7,10 +7,12 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,11 @@ class EventRecordTest {
                     new ChatEvent.ContactPresence(JON, "phone-1", true),
                     new ChatEvent.State(
                             ConnectionState.READY, ConnectionState.RECONNECTING, "after a cut"),
+                    new ChatEvent.State(ConnectionState.READY, null, null)
+                            .with(
+                                    List.of(
+                                            new Contact(JON, Subscription.BOTH, false, "Jon"),
+                                            new Contact(MIRA, Subscription.NONE, true, null))),
                     new ChatEvent.LastActivity(JON, 300),
                     new ChatEvent.Gap(AT, AT.plusSeconds(60), 3, 1, 2, null),
                     new ChatEvent.Gap(AT, AT.plusSeconds(60), 0, 0, 0, "Not looked up."),

@@ -120,11 +120,13 @@ final class Link implements Outbox.Carrier {
                 throw trouble.lostWhileLoggingIn(stop);
             }
             Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while connecting to the chat server.", stop);
+            throw stopped(stop);
         } catch (SmackException | XMPPException | IOException met) {
             end();
             abort();
+            if (Thread.currentThread().isInterrupted()) {
+                throw stopped(met);
+            }
             trouble.elsewhere(met).ifPresent(place -> elsewhere = place);
             throw trouble.failure(met);
         } finally {
@@ -238,18 +240,39 @@ final class Link implements Outbox.Carrier {
 
     /** Cuts the connection; the stream can be resumed. */
     void abort() {
-        smack.instantShutdown();
+        uninterrupted(smack::instantShutdown);
     }
 
     /** Says goodbye, if the server can still be reached, and ends the stream. */
     void close(Duration atMost) {
         smack.setReplyTimeout(Math.max(1, atMost.toMillis() / 2));
         interruptOpening(attempt());
-        if (isUp()) {
-            smack.disconnect();
-        } else {
-            smack.instantShutdown();
+        uninterrupted(isUp() ? smack::disconnect : smack::instantShutdown);
+    }
+
+    /**
+     * Smack forgets that a thread was interrupted while it ends a connection on it, so it gets
+     * another one. Smack itself sees to it that this takes no longer than its reply time-out.
+     */
+    private static void uninterrupted(Runnable ending) {
+        Thread other = Thread.ofPlatform().daemon().name("cubechat goodbye").start(ending);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                other.join();
+                break;
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Failure stopped(Exception met) {
+        return new Failure(
+                FailureKind.INTERRUPTED, "Stopped while connecting to the chat server.", met);
     }
 
     private ConnectionListener watch(Watcher watcher) {

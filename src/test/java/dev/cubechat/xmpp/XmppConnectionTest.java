@@ -14,6 +14,7 @@ import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 import dev.cubechat.xmpp.ScriptedServer.Peer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,46 @@ class XmppConnectionTest {
                             ConnectionState.RECONNECTING,
                             ConnectionState.RESUMED);
             after.close();
+        }
+    }
+
+    @Test
+    void who_is_interrupted_before_saying_goodbye_still_is_afterwards() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            Thread.currentThread().interrupt();
+            mira.connection().close();
+            boolean interrupted = Thread.interrupted();
+
+            assertThat(interrupted).isTrue();
+            assertThat(peer.read().name()).isEqualTo("presence");
+            peer.close();
+        }
+    }
+
+    @Test
+    void who_is_interrupted_while_connecting_still_is_afterwards() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            Thread connecting =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        FailureKind kind = failureKind(mira);
+                                        boolean flag = Thread.currentThread().isInterrupted();
+                                        interrupted.complete(
+                                                flag && kind == FailureKind.INTERRUPTED);
+                                    });
+            Peer silent = server.accept();
+            silent.expect("stream");
+
+            connecting.interrupt();
+
+            assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+            silent.close();
         }
     }
 
@@ -527,6 +568,15 @@ class XmppConnectionTest {
                                 assertThat(failure.sentence()).isEqualTo(sentence);
                                 assertThat(failure.hint()).isPresent();
                             });
+        }
+    }
+
+    private static @Nullable FailureKind failureKind(Device device) {
+        try {
+            device.connection().connect();
+            return null;
+        } catch (Failure failure) {
+            return failure.kind();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
+import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.XmppConnection;
 
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,7 @@ final class Following {
         ChatEvent event = contacts.addTo(placing.place(stamped.event()));
         if (event instanceof ChatEvent.Arrived arrived) {
             catchUp.saw(arrived.message());
-            acknowledge(event);
+            acknowledge(delivering.receipt(event));
         }
         handOver(new Stamped(stamped.at(), event), follower);
         if (event instanceof ChatEvent.State state) {
@@ -185,21 +186,19 @@ final class Following {
         };
     }
 
-    private void acknowledge(ChatEvent event) {
+    private void acknowledge(Optional<Xml> due) {
         if (!request.autoDelivered() || ended) {
             return;
         }
-        delivering
-                .receipt(event)
-                .ifPresent(
-                        receipt ->
-                                connection
-                                        .send(receipt)
-                                        .exceptionally(
-                                                lost -> {
-                                                    trace.accept("receipt not sent: " + lost);
-                                                    return null;
-                                                }));
+        due.ifPresent(
+                receipt ->
+                        connection
+                                .send(receipt)
+                                .exceptionally(
+                                        lost -> {
+                                            trace.accept("receipt not sent: " + lost);
+                                            return null;
+                                        }));
     }
 
     private void changed(ConnectionState state, Instant at) {
@@ -288,6 +287,7 @@ final class Following {
         if (!repeats.isNew(event)) {
             return 0;
         }
+        acknowledge(delivering.lateReceipt(message));
         handOver(new Stamped(clock.instant(), event), follower);
         return 1;
     }

@@ -3,6 +3,8 @@ package dev.cubechat.service;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.PrivacyList;
+import dev.cubechat.model.PrivacyNames;
+import dev.cubechat.service.PrivacyOrders.Order;
 import dev.cubechat.wire.xmpp.PrivacyLists;
 import dev.cubechat.wire.xmpp.Xml;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Changes a privacy list as one transaction: a list in force is declined, set and put in force
@@ -33,16 +36,7 @@ record PrivacyEdit(
 
     /** The stanzas, in their order. */
     List<Xml> steps() {
-        List<Xml> steps = new ArrayList<>();
-        if (after.name().equals(standard)) {
-            steps.add(PrivacyLists.setDefault(null));
-        }
-        steps.add(after.rules().isEmpty() ? PrivacyLists.delete(after.name()) : stanzas.set(after));
-        if (standardAfter != null
-                && (!standardAfter.equals(standard) || after.name().equals(standard))) {
-            steps.add(PrivacyLists.setDefault(standardAfter));
-        }
-        return steps;
+        return orders().stream().map(Order::stanza).toList();
     }
 
     /**
@@ -51,77 +45,117 @@ record PrivacyEdit(
      * @throws Failure that says what is in force now
      */
     PrivacyList run() {
+        PrivacyOrders server = new PrivacyOrders(line, patience, standard);
         try {
-            steps().forEach(step -> line.request(step, patience));
+            orders().forEach(server::give);
             return after;
         } catch (Failure failure) {
-            throw undone(failure);
+            throw undone(failure, server);
         }
     }
 
-    private Failure undone(Failure failure) {
+    private List<Order> orders() {
+        List<Order> orders = new ArrayList<>();
+        boolean inForce = after.name().equals(standard);
+        if (inForce) {
+            orders.add(Order.inForce(null));
+        }
+        orders.add(Order.change(after.rules().isEmpty() ? delete() : stanzas.set(after)));
+        if (standardAfter != null && (inForce || !standardAfter.equals(standard))) {
+            orders.add(Order.inForce(standardAfter));
+        }
+        return orders;
+    }
+
+    /** Who is interrupted in the middle still puts back what was in force, and then stops. */
+    private Failure undone(Failure failure, PrivacyOrders server) {
+        boolean interrupted = Thread.interrupted();
         try {
-            if (failure.kind() == FailureKind.OUTCOME_UNKNOWN
-                    || failure.kind() == FailureKind.UNREACHABLE) {
-                line.close();
-            }
-            restore();
+            restore(server);
+            return new Failure(
+                    known(failure.kind()),
+                    failure.sentence()
+                            + " Nothing was changed; "
+                            + (standard == null ? "no list" : standard)
+                            + " is in force, as before.",
+                    failure);
         } catch (Failure again) {
-            Failure told =
-                    new Failure(
-                            failure.kind(),
-                            failure.sentence() + " " + inForce() + " (" + again.sentence() + ")",
-                            failure);
-            return standard == null ? told : told.withHint("cubechat privacy activate " + standard);
-        }
-        String now = standard == null ? "no list is in force" : standard + " is in force";
-        return new Failure(
-                failure.kind(),
-                failure.sentence() + " Nothing was changed; " + now + ", as before.",
-                failure);
-    }
-
-    private void restore() {
-        PrivacyList old = before;
-        String name = after.name();
-        String now =
-                PrivacyLists.readNames(line.request(PrivacyLists.names(), patience)).standard();
-        if (!isAsBefore(old)) {
-            if (name.equals(now)) {
-                line.request(PrivacyLists.setDefault(null), patience);
-                now = null;
+            return stuck(failure, again, server);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            line.request(old == null ? PrivacyLists.delete(name) : stanzas.set(old), patience);
-        }
-        if (standard == null ? now != null : !standard.equals(now)) {
-            line.request(PrivacyLists.setDefault(standard), patience);
         }
     }
 
-    private boolean isAsBefore(@Nullable PrivacyList old) {
-        List<String> names =
-                PrivacyLists.readNames(line.request(PrivacyLists.names(), patience)).names();
-        if (old == null || !names.contains(old.name())) {
-            return old == null && !names.contains(after.name());
+    private Failure stuck(Failure failure, Failure again, PrivacyOrders server) {
+        try {
+            server.names();
+        } catch (Failure silent) {
+            // Then what the answers until now have told must do.
+            again.addSuppressed(silent);
+        }
+        FailureKind kind =
+                failure.kind() == FailureKind.INTERRUPTED ? again.kind() : failure.kind();
+        Failure told =
+                new Failure(
+                        kind,
+                        failure.sentence() + " " + server.told() + " (" + again.sentence() + ")",
+                        failure);
+        return standard == null ? told : told.withHint("cubechat privacy activate " + standard);
+    }
+
+    /**
+     * Puts everything back, if need be on a new connection. Not at once on a new one: on the old
+     * one nothing that is still under way can overtake anything.
+     */
+    private void restore(PrivacyOrders server) {
+        try {
+            putBack(server);
+        } catch (Failure again) {
+            if (!isOfTheLine(again)) {
+                throw again;
+            }
+            line.close();
+            putBack(server);
+        }
+    }
+
+    private void putBack(PrivacyOrders server) {
+        PrivacyNames now = server.names();
+        PrivacyList old = before;
+        boolean inForce = after.name().equals(now.standard());
+        if (!isAsBefore(old, now)) {
+            if (inForce) {
+                server.give(Order.inForce(null));
+            }
+            server.give(Order.change(old == null ? delete() : stanzas.set(old)));
+        }
+        if (!Objects.equals(standard, server.names().standard())) {
+            server.give(Order.inForce(standard));
+        }
+    }
+
+    private boolean isAsBefore(@Nullable PrivacyList old, PrivacyNames now) {
+        if (old == null || !now.names().contains(old.name())) {
+            return old == null && !now.names().contains(after.name());
         }
         return new PrivacyReading(line, stanzas, patience).list(old.name()).equals(old);
     }
 
-    /** What is in force now, as far as the server says so. */
-    private String inForce() {
-        try {
-            String now =
-                    PrivacyLists.readNames(line.request(PrivacyLists.names(), patience)).standard();
-            return now == null
-                    ? "No list is in force now: everybody can write to you."
-                    : "The list in force now is " + now + ".";
-        } catch (Failure silent) {
-            return standard == null
-                    ? "No list was in force before; what is now is not known."
-                    : "Probably no list is in force now, and everybody can write to you; before it"
-                            + " was "
-                            + standard
-                            + ".";
-        }
+    private Xml delete() {
+        return PrivacyLists.delete(after.name());
+    }
+
+    private static boolean isOfTheLine(Failure failure) {
+        return switch (failure.kind()) {
+            case TIMED_OUT, UNREACHABLE, OUTCOME_UNKNOWN -> true;
+            default -> false;
+        };
+    }
+
+    /** Once everything is as before, the outcome is known. */
+    private static FailureKind known(FailureKind kind) {
+        return kind == FailureKind.OUTCOME_UNKNOWN ? FailureKind.UNREACHABLE : kind;
     }
 }

@@ -218,6 +218,25 @@ class FeedStoryTest {
     }
 
     @Test
+    void who_sent_what_a_gap_had_is_told_that_it_arrived() throws Exception {
+        ListenRequest request =
+                ListenRequest.EVERYTHING.over(
+                        new LineSettings(false, null, 0, null, null, null, false, false, false));
+        try (Watch sender = Watch.ready(mira);
+                Watch watch = Watch.ready(jon, request)) {
+            quietly("missed");
+
+            cut(JON);
+
+            watch.awaitText("missed");
+            ChatEvent.Delivered delivered = sender.await(ChatEvent.Delivered.class);
+            assertThat(delivered.userId()).isEqualTo(JON);
+            assertThat(delivered.messageId())
+                    .isEqualTo(watch.heard(ChatEvent.Arrived.class).getLast().message().id());
+        }
+    }
+
+    @Test
     void a_cut_that_can_be_resumed_leaves_no_gap() throws Exception {
         try (Watch watch = Watch.ready(jon)) {
             cut(JON);

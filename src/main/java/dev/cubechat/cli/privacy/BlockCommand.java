@@ -39,7 +39,6 @@ final class BlockCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().privacy().block(people, mutual), desk.out())
-                .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
+        Editing.perform(desk.services().get().privacy().block(people, mutual), dryRun, desk);
     }
 }

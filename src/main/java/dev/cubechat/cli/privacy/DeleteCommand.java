@@ -34,7 +34,6 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of("Delete the privacy list " + name + "?", confirm.given());
         }
-        dryRun.perform(desk.services().get().privacy().delete(name), desk.out())
-                .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
+        Editing.perform(desk.services().get().privacy().delete(name), dryRun, desk);
     }
 }

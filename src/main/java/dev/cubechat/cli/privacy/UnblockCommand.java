@@ -35,7 +35,6 @@ final class UnblockCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().privacy().unblock(people), desk.out())
-                .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
+        Editing.perform(desk.services().get().privacy().unblock(people), dryRun, desk);
     }
 }

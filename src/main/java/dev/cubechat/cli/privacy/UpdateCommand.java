@@ -43,7 +43,6 @@ final class UpdateCommand implements Runnable, Documented {
         if (change.empties() && !dryRun.given()) {
             desk.confirmation().of("Nobody is left in " + name + ". Delete it?", confirm.given());
         }
-        dryRun.perform(change.operation(), desk.out())
-                .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
+        Editing.perform(change.operation(), dryRun, desk);
     }
 }

@@ -3,6 +3,8 @@ package dev.cubechat.sandbox.lab;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,10 @@ import java.util.random.RandomGenerator;
  *   <li>{@code drop=0.1}: that part of the REST requests gets no reply, of the stanzas is lost
  *   <li>{@code 429=every:5,retry-after:1}: every fifth REST request is one too many
  *   <li>{@code 500=next:3}: the next three REST requests fail
- *   <li>{@code cut=after-stanzas:20}: an XMPP socket is cut after that many stanzas from the client
+ *   <li>{@code cut=after-stanzas:20}: an XMPP socket is cut after that many stanzas from the
+ *       client; with {@code times:1} only the first that gets there
+ *   <li>{@code iq=refuse:5}: the fifth XMPP request gets an error, with {@code ignore:5} no answer,
+ *       and with {@code times:3} the next two after it, too; what they ask for is not done
  *   <li>{@code half-close}: an XMPP socket stays open and says nothing any more
  *   <li>{@code dup=0.05}: that part of the delivered stanzas comes twice
  *   <li>{@code reorder}: neighbouring stanzas change places
@@ -35,15 +40,28 @@ public final class Faults {
                     "drop", FaultForm.PART,
                     "429", FaultForm.options("every", "retry-after"),
                     "500", FaultForm.options("next"),
-                    "cut", FaultForm.options("after-stanzas"),
+                    "cut", FaultForm.options("after-stanzas", "times"),
+                    "iq", FaultForm.options("refuse", "ignore", "times"),
                     "half-close", FaultForm.ALONE,
                     "dup", FaultForm.PART,
                     "reorder", FaultForm.ALONE);
+
+    private static final String FOREVER = "999999";
+
+    /** What becomes of a request. */
+    public enum Answer {
+        AS_USUAL,
+        REFUSED,
+        NONE
+    }
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Map<String, Map<String, String>> set = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failuresLeft = new AtomicLong();
+    private final AtomicLong iqs = new AtomicLong();
+    private final AtomicLong cutsLeft = new AtomicLong();
     private volatile Instant refusedUntil = Instant.MIN;
 
     public Faults(InstantSource clock, RandomGenerator random) {
@@ -65,7 +83,8 @@ public final class Faults {
             throw new Failure(FailureKind.USAGE, "There is no fault \"" + name + "\".")
                     .withHint(
                             "Faults: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
-                                    + " cut=after-stanzas:20, half-close, dup=0.05, reorder");
+                                    + " cut=after-stanzas:20, iq=refuse:5,"
+                                    + " half-close, dup=0.05, reorder");
         }
         if (spec.equals("off")) {
             set.remove(name);
@@ -74,6 +93,12 @@ public final class Faults {
         Map<String, String> values = form.read(name, spec);
         if (name.equals("500")) {
             failuresLeft.set(Long.parseLong(values.getOrDefault("next", "1")));
+        }
+        if (name.equals("iq")) {
+            iqs.set(0);
+        }
+        if (name.equals("cut")) {
+            cutsLeft.set(Long.parseLong(values.getOrDefault("times", FOREVER)));
         }
         if (name.equals("429")) {
             requests.set(0);
@@ -122,12 +147,32 @@ public final class Faults {
         return set.containsKey("half-close");
     }
 
-    /** After how many stanzas from the client to cut a socket. */
-    public OptionalInt cutAfterStanzas() {
+    /** Whether to cut the socket on which that many stanzas came from the client; counts it. */
+    public boolean cutsAfter(int stanzas) {
         Map<String, String> values = set.get("cut");
-        return values == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(Integer.parseInt(values.getOrDefault("after-stanzas", "1")));
+        return values != null
+                && stanzas >= Integer.parseInt(values.getOrDefault("after-stanzas", "1"))
+                && cutsLeft.getAndDecrement() > 0;
+    }
+
+    /** Counts an XMPP request; what becomes of it. */
+    public Answer answer() {
+        Map<String, String> values = set.get("iq");
+        if (values == null) {
+            return Answer.AS_USUAL;
+        }
+        long request = iqs.incrementAndGet();
+        return isAmong(request, values.get("refuse"), values)
+                ? Answer.REFUSED
+                : isAmong(request, values.get("ignore"), values) ? Answer.NONE : Answer.AS_USUAL;
+    }
+
+    private static boolean isAmong(
+            long request, @Nullable String first, Map<String, String> values) {
+        int times = Integer.parseInt(values.getOrDefault("times", "1"));
+        return first != null
+                && request >= Integer.parseInt(first)
+                && request < Integer.parseInt(first) + times;
     }
 
     /** Counts a REST request; where it is one too many, after how many seconds to try again. */

@@ -23,6 +23,7 @@ import java.util.Set;
  */
 final class ClientStream {
     private static final Set<String> STANZAS = Set.of("message", "presence", "iq");
+    private static final Set<String> REQUESTS = Set.of("get", "set");
     private static final int ATTEMPTS = 3;
 
     private final Connection connection;
@@ -160,7 +161,7 @@ final class ClientStream {
             here.came();
             stanza(here, xml);
             stanzas++;
-            if (stanzas >= faults.cutAfterStanzas().orElse(Integer.MAX_VALUE)) {
+            if (faults.cutsAfter(stanzas)) {
                 connection.cut();
             }
         }
@@ -169,13 +170,25 @@ final class ClientStream {
 
     private void stanza(Session here, Xml xml) {
         if (here.isBound()) {
-            desks.take(here, xml.attr("from", here.jid()));
+            bound(here, xml.attr("from", here.jid()));
         } else if (Bind.isRequest(xml)) {
             attendance.bind(here, Bind.requested(xml));
             here.reply(Bind.result(xml, here.jid()));
             getReady();
         } else {
             refuse(xml);
+        }
+    }
+
+    private void bound(Session here, Xml xml) {
+        boolean request =
+                xml.name().equals("iq") && REQUESTS.contains(xml.attr("type").orElse(""));
+        switch (request ? faults.answer() : Faults.Answer.AS_USUAL) {
+            case AS_USUAL -> desks.take(here, xml);
+            case REFUSED -> here.reply(StanzaError.INTERNAL_SERVER_ERROR.replyTo(xml));
+            case NONE -> {
+                // That is the fault.
+            }
         }
     }
 

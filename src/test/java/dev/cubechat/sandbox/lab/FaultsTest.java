@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -42,6 +43,27 @@ class FaultsTest {
 
         assertThat(before).isEqualTo(Duration.ofSeconds(2));
         assertThat(faults.delay()).isZero();
+    }
+
+    @Test
+    void requests_are_refused_by_their_number() {
+        faults.set("iq=refuse:2,times:2");
+
+        List<Faults.Answer> answers = List.of(faults.answer(), faults.answer(), faults.answer());
+
+        assertThat(answers)
+                .containsExactly(
+                        Faults.Answer.AS_USUAL, Faults.Answer.REFUSED, Faults.Answer.REFUSED);
+        assertThat(faults.answer()).isEqualTo(Faults.Answer.AS_USUAL);
+    }
+
+    @Test
+    void as_many_sockets_are_cut_as_was_said() {
+        faults.set("cut=after-stanzas:5,times:1");
+
+        assertThat(faults.cutsAfter(4)).isFalse();
+        assertThat(faults.cutsAfter(5)).isTrue();
+        assertThat(faults.cutsAfter(6)).isFalse();
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Says which arrivals their senders are to hear of (protocol page xmpp.md, section 7.2): messages
- * of others that are markable, or were found in history; never one's own, which come back from rooms and other devices.
+ * of others that are markable, or were found in history; never one's own, which come back from
+ * rooms and other devices.
  */
 final class Delivering {
     private final Stanzas stanzas;
@@ -43,7 +44,6 @@ final class Delivering {
 
     private Xml received(Message message) {
         return stanzas.writer()
-                .received(
-                        stanzas.nextId(), message.senderId(), message.dialogId(), message.id());
+                .received(stanzas.nextId(), message.senderId(), message.dialogId(), message.id());
     }
 }

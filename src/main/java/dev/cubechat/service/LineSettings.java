@@ -29,5 +29,27 @@ public record LineSettings(
         boolean contacts) {
     /** With stream management, and back after every loss. */
     public static final LineSettings USUAL =
-            new LineSettings(false, null, 0, null, null, null, true, false, false);
+            new LineSettings(false, null, 0, null, null, null, true, false);
+
+    /** Without the contact list. */
+    public LineSettings(
+            boolean useToken,
+            @Nullable String resource,
+            int reconnectAttempts,
+            @Nullable Duration reconnectPause,
+            @Nullable Duration pingInterval,
+            @Nullable Duration pingTimeout,
+            boolean acknowledgements,
+            boolean watchNetwork) {
+        this(
+                useToken,
+                resource,
+                reconnectAttempts,
+                reconnectPause,
+                pingInterval,
+                pingTimeout,
+                acknowledgements,
+                watchNetwork,
+                false);
+    }
 }

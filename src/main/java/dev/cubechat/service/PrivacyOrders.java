@@ -1,7 +1,6 @@
 package dev.cubechat.service;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.wire.xmpp.PrivacyLists;
 import dev.cubechat.wire.xmpp.Xml;
@@ -36,17 +35,18 @@ final class PrivacyOrders {
     /**
      * One order.
      *
-     * @param name what it puts in force, empty for no list; null where it does no such thing
+     * @param decides whether it decides what is in force
+     * @param name what it puts in force; null for no list
      */
-    record Order(Xml stanza, @Nullable Optional<String> name) {
+    record Order(Xml stanza, boolean decides, @Nullable String name) {
         /** Puts a list in force on all connections; null puts none in force. */
         static Order inForce(@Nullable String name) {
-            return new Order(PrivacyLists.setDefault(name), Optional.ofNullable(name));
+            return new Order(PrivacyLists.setDefault(name), true, name);
         }
 
         /** Changes a list, and not which one is in force. */
         static Order change(Xml stanza) {
-            return new Order(stanza, null);
+            return new Order(stanza, false, null);
         }
     }
 
@@ -56,16 +56,16 @@ final class PrivacyOrders {
      * @throws Failure where it was refused, or nobody knows
      */
     void give(Order order) {
-        Optional<String> name = order.name();
+        Optional<String> name = Optional.ofNullable(order.name());
         try {
             line.request(order.stanza(), patience);
         } catch (Failure failure) {
-            if (name != null && isOpen(failure)) {
+            if (order.decides() && isOpen(failure)) {
                 inForce.add(name);
             }
             throw failure;
         }
-        if (name != null) {
+        if (order.decides()) {
             inForce.clear();
             inForce.add(name);
         }
@@ -73,8 +73,7 @@ final class PrivacyOrders {
 
     /** The names of all lists; now it is certain which one is in force. */
     PrivacyNames names() {
-        PrivacyNames names =
-                PrivacyLists.readNames(line.request(PrivacyLists.names(), patience));
+        PrivacyNames names = PrivacyLists.readNames(line.request(PrivacyLists.names(), patience));
         inForce.clear();
         inForce.add(Optional.ofNullable(names.standard()));
         return names;

@@ -207,10 +207,10 @@ class PrivacyTroubleStoryTest {
         Shell.Result rules =
                 world.mira().run("privacy", "show", "quiet", "--jsonl", "--json=user_id,action");
         assertThat(inForce()).isEqualTo("[{\"name\":\"quiet\",\"default\":true}]\n");
-        assertThat(rules.out())
-                .isEqualTo(
-                        "{\"user_id\":102,\"action\":\"deny\"}\n"
-                                + "{\"user_id\":103,\"action\":\"deny\"}\n");
+        assertThat(rules.out().lines())
+                .containsExactly(
+                        "{\"user_id\":102,\"action\":\"deny\"}",
+                        "{\"user_id\":103,\"action\":\"deny\"}");
     }
 
     private String inForce() {

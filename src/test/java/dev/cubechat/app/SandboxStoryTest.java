@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One's own sandbox: in a process of its own, started, found, stopped and forgotten. */
 class SandboxStoryTest {
@@ -124,6 +126,45 @@ class SandboxStoryTest {
         assertThat(same.code()).isZero();
         assertThat(other.code()).isEqualTo(9);
         assertThat(other.err()).contains("another seed comes too late", "sandbox reset");
+    }
+
+    @Test
+    void what_comes_to_a_device_that_nobody_looks_at_is_pushed_too() throws Exception {
+        String[] start = {START[0], START[1], START[2], START[3], START[4], START[5], "--hooks"};
+        Shell jon = jon(json(shell.run(start)));
+        String[] say = {"msg", "send", "user:101", "--transport", "xmpp", "-m"};
+
+        try (Listening inactive = Listening.start(shell, "--inactive")) {
+            do {
+                assertThat(jon.run(and(say, "anybody there?")).code()).isZero();
+                inactive.await("message");
+            } while (pushes().isEmpty());
+        }
+        long before = pushes().lines().count();
+        try (Listening active = Listening.start(shell)) {
+            jon.run(and(say, "now?"));
+            active.await("message");
+        }
+
+        assertThat(pushes().lines()).hasSize((int) before).allMatch(it -> it.contains("anybody"));
+    }
+
+    private static String[] and(String[] words, String last) {
+        return Stream.concat(Arrays.stream(words), Stream.of(last)).toArray(String[]::new);
+    }
+
+    private String pushes() {
+        return shell.run("sandbox", "status", "--pushes", "--jsonl").out();
+    }
+
+    private Shell jon(Json.Obj sandbox) {
+        return new Shell(home.resolve("jon"))
+                .with("CUBECHAT_CHAT_HOST", Listening.word(sandbox, "chat_host"))
+                .with("CUBECHAT_XMPP_PORT", Listening.word(sandbox, "xmpp_port"))
+                .with("CUBECHAT_CA_FILE", Listening.word(sandbox, "ca_file"))
+                .with("CUBECHAT_APP_ID", Listening.word(sandbox, "app_id"))
+                .with("CUBECHAT_USER_ID", "102")
+                .with("CUBECHAT_PASSWORD", "pw-102");
     }
 
     @Test

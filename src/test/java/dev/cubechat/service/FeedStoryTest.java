@@ -197,7 +197,7 @@ class FeedStoryTest {
     void what_history_has_of_a_gap_is_handed_over_once() throws Exception {
         ListenRequest request =
                 ListenRequest.EVERYTHING.over(
-                        new LineSettings(false, null, 0, null, null, null, false, false, false));
+                        new LineSettings(false, null, 0, null, null, null, false, false));
         try (Watch watch = Watch.ready(jon, request)) {
             mira.messages().send(GROUP, false, text("before"), Transport.XMPP).run();
             watch.awaitText("before");
@@ -221,7 +221,7 @@ class FeedStoryTest {
     void who_sent_what_a_gap_had_is_told_that_it_arrived() throws Exception {
         ListenRequest request =
                 ListenRequest.EVERYTHING.over(
-                        new LineSettings(false, null, 0, null, null, null, false, false, false));
+                        new LineSettings(false, null, 0, null, null, null, false, false));
         try (Watch sender = Watch.ready(mira);
                 Watch watch = Watch.ready(jon, request)) {
             quietly("missed");

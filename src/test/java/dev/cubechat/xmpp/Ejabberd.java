@@ -16,19 +16,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A throw-away ejabberd on loopback: a server that nobody here wrote. */
-final class Ejabberd implements AutoCloseable {
+public final class Ejabberd implements AutoCloseable {
     private static final Path SCRIPT = Path.of("..", "shared", "interop", "ejabberd-test.sh");
     private static final Pattern VARIABLE = Pattern.compile("(EJ_\\w+)=(\\S+)");
+    private static final Pattern STREAM = Pattern.compile("\\(tls\\|<[0-9.]+>\\)");
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Map<String, String> variables;
+    private final AtomicLong newest = new AtomicLong(1000);
 
     private Ejabberd(Path folder, Map<String, String> variables) {
         this.folder = folder;
@@ -56,39 +63,97 @@ final class Ejabberd implements AutoCloseable {
         return new Ejabberd(folder, Map.copyOf(variables));
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(variable("EJ_TLS"));
     }
 
-    String domain() {
+    public String domain() {
         return variable("EJ_DOMAIN");
     }
 
-    Path caFile() {
+    public Path caFile() {
         return Path.of(variable("EJ_CA"));
     }
 
-    String app() {
+    public String app() {
         return variable("EJ_APP");
     }
 
     /** The resources with which this user is online, as ejabberd's own administration sees it. */
-    List<String> resources(UserId user) throws IOException, InterruptedException {
-        URI question = URI.create("http://127.0.0.1:" + variable("EJ_API") + "/api/user_resources");
-        String about = "{\"user\":\"" + user + "-" + app() + "\",\"host\":\"" + domain() + "\"}";
+    public List<String> resources(UserId user) throws IOException, InterruptedException {
+        return Pattern.compile("\"([^\"]*)\"")
+                .matcher(administer("user_resources", user, ""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Someone who was never here before; the password is {@code pw-} and the number. */
+    public UserId newcomer() throws IOException, InterruptedException {
+        UserId user = new UserId(newest.incrementAndGet());
+        administer("register", user, ",\"password\":\"pw-" + user + "\"");
+        return user;
+    }
+
+    /** What this person's connections have said until now, as ejabberd has written it down. */
+    public String received(UserId user) throws IOException {
+        List<String> log = Files.readAllLines(folder.resolve("log").resolve("ejabberd.log"));
+        String login = " authentication for " + user + "-" + app() + "@";
+        Set<String> streams =
+                log.stream()
+                        .filter(line -> line.contains(login))
+                        .map(Ejabberd::stream)
+                        .collect(Collectors.toSet());
+        return log.stream()
+                .filter(line -> line.contains("Received XML"))
+                .filter(line -> streams.contains(stream(line)))
+                .map(line -> line.replace("\\\"", "'"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The same, once there is enough of it: ejabberd writes it down a little later. */
+    public String received(UserId user, Predicate<String> enough) throws IOException {
+        long end = System.nanoTime() + STARTING.toNanos();
+        String text = received(user);
+        while (!enough.test(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("in vain, there is only\n" + text);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            text = received(user);
+        }
+        return text;
+    }
+
+    private static String stream(String line) {
+        Matcher found = STREAM.matcher(line);
+        return found.find() ? found.group() : "";
+    }
+
+    private String administer(String command, UserId user, String more)
+            throws IOException, InterruptedException {
+        URI order = URI.create("http://127.0.0.1:" + variable("EJ_API") + "/api/" + command);
+        String about =
+                "{\"user\":\""
+                        + user
+                        + "-"
+                        + app()
+                        + "\",\"host\":\""
+                        + domain()
+                        + "\""
+                        + more
+                        + "}";
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String answer =
+            HttpResponse<String> answer =
                     client.send(
-                                    HttpRequest.newBuilder(question)
-                                            .POST(HttpRequest.BodyPublishers.ofString(about))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .body();
-            return Pattern.compile("\"([^\"]*)\"")
-                    .matcher(answer)
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList();
+                            HttpRequest.newBuilder(order)
+                                    .POST(HttpRequest.BodyPublishers.ofString(about))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("ejabberd does not " + command + ": " + answer.body());
+            }
+            return answer.body();
         }
     }
 

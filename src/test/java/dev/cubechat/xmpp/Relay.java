@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Passes the bytes of TCP connections on to a server, and can be told to cut them, to go silent, or
  * to refuse new ones.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private static final int CHUNK = 4096;
 
     private final ServerSocket entrance;
@@ -26,23 +26,23 @@ final class Relay implements AutoCloseable {
     private volatile boolean refusing;
     private volatile long cutAfter = Long.MAX_VALUE;
 
-    Relay(int target) throws IOException {
+    public Relay(int target) throws IOException {
         this.target = target;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** How many connections were made until now. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** Cuts all connections, without any goodbye. */
-    void cut() {
+    public void cut() {
         open.forEach(Relay::reset);
         open.clear();
     }
@@ -53,7 +53,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** From now on new connections are cut at once; what is open stays. */
-    void refuse(boolean refused) {
+    public void refuse(boolean refused) {
         refusing = refused;
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>With {@code CUBECHAT_REQUIRE_WITNESSES=1} in the environment they are not skipped but fail.
  */
-final class WithEjabberd implements ExecutionCondition, ParameterResolver {
+public final class WithEjabberd implements ExecutionCondition, ParameterResolver {
     private static final String REQUIRE = "CUBECHAT_REQUIRE_WITNESSES";
 
     @Override

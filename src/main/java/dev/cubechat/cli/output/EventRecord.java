@@ -26,8 +26,8 @@ public final class EventRecord {
                                 + " attachments, reactions, fields, group, markable,"
                                 + " self_destroy_ms, delayed_at, last, add, remove, code,"
                                 + " condition, text, presence, seconds, online, state, previous,"
-                                + " reason, contacts, from, until, recovered, edited, changed, note,"
-                                + " quiet_seconds")
+                                + " reason, contacts, from, until, recovered, edited, changed,"
+                                + " note, quiet_seconds")
                     .flatMap(Pattern.compile(", ")::splitAsStream)
                     .reduce(
                             Columns.of(),

@@ -15,7 +15,6 @@ final class Editing {
                 .cleanly(
                         () ->
                                 dryRun.perform(edit, desk.out())
-                                        .ifPresent(
-                                                done -> PrivacyColumns.show(done, desk.out())));
+                                        .ifPresent(done -> PrivacyColumns.show(done, desk.out())));
     }
 }

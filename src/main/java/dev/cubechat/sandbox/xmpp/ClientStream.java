@@ -181,8 +181,7 @@ final class ClientStream {
     }
 
     private void bound(Session here, Xml xml) {
-        boolean request =
-                xml.name().equals("iq") && REQUESTS.contains(xml.attr("type").orElse(""));
+        boolean request = xml.name().equals("iq") && REQUESTS.contains(xml.attr("type").orElse(""));
         switch (request ? faults.answer() : Faults.Answer.AS_USUAL) {
             case AS_USUAL -> desks.take(here, xml);
             case REFUSED -> here.reply(StanzaError.INTERNAL_SERVER_ERROR.replyTo(xml));

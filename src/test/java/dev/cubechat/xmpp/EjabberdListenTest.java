@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.app.Shell;
 import dev.cubechat.cli.Stop;
 import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.XmlText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 /** {@code cubechat listen} on a server that has no REST service and that nobody here wrote. */
 @ExtendWith(WithEjabberd.class)
 @Timeout(90)
-class ListenWithEjabberdTest {
+class EjabberdListenTest {
     private static final UserId MIRA = new UserId(101);
     private static final UserId LENA = new UserId(104);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -52,6 +55,42 @@ class ListenWithEjabberdTest {
             await(() -> server.resources(LENA).isEmpty());
         } finally {
             stop.now(PATIENCE);
+        }
+    }
+
+    @Test
+    void a_refusal_that_comes_to_this_device_is_told_with_the_id_of_the_message(Ejabberd server)
+            throws Exception {
+        String refusal =
+                "<message type='error' id='65f0000000000000000000ac' to='%s/lenas-build-bot'>"
+                        + "<body>hello?</body><error code='503' type='cancel'><service-unavailable"
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>";
+        CompletableFuture<Shell.Result> end = new CompletableFuture<>();
+        String[] words =
+                listen(
+                        server,
+                        "pw-104",
+                        "--resource",
+                        "lenas-build-bot",
+                        "--only",
+                        "message_error",
+                        "--count",
+                        "1");
+        Thread.ofPlatform().daemon().start(() -> end.complete(new Shell(home).run(words)));
+        try (Device mira = Device.online(server.settings(MIRA, server.port(), "cube-mira-21"))) {
+            await(() -> server.resources(LENA).contains("lenas-build-bot"));
+
+            String lena = mira.addresses().of(new Address.ToUser(LENA));
+            Device.await(mira.connection().send(XmlText.parse(refusal.formatted(lena), Ns.CLIENT)));
+
+            Shell.Result result = end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.out())
+                    .contains(
+                            "\"type\":\"message_error\"",
+                            "\"message_id\":\"65f0000000000000000000ac\"",
+                            "\"user_id\":101",
+                            "\"code\":503");
         }
     }
 

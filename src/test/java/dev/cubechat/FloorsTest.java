@@ -57,6 +57,27 @@ class FloorsTest {
                     floor("cli.*", "text", "config", "service", "cli", "cli.output")
                             .with("picocli.."),
                     floor("tui", "text"),
+                    floor("tui.words", "text"),
+                    floor("tui.talk", "text"),
+                    floor("tui.compose", "text", "tui", "tui.words"),
+                    floor("tui.desk", "text", "tui", "tui.words", "tui.talk", "tui.compose"),
+                    floor(
+                            "tui.view",
+                            "text",
+                            "tui",
+                            "tui.words",
+                            "tui.talk",
+                            "tui.compose",
+                            "tui.desk"),
+                    floor(
+                            "tui.chat",
+                            "text",
+                            "tui",
+                            "tui.words",
+                            "tui.talk",
+                            "tui.compose",
+                            "tui.desk",
+                            "tui.view"),
                     floor("tui.live", "text", "config", "service", "tui"),
                     floor("tui.term", "text", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
@@ -285,7 +306,14 @@ class FloorsTest {
                         .or(describe("threads", used -> used.isEquivalentTo(Thread.class)));
         return noClasses()
                 .that()
-                .resideInAPackage(root + ".tui")
+                .resideInAnyPackage(
+                        root + ".tui",
+                        root + ".tui.words",
+                        root + ".tui.talk",
+                        root + ".tui.compose",
+                        root + ".tui.desk",
+                        root + ".tui.view",
+                        root + ".tui.chat")
                 .should()
                 .dependOnClassesThat(theRestOfTheJdk)
                 .allowEmptyShould(true);

@@ -21,7 +21,7 @@ public sealed interface Effect permits Errand, Effect.Local {
     /** Let the person write in their editor; {@link Event.Edited} follows. */
     record OpenEditor(String text) implements Local {}
 
-    /** Give the shell back until the person returns. */
+    /** Give the shell back until the person returns; {@link Event.Returned} follows. */
     record Suspend() implements Local {}
 
     /** Paint everything anew. */
@@ -29,6 +29,15 @@ public sealed interface Effect permits Errand, Effect.Local {
 
     /** Whether clicks and the wheel come to us or stay with the terminal. */
     record UseMouse(boolean on) implements Local {}
+
+    /** Open an address or a downloaded file with what the person's desktop has for it. */
+    record Open(String what) implements Local {}
+
+    /** Show the roles in the colours of another theme; an unknown one changes nothing. */
+    record UseTheme(String name) implements Local {}
+
+    /** How emoji are drawn: {@code auto}, {@code safe}, {@code full} or {@code ascii}. */
+    record UseEmoji(String how) implements Local {}
 
     /** Leave. */
     record Quit() implements Local {}

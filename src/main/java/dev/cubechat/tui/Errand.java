@@ -141,6 +141,9 @@ public sealed interface Errand extends Effect {
         }
     }
 
+    /** Counts everything in the dialog as read, on the screen or not. */
+    record MarkAllRead(DialogId dialog) implements Errand {}
+
     /** A message that was on the screen. */
     record Seen(MessageId message, UserId sender) {}
 
@@ -200,6 +203,9 @@ public sealed interface Errand extends Effect {
     record Block(UserTarget user, boolean mutual) implements Errand {}
 
     record Unblock(UserTarget user) implements Errand {}
+
+    /** Sends data for the other person's program; no message appears. */
+    record SendSystem(UserTarget user, String body) implements Errand {}
 
     record ReportUser(UserTarget user, String reason) implements Errand {}
 

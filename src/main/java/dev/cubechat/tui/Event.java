@@ -34,6 +34,9 @@ public sealed interface Event {
 
     record Resized(Size size) implements Event {}
 
+    /** The person is back after {@link Effect.Suspend}. */
+    record Returned() implements Event {}
+
     /** The editor was left; the text is null where it was left without saving. */
     record Edited(@Nullable String text) implements Event {}
 

@@ -1,0 +1,136 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.PrivacyNames;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Talk;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what came of errands. */
+final class Answering {
+    private final Stage stage;
+    private final Opening opening;
+    private final LinkDeeds link;
+    private final Overlays overlays;
+    private boolean begun;
+
+    Answering(Stage stage, Opening opening, LinkDeeds link, Overlays overlays) {
+        this.stage = stage;
+        this.opening = opening;
+        this.link = link;
+        this.overlays = overlays;
+    }
+
+    void dialogsCame(Event.DialogsCame came) {
+        came.dialogs().forEach(stage.talk()::add);
+        DialogTarget start = stage.options().startAt();
+        if (!begun && start != null) {
+            opening.open(start);
+        }
+        begun = true;
+    }
+
+    void dialogCame(Event.DialogCame came) {
+        Conversation conversation = stage.talk().add(came.dialog());
+        switch (came.asked()) {
+            case Errand.FindDialog find -> opening.open(conversation);
+            case Errand.CreateDialog create -> opening.open(conversation);
+            default -> {}
+        }
+    }
+
+    void dialogGone(Event.DialogGone gone) {
+        stage.desk().forget(gone.dialog());
+        stage.talk().remove(gone.dialog());
+    }
+
+    void privacyCame(Event.PrivacyCame came) {
+        PrivacyNames names = came.names();
+        String inForce = names.active() == null ? names.standard() : names.active();
+        stage.talk()
+                .circle()
+                .blocked(
+                        inForce == null
+                                ? List.of()
+                                : came.rules().getOrDefault(inForce, List.of()));
+    }
+
+    void downloaded(Event.Downloaded downloaded) {
+        stage.say("Saved as " + downloaded.file());
+    }
+
+    void transferred(Event.Transferred transferred) {
+        long total = transferred.total();
+        String what =
+                transferred.asked() instanceof Errand.Download ? "Fetching" : "Sending the file";
+        stage.say(
+                total > 0
+                        ? "%s… %d%%".formatted(what, transferred.done() * 100 / total)
+                        : what + "…");
+    }
+
+    void done(Event.Done done) {
+        Talk talk = stage.talk();
+        switch (done.asked()) {
+            case Errand.EditMessage e ->
+                    talk.find(e.dialog()).ifPresent(c -> talk.edited(c, e.message(), e.text()));
+            case Errand.DeleteMessage e ->
+                    talk.find(e.dialog())
+                            .ifPresent(c -> talk.deleted(c, e.message(), !e.forEveryone()));
+            case Errand.React e ->
+                    talk.find(e.dialog())
+                            .ifPresent(
+                                    c ->
+                                            talk.reacted(
+                                                    c,
+                                                    e.message(),
+                                                    talk.me(),
+                                                    e.add(),
+                                                    e.remove()));
+            case Errand.Background e -> link.inBackground();
+            case Errand.Block e -> stage.does(new Errand.LoadPrivacy());
+            case Errand.Unblock e -> stage.does(new Errand.LoadPrivacy());
+            case Errand.ChangeContact e -> stage.does(new Errand.LoadContacts());
+            case Errand.Pin e -> stage.does(new Errand.LoadDialog(e.dialog()));
+            case Errand.Notifications e -> stage.does(new Errand.LoadDialog(e.dialog()));
+            default -> {}
+        }
+        Optional.ofNullable(done.note()).ifPresent(stage::say);
+    }
+
+    void failed(Event.Failed failed) {
+        switch (failed.asked()) {
+            case Errand.Send send ->
+                    stage.talk().failed(send.draft().id(), failed.failure().sentence());
+            case Errand.SendFile send ->
+                    stage.talk().failed(send.draft().id(), failed.failure().sentence());
+            case Errand.LoadHistory history -> {
+                opening.failed(history);
+                stage.fail(failed.failure());
+            }
+            case Errand.Background background -> {
+                link.inBackground();
+                stage.fail(failed.failure());
+            }
+            // Nobody asked for these; the next time may be better.
+            case Errand.LoadLastSeen quiet -> {}
+            case Errand.LoadPeople quiet -> {}
+            case Errand.Typing quiet -> {}
+            default -> stage.fail(failed.failure());
+        }
+    }
+
+    void found(Event.Found found) {
+        boolean here = found.asked().dialogs().size() == 1;
+        if (here && found.messages().isEmpty()) {
+            stage.say("“" + found.asked().text() + "” was not found here.");
+        } else {
+            found.people().forEach(stage.talk()::meet);
+            overlays.found(found);
+        }
+    }
+}

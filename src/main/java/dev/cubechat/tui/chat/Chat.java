@@ -1,0 +1,173 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Machine;
+import dev.cubechat.tui.Screen;
+import dev.cubechat.tui.desk.Note;
+import dev.cubechat.tui.talk.Hearing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The chat screen: dialogs, messages, a line to write in, and all that can be done with them. */
+public final class Chat implements Machine {
+    private final Stage stage;
+    private final Hearing hearing;
+    private final Writer writer;
+    private final Opening opening;
+    private final LinkDeeds link;
+    private final Overlays overlays;
+    private final Answering answering;
+    private final Attention attention;
+    private final Keys keys;
+    private final Pointing pointing;
+
+    /**
+     * A screen on which nothing is known yet.
+     *
+     * @param ids a new id each time it is asked
+     */
+    public Chat(ChatOptions options, Supplier<MessageId> ids) {
+        stage = new Stage(options, ids);
+        hearing = new Hearing(stage.talk());
+        writer = new Writer(stage);
+        opening = new Opening(stage, writer);
+        link = new LinkDeeds(stage, writer);
+        overlays = new Overlays(stage);
+        attention = new Attention(stage);
+        answering = new Answering(stage, opening, link, overlays);
+        Granting granting = new Granting(stage, opening, writer, link, overlays);
+        keys = new Keys(stage, opening, granting, new MessageDeeds(stage, writer), overlays, link);
+        pointing = new Pointing(stage, opening);
+    }
+
+    @Override
+    public List<Effect> begin() {
+        String hint = stage.options().hint();
+        if (hint != null) {
+            stage.warn(hint);
+        }
+        List<Effect> effects = new ArrayList<>(stage.takeEffects());
+        effects.add(new Errand.LoadMe());
+        effects.add(new Errand.LoadDialogs());
+        effects.add(new Errand.LoadDrafts());
+        effects.add(new Errand.Connect());
+        return effects;
+    }
+
+    @Override
+    public List<Effect> take(Event event) {
+        switch (event) {
+            case Event.Pressed e -> keys.press(e.key());
+            case Event.Pasted e -> keys.paste(e.text());
+            case Event.Pointed e -> pointing.point(e.mouse());
+            case Event.Focused e -> attention.focused(e.in());
+            case Event.Resized e -> stage.desk().size(e.size());
+            case Event.Edited e -> {
+                if (e.text() != null) {
+                    stage.desk().writing().composer().become("");
+                    stage.desk().writing().composer().insert(e.text().stripTrailing());
+                }
+            }
+            case Event.Returned e -> link.returned();
+            case Event.Tick e -> {
+                stage.talk().now(e.now());
+                stage.desk().expire(e.now());
+            }
+            case Event.Heard e -> hear(e.at(), e.event());
+            case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
+            case Event.Overrun e ->
+                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::again));
+            case Event.SignedIn e -> stage.talk().me(e.me());
+            case Event.DialogsCame e -> answering.dialogsCame(e);
+            case Event.DialogCame e -> answering.dialogCame(e);
+            case Event.DialogGone e -> answering.dialogGone(e);
+            case Event.HistoryCame e -> opening.came(e);
+            case Event.PeopleCame e -> e.people().forEach(stage.talk()::meet);
+            case Event.ContactsCame e -> stage.talk().circle().contacts(e.contacts());
+            case Event.PrivacyCame e -> answering.privacyCame(e);
+            case Event.OnlineCame e -> stage.talk().online(e.dialog(), e.online());
+            case Event.LastSeenCame e ->
+                    stage.talk().people().activity(e.user(), e.seconds(), stage.talk().now());
+            case Event.Found e -> answering.found(e);
+            case Event.DraftsCame e -> writer.draftsCame(e.drafts());
+            case Event.Transferred e -> answering.transferred(e);
+            case Event.Downloaded e -> answering.downloaded(e);
+            case Event.Done e -> answering.done(e);
+            case Event.Failed e -> answering.failed(e);
+        }
+        afterwards();
+        return stage.takeEffects();
+    }
+
+    private void afterwards() {
+        writer.look();
+        link.look();
+        attention.look();
+        stage.refresh();
+        List<UserId> people = stage.talk().people().takeWanted();
+        if (!people.isEmpty()) {
+            stage.does(new Errand.LoadPeople(people));
+        }
+        stage.talk().takeUnknown().forEach(id -> stage.does(new Errand.LoadDialog(id)));
+    }
+
+    private void hear(Instant at, ChatEvent event) {
+        boolean wasUp = stage.talk().link().isUp();
+        Optional<Hearing.News> news = hearing.take(at, event);
+        if (wasUp && !stage.talk().link().isUp()) {
+            writer.linkLost();
+        }
+        if (news.isPresent()) {
+            switch (news.get()) {
+                case Hearing.News.Said said -> attention.said(said.where(), said.post());
+                case Hearing.News.Told told -> tell(told);
+                case Hearing.News.Missed missed -> {
+                    stage.talk().conversations().forEach(opening::again);
+                    Optional.ofNullable(missed.note()).ifPresent(stage::warn);
+                }
+                case Hearing.News.Up up -> stage.open().ifPresent(opening::greet);
+                case Hearing.News.Out out -> {
+                    stage.desk().forget(out.dialog());
+                    stage.warn(out.sentence());
+                }
+            }
+        }
+    }
+
+    private void tell(Hearing.News.Told told) {
+        if (told.warning()) {
+            stage.warn(told.sentence());
+        } else {
+            stage.say(told.sentence());
+        }
+    }
+
+    @Override
+    public Screen view() {
+        return stage.view().draw();
+    }
+
+    @Override
+    public Optional<Instant> wake() {
+        Stream<Instant> note = stage.desk().note().map(Note::until).stream();
+        return Stream.of(
+                        note,
+                        stage.talk().nextChange().stream(),
+                        writer.wakes(),
+                        attention.wakes(),
+                        link.wakes())
+                .flatMap(each -> each)
+                .min(Comparator.naturalOrder());
+    }
+}

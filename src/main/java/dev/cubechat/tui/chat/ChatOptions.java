@@ -1,0 +1,118 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.DialogTarget;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * How the chat screen is to behave.
+ *
+ * @param startAt the dialog to open first; null for none
+ * @param explore look around without a trace: no marks, no typing, no presence
+ * @param ascii draw with ASCII alone
+ * @param typingTimeout after how long without a key one has stopped to write
+ * @param away after how long without the focus the phone gets the pushes
+ * @param bell whether to ring when something new comes while nobody looks
+ * @param announce whether to show a desktop notification then
+ * @param mouse whether clicks and the wheel come to us
+ * @param hint a sentence for a newcomer at the beginning; null for none
+ * @param now the time at which it begins
+ */
+public record ChatOptions(
+        @Nullable DialogTarget startAt,
+        boolean explore,
+        boolean ascii,
+        ZoneId zone,
+        Duration typingTimeout,
+        Duration away,
+        boolean bell,
+        boolean announce,
+        boolean mouse,
+        @Nullable String hint,
+        Instant now) {
+
+    /** As most people want it. */
+    public static ChatOptions usual(ZoneId zone, Instant now) {
+        return new ChatOptions(
+                null,
+                false,
+                false,
+                zone,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                true,
+                false,
+                true,
+                null,
+                now);
+    }
+
+    public ChatOptions startingAt(@Nullable DialogTarget target) {
+        return new ChatOptions(
+                target,
+                explore,
+                ascii,
+                zone,
+                typingTimeout,
+                away,
+                bell,
+                announce,
+                mouse,
+                hint,
+                now);
+    }
+
+    public ChatOptions exploring(boolean on) {
+        return new ChatOptions(
+                startAt, on, ascii, zone, typingTimeout, away, bell, announce, mouse, hint, now);
+    }
+
+    public ChatOptions inAscii(boolean on) {
+        return new ChatOptions(
+                startAt, explore, on, zone, typingTimeout, away, bell, announce, mouse, hint, now);
+    }
+
+    public ChatOptions typingFor(Duration time) {
+        return new ChatOptions(
+                startAt, explore, ascii, zone, time, away, bell, announce, mouse, hint, now);
+    }
+
+    public ChatOptions telling(boolean ring, boolean desktop) {
+        return new ChatOptions(
+                startAt,
+                explore,
+                ascii,
+                zone,
+                typingTimeout,
+                away,
+                ring,
+                desktop,
+                mouse,
+                hint,
+                now);
+    }
+
+    public ChatOptions withMouse(boolean on) {
+        return new ChatOptions(
+                startAt, explore, ascii, zone, typingTimeout, away, bell, announce, on, hint, now);
+    }
+
+    public ChatOptions withHint(@Nullable String sentence) {
+        return new ChatOptions(
+                startAt,
+                explore,
+                ascii,
+                zone,
+                typingTimeout,
+                away,
+                bell,
+                announce,
+                mouse,
+                sentence,
+                now);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.DialogDraft;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.UserTarget;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.words.Wish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be done with a dialog. */
+final class DialogDeeds {
+    private final Stage stage;
+    private final Opening opening;
+
+    DialogDeeds(Stage stage, Opening opening) {
+        this.stage = stage;
+        this.opening = opening;
+    }
+
+    void newPrivate(UserTarget user) {
+        Optional<Conversation> known =
+                user instanceof UserTarget.Login login
+                        ? stage.talk().people().withLogin(login.login()).flatMap(stage.talk()::with)
+                        : Optional.empty();
+        known.ifPresentOrElse(opening::open, () -> create(DialogType.PRIVATE, null, List.of(user)));
+    }
+
+    void newGroup(String name, List<UserTarget> people) {
+        create(DialogType.GROUP, name, people);
+    }
+
+    void newPublic(String name) {
+        create(DialogType.PUBLIC, name, List.of());
+    }
+
+    private void create(DialogType type, @Nullable String name, List<UserTarget> people) {
+        DialogDraft draft =
+                new DialogDraft(type, name, null, null, List.of(), List.of(), Map.of(), false);
+        stage.does(new Errand.CreateDialog(draft, people));
+    }
+
+    void add(List<UserTarget> people) {
+        inGroup().ifPresent(open -> stage.does(new Errand.AddPeople(open.id(), people)));
+    }
+
+    void remove(List<UserTarget> people) {
+        inGroup().ifPresent(open -> stage.does(new Errand.RemovePeople(open.id(), people)));
+    }
+
+    void rename(String name) {
+        inGroup().ifPresent(open -> stage.does(new Errand.RenameDialog(open.id(), name)));
+    }
+
+    private Optional<Conversation> inGroup() {
+        Optional<Conversation> open = stage.openOrSay();
+        if (open.filter(Conversation::isPrivate).isPresent()) {
+            stage.warn("This is a private dialog; /group makes a group.");
+            return Optional.empty();
+        }
+        return open;
+    }
+
+    void leave(boolean confirmed) {
+        stage.openOrSay()
+                .ifPresent(
+                        open -> {
+                            if (confirmed) {
+                                stage.does(new Errand.LeaveDialog(open.id()));
+                                return;
+                            }
+                            String name = stage.talk().nameOf(open);
+                            Overlay.Ask ask =
+                                    new Overlay.Ask(
+                                            "Leave",
+                                            "Leave " + name + "? It goes from your list.",
+                                            List.of(
+                                                    new Overlay.Answer(
+                                                            "y", "leave", new Wish.Leave())));
+                            stage.show(() -> ask);
+                        });
+    }
+
+    void join(boolean in) {
+        inGroup().ifPresent(open -> stage.does(new Errand.Join(open.id(), in)));
+    }
+
+    void notifications(boolean on) {
+        stage.openOrSay().ifPresent(open -> stage.does(new Errand.Notifications(open.id(), on)));
+    }
+
+    void read() {
+        stage.openOrSay()
+                .ifPresent(
+                        open -> {
+                            if (stage.options().explore()) {
+                                stage.warn("Exploring leaves no trace: nothing is marked as read.");
+                                return;
+                            }
+                            open.allRead();
+                            open.nothingNew();
+                            stage.does(new Errand.MarkAllRead(open.id()));
+                        });
+    }
+}

@@ -1,0 +1,347 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Key;
+import dev.cubechat.tui.Key.Held;
+import dev.cubechat.tui.Key.Name;
+import dev.cubechat.tui.compose.Completing;
+import dev.cubechat.tui.compose.Completion;
+import dev.cubechat.tui.compose.Composer;
+import dev.cubechat.tui.desk.Desk;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.desk.Writing;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.view.Geometry;
+import dev.cubechat.tui.words.Wish;
+import dev.cubechat.tui.words.Words;
+
+import java.util.Optional;
+
+/** What keys do. */
+final class Keys {
+    private final Stage stage;
+    private final Desk desk;
+    private final Opening opening;
+    private final Granting granting;
+    private final MessageDeeds messages;
+    private final Selecting selecting;
+    private final Choosing choosing;
+    private final Overlays overlays;
+    private final LinkDeeds link;
+    private final Completing completing;
+    private boolean afterCtrlX;
+    private boolean mouse;
+
+    Keys(
+            Stage stage,
+            Opening opening,
+            Granting granting,
+            MessageDeeds messages,
+            Overlays overlays,
+            LinkDeeds link) {
+        this.stage = stage;
+        this.desk = stage.desk();
+        this.opening = opening;
+        this.granting = granting;
+        this.messages = messages;
+        this.overlays = overlays;
+        this.link = link;
+        this.selecting = new Selecting(stage, opening, granting, overlays);
+        this.choosing = new Choosing(stage, opening, granting);
+        this.completing = new Completing(new Likely(stage));
+        this.mouse = stage.options().mouse();
+    }
+
+    void press(Key key) {
+        boolean quitHint = desk.isQuitHint();
+        desk.quitHint(false);
+        if (always(key, quitHint)) {
+            return;
+        }
+        Optional<Overlay> overlay = desk.overlay();
+        if (overlay.isPresent()) {
+            choosing.press(key, overlay.get());
+        } else if (navigate(key)) {
+            desk.completion(null);
+        } else if (desk.selected() != null) {
+            selecting.press(key);
+        } else if (!complete(key)) {
+            write(key);
+        }
+    }
+
+    void paste(String text) {
+        if (desk.overlay().isPresent()) {
+            choosing.paste(text);
+        } else {
+            desk.selected(null);
+            desk.writing().composer().insert(text);
+            desk.completion(null);
+        }
+    }
+
+    /** The keys that do the same everywhere. */
+    private boolean always(Key key, boolean quitHint) {
+        if (key.name() == Name.F1) {
+            if (desk.overlay().isPresent()) {
+                stage.close();
+            } else {
+                overlays.help(null);
+            }
+            return true;
+        }
+        if (key.with(Held.ALT) && key.text().equals("m")) {
+            mouse = !mouse;
+            stage.does(new Effect.UseMouse(mouse));
+            stage.say(mouse ? "Mouse on." : "Mouse off: select text as in any terminal.");
+            return true;
+        }
+        if (!key.with(Held.CTRL)) {
+            return false;
+        }
+        switch (key.text()) {
+            case "q" -> link.quit();
+            case "z" -> link.suspend();
+            case "l" -> stage.does(new Effect.Repaint());
+            case "c" -> stop(quitHint);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stop(boolean quitHint) {
+        if (desk.overlay().isPresent()) {
+            stage.close();
+        } else if (!desk.writing().composer().isEmpty() || desk.writing().editing() != null) {
+            desk.writing().justWrite();
+            desk.writing().composer().become("");
+            desk.completion(null);
+        } else {
+            desk.selected(null);
+            desk.quitHint(true);
+            if (quitHint) {
+                stage.say("Ctrl-Q leaves the program, and so does /quit.");
+            }
+        }
+    }
+
+    /** The keys that go from dialog to dialog, and through what was said. */
+    private boolean navigate(Key key) {
+        int page = Math.max(1, Geometry.of(desk).messages() - 2);
+        boolean popup = desk.completion().isPresent();
+        switch (key.name()) {
+            case PAGE_UP -> opening.up(page);
+            case PAGE_DOWN -> opening.down(page);
+            case HOME -> {
+                return key.with(Held.CTRL) && go(opening::oldest);
+            }
+            case END -> {
+                return key.with(Held.CTRL) && go(opening::newest);
+            }
+            case UP -> {
+                return (key.with(Held.ALT) && go(() -> opening.step(-1)))
+                        || (key.with(Held.CTRL) && desk.selected() == null && go(selecting::begin));
+            }
+            case DOWN -> {
+                return key.with(Held.ALT) && go(() -> opening.step(1));
+            }
+            case F2 -> desk.listOnTop(!desk.isListOnTop());
+            case TEXT -> {
+                return letter(key, popup);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean go(Runnable deed) {
+        deed.run();
+        return true;
+    }
+
+    private boolean letter(Key key, boolean popup) {
+        if (key.with(Held.ALT)) {
+            String text = key.text();
+            if (text.equals("a")) {
+                opening.nextUnread();
+                return true;
+            }
+            boolean number = text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '9';
+            return number && go(() -> opening.number(text.charAt(0) - '0'));
+        }
+        if (!key.with(Held.CTRL)) {
+            return false;
+        }
+        return switch (key.text()) {
+            case "k" -> go(() -> overlays.jump(""));
+            case "f" -> go(this::find);
+            case "p" -> !popup && go(() -> opening.step(-1));
+            case "n" -> !popup && go(() -> opening.step(1));
+            default -> false;
+        };
+    }
+
+    private void find() {
+        if (desk.find().isEmpty()) {
+            desk.writing().composer().become("/find ");
+            desk.selected(null);
+        } else {
+            stage.open().ifPresent(open -> new Finding(stage, opening).next(open));
+        }
+    }
+
+    /** The keys of the popup; opens it where Tab is pressed. */
+    private boolean complete(Key key) {
+        Optional<Completion> popup = desk.completion();
+        Composer composer = desk.writing().composer();
+        boolean back = key.with(Held.SHIFT);
+        if (key.name() == Name.TAB) {
+            Optional<Completion> some =
+                    popup.or(() -> completing.at(composer.text(), composer.cursor()));
+            some.ifPresent(
+                    completion -> {
+                        if (completion.candidates().size() == 1) {
+                            accept(completion.step(1));
+                        } else {
+                            desk.completion(completion.step(back ? -1 : 1));
+                        }
+                    });
+            return true;
+        }
+        if (popup.isEmpty()) {
+            return false;
+        }
+        Completion completion = popup.get();
+        switch (key.name()) {
+            case UP -> desk.completion(completion.step(-1));
+            case DOWN -> desk.completion(completion.step(1));
+            case ESCAPE -> desk.completion(null);
+            case ENTER -> {
+                if (completion.selected() < 0) {
+                    return false;
+                }
+                accept(completion);
+            }
+            default -> {
+                if (key.with(Held.CTRL) && (key.text().equals("n") || key.text().equals("p"))) {
+                    desk.completion(completion.step(key.text().equals("n") ? 1 : -1));
+                    return true;
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void accept(Completion completion) {
+        Composer composer = desk.writing().composer();
+        String text = completion.candidates().get(completion.selected()).text();
+        composer.replace(completion.from(), composer.cursor(), text);
+        desk.completion(null);
+    }
+
+    private void write(Key key) {
+        Writing writing = desk.writing();
+        Composer composer = writing.composer();
+        boolean editor = afterCtrlX && key.with(Held.CTRL) && key.text().equals("e");
+        afterCtrlX = key.with(Held.CTRL) && key.text().equals("x");
+        if (editor) {
+            stage.does(new Effect.OpenEditor(composer.text()));
+            return;
+        }
+        if (composer.press(key, Geometry.of(desk).rows(composer.text()))) {
+            desk.completion(
+                    completing
+                            .at(composer.text(), composer.cursor())
+                            .filter(c -> key.name() == Name.TEXT || key.name() == Name.BACKSPACE)
+                            .orElse(null));
+            return;
+        }
+        switch (key.name()) {
+            case ENTER -> {
+                if (key.with()) {
+                    enter(writing);
+                }
+            }
+            case UP -> older(composer);
+            case DOWN -> composer.newer();
+            case ESCAPE -> escape(writing);
+            default -> {}
+        }
+    }
+
+    private void older(Composer composer) {
+        Optional<Post> own =
+                stage.open()
+                        .flatMap(
+                                open ->
+                                        MessageDeeds.newest(
+                                                open.timeline(),
+                                                post ->
+                                                        post.sender().equals(stage.talk().me())
+                                                                && !post.deleted()));
+        if (composer.isEmpty()
+                && own.isPresent()
+                && desk.writing().replyTo() == null
+                && !own.get().body().isEmpty()) {
+            selecting.edit(own.get());
+        } else {
+            composer.older();
+        }
+    }
+
+    private void escape(Writing writing) {
+        if (desk.isListOnTop()) {
+            desk.listOnTop(false);
+        } else if (!writing.justWrite()) {
+            if (!desk.find().isEmpty()) {
+                desk.find("");
+            } else {
+                desk.note(null);
+                opening.newest();
+            }
+        }
+    }
+
+    private void enter(Writing writing) {
+        Composer composer = writing.composer();
+        String text = composer.text();
+        desk.completion(null);
+        if (desk.isListOnTop()) {
+            desk.listOnTop(false);
+        } else if (writing.editing() != null) {
+            save(writing, text);
+        } else if (!text.isBlank()) {
+            try {
+                Wish wish = Words.parse(text);
+                if (wish instanceof Wish.Say && stage.openOrSay().isEmpty()) {
+                    return;
+                }
+                composer.take();
+                granting.grant(wish, false);
+            } catch (Failure mistyped) {
+                stage.fail(mistyped);
+            }
+        }
+    }
+
+    private void save(Writing writing, String text) {
+        var id = writing.editing();
+        if (text.isBlank() || id == null) {
+            stage.warn("A message cannot become empty; select it and press d to delete it.");
+            return;
+        }
+        stage.open()
+                .ifPresent(
+                        open ->
+                                open.timeline()
+                                        .find(id)
+                                        .ifPresent(post -> messages.edit(open, post, text)));
+        writing.stopEditing();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Enclosed;
+import dev.cubechat.tui.talk.Mark;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.talk.Timeline;
+import dev.cubechat.tui.words.Wish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** What can be done with a message that is there. */
+final class MessageDeeds {
+    private static final Predicate<Post> ANY = post -> !post.deleted();
+
+    private final Stage stage;
+    private final Writer writer;
+
+    MessageDeeds(Stage stage, Writer writer) {
+        this.stage = stage;
+        this.writer = writer;
+    }
+
+    void reply(@Nullable MessageTarget to, String text) {
+        with(to, ANY.and(this::isTheirs), (open, post) -> writer.say(open, text, post.id()));
+    }
+
+    void edit(@Nullable MessageTarget target, String text) {
+        with(target, ANY.and(this::isOwn), (open, post) -> edit(open, post, text));
+    }
+
+    void edit(Conversation open, Post post, String text) {
+        if (!isOwn(post)) {
+            stage.warn("Only your own messages can be changed.");
+        } else if (!post.body().equals(text)) {
+            Timeline all = open.timeline();
+            boolean last = all.reachesNewest() && all.get(all.size() - 1).id().equals(post.id());
+            stage.does(new Errand.EditMessage(open.id(), post.id(), text, last));
+        }
+    }
+
+    void delete(@Nullable MessageTarget target, boolean forEveryone, boolean confirmed) {
+        with(
+                target,
+                ANY.and(this::isOwn),
+                (open, post) -> {
+                    if (post.mark() == Mark.FAILED) {
+                        stage.talk().discard(open, post.id());
+                        stage.desk().selected(null);
+                    } else if (confirmed) {
+                        stage.does(new Errand.DeleteMessage(open.id(), post.id(), forEveryone));
+                        stage.desk().selected(null);
+                    } else {
+                        askToDelete(post);
+                    }
+                });
+    }
+
+    private void askToDelete(Post post) {
+        MessageTarget target = new MessageTarget.Id(post.id());
+        List<Overlay.Answer> answers = new ArrayList<>();
+        answers.add(new Overlay.Answer("m", "for me only", new Wish.Delete(target, false)));
+        answers.add(new Overlay.Answer("e", "for everyone", new Wish.Delete(target, true)));
+        String text = post.body().lines().findFirst().orElse("this message");
+        Overlay.Ask ask = new Overlay.Ask("Delete", "Delete “" + text + "”?", answers);
+        stage.show(() -> ask);
+    }
+
+    void react(@Nullable MessageTarget target, String emoji, boolean on) {
+        with(
+                target,
+                ANY,
+                (open, post) ->
+                        stage.does(
+                                new Errand.React(
+                                        open.id(),
+                                        post.id(),
+                                        on ? emoji : null,
+                                        on ? null : emoji)));
+    }
+
+    void pin(@Nullable MessageTarget target, boolean on) {
+        with(target, ANY, (open, post) -> stage.does(new Errand.Pin(open.id(), post.id(), on)));
+    }
+
+    void copy(@Nullable MessageTarget target) {
+        with(
+                target,
+                ANY,
+                (open, post) -> {
+                    String lines = post.body();
+                    for (Enclosed enclosed : post.enclosed()) {
+                        lines +=
+                                (lines.isEmpty() ? "" : "\n")
+                                        + enclosed.address().orElse(enclosed.line());
+                    }
+                    stage.does(new Effect.Copy(lines));
+                    stage.say("Copied.");
+                });
+    }
+
+    void retry(@Nullable MessageTarget target) {
+        with(target, post -> post.mark() == Mark.FAILED, writer::retry);
+    }
+
+    void download(@Nullable MessageTarget target) {
+        with(
+                target,
+                post -> post.enclosed().stream().anyMatch(Enclosed::isFile),
+                (open, post) ->
+                        post.enclosed().stream()
+                                .filter(Enclosed::isFile)
+                                .forEach(
+                                        file ->
+                                                stage.does(
+                                                        new Errand.Download(file.attachment()))));
+    }
+
+    void report(@Nullable MessageTarget target, String reason) {
+        with(
+                target,
+                ANY.and(this::isTheirs),
+                (open, post) -> stage.does(new Errand.ReportMessage(post.id(), reason)));
+    }
+
+    /** The message that is meant: named, selected, or the newest that fits. */
+    private void with(
+            @Nullable MessageTarget target,
+            Predicate<Post> fits,
+            BiConsumer<Conversation, Post> deed) {
+        Optional<Conversation> open = stage.openOrSay();
+        if (open.isEmpty()) {
+            return;
+        }
+        Optional<Post> post = find(open.get().timeline(), target, fits);
+        post.ifPresentOrElse(
+                found -> deed.accept(open.get(), found),
+                () -> stage.warn("There is no such message here."));
+    }
+
+    private Optional<Post> find(
+            Timeline timeline, @Nullable MessageTarget target, Predicate<Post> fits) {
+        MessageId selected = stage.desk().selected();
+        return switch (target) {
+            case null ->
+                    selected == null ? newest(timeline, fits) : timeline.find(selected).filter(ANY);
+            case MessageTarget.Id id -> timeline.find(id.id()).filter(ANY);
+            case MessageTarget.Last last -> newest(timeline, ANY);
+            case MessageTarget.LastOfMine mine -> newest(timeline, ANY.and(this::isOwn));
+        };
+    }
+
+    static Optional<Post> newest(Timeline timeline, Predicate<Post> fits) {
+        for (int i = timeline.size() - 1; i >= 0; i--) {
+            if (fits.test(timeline.get(i))) {
+                return Optional.of(timeline.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOwn(Post post) {
+        return post.sender().equals(stage.talk().me());
+    }
+
+    private boolean isTheirs(Post post) {
+        return !isOwn(post);
+    }
+}

@@ -1,0 +1,283 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.desk.Reading;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.talk.Timeline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens dialogs and moves through what was said in them, asking for history where it ends. */
+final class Opening {
+    private static final int PAGE = 100;
+    private static final int FIRST_PAGE = 50;
+
+    /** How near to the end of what is at hand more is asked for. */
+    private static final int NEAR = 20;
+
+    private final Stage stage;
+    private final Writer writer;
+    private final Set<DialogId> asked = new HashSet<>();
+    private @Nullable MessageId wanted;
+
+    Opening(Stage stage, Writer writer) {
+        this.stage = stage;
+        this.writer = writer;
+    }
+
+    void open(Conversation conversation) {
+        if (conversation.id().equals(stage.desk().open())) {
+            stage.desk().listOnTop(false);
+            return;
+        }
+        leave();
+        stage.desk().open(conversation.id());
+        if (!conversation.isLoaded()) {
+            askNewest(conversation);
+        } else {
+            toFirstNew(conversation);
+        }
+        if (stage.talk().link().isUp()) {
+            greet(conversation);
+        }
+    }
+
+    /** Asks whether the other one is there. */
+    void greet(Conversation conversation) {
+        conversation
+                .peer(stage.talk().me())
+                .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer)));
+    }
+
+    void close() {
+        leave();
+        stage.desk().open(null);
+    }
+
+    private void leave() {
+        writer.leave();
+        stage.open().ifPresent(Conversation::nothingNew);
+    }
+
+    /** The dialog that a person named, where it is known; else the service is asked. */
+    void open(DialogTarget target) {
+        Optional<Conversation> known = find(target);
+        if (known.isPresent()) {
+            open(known.get());
+        } else {
+            stage.does(new Errand.FindDialog(target));
+        }
+    }
+
+    private Optional<Conversation> find(DialogTarget target) {
+        var talk = stage.talk();
+        return switch (target) {
+            case DialogTarget.Id id -> talk.find(id.id());
+            case DialogTarget.Room room -> talk.find(room.id());
+            case DialogTarget.Peer peer -> talk.with(peer.user());
+            case DialogTarget.Login login ->
+                    talk.people().withLogin(login.login()).flatMap(talk::with);
+            case DialogTarget.Last last -> talk.conversations().stream().findFirst();
+            case DialogTarget.Name name -> {
+                List<Conversation> same =
+                        talk.conversations().stream()
+                                .filter(c -> !c.isPrivate() && talk.nameOf(c).equals(name.name()))
+                                .toList();
+                yield same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+            }
+        };
+    }
+
+    /** Another dialog of the list: the next, or the one before. */
+    void step(int by) {
+        List<Conversation> all = stage.talk().conversations();
+        if (all.isEmpty()) {
+            return;
+        }
+        int at = all.indexOf(stage.open().orElse(null));
+        int next = at < 0 ? (by > 0 ? 0 : all.size() - 1) : Math.clamp(at + by, 0, all.size() - 1);
+        open(all.get(next));
+    }
+
+    void number(int number) {
+        List<Conversation> all = stage.talk().conversations();
+        if (number <= all.size()) {
+            open(all.get(number - 1));
+        }
+    }
+
+    void nextUnread() {
+        stage.talk().conversations().stream()
+                .filter(c -> c.unread() > 0 && !c.id().equals(stage.desk().open()))
+                .findFirst()
+                .ifPresentOrElse(this::open, () -> stage.say("Nothing else is unread."));
+    }
+
+    // Moving.
+
+    void up(int rows) {
+        stage.open().ifPresent(open -> move(open, stage.pane().up(stage.desk().reading(), rows)));
+    }
+
+    void down(int rows) {
+        stage.open().ifPresent(open -> move(open, stage.pane().down(stage.desk().reading(), rows)));
+    }
+
+    void move(Conversation open, Reading reading) {
+        stage.desk().reading(reading);
+        askAround(open);
+    }
+
+    void oldest() {
+        stage.open()
+                .filter(open -> !open.timeline().isEmpty())
+                .ifPresent(
+                        open ->
+                                move(
+                                        open,
+                                        stage.pane()
+                                                .up(Reading.At.of(open.timeline().get(0), 0), 0)));
+    }
+
+    void newest() {
+        stage.open()
+                .ifPresent(
+                        open -> {
+                            stage.toNewest();
+                            if (!open.timeline().reachesNewest()) {
+                                open.beginAnew();
+                                askNewest(open);
+                            }
+                        });
+    }
+
+    /** A message among its neighbours. */
+    void show(Conversation conversation, Message message) {
+        open(conversation);
+        if (conversation.timeline().indexOf(message.id()) < 0) {
+            conversation.beginAnew();
+            conversation.loaded(true);
+            asked.remove(conversation.id());
+            stage.talk().older(conversation, List.of(message), false);
+            stage.does(before(conversation));
+            stage.does(after(conversation));
+            wanted = message.id();
+        }
+        showPost(conversation, message.id());
+    }
+
+    private void showPost(Conversation conversation, MessageId id) {
+        int index = conversation.timeline().indexOf(id);
+        if (index >= 0) {
+            stage.desk().selected(id);
+            move(conversation, stage.pane().showing(stage.desk().reading(), index));
+        }
+    }
+
+    // History.
+
+    private void askNewest(Conversation conversation) {
+        if (asked.add(conversation.id())) {
+            stage.does(
+                    new Errand.LoadHistory(
+                            conversation.id(), new Errand.Reach.Newest(), FIRST_PAGE));
+        }
+    }
+
+    /** Something may be missing at the end: ask for the newest page again. */
+    void again(Conversation conversation) {
+        if (conversation.isLoaded()) {
+            asked.remove(conversation.id());
+            if (conversation.id().equals(stage.desk().open())) {
+                askNewest(conversation);
+            } else {
+                conversation.loaded(false);
+            }
+        }
+    }
+
+    /** Asks for more where the screen is near the end of what is at hand. */
+    private void askAround(Conversation open) {
+        Timeline timeline = open.timeline();
+        if (timeline.isEmpty() || asked.contains(open.id())) {
+            return;
+        }
+        int below = stage.pane().below(stage.desk().reading());
+        int above = timeline.size() - 1 - below;
+        if (!timeline.reachesStart() && above < NEAR + stage.desk().size().rows()) {
+            asked.add(open.id());
+            stage.does(before(open));
+        } else if (!timeline.reachesNewest() && below < NEAR) {
+            asked.add(open.id());
+            stage.does(after(open));
+        }
+    }
+
+    private static Errand before(Conversation open) {
+        Post first = open.timeline().get(0);
+        return new Errand.LoadHistory(
+                open.id(), new Errand.Reach.Before(first.dateSent(), first.id()), PAGE);
+    }
+
+    private static Errand after(Conversation open) {
+        Post last = open.timeline().get(open.timeline().size() - 1);
+        return new Errand.LoadHistory(
+                open.id(), new Errand.Reach.After(last.dateSent(), last.id()), PAGE);
+    }
+
+    void came(Event.HistoryCame came) {
+        Optional<Conversation> known = stage.talk().find(came.asked().dialog());
+        if (known.isEmpty()) {
+            return;
+        }
+        Conversation conversation = known.get();
+        asked.remove(conversation.id());
+        boolean first = !conversation.isLoaded();
+        List<Message> messages = came.messages();
+        switch (came.asked().reach()) {
+            case Errand.Reach.Newest newest ->
+                    stage.talk().newest(conversation, messages, came.end());
+            case Errand.Reach.Before before ->
+                    stage.talk().older(conversation, messages, came.end());
+            case Errand.Reach.After after -> stage.talk().newer(conversation, messages, came.end());
+            case Errand.Reach.These these -> {}
+        }
+        boolean isOpen = conversation.id().equals(stage.desk().open());
+        if (first && isOpen) {
+            toFirstNew(conversation);
+        }
+        if (isOpen && wanted != null && stage.desk().selected() != null) {
+            showPost(conversation, wanted);
+            wanted = null;
+        }
+        if (isOpen) {
+            askAround(conversation);
+        }
+    }
+
+    void failed(Errand.LoadHistory asking) {
+        asked.remove(asking.dialog());
+    }
+
+    private void toFirstNew(Conversation conversation) {
+        if (conversation.unread() > 0) {
+            conversation.markNew();
+        }
+        MessageId firstNew = conversation.firstNew();
+        int index = firstNew == null ? -1 : conversation.timeline().indexOf(firstNew);
+        if (index >= 0) {
+            move(conversation, stage.pane().from(Math.max(0, index - 1)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
+import dev.cubechat.tui.Errand;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/** What can be done about people. */
+final class PeopleDeeds {
+    private final Stage stage;
+
+    PeopleDeeds(Stage stage) {
+        this.stage = stage;
+    }
+
+    void contact(UserTarget user, Errand.ContactDeed deed, @Nullable String name) {
+        if (deed == Errand.ContactDeed.CONFIRM || deed == Errand.ContactDeed.REJECT) {
+            idOf(user).ifPresent(id -> stage.talk().circle().asks(id, false));
+        }
+        stage.does(new Errand.ChangeContact(user, deed, name));
+    }
+
+    void seen(UserTarget user) {
+        Optional<UserId> id = idOf(user);
+        if (id.isPresent()) {
+            stage.does(new Errand.LoadLastSeen(id.get()));
+        } else {
+            stage.warn("Nobody here is known by that name; /people finds people.");
+        }
+    }
+
+    void watch(UserTarget user, boolean on) {
+        if (stage.options().explore()) {
+            stage.warn("Exploring leaves no trace: nobody is watched.");
+            return;
+        }
+        stage.does(new Errand.Watch(user, on));
+    }
+
+    private Optional<UserId> idOf(UserTarget user) {
+        return switch (user) {
+            case UserTarget.Id id -> Optional.of(id.id());
+            case UserTarget.Login login -> stage.talk().people().withLogin(login.login());
+            case UserTarget.Me me -> Optional.of(stage.talk().me());
+            case UserTarget.Email email -> Optional.empty();
+            case UserTarget.ExternalId id -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.text.TerminalText;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.desk.Desk;
+import dev.cubechat.tui.desk.Note;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.desk.Reading;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Talk;
+import dev.cubechat.tui.view.ChatView;
+import dev.cubechat.tui.view.Glyphs;
+import dev.cubechat.tui.view.Pane;
+import dev.cubechat.tui.view.Setting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What all parts of the screen's behaviour share, and where they put what is to be done. */
+final class Stage {
+    private static final Duration NOTICE = Duration.ofSeconds(6);
+    private static final Duration TROUBLE = Duration.ofSeconds(15);
+
+    private final ChatOptions options;
+    private final Supplier<MessageId> ids;
+    private final Talk talk;
+    private final Desk desk = new Desk();
+    private final ChatView view;
+    private final List<Effect> effects = new ArrayList<>();
+    private @Nullable Supplier<? extends Overlay> overlay;
+
+    Stage(ChatOptions options, Supplier<MessageId> ids) {
+        this.options = options;
+        this.ids = ids;
+        this.talk = new Talk(options.now());
+        Setting setting = new Setting(options.ascii() ? Glyphs.ASCII : Glyphs.FINE, options.zone());
+        this.view = new ChatView(setting, talk, desk, options.explore());
+    }
+
+    ChatOptions options() {
+        return options;
+    }
+
+    Talk talk() {
+        return talk;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    ChatView view() {
+        return view;
+    }
+
+    Pane pane() {
+        return view.pane();
+    }
+
+    MessageId newId() {
+        return ids.get();
+    }
+
+    Optional<Conversation> open() {
+        return talk.find(desk.open());
+    }
+
+    /** The open dialog; says what to do where there is none. */
+    Optional<Conversation> openOrSay() {
+        Optional<Conversation> open = open();
+        if (open.isEmpty()) {
+            warn("No dialog is open. Ctrl-K finds one.");
+        }
+        return open;
+    }
+
+    void does(Effect effect) {
+        effects.add(effect);
+    }
+
+    List<Effect> takeEffects() {
+        List<Effect> all = List.copyOf(effects);
+        effects.clear();
+        return all;
+    }
+
+    void say(String sentence) {
+        note(sentence, Note.Kind.NOTICE, NOTICE);
+    }
+
+    void warn(String sentence) {
+        note(sentence, Note.Kind.WARNING, TROUBLE);
+    }
+
+    void fail(Failure failure) {
+        String hint = failure.hint().map(text -> " " + text).orElse("");
+        note(failure.sentence() + hint, Note.Kind.ERROR, TROUBLE);
+    }
+
+    private void note(String sentence, Note.Kind kind, Duration time) {
+        desk.note(new Note(TerminalText.line(sentence), kind, talk.now().plus(time)));
+    }
+
+    /** Lays this on top, and keeps it up to date while it is there. */
+    void show(Supplier<? extends Overlay> what) {
+        overlay = what;
+        desk.overlay(what.get());
+        desk.completion(null);
+    }
+
+    void close() {
+        overlay = null;
+        desk.overlay(null);
+    }
+
+    /** Brings what is on top up to date, where the person is in it stays. */
+    void refresh() {
+        if (overlay == null || desk.overlay().isEmpty()) {
+            return;
+        }
+        Overlay fresh = overlay.get();
+        Overlay shown = desk.overlay().get();
+        if (fresh instanceof Overlay.Pick pick && shown instanceof Overlay.Pick now) {
+            desk.overlay(now.withItems(pick.title(), pick.items()));
+        } else if (fresh instanceof Overlay.Text text && shown instanceof Overlay.Text now) {
+            desk.overlay(text.scrolled(now.top()));
+        }
+    }
+
+    /** Back to the newest message. */
+    void toNewest() {
+        desk.reading(new Reading.Newest());
+        desk.selected(null);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Attachment;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.desk.Writing;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.talk.Talk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sends what the person writes, tells the others that they write, and keeps drafts. */
+final class Writer {
+    private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
+    private static final Duration KEEP_AFTER = Duration.ofSeconds(2);
+
+    private final Stage stage;
+    private final Map<DialogId, String> kept = new HashMap<>();
+    private boolean tellsTyping = true;
+    private String lastText = "";
+    private @Nullable Instant keepAt;
+
+    /** The dialog whose people think that we write, since when they were told, and until when. */
+    private @Nullable Telling telling;
+
+    private record Telling(DialogId dialog, Instant since, Instant until) {}
+
+    Writer(Stage stage) {
+        this.stage = stage;
+    }
+
+    // Sending.
+
+    void say(String text) {
+        stage.openOrSay().ifPresent(open -> say(open, text, stage.desk().writing().replyTo()));
+    }
+
+    void say(Conversation open, String text, @Nullable MessageId replyTo) {
+        if (open.isReadOnly()) {
+            stage.warn("Only its owner writes here.");
+            return;
+        }
+        send(open, draft(text, List.of(), replyTo));
+        stage.desk().writing(open.id()).justWrite();
+    }
+
+    void sendAttached(Attachment attachment) {
+        stage.openOrSay().ifPresent(open -> send(open, draft("", List.of(attachment), null)));
+    }
+
+    void sendFile(String file, @Nullable String type) {
+        stage.openOrSay()
+                .ifPresent(
+                        open -> {
+                            Draft draft = draft("", List.of(), null);
+                            says(open, new Talk.Outgoing(open.id(), draft, file, type));
+                            stage.does(new Errand.SendFile(open.id(), draft, file, type));
+                        });
+    }
+
+    private Draft draft(String text, List<Attachment> attachments, @Nullable MessageId replyTo) {
+        Json.Obj fields =
+                replyTo == null
+                        ? Json.Obj.EMPTY
+                        : Json.obj().with(Post.REPLY_FIELD, replyTo.value()).build();
+        String body = text.isEmpty() && !attachments.isEmpty() ? null : text;
+        return new Draft(stage.newId(), body, attachments, fields, true, true, false, null, null);
+    }
+
+    private void send(Conversation open, Draft draft) {
+        says(open, new Talk.Outgoing(open.id(), draft, null, null));
+        stage.does(new Errand.Send(open.id(), draft));
+    }
+
+    private void says(Conversation open, Talk.Outgoing outgoing) {
+        stopTelling();
+        stage.talk().says(open, outgoing);
+        open.nothingNew();
+        if (open.timeline().reachesNewest()) {
+            stage.toNewest();
+        }
+    }
+
+    /** Sends a failed message again: the same id, so that nobody gets it twice. */
+    void retry(Conversation open, Post post) {
+        Optional<Talk.Outgoing> left = stage.talk().outgoing(post.id());
+        if (left.isEmpty()) {
+            stage.warn("That message did not fail.");
+            return;
+        }
+        Talk.Outgoing one = left.get();
+        Draft before = one.draft();
+        Draft again =
+                new Draft(
+                        before.id(),
+                        before.body(),
+                        before.attachments(),
+                        before.fields(),
+                        before.save(),
+                        before.markable(),
+                        before.silent(),
+                        post.dateSent(),
+                        before.selfDestroy());
+        stage.talk().says(open, new Talk.Outgoing(one.dialog(), again, one.file(), one.type()));
+        String file = one.file();
+        stage.does(
+                file == null
+                        ? new Errand.Send(one.dialog(), again)
+                        : new Errand.SendFile(one.dialog(), again, file, one.type()));
+    }
+
+    // Telling that one writes.
+
+    void tellsTyping(boolean on) {
+        tellsTyping = on;
+        if (!on) {
+            stopTelling();
+        }
+    }
+
+    /** Looks at what is written now. */
+    void look() {
+        Instant now = stage.talk().now();
+        String text = stage.desk().writing().composer().text();
+        if (!text.equals(lastText)) {
+            lastText = text;
+            keepAt = now.plus(KEEP_AFTER);
+            boolean message = !text.isBlank() && (!text.startsWith("/") || text.startsWith("//"));
+            if (message && stage.desk().writing().editing() == null) {
+                tell(now);
+            } else {
+                stopTelling();
+            }
+        }
+        if (telling != null && !telling.until().isAfter(now)) {
+            stopTelling();
+        }
+        if (keepAt != null && !keepAt.isAfter(now)) {
+            keepAt = null;
+            keep();
+        }
+    }
+
+    private void tell(Instant now) {
+        DialogId open = stage.desk().open();
+        boolean may = tellsTyping && !stage.options().explore() && stage.talk().link().isUp();
+        if (open == null || !may || stage.open().filter(Conversation::isReadOnly).isPresent()) {
+            return;
+        }
+        Instant until = now.plus(stage.options().typingTimeout());
+        boolean again = telling == null || !now.isBefore(telling.since().plus(SAY_AGAIN));
+        if (again) {
+            stage.does(new Errand.Typing(open, true));
+        }
+        telling = new Telling(open, again || telling == null ? now : telling.since(), until);
+    }
+
+    private void stopTelling() {
+        if (telling != null) {
+            stage.does(new Errand.Typing(telling.dialog(), false));
+            telling = null;
+        }
+    }
+
+    /** The link broke: nobody thinks that we write any more. */
+    void linkLost() {
+        telling = null;
+    }
+
+    // Drafts.
+
+    void leave() {
+        stopTelling();
+        keep();
+        keepAt = null;
+    }
+
+    /** What is written in another dialog now was not typed just now. */
+    void entered() {
+        lastText = stage.desk().writing().composer().text();
+    }
+
+    private void keep() {
+        DialogId open = stage.desk().open();
+        if (open != null) {
+            String draft = stage.desk().writing(open).draft();
+            if (!draft.equals(kept.getOrDefault(open, ""))) {
+                kept.put(open, draft);
+                stage.does(new Errand.SaveDraft(open, draft));
+            }
+        }
+    }
+
+    void draftsCame(Map<DialogId, String> drafts) {
+        drafts.forEach(
+                (dialog, text) -> {
+                    Writing writing = stage.desk().writing(dialog);
+                    kept.put(dialog, text);
+                    if (writing.composer().isEmpty()) {
+                        writing.composer().insert(text);
+                    }
+                });
+        entered();
+    }
+
+    Stream<Instant> wakes() {
+        return Stream.concat(
+                Stream.ofNullable(keepAt), Stream.ofNullable(telling).map(Telling::until));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cubechat.tui.compose;
+
+import dev.cubechat.text.Clusters;
+import dev.cubechat.text.DisplayWidth;
+import dev.cubechat.text.Wrap;
+
+/** How a text lies on the screen while it is written: its rows, and where the cursor is in them. */
+public final class Rows {
+    static final Rows NONE = new Rows("", new int[] {0});
+
+    private final String text;
+    private final int[] starts;
+
+    private Rows(String text, int[] starts) {
+        this.text = text;
+        this.starts = starts;
+    }
+
+    /** The text in rows of this width, the last column of which is left for the cursor. */
+    public static Rows of(String text, int width) {
+        return new Rows(text, Wrap.starts(text, Math.max(1, width - 1)));
+    }
+
+    public int count() {
+        return starts.length;
+    }
+
+    /** A row's text, without its line end. */
+    public String row(int index) {
+        int end = endOf(index);
+        boolean lineEnd = end > starts[index] && text.charAt(end - 1) == '\n';
+        return text.substring(starts[index], lineEnd ? end - 1 : end);
+    }
+
+    private int endOf(int index) {
+        return index + 1 < starts.length ? starts[index + 1] : text.length();
+    }
+
+    public int rowOf(int offset) {
+        int row = starts.length - 1;
+        while (row > 0 && starts[row] > offset) {
+            row--;
+        }
+        return row;
+    }
+
+    public int columnOf(int offset) {
+        return DisplayWidth.of(text.substring(starts[rowOf(offset)], offset));
+    }
+
+    /** The place in the text at this column of a row, or the row's last. */
+    public int at(int row, int column) {
+        int end = starts[row] + row(row).length();
+        boolean wrapped = row + 1 < starts.length && end == starts[row + 1];
+        int last = wrapped && end > starts[row] ? Clusters.before(text, end) : end;
+        int at = starts[row];
+        while (at < last
+                && DisplayWidth.of(text.substring(starts[row], Clusters.after(text, at)))
+                        <= column) {
+            at = Clusters.after(text, at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.cubechat.tui.desk;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.tui.Size;
+import dev.cubechat.tui.compose.Completion;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What lies before the person. Changed by one thread; drawing it changes nothing. */
+public final class Desk {
+    private static final int NARROW = 80;
+
+    private final Map<DialogId, Writing> writings = new HashMap<>();
+    private final Writing nowhere = new Writing();
+    private Size size = new Size(80, 24);
+    private boolean focused = true;
+    private boolean listOnTop;
+    private @Nullable DialogId open;
+    private Reading reading = new Reading.Newest();
+    private @Nullable MessageId selected;
+    private @Nullable Overlay overlay;
+    private @Nullable Completion completion;
+    private @Nullable Note note;
+    private String find = "";
+    private boolean quitHint;
+
+    public Size size() {
+        return size;
+    }
+
+    public void size(Size other) {
+        size = other;
+    }
+
+    /** Whether there is no room for the list of dialogs beside the messages. */
+    public boolean isNarrow() {
+        return size.columns() < NARROW;
+    }
+
+    public boolean isFocused() {
+        return focused;
+    }
+
+    public void focused(boolean in) {
+        focused = in;
+    }
+
+    /** Whether a narrow screen shows the list of dialogs instead of the messages. */
+    public boolean isListOnTop() {
+        return listOnTop && isNarrow();
+    }
+
+    public void listOnTop(boolean on) {
+        listOnTop = on;
+    }
+
+    public @Nullable DialogId open() {
+        return open;
+    }
+
+    public void open(@Nullable DialogId dialog) {
+        open = dialog;
+        reading = new Reading.Newest();
+        selected = null;
+        completion = null;
+        find = "";
+        listOnTop = false;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public void reading(Reading other) {
+        reading = other;
+    }
+
+    /** The message that keys are about; null while the person writes. */
+    public @Nullable MessageId selected() {
+        return selected;
+    }
+
+    public void selected(@Nullable MessageId message) {
+        selected = message;
+    }
+
+    public Optional<Overlay> overlay() {
+        return Optional.ofNullable(overlay);
+    }
+
+    public void overlay(@Nullable Overlay other) {
+        overlay = other;
+    }
+
+    public Optional<Completion> completion() {
+        return Optional.ofNullable(completion);
+    }
+
+    public void completion(@Nullable Completion other) {
+        completion = other;
+    }
+
+    public Optional<Note> note() {
+        return Optional.ofNullable(note);
+    }
+
+    public void note(@Nullable Note other) {
+        note = other;
+    }
+
+    /** Notes go away by themselves. */
+    public void expire(Instant now) {
+        if (note != null && !note.until().isAfter(now)) {
+            note = null;
+        }
+    }
+
+    /** What is looked for in the open dialog; empty for nothing. */
+    public String find() {
+        return find;
+    }
+
+    public void find(String text) {
+        find = text;
+    }
+
+    /** Whether Ctrl-C was pressed on an empty line: the next step is how to leave. */
+    public boolean isQuitHint() {
+        return quitHint;
+    }
+
+    public void quitHint(boolean on) {
+        quitHint = on;
+    }
+
+    /** What is written in the open dialog, or while none is open. */
+    public Writing writing() {
+        return open == null ? nowhere : writing(open);
+    }
+
+    public Writing writing(DialogId dialog) {
+        return writings.computeIfAbsent(dialog, any -> new Writing());
+    }
+
+    public void forget(DialogId dialog) {
+        writings.remove(dialog);
+        if (dialog.equals(open)) {
+            open(null);
+        }
+    }
+}

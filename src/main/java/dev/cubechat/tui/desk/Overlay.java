@@ -1,0 +1,98 @@
+package dev.cubechat.tui.desk;
+
+import dev.cubechat.tui.words.Wish;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What lies on top of the screen until it is closed. */
+public sealed interface Overlay {
+    String title();
+
+    /** Text to read, which scrolls where it is longer than the screen. */
+    record Text(String title, List<Line> lines, int top) implements Overlay {
+        public Text {
+            lines = List.copyOf(lines);
+        }
+
+        public Text scrolled(int by) {
+            return new Text(title, lines, Math.clamp(top + by, 0, Math.max(0, lines.size() - 1)));
+        }
+    }
+
+    /**
+     * A line of it.
+     *
+     * @param key what stands in front; may be empty
+     */
+    record Line(String key, String text) {}
+
+    /**
+     * Items to choose from.
+     *
+     * @param kind which list it is, so that news can bring it up to date
+     * @param search what was typed to find one; null where letters do something
+     * @param hint which keys do what
+     */
+    record Pick(Kind kind, String title, List<Item> items, Search search, int selected, String hint)
+            implements Overlay {
+        public Pick {
+            items = List.copyOf(items);
+        }
+
+        /** The items that have all the words that were typed. */
+        public List<Item> found() {
+            if (!search.on() || search.text().isBlank()) {
+                return items;
+            }
+            String[] words = search.text().toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
+            return items.stream()
+                    .filter(item -> Stream.of(words).allMatch(w -> has(item, w)))
+                    .toList();
+        }
+
+        private static boolean has(Item item, String word) {
+            return item.label().toLowerCase(Locale.ROOT).contains(word)
+                    || item.detail().toLowerCase(Locale.ROOT).contains(word);
+        }
+
+        public Pick searching(String text) {
+            return new Pick(kind, title, items, new Search(true, text), 0, hint);
+        }
+
+        public Pick select(int index) {
+            int last = Math.max(0, found().size() - 1);
+            return new Pick(kind, title, items, search, Math.clamp(index, 0, last), hint);
+        }
+
+        public Pick withItems(String otherTitle, List<Item> others) {
+            return new Pick(kind, otherTitle, others, search, selected, hint).select(selected);
+        }
+    }
+
+    /** Whether letters look for an item, and those typed so far. */
+    record Search(boolean on, String text) {
+        public static final Search OFF = new Search(false, "");
+        public static final Search EMPTY = new Search(true, "");
+    }
+
+    /** Which list. */
+    enum Kind {
+        JUMP,
+        CONTACTS,
+        PRIVACY,
+        FOUND,
+        PEOPLE,
+        REACT
+    }
+
+    /** A question that one key answers. */
+    record Ask(String title, String question, List<Answer> answers) implements Overlay {
+        public Ask {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    record Answer(String key, String label, Wish wish) {}
+}

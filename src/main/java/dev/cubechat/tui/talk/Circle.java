@@ -1,0 +1,69 @@
+package dev.cubechat.tui.talk;
+
+import dev.cubechat.model.Contact;
+import dev.cubechat.model.PrivacyRule;
+import dev.cubechat.model.UserId;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is a contact, who asks to be one, and who is blocked. */
+public final class Circle {
+    private final People people;
+    private final Map<UserId, Contact> contacts = new LinkedHashMap<>();
+    private final Set<UserId> requests = new LinkedHashSet<>();
+    private final Map<UserId, PrivacyRule> blocked = new LinkedHashMap<>();
+
+    Circle(People people) {
+        this.people = people;
+    }
+
+    public void contacts(List<Contact> all) {
+        contacts.clear();
+        for (Contact contact : all) {
+            contacts.put(contact.userId(), contact);
+            people.mention(contact.userId());
+            people.nickname(contact.userId(), contact.name());
+        }
+    }
+
+    public Collection<Contact> contacts() {
+        return List.copyOf(contacts.values());
+    }
+
+    /** Who asks to be a contact, the first to ask first. */
+    public List<UserId> requests() {
+        return List.copyOf(requests);
+    }
+
+    public void asks(UserId user, boolean still) {
+        if (still) {
+            requests.add(user);
+            people.mention(user);
+        } else {
+            requests.remove(user);
+        }
+    }
+
+    public Collection<PrivacyRule> blocked() {
+        return List.copyOf(blocked.values());
+    }
+
+    public boolean isBlocked(UserId user) {
+        return blocked.containsKey(user);
+    }
+
+    public void blocked(Collection<PrivacyRule> rules) {
+        blocked.clear();
+        for (PrivacyRule rule : rules) {
+            if (rule.deny()) {
+                blocked.put(rule.userId(), rule);
+                people.mention(rule.userId());
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.cubechat.tui.talk;
+
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+import dev.cubechat.text.TerminalText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the screen knows of one dialog. */
+public final class Conversation {
+    /** How long somebody counts as writing when they do not say so again. */
+    private static final Duration WRITING = Duration.ofSeconds(30);
+
+    private final Timeline timeline = new Timeline();
+    private final Map<UserId, Instant> writing = new LinkedHashMap<>();
+    private final Set<UserId> online = new HashSet<>();
+    private Dialog dialog;
+    private int unread;
+    private @Nullable MessageId firstNew;
+    private @Nullable Last last;
+    private boolean loaded;
+
+    /** The newest message, as the list of dialogs shows it. */
+    public record Last(
+            @Nullable MessageId id, String text, @Nullable UserId sender, long dateSent) {}
+
+    Conversation(Dialog dialog) {
+        this.dialog = dialog;
+        become(dialog);
+    }
+
+    void become(Dialog newer) {
+        dialog = newer;
+        Integer count = newer.unread();
+        if (count != null) {
+            unread = count;
+        }
+        Dialog.LastMessage message = newer.lastMessage();
+        Long date = message == null ? null : message.dateSent();
+        if (message != null && date != null && (last == null || last.dateSent() <= date)) {
+            last = new Last(message.id(), oneLine(message.text()), message.senderId(), date);
+        }
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "" : TerminalText.line(text.strip());
+    }
+
+    public DialogId id() {
+        return dialog.id();
+    }
+
+    public Dialog dialog() {
+        return dialog;
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    public boolean isPrivate() {
+        return dialog.type() == DialogType.PRIVATE;
+    }
+
+    /** Whether only its owner writes there. */
+    public boolean isReadOnly() {
+        return dialog.type() == DialogType.BROADCAST;
+    }
+
+    /** The other person of a private dialog. */
+    public Optional<UserId> peer(UserId me) {
+        return dialog.peerOf(me);
+    }
+
+    public int unread() {
+        return unread;
+    }
+
+    public Optional<Last> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** When something happened here last, in unix seconds. */
+    public long lastDate() {
+        if (last != null) {
+            return last.dateSent();
+        }
+        Instant made = dialog.updatedAt() == null ? dialog.createdAt() : dialog.updatedAt();
+        return made == null ? 0 : made.getEpochSecond();
+    }
+
+    /** The first message under the ruler "new"; null for no ruler. */
+    public @Nullable MessageId firstNew() {
+        return firstNew;
+    }
+
+    /** Whether its history was asked for. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
+    /** Lets all messages go; the next page begins a new window. */
+    public void beginAnew() {
+        timeline.clear();
+    }
+
+    public void loaded(boolean is) {
+        loaded = is;
+    }
+
+    /** Who writes just now, the first to begin first. */
+    public List<UserId> writing() {
+        return List.copyOf(writing.keySet());
+    }
+
+    /** Who is in the room, as far as was told. */
+    public Set<UserId> online() {
+        return Set.copyOf(online);
+    }
+
+    void online(List<UserId> all) {
+        online.clear();
+        online.addAll(all);
+    }
+
+    void comes(UserId user) {
+        online.add(user);
+    }
+
+    void goes(UserId user) {
+        online.remove(user);
+        writing.remove(user);
+    }
+
+    void writes(UserId user, boolean on, Instant now) {
+        if (on) {
+            writing.put(user, now.plus(WRITING));
+        } else {
+            writing.remove(user);
+        }
+    }
+
+    void nobodyWrites() {
+        writing.clear();
+    }
+
+    /** Forgets who stopped without a word. */
+    void expire(Instant now) {
+        writing.values().removeIf(until -> !until.isAfter(now));
+    }
+
+    Optional<Instant> nextExpiry() {
+        return writing.values().stream().min(Instant::compareTo);
+    }
+
+    void oneMoreUnread() {
+        unread++;
+    }
+
+    /** These were read. */
+    public void read(List<MessageId> messages) {
+        for (MessageId id : messages) {
+            timeline.change(id, Post::asSeen);
+        }
+        unread = Math.max(0, unread - messages.size());
+    }
+
+    public void allRead() {
+        unread = 0;
+        for (Post post : List.copyOf(timeline.all())) {
+            if (!post.seen()) {
+                timeline.change(post.id(), Post::asSeen);
+            }
+        }
+    }
+
+    /** Draws the ruler "new" where the reader has not been yet, unless there is one. */
+    public void markNew() {
+        if (firstNew == null) {
+            timeline.all().stream()
+                    .filter(post -> !post.seen() && !post.deleted())
+                    .findFirst()
+                    .ifPresent(post -> firstNew = post.id());
+        }
+    }
+
+    /** Draws the ruler "new" above this message, unless there is one. */
+    public void newFrom(MessageId id) {
+        if (firstNew == null) {
+            firstNew = id;
+        }
+    }
+
+    public void nothingNew() {
+        firstNew = null;
+    }
+
+    void heard(Post post) {
+        if (last == null || last.dateSent() <= post.dateSent()) {
+            last = new Last(post.id(), lineOf(post), post.sender(), post.dateSent());
+        }
+    }
+
+    /** The text of the newest message changed. */
+    void corrected(Post post) {
+        if (last != null && post.id().equals(last.id())) {
+            last = new Last(post.id(), lineOf(post), post.sender(), last.dateSent());
+        }
+    }
+
+    private static String lineOf(Post post) {
+        if (post.deleted()) {
+            return "(message deleted)";
+        }
+        String body = oneLine(post.body());
+        return body.isEmpty() && !post.enclosed().isEmpty()
+                ? post.enclosed().getFirst().line()
+                : body;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.cubechat.tui.talk;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.UserId;
+import dev.cubechat.text.TerminalText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes into the talk what the chat tells. */
+public final class Hearing {
+    private final Talk talk;
+
+    public Hearing(Talk talk) {
+        this.talk = talk;
+    }
+
+    /** What a person may want to be told at once. */
+    public sealed interface News {
+        /** Somebody said something new. */
+        record Said(Conversation where, Post post) implements News {}
+
+        /** Something that deserves a line of its own. */
+        record Told(String sentence, boolean warning) implements News {}
+
+        /** The link came up. */
+        record Up() implements News {}
+
+        /** Something changed unseen; the note says what cannot be known of it. */
+        record Missed(@Nullable String note) implements News {}
+
+        /** We are no longer in this dialog. */
+        record Out(DialogId dialog, String sentence) implements News {}
+    }
+
+    /** What is news in it, if anything. */
+    public Optional<News> take(Instant at, ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Arrived arrived -> arrived(at, arrived);
+            case ChatEvent.Edited e -> {
+                talk.about(e.dialogId(), e.peerId())
+                        .ifPresent(c -> talk.edited(c, e.messageId(), e.body()));
+                yield Optional.empty();
+            }
+            case ChatEvent.Deleted e -> {
+                talk.about(e.dialogId(), e.peerId())
+                        .ifPresent(c -> talk.deleted(c, e.messageId(), false));
+                yield Optional.empty();
+            }
+            case ChatEvent.Reacted e -> {
+                talk.about(e.dialogId(), null)
+                        .ifPresent(
+                                c ->
+                                        talk.reacted(
+                                                c,
+                                                e.messageId(),
+                                                e.userId(),
+                                                e.added(),
+                                                e.removed()));
+                yield Optional.empty();
+            }
+            case ChatEvent.Delivered e -> {
+                talk.marked(e.dialogId(), e.peerId(), e.messageId(), Mark.DELIVERED);
+                yield Optional.empty();
+            }
+            case ChatEvent.Read e -> {
+                talk.marked(e.dialogId(), e.peerId(), e.messageId(), Mark.READ);
+                yield Optional.empty();
+            }
+            case ChatEvent.Typing e -> {
+                writes(e);
+                yield Optional.empty();
+            }
+            case ChatEvent.Refused e -> refused(e);
+            case ChatEvent.Acknowledged e -> {
+                talk.marked(e.dialogId(), null, e.messageId(), Mark.SENT);
+                yield Optional.empty();
+            }
+            case ChatEvent.Lost e -> {
+                talk.failed(e.messageId(), "the connection ended before the server had it");
+                yield Optional.empty();
+            }
+            case ChatEvent.Notice e ->
+                    told("%s sent data to your program".formatted(nameOf(e.userId())), false);
+            case ChatEvent.Joined e -> {
+                talk.about(e.dialogId(), null).ifPresent(c -> c.comes(e.userId()));
+                yield Optional.empty();
+            }
+            case ChatEvent.Left e -> {
+                talk.about(e.dialogId(), null).ifPresent(c -> c.goes(e.userId()));
+                yield Optional.empty();
+            }
+            case ChatEvent.Kicked e -> kicked(e);
+            case ChatEvent.ContactRequested e -> {
+                talk.circle().asks(e.userId(), true);
+                yield told(
+                        "%s asks to be your contact: /contacts".formatted(nameOf(e.userId())),
+                        true);
+            }
+            case ChatEvent.ContactConfirmed e ->
+                    told("%s is your contact now".formatted(nameOf(e.userId())), false);
+            case ChatEvent.ContactRejected e ->
+                    told(
+                            "%s does not want to be your contact".formatted(nameOf(e.userId())),
+                            false);
+            case ChatEvent.ContactPresence e -> {
+                talk.people().presence(e.userId(), e.resource(), e.available(), at);
+                yield Optional.empty();
+            }
+            case ChatEvent.LastActivity e -> {
+                talk.people().activity(e.userId(), e.seconds(), at);
+                yield Optional.empty();
+            }
+            case ChatEvent.State e -> state(e);
+            case ChatEvent.Gap e -> {
+                String note = e.note() == null ? null : TerminalText.line(e.note());
+                boolean whole = note == null && e.changed() == 0 && e.edited() == 0;
+                yield whole ? Optional.empty() : Optional.of(new News.Missed(note));
+            }
+            case ChatEvent.Heartbeat e -> Optional.empty();
+        };
+    }
+
+    private Optional<News> arrived(Instant at, ChatEvent.Arrived arrived) {
+        Message message = arrived.message();
+        UserId peer =
+                message.senderId().equals(talk.me()) ? message.recipientId() : message.senderId();
+        Optional<Conversation> where =
+                talk.about(message.dialogId(), arrived.group() ? null : peer);
+        if (where.isEmpty()) {
+            return Optional.empty();
+        }
+        Conversation conversation = where.get();
+        Instant until = arrived.selfDestroy() == null ? null : at.plus(arrived.selfDestroy());
+        boolean fresh = talk.arrived(conversation, message, until);
+        if (!fresh || message.senderId().equals(talk.me())) {
+            return Optional.empty();
+        }
+        conversation.oneMoreUnread();
+        return Optional.of(new News.Said(conversation, Post.of(message, talk.me(), until)));
+    }
+
+    private void writes(ChatEvent.Typing typing) {
+        if (!typing.userId().equals(talk.me())) {
+            UserId peer = typing.peerId() == null ? typing.userId() : typing.peerId();
+            talk.find(typing.dialogId())
+                    .or(() -> talk.with(peer))
+                    .ifPresent(c -> c.writes(typing.userId(), !typing.stopped(), talk.now()));
+        }
+    }
+
+    private Optional<News> refused(ChatEvent.Refused refused) {
+        String why = why(refused);
+        if (refused.messageId() == null) {
+            return told("The server refused a message: " + why, true);
+        }
+        talk.refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
+        return told("Not sent: " + why, true);
+    }
+
+    private static String why(ChatEvent.Refused refused) {
+        String text = refused.text();
+        return switch (refused.condition()) {
+            case "service-unavailable" -> "they do not take messages from you";
+            case "not-acceptable" -> "you block them";
+            case "forbidden", "not-allowed" -> "you may not write here";
+            default -> TerminalText.line(text == null ? refused.condition() : text);
+        };
+    }
+
+    private Optional<News> kicked(ChatEvent.Kicked kicked) {
+        String name = talk.find(kicked.dialogId()).map(talk::nameOf).orElse("a dialog");
+        UserId by = kicked.byUserId();
+        talk.remove(kicked.dialogId());
+        String sentence =
+                by == null
+                        ? "You were removed from " + name
+                        : nameOf(by) + " removed you from " + name;
+        return Optional.of(new News.Out(kicked.dialogId(), sentence));
+    }
+
+    private Optional<News> state(ChatEvent.State state) {
+        @Nullable String reason = state.reason() == null ? null : TerminalText.line(state.reason());
+        boolean wasUp = talk.link().isUp();
+        talk.link(new Link(state.state(), reason, null));
+        if (talk.link().isUp()) {
+            return Optional.of(new News.Up());
+        }
+        if (wasUp) {
+            talk.lostSight();
+        }
+        boolean plain =
+                state.state() != ConnectionState.FORCE_CLOSED
+                        && state.state() != ConnectionState.AUTH_FAILED;
+        return plain || reason == null ? Optional.empty() : told("Disconnected: " + reason, true);
+    }
+
+    private String nameOf(UserId user) {
+        talk.people().mention(user);
+        return talk.people().nameOf(user);
+    }
+
+    private static Optional<News> told(String sentence, boolean warning) {
+        return Optional.of(new News.Told(sentence, warning));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cubechat.tui.talk;
+
+import dev.cubechat.model.MessageId;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The messages of one dialog that are at hand, in the order of history, each once: a window into
+ * it, of which the far end is let go when it grows too long.
+ */
+public final class Timeline {
+    private static final int MOST = 8_000;
+    private static final int LET_GO = 2_000;
+
+    private final List<Post> posts = new ArrayList<>();
+    private final Map<MessageId, Long> dates = new HashMap<>();
+    private boolean fromStart;
+    private boolean toNewest = true;
+
+    public int size() {
+        return posts.size();
+    }
+
+    public Post get(int index) {
+        return posts.get(index);
+    }
+
+    public boolean isEmpty() {
+        return posts.isEmpty();
+    }
+
+    /** Whether nothing was said before the first. */
+    public boolean reachesStart() {
+        return fromStart;
+    }
+
+    /** Whether nothing was said after the last. */
+    public boolean reachesNewest() {
+        return toNewest;
+    }
+
+    public Optional<Post> find(MessageId id) {
+        int at = indexOf(id);
+        return at < 0 ? Optional.empty() : Optional.of(posts.get(at));
+    }
+
+    /** Where a message stands; negative where it is not at hand. */
+    public int indexOf(MessageId id) {
+        Long date = dates.get(id);
+        return date == null ? -1 : placeOf(date, id);
+    }
+
+    /** The first that is this one or would stand behind it; the size where there is none. */
+    public int indexFrom(long dateSent, MessageId id) {
+        int at = placeOf(dateSent, id);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private int placeOf(long dateSent, MessageId id) {
+        int low = 0;
+        int high = posts.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Post post = posts.get(middle);
+            int order = Long.compare(post.dateSent(), dateSent);
+            order = order == 0 ? post.id().compareTo(id) : order;
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+
+    /**
+     * Takes a message in, or what is new about one that is known.
+     *
+     * @return whether it is a new one
+     */
+    boolean add(Post post) {
+        int known = indexOf(post.id());
+        if (known < 0) {
+            insert(post);
+            return true;
+        }
+        Post before = posts.get(known);
+        Post now = before.deleted() ? before : post.after(before);
+        if (now.dateSent() == before.dateSent()) {
+            posts.set(known, now);
+        } else {
+            posts.remove(known);
+            insert(now);
+        }
+        return false;
+    }
+
+    private void insert(Post post) {
+        dates.put(post.id(), post.dateSent());
+        if (posts.isEmpty() || Post.IN_TIME.compare(posts.getLast(), post) < 0) {
+            posts.add(post);
+        } else {
+            posts.add(indexFrom(post.dateSent(), post.id()), post);
+        }
+    }
+
+    boolean change(MessageId id, UnaryOperator<Post> how) {
+        int at = indexOf(id);
+        if (at >= 0) {
+            posts.set(at, how.apply(posts.get(at)));
+        }
+        return at >= 0;
+    }
+
+    void remove(MessageId id) {
+        int at = indexOf(id);
+        if (at >= 0) {
+            posts.remove(at);
+            dates.remove(id);
+        }
+    }
+
+    /** Lets everything go; what comes next begins a new window. */
+    void clear() {
+        posts.clear();
+        dates.clear();
+        fromStart = false;
+        toNewest = false;
+    }
+
+    void reachesStart(boolean start) {
+        fromStart = start;
+    }
+
+    void reachesNewest(boolean newest) {
+        toNewest = newest;
+    }
+
+    /** Keeps the window bounded where messages come in at the end. */
+    void letOldGo() {
+        if (posts.size() > MOST) {
+            letGo(0, LET_GO);
+            fromStart = false;
+        }
+    }
+
+    /** Keeps the window bounded where older ones come in at the front. */
+    void letNewGo() {
+        if (posts.size() > MOST) {
+            letGo(posts.size() - LET_GO, posts.size());
+            toNewest = false;
+        }
+    }
+
+    private void letGo(int from, int to) {
+        List<Post> gone = posts.subList(from, to);
+        gone.forEach(post -> dates.remove(post.id()));
+        gone.clear();
+    }
+
+    /** Everything at hand, the oldest first. */
+    public List<Post> all() {
+        return Collections.unmodifiableList(posts);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.cubechat.tui.view;
+
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+import dev.cubechat.text.DisplayWidth;
+import dev.cubechat.text.TerminalText;
+import dev.cubechat.tui.Role;
+import dev.cubechat.tui.Screen.Cursor;
+import dev.cubechat.tui.Screen.Row;
+import dev.cubechat.tui.Style;
+import dev.cubechat.tui.compose.Composer;
+import dev.cubechat.tui.compose.Rows;
+import dev.cubechat.tui.desk.Desk;
+import dev.cubechat.tui.desk.Note;
+import dev.cubechat.tui.desk.Writing;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.talk.Talk;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Draws the ruler with what goes on, what the person writes, and the line of hints. */
+final class BottomView {
+    private final Setting setting;
+    private final Talk talk;
+    private final Desk desk;
+    private final Geometry geometry;
+
+    BottomView(Setting setting, Talk talk, Desk desk, Geometry geometry) {
+        this.setting = setting;
+        this.talk = talk;
+        this.desk = desk;
+        this.geometry = geometry;
+    }
+
+    Row ruler(@Nullable Conversation open, Pane pane) {
+        int width = geometry.pane();
+        String line = setting.glyphs().line;
+        Strip right = new Strip(width / 2);
+        if (open != null) {
+            right.add(position(open, pane), Role.UNREAD);
+        }
+        Strip strip = new Strip(width).add(line, Role.BORDER);
+        Row what = what(open);
+        if (!what.pieces().isEmpty()) {
+            int room = Math.max(0, strip.left() - Strip.width(right.row()) - 4);
+            Row some = new Strip(room).add(what).row();
+            strip.add(" ", Role.BORDER).add(some).add(" ", Role.BORDER);
+        }
+        int fill = strip.left() - (right.left() < width / 2 ? Strip.width(right.row()) + 3 : 0);
+        strip.add(line.repeat(Math.max(0, fill)), Role.BORDER);
+        if (right.left() < width / 2) {
+            strip.add(" ", Role.BORDER).add(right.row()).add(" ", Role.BORDER);
+        }
+        return strip.fill(line, Style.of(Role.BORDER)).row();
+    }
+
+    private String position(Conversation open, Pane pane) {
+        int below = pane.below(desk.reading());
+        if (below == 0 && open.timeline().reachesNewest()) {
+            return "";
+        }
+        String percent = Math.round(pane.position(desk.reading()) * 100) + "%";
+        return open.unread() > 0
+                ? percent + " " + setting.glyphs().down + open.unread() + " new"
+                : percent + " " + setting.glyphs().down + "Ctrl-End";
+    }
+
+    private Row what(@Nullable Conversation open) {
+        if (desk.note().isPresent()) {
+            Note note = desk.note().get();
+            return Strip.of(
+                    note.text(),
+                    switch (note.kind()) {
+                        case NOTICE -> Role.NOTICE;
+                        case WARNING -> Role.WARNING;
+                        case ERROR -> Role.ERROR;
+                    });
+        }
+        if (open == null) {
+            return Row.BLANK;
+        }
+        Writing writing = desk.writing();
+        if (writing.editing() != null) {
+            return Strip.of("changing your message", Role.EDITED);
+        }
+        if (writing.replyTo() != null) {
+            return answering(open, writing.replyTo());
+        }
+        if (!desk.find().isEmpty()) {
+            return Strip.of("looking for “" + desk.find() + "”", Role.MATCH);
+        }
+        return Strip.of(writers(open), Role.TYPING);
+    }
+
+    private Row answering(Conversation open, MessageId id) {
+        Post post = open.timeline().find(id).orElse(null);
+        String to =
+                post == null
+                        ? "an earlier message"
+                        : talk.people().nameOf(post.sender())
+                                + ": "
+                                + TerminalText.line(post.body());
+        return Strip.of(setting.glyphs().reply + " " + DisplayWidth.cut(to, 50), Role.QUOTE);
+    }
+
+    private String writers(Conversation open) {
+        List<UserId> writing = open.writing();
+        if (writing.isEmpty()) {
+            return "";
+        }
+        if (writing.size() > 3) {
+            return writing.size() + " people are writing…";
+        }
+        String names =
+                writing.stream().map(talk.people()::nameOf).collect(Collectors.joining(", "));
+        return names + (writing.size() == 1 ? " is writing…" : " are writing…");
+    }
+
+    List<Row> composer() {
+        Composer composer = desk.writing().composer();
+        Rows rows = geometry.rows(composer.text());
+        int first = firstRow(rows, composer);
+        List<Row> drawn = new ArrayList<>();
+        for (int i = 0; i < geometry.composer(); i++) {
+            int row = first + i;
+            Strip strip = new Strip(geometry.pane());
+            strip.add(row == 0 ? "> " : "  ", Role.PROMPT);
+            if (composer.isEmpty()) {
+                strip.add(ghost(), Role.GHOST);
+            } else if (row < rows.count()) {
+                strip.add(rows.row(row), Role.TEXT);
+            }
+            drawn.add(strip.row());
+        }
+        return drawn;
+    }
+
+    private String ghost() {
+        if (desk.open() == null) {
+            return "/open @login, /new @login, or Ctrl-K";
+        }
+        boolean silent = talk.find(desk.open()).filter(Conversation::isReadOnly).isPresent();
+        return silent ? "Only its owner writes here" : "Write a message, or / for commands";
+    }
+
+    private int firstRow(Rows rows, Composer composer) {
+        int cursorRow = rows.rowOf(composer.cursor());
+        return Math.clamp(cursorRow - geometry.composer() + 1, 0, Math.max(0, rows.count() - 1));
+    }
+
+    Cursor cursor() {
+        Composer composer = desk.writing().composer();
+        Rows rows = geometry.rows(composer.text());
+        int row = rows.rowOf(composer.cursor()) - firstRow(rows, composer);
+        int column = geometry.list() + Geometry.PROMPT + rows.columnOf(composer.cursor());
+        int last = Math.max(0, geometry.size().columns() - 1);
+        return new Cursor(
+                Math.min(column, last),
+                Math.clamp(
+                        geometry.composerRow() + row, 0, Math.max(0, geometry.size().rows() - 1)));
+    }
+
+    Row footer() {
+        int width = geometry.size().columns();
+        Strip strip = new Strip(width).add(" ", Role.BAR);
+        for (String hint : Hints.of(desk, talk)) {
+            int space = hint.indexOf(' ');
+            if (DisplayWidth.of(hint) + 2 > strip.left()) {
+                break;
+            }
+            strip.add(hint.substring(0, space), Role.KEY);
+            strip.add(hint.substring(space) + "  ", Role.BAR);
+        }
+        return strip.to(width, Style.of(Role.BAR)).row();
+    }
+}

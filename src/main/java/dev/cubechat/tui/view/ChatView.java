@@ -1,0 +1,152 @@
+package dev.cubechat.tui.view;
+
+import dev.cubechat.tui.Role;
+import dev.cubechat.tui.Screen;
+import dev.cubechat.tui.Screen.Piece;
+import dev.cubechat.tui.Screen.Row;
+import dev.cubechat.tui.Size;
+import dev.cubechat.tui.Style;
+import dev.cubechat.tui.desk.Desk;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Talk;
+import dev.cubechat.tui.talk.Timeline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws the whole screen. Changes nothing. */
+public final class ChatView {
+    private static final Timeline NOTHING_SAID = new Timeline();
+
+    private final Setting setting;
+    private final Talk talk;
+    private final Desk desk;
+    private final boolean explore;
+
+    public ChatView(Setting setting, Talk talk, Desk desk, boolean explore) {
+        this.setting = setting;
+        this.talk = talk;
+        this.desk = desk;
+        this.explore = explore;
+    }
+
+    /** The messages of the open dialog as they lie on the screen. */
+    public Pane pane() {
+        Geometry geometry = Geometry.of(desk);
+        @Nullable Conversation open = talk.find(desk.open()).orElse(null);
+        if (open == null) {
+            return new Pane(
+                    NOTHING_SAID, (post, before) -> List.of(Row.BLANK), geometry.messages());
+        }
+        PostView drawing = new PostView(setting, talk, open, desk.find(), geometry.pane());
+        return new Pane(open.timeline(), drawing::draw, geometry.messages());
+    }
+
+    public Screen draw() {
+        Size size = desk.size();
+        Geometry geometry = Geometry.of(desk);
+        @Nullable Conversation open = talk.find(desk.open()).orElse(null);
+        Pane pane = pane();
+        BottomView bottom = new BottomView(setting, talk, desk, geometry);
+        List<Row> rows = new ArrayList<>();
+        rows.add(
+                new HeaderView(setting, talk, explore).draw(open, desk.isNarrow(), size.columns()));
+        List<Row> right = new ArrayList<>(messages(open, pane, geometry));
+        right.add(bottom.ruler(open, pane));
+        right.addAll(bottom.composer());
+        rows.addAll(beside(right, geometry));
+        while (rows.size() > Math.max(1, size.rows() - 1)) {
+            rows.remove(rows.size() > 2 ? 1 : rows.size() - 1);
+        }
+        rows.add(bottom.footer());
+        rows = rows.size() > size.rows() ? rows.subList(0, size.rows()) : rows;
+        boolean writing =
+                desk.overlay().isEmpty()
+                        && desk.selected() == null
+                        && !desk.isListOnTop()
+                        && size.rows() > 2;
+        List<Row> all = onTop(rows, geometry).stream().map(this::plain).toList();
+        return new Screen(size, all, writing ? bottom.cursor() : null);
+    }
+
+    private Row plain(Row row) {
+        if (setting.glyphs() == Glyphs.FINE) {
+            return row;
+        }
+        return new Row(
+                row.pieces().stream()
+                        .map(p -> new Piece(setting.glyphs().plain(p.text()), p.style()))
+                        .toList());
+    }
+
+    private List<Row> onTop(List<Row> rows, Geometry geometry) {
+        OverlayView view = new OverlayView(setting);
+        int width = geometry.size().columns();
+        if (desk.overlay().isPresent()) {
+            Overlay overlay = desk.overlay().get();
+            return view.over(rows, overlay, width);
+        }
+        if (desk.completion().isPresent()) {
+            return view.popup(
+                    rows, desk.completion().get(), geometry.list(), geometry.rulerRow(), width);
+        }
+        return rows;
+    }
+
+    private List<Row> beside(List<Row> right, Geometry geometry) {
+        int width = geometry.size().columns();
+        ListView list = new ListView(setting, talk, desk);
+        if (desk.isListOnTop()) {
+            List<Row> rows = new ArrayList<>(list.draw(width, right.size()));
+            while (rows.size() < right.size()) {
+                rows.add(Row.BLANK);
+            }
+            return rows;
+        }
+        if (geometry.list() == 0) {
+            return right;
+        }
+        List<Row> left = list.draw(geometry.list() - 1, right.size());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < right.size(); i++) {
+            Strip strip = new Strip(width).add(i < left.size() ? left.get(i) : Row.BLANK);
+            strip.to(geometry.list() - 1, Style.TEXT).add(setting.glyphs().bar, Role.BORDER);
+            rows.add(strip.add(right.get(i)).row());
+        }
+        return rows;
+    }
+
+    private List<Row> messages(@Nullable Conversation open, Pane pane, Geometry geometry) {
+        List<Row> rows = new ArrayList<>();
+        for (Pane.Placed placed : pane.rows(desk.reading())) {
+            boolean selected = placed.post().id().equals(desk.selected());
+            rows.add(selected ? selected(placed.row(), geometry.pane()) : placed.row());
+        }
+        boolean nothing = rows.isEmpty();
+        while (rows.size() < geometry.messages()) {
+            rows.addFirst(Row.BLANK);
+        }
+        if (nothing && !rows.isEmpty()) {
+            rows.set(
+                    rows.size() / 2,
+                    new Strip(geometry.pane()).add("  " + emptiness(open), Role.DIM).row());
+        }
+        return rows;
+    }
+
+    /** Seen without colours as well, by the bar in front. */
+    private Row selected(Row row, int width) {
+        Row barred = Strip.over(row, Strip.of(setting.glyphs().current, Role.CURRENT), 0, 1, width);
+        return Strip.selected(barred, width);
+    }
+
+    private static String emptiness(@Nullable Conversation open) {
+        if (open == null) {
+            return "Pick a dialog: Ctrl-K, or Alt-↓ for the first.";
+        }
+        return open.isLoaded() ? "Nothing was said here yet." : "One moment…";
+    }
+}

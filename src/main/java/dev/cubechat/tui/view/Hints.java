@@ -1,0 +1,88 @@
+package dev.cubechat.tui.view;
+
+import dev.cubechat.tui.desk.Desk;
+import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.talk.Talk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The next steps, the likeliest first: a key and what it does. */
+final class Hints {
+    private Hints() {}
+
+    static List<String> of(Desk desk, Talk talk) {
+        if (desk.overlay().isPresent()) {
+            return of(desk.overlay().get());
+        }
+        if (desk.isQuitHint()) {
+            return List.of("Ctrl-Q quit", "Esc stay");
+        }
+        if (desk.selected() != null) {
+            return List.of(
+                    "r reply",
+                    "e edit",
+                    "d delete",
+                    "+ react",
+                    "y copy",
+                    "o open",
+                    "p pin",
+                    "! report",
+                    "Esc back");
+        }
+        if (desk.completion().isPresent()) {
+            return List.of("Tab take", "↑↓ choose", "Esc close");
+        }
+        if (desk.writing().editing() != null) {
+            return List.of("Enter save", "Esc keep as it was");
+        }
+        if (desk.writing().replyTo() != null) {
+            return List.of("Enter answer", "Esc no answer");
+        }
+        List<String> hints = new ArrayList<>();
+        if (talk.link().isOver()) {
+            hints.add("/reconnect connect");
+        }
+        hints.add("F1 help");
+        if (desk.isNarrow()) {
+            hints.add("F2 chats");
+        }
+        if (desk.open() == null) {
+            hints.addAll(List.of("Ctrl-K open", "Alt-↓ next", "Ctrl-Q quit"));
+            return hints;
+        }
+        if (!desk.find().isEmpty()) {
+            hints.addAll(List.of("Ctrl-F next", "Esc stop"));
+            return hints;
+        }
+        hints.addAll(
+                List.of(
+                        "Ctrl-K jump",
+                        "Ctrl-↑ select",
+                        "PgUp older",
+                        "Alt-↑↓ chats",
+                        "Alt-A unread",
+                        "Ctrl-Q quit"));
+        return hints;
+    }
+
+    private static List<String> of(Overlay overlay) {
+        return switch (overlay) {
+            case Overlay.Text text -> List.of("Esc close", "↑↓ scroll");
+            case Overlay.Pick pick -> {
+                List<String> hints = new ArrayList<>();
+                if (!pick.hint().isEmpty()) {
+                    hints.addAll(List.of(pick.hint().split("  ", -1)));
+                }
+                hints.addAll(List.of("Enter choose", "Esc close"));
+                yield hints;
+            }
+            case Overlay.Ask ask -> {
+                List<String> hints = new ArrayList<>();
+                ask.answers().forEach(answer -> hints.add(answer.key() + " " + answer.label()));
+                hints.add("Esc no");
+                yield hints;
+            }
+        };
+    }
+}

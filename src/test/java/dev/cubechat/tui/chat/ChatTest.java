@@ -1,0 +1,659 @@
+package dev.cubechat.tui.chat;
+
+import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.KAI;
+import static dev.cubechat.tui.chat.Scene.MIRA;
+import static dev.cubechat.tui.chat.Scene.NOON;
+import static dev.cubechat.tui.chat.Scene.TEAM;
+import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.WITH_TARO;
+import static dev.cubechat.tui.chat.Scene.arrives;
+import static dev.cubechat.tui.chat.Scene.message;
+import static dev.cubechat.tui.chat.Scene.messageId;
+import static dev.cubechat.tui.chat.Scene.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Attachment;
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Reactions;
+import dev.cubechat.model.UserTarget;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Key;
+import dev.cubechat.tui.Key.Held;
+import dev.cubechat.tui.Key.Name;
+import dev.cubechat.tui.Mouse;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a person sees when they write, read and press keys; and what is asked of the service. */
+class ChatTest {
+    private static final MessageId FIRST_SENT = messageId(0xf00001);
+
+    @Test
+    void a_message_appears_at_once_and_settles_when_the_server_has_it() {
+        Scene scene = Scene.withJon(80, 24).says("hello");
+
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith("…");
+
+        scene.hears(new ChatEvent.Acknowledged(FIRST_SENT, WITH_JON));
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith(" ✓");
+
+        scene.hears(new ChatEvent.Delivered(FIRST_SENT, WITH_JON, JON, JON));
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith(" ✓✓");
+
+        scene.hears(new ChatEvent.Read(FIRST_SENT, null, JON, JON));
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith(" ✓✓*");
+    }
+
+    @Test
+    void delivered_after_read_takes_nothing_back() {
+        Scene scene = Scene.withJon(80, 24).says("hello");
+        scene.hears(new ChatEvent.Read(FIRST_SENT, WITH_JON, JON, JON));
+        scene.hears(new ChatEvent.Delivered(FIRST_SENT, WITH_JON, JON, JON));
+        scene.hears(new ChatEvent.Acknowledged(FIRST_SENT, WITH_JON));
+
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith("✓✓*");
+    }
+
+    @Test
+    void a_failed_message_is_sent_again_with_the_same_id_and_time() {
+        Scene scene = Scene.withJon(80, 24).says("hello");
+        Errand.Send send = scene.effects(Errand.Send.class).getFirst();
+        scene.happens(new Event.Failed(send, new Failure(FailureKind.UNREACHABLE, "No answer.")));
+        assertThat(scene.screen()).contains("not sent (/retry): No answer.").contains("✗");
+
+        scene.later(Duration.ofMinutes(3)).says("/retry");
+
+        Errand.Send again = scene.effects(Errand.Send.class).getFirst();
+        assertThat(again.draft().id()).isEqualTo(send.draft().id());
+        assertThat(again.draft().dateSent()).isEqualTo(NOON.getEpochSecond());
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith("…");
+    }
+
+    @Test
+    void ones_own_message_that_comes_back_from_history_is_not_doubled() {
+        Scene scene = Scene.withJon(80, 24).says("hello");
+        var back =
+                new Message(
+                        FIRST_SENT,
+                        WITH_JON,
+                        MIRA,
+                        JON,
+                        "hello",
+                        NOON.getEpochSecond() + 2,
+                        null,
+                        null,
+                        null,
+                        List.of(MIRA),
+                        List.of(MIRA),
+                        List.of(),
+                        Reactions.NONE,
+                        Json.Obj.EMPTY,
+                        Json.Obj.EMPTY);
+        scene.hears(arrives(back));
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(back), true);
+
+        assertThat(scene.rowsWith("│  hello")).singleElement().asString().endsWith(" ✓");
+    }
+
+    @Test
+    void what_is_on_the_screen_counts_as_read_once() {
+        Scene scene = Scene.withJon(80, 24).hears(arrives(message(1, JON, "hi", 0)));
+
+        assertThat(scene.effects(Errand.MarkRead.class))
+                .containsExactly(
+                        new Errand.MarkRead(WITH_JON, List.of(new Errand.Seen(messageId(1), JON))));
+        scene.later(Duration.ofSeconds(5)).presses(Name.LEFT);
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+    }
+
+    @Test
+    void nothing_counts_as_read_while_the_window_has_no_focus() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Focused(false));
+        scene.hears(arrives(message(1, JON, "hi", 0)));
+
+        List<Effect> meanwhile = scene.effects();
+        assertThat(meanwhile).noneMatch(Errand.MarkRead.class::isInstance);
+        assertThat(meanwhile)
+                .contains(new Effect.Bell(), new Effect.Title("(129) Jon Wonder · cubechat"));
+        assertThat(scene.screen()).contains("── new ──");
+
+        scene.happens(new Event.Focused(true));
+        assertThat(scene.effects(Errand.MarkRead.class)).hasSize(1);
+    }
+
+    @Test
+    void a_message_in_another_dialog_raises_its_badge_and_is_not_read() {
+        Scene scene = Scene.withJon(80, 24);
+        var said =
+                new Message(
+                        messageId(9),
+                        TEAM,
+                        KAI,
+                        null,
+                        "pizza",
+                        NOON.getEpochSecond(),
+                        null,
+                        null,
+                        null,
+                        List.of(KAI),
+                        List.of(KAI),
+                        List.of(),
+                        Reactions.NONE,
+                        Json.Obj.EMPTY,
+                        Json.Obj.EMPTY);
+        scene.hears(new ChatEvent.Arrived(said, true, true, null, null));
+
+        assertThat(scene.rowsWith("Team ☕"))
+                .singleElement()
+                .asString()
+                .startsWith("Team ☕              8");
+        assertThat(scene.rowsWith("Kai: pizza")).hasSize(1);
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+    }
+
+    @Test
+    void what_is_scrolled_away_is_not_read() {
+        Scene scene = Scene.withJon(80, 24, many(60));
+        scene.presses(Name.PAGE_UP).effects();
+        scene.hears(arrives(message(100, JON, "down here", 0)));
+
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+        assertThat(scene.screen()).contains("↓1 new").doesNotContain("│  down here");
+
+        scene.presses(Key.of(Name.END, Held.CTRL));
+        assertThat(scene.effects(Errand.MarkRead.class)).hasSize(1);
+        assertThat(scene.screen()).contains("│  down here");
+    }
+
+    @Test
+    void many_messages_at_once_are_marked_in_few_errands() {
+        Scene scene = Scene.withJon(80, 24);
+        for (int i = 1; i <= 200; i++) {
+            scene.hears(arrives(message(i, JON, "m" + i, 0)));
+        }
+        scene.later(Duration.ofSeconds(1));
+
+        assertThat(scene.effects(Errand.MarkRead.class)).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void exploring_leaves_no_trace() {
+        Scene scene = Scene.withJon(Scene.options().exploring(true), 80, 24);
+        scene.hears(arrives(message(1, JON, "hi", 0))).types("hello");
+        scene.happens(new Event.Focused(false))
+                .later(Duration.ofMinutes(5))
+                .happens(new Event.Focused(true));
+        scene.says("").says("/inactive").says("/read").says("/watch @jon");
+
+        assertThat(scene.effects())
+                .noneMatch(Errand.MarkRead.class::isInstance)
+                .noneMatch(Errand.MarkAllRead.class::isInstance)
+                .noneMatch(Errand.Typing.class::isInstance)
+                .noneMatch(Errand.Active.class::isInstance)
+                .noneMatch(Errand.Watch.class::isInstance);
+    }
+
+    @Test
+    void the_others_are_told_once_that_one_writes_and_that_one_stopped() {
+        Scene scene = Scene.withJon(80, 24).types("hello there");
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(new Errand.Typing(WITH_JON, true));
+
+        scene.later(Duration.ofSeconds(31));
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(new Errand.Typing(WITH_JON, false));
+
+        scene.types("!").presses(Name.ENTER);
+        assertThat(scene.effects())
+                .containsSubsequence(
+                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
+    }
+
+    @Test
+    void writing_a_command_or_leaving_tells_nobody_that_one_writes() {
+        Scene scene = Scene.withJon(80, 24).types("/status");
+        assertThat(scene.effects(Errand.Typing.class)).isEmpty();
+
+        scene.ctrl("u").types("hm").alt("2");
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(
+                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
+    }
+
+    @Test
+    void a_draft_stays_with_its_dialog_and_is_kept() {
+        Scene scene = Scene.withJon(80, 24).types("half a sen");
+        scene.later(Duration.ofSeconds(3));
+        assertThat(scene.effects(Errand.SaveDraft.class))
+                .containsExactly(new Errand.SaveDraft(WITH_JON, "half a sen"));
+
+        scene.alt("2");
+        assertThat(scene.screen()).doesNotContain("> half").contains("draft: half a sen");
+        scene.alt("1");
+        assertThat(scene.screen()).contains("> half a sen");
+    }
+
+    @Test
+    void drafts_of_the_last_time_are_there_again() {
+        Scene scene =
+                Scene.of(80, 24).happens(new Event.DraftsCame(Map.of(WITH_JON, "as I was saying")));
+        scene.says("/open @jon");
+
+        assertThat(scene.screen()).contains("> as I was saying");
+        scene.presses(Name.ENTER).later(Duration.ofSeconds(3));
+        assertThat(scene.effects()).contains(new Errand.SaveDraft(WITH_JON, ""));
+    }
+
+    @Test
+    void a_pasted_text_with_line_ends_is_not_sent() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("one\ntwo\n\u001b[31mthree"));
+
+        assertThat(scene.effects(Errand.Send.class)).isEmpty();
+        assertThat(scene.screen()).contains("> one", "  two", "  �[31mthree");
+    }
+
+    @Test
+    void a_mistyped_command_stays_and_is_not_sent() {
+        Scene scene = Scene.withJon(80, 24).says("/hlep");
+
+        assertThat(scene.effects(Errand.Send.class)).isEmpty();
+        assertThat(scene.screen())
+                .contains("There is no command /hlep. Did you mean /help?")
+                .contains("> /hlep");
+    }
+
+    @Test
+    void tab_completes_commands_people_and_emoji() {
+        Scene scene = Scene.withJon(80, 24);
+
+        assertThat(scene.types("/statu").presses(Name.TAB).screen()).contains("> /status");
+        assertThat(scene.ctrl("u").types("hi @jo").presses(Name.TAB).screen())
+                .contains("> hi @jon");
+        assertThat(scene.ctrl("u").types(":tada").presses(Name.TAB).screen()).contains("> 🎉");
+        assertThat(scene.ctrl("u").types("/open #te").presses(Name.TAB).screen())
+                .contains("> /open #Team ☕");
+    }
+
+    @Test
+    void an_edit_and_a_delete_happen_in_place() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, JON, "tpyo", 60), message(2, JON, "secret", 30));
+        scene.hears(
+                new ChatEvent.Edited(
+                        messageId(1), WITH_JON, JON, JON, "typo", false, Json.Obj.EMPTY));
+        scene.hears(new ChatEvent.Deleted(messageId(2), WITH_JON, JON, JON));
+
+        assertThat(scene.screen())
+                .contains("typo (edited)", "(message deleted)")
+                .doesNotContain("secret", "tpyo");
+    }
+
+    @Test
+    void up_on_an_empty_line_changes_ones_last_message() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, MIRA, "tpyo", 60), message(2, JON, "hm?", 30));
+        scene.presses(Name.UP);
+        assertThat(scene.screen()).contains("changing your message", "> tpyo");
+
+        scene.ctrl("u").says("typo");
+
+        assertThat(scene.effects(Errand.EditMessage.class))
+                .containsExactly(new Errand.EditMessage(WITH_JON, messageId(1), "typo", false));
+        scene.happens(
+                new Event.Done(
+                        new Errand.EditMessage(WITH_JON, messageId(1), "typo", false), null));
+        assertThat(scene.screen()).contains("typo (edited)");
+    }
+
+    @Test
+    void escape_brings_back_what_was_being_written_before_the_change() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60)).types("new thought");
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("e");
+        assertThat(scene.screen()).contains("> old");
+
+        assertThat(scene.presses(Name.ESCAPE).screen()).contains("> new thought");
+    }
+
+    @Test
+    void r_answers_the_selected_message() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, JON, "when?", 60), message(2, JON, "where?", 30));
+        scene.presses(Key.of(Name.UP, Held.CTRL)).presses(Name.UP).types("r").says("tomorrow");
+
+        Errand.Send send = scene.effects(Errand.Send.class).getFirst();
+        assertThat(send.draft().fields().get("reply_to").asText()).contains(messageId(1).value());
+        assertThat(scene.screen()).contains("↳ Jon Wonder: when?");
+    }
+
+    @Test
+    void deleting_for_everyone_asks_first() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "oops", 60));
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("d");
+        assertThat(scene.effects(Errand.DeleteMessage.class)).isEmpty();
+        assertThat(scene.screen()).contains("Delete “oops”?");
+
+        scene.types("e");
+
+        assertThat(scene.effects(Errand.DeleteMessage.class))
+                .containsExactly(new Errand.DeleteMessage(WITH_JON, messageId(1), true));
+    }
+
+    @Test
+    void a_reaction_is_chosen_counted_once_and_taken_back() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "done", 60));
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("+").presses(Name.ENTER);
+        Errand.React react = new Errand.React(WITH_JON, messageId(1), "👍", null);
+        assertThat(scene.effects(Errand.React.class)).containsExactly(react);
+
+        scene.happens(new Event.Done(react, null));
+        scene.hears(new ChatEvent.Reacted(messageId(1), WITH_JON, MIRA, "👍", null));
+        assertThat(scene.screen()).contains("[👍 1]");
+        scene.hears(new ChatEvent.Reacted(messageId(1), WITH_JON, JON, "👍", null));
+        assertThat(scene.screen()).contains("[👍 2]");
+        scene.hears(new ChatEvent.Reacted(messageId(1), WITH_JON, MIRA, null, "👍"));
+        assertThat(scene.screen()).contains("[👍 1]");
+    }
+
+    @Test
+    void y_copies_and_o_opens_or_downloads() {
+        var file = new Attachment(Map.of("type", "photo", "uid", "u1", "name", "a.png"));
+        Scene scene =
+                Scene.withJon(
+                        80, 24, Scene.with(message(1, JON, "look", 60), Reactions.NONE, file));
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("yo");
+
+        assertThat(scene.effects())
+                .contains(new Effect.Copy("look\nphoto a.png"), new Errand.Download(file));
+        scene.happens(new Event.Downloaded(new Errand.Download(file), "/home/mira/a.png"));
+        assertThat(scene.screen()).contains("Saved as /home/mira/a.png");
+    }
+
+    @Test
+    void history_is_asked_for_before_the_oldest_when_one_scrolls_up() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(50)), false);
+        Errand.LoadHistory asked = scene.effects(Errand.LoadHistory.class).getLast();
+        assertThat(asked.reach()).isEqualTo(new Errand.Reach.Newest());
+
+        scene.presses(Name.PAGE_UP, Name.PAGE_UP);
+
+        assertThat(scene.effects(Errand.LoadHistory.class))
+                .containsExactly(
+                        new Errand.LoadHistory(
+                                WITH_JON,
+                                new Errand.Reach.Before(many(50)[0].dateSent(), many(50)[0].id()),
+                                100));
+    }
+
+    @Test
+    void older_history_that_comes_in_above_moves_nothing() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        var all = many(150);
+        scene.historyCame(
+                WITH_JON, new Errand.Reach.Newest(), List.of(all).subList(100, 150), false);
+        scene.presses(Name.PAGE_UP, Name.PAGE_UP);
+        List<String> before = numbers(scene);
+
+        scene.historyCame(
+                WITH_JON,
+                new Errand.Reach.Before(all[100].dateSent(), all[100].id()),
+                List.of(all).subList(0, 100),
+                true);
+
+        assertThat(numbers(scene)).endsWith(before.toArray(String[]::new));
+    }
+
+    @Test
+    void a_message_that_arrives_while_one_reads_older_ones_moves_nothing() {
+        Scene scene = Scene.withJon(80, 24, many(60)).presses(Name.PAGE_UP);
+        List<String> before = numbers(scene);
+
+        scene.hears(arrives(message(99, JON, "psst", 0)))
+                .hears(new ChatEvent.Deleted(messageId(1), WITH_JON, JON, JON));
+
+        assertThat(numbers(scene)).isEqualTo(before);
+    }
+
+    @Test
+    void what_was_missed_while_offline_is_there_once() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "one", 60));
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
+        scene.hears(new ChatEvent.State(ConnectionState.READY, ConnectionState.RECONNECTING, null));
+        scene.hears(arrives(message(1, JON, "one", 60))).hears(arrives(message(2, JON, "two", 30)));
+        scene.historyCame(
+                WITH_JON,
+                new Errand.Reach.Newest(),
+                List.of(message(1, JON, "one", 60), message(2, JON, "two", 30)),
+                true);
+
+        assertThat(scene.rowsWith("│  one")).hasSize(1);
+        assertThat(scene.rowsWith("│  two")).hasSize(1);
+    }
+
+    @Test
+    void where_too_much_happened_the_newest_page_is_asked_for_again() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, JON, "one", 600))
+                        .happens(new Event.Overrun(List.of(WITH_JON)));
+        assertThat(scene.effects(Errand.LoadHistory.class)).hasSize(1);
+
+        scene.historyCame(
+                WITH_JON, new Errand.Reach.Newest(), List.of(message(50, JON, "fifty", 5)), false);
+
+        assertThat(scene.screen()).contains("fifty").doesNotContain("│  one");
+    }
+
+    @Test
+    void an_empty_dialog_survives_every_key() {
+        Scene scene = Scene.withJon(80, 24);
+        for (Name name : Name.values()) {
+            if (name != Name.TEXT) {
+                for (Held[] held : new Held[][] {{}, {Held.CTRL}, {Held.SHIFT}}) {
+                    scene.presses(Key.of(name, held));
+                    scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.WHEEL_UP, 40, 5)));
+                    scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 40, 22)));
+                }
+            }
+        }
+
+        assertThat(scene.effects(Errand.Send.class)).isEmpty();
+        assertThat(scene.presses(Name.ESCAPE, Name.ESCAPE).screen())
+                .contains("Nothing was said here yet.");
+    }
+
+    @Test
+    void a_click_opens_a_dialog() {
+        Scene scene =
+                Scene.of(80, 24).happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 4, 5)));
+
+        assertThat(scene.effects(Errand.LoadHistory.class).getFirst().dialog())
+                .isEqualTo(WITH_TARO);
+        assertThat(scene.screen()).startsWith(" 山田太郎");
+    }
+
+    @Test
+    void the_palette_finds_a_dialog_by_typing() {
+        Scene scene = Scene.of(80, 24).ctrl("k").types("team").presses(Name.ENTER);
+
+        assertThat(scene.screen()).startsWith(" Team ☕  group · 4 people");
+    }
+
+    @Test
+    void a_second_login_elsewhere_is_told_plainly() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.hears(
+                new ChatEvent.State(
+                        ConnectionState.FORCE_CLOSED,
+                        ConnectionState.READY,
+                        "signed in on another device"));
+
+        assertThat(scene.screen())
+                .contains("✗ closed", "Disconnected: signed in on another device", "/reconnect");
+    }
+
+    @Test
+    void nobody_counts_as_writing_or_online_when_the_link_is_down() {
+        Scene scene =
+                Scene.withJon(80, 24)
+                        .hears(new ChatEvent.LastActivity(JON, 0))
+                        .hears(new ChatEvent.Typing(null, JON, null, false));
+        assertThat(scene.screen()).contains("here now", "Jon Wonder is writing…");
+
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
+
+        assertThat(scene.screen())
+                .doesNotContain("here now", "is writing…")
+                .contains("reconnecting");
+    }
+
+    @Test
+    void who_stops_writing_without_a_word_is_forgotten_after_a_while() {
+        Scene scene = Scene.withJon(80, 24).hears(new ChatEvent.Typing(WITH_JON, JON, JON, false));
+        scene.later(Duration.ofSeconds(5));
+        assertThat(scene.chat().wake()).contains(NOON.plusSeconds(30));
+
+        assertThat(scene.later(Duration.ofSeconds(25)).screen()).doesNotContain("is writing");
+    }
+
+    @Test
+    void nothing_wakes_an_idle_screen() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "hi", 60)).later(Duration.ofMinutes(1));
+
+        assertThat(scene.chat().wake()).isEmpty();
+    }
+
+    @Test
+    void after_a_while_without_focus_the_phone_gets_the_pushes() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Focused(false));
+        assertThat(scene.later(Duration.ofSeconds(59)).effects(Errand.Active.class)).isEmpty();
+        assertThat(scene.later(Duration.ofSeconds(1)).effects(Errand.Active.class))
+                .containsExactly(new Errand.Active(false));
+        assertThat(scene.happens(new Event.Focused(true)).effects(Errand.Active.class))
+                .containsExactly(new Errand.Active(true));
+    }
+
+    @Test
+    void before_the_shell_gets_the_terminal_the_server_is_told() {
+        Scene scene = Scene.withJon(80, 24).ctrl("z");
+        assertThat(scene.effects())
+                .contains(new Errand.Background(true))
+                .doesNotContain(new Effect.Suspend());
+
+        scene.happens(new Event.Done(new Errand.Background(true), null));
+        assertThat(scene.effects()).contains(new Effect.Suspend());
+
+        scene.happens(new Event.Returned());
+        assertThat(scene.effects()).contains(new Errand.Background(false));
+    }
+
+    @Test
+    void a_silent_server_does_not_keep_the_terminal() {
+        Scene scene = Scene.withJon(80, 24).ctrl("z");
+
+        assertThat(scene.later(Duration.ofSeconds(2)).effects()).contains(new Effect.Suspend());
+    }
+
+    @Test
+    void a_contact_request_is_accepted_from_the_list() {
+        Scene scene =
+                Scene.of(80, 24)
+                        .hears(new ChatEvent.ContactRequested(KAI))
+                        .says("/contacts")
+                        .types("a");
+
+        assertThat(scene.effects())
+                .contains(
+                        new Errand.ChangeContact(
+                                new UserTarget.Id(KAI), Errand.ContactDeed.CONFIRM, null));
+        assertThat(scene.screen()).doesNotContain("asks to be your contact: a or x");
+    }
+
+    @Test
+    void a_dialog_that_nobody_knew_is_asked_for() {
+        Scene scene = Scene.withJon(80, 24);
+        var said = message(5, KAI, "new here", 0).in(Scene.dialogId(0xbbbb));
+        scene.hears(arrives(said));
+
+        assertThat(scene.effects(Errand.LoadDialog.class))
+                .containsExactly(new Errand.LoadDialog(Scene.dialogId(0xbbbb)));
+    }
+
+    @Test
+    void the_dialog_to_begin_with_opens_when_the_list_comes() {
+        Scene scene = Scene.of(Scene.options().startingAt(new DialogTarget.Name("Team ☕")), 80, 24);
+
+        assertThat(scene.screen()).startsWith(" Team ☕");
+    }
+
+    @Test
+    void a_self_destroying_message_goes_when_its_time_is_over() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.hears(
+                new ChatEvent.Arrived(
+                        message(1, JON, "burn this", 0),
+                        false,
+                        true,
+                        Duration.ofSeconds(10),
+                        null));
+        assertThat(scene.screen()).contains("burn this (disappears)");
+
+        assertThat(scene.later(Duration.ofSeconds(10)).screen()).doesNotContain("│  burn this");
+    }
+
+    @Test
+    void searching_here_goes_to_older_and_older_matches() {
+        Scene scene = Scene.withJon(80, 24, many(80)).says("/find number 7");
+        assertThat(scene.rowsWith("▌ number 79")).hasSize(1);
+
+        scene.ctrl("f").ctrl("f");
+        assertThat(scene.rowsWith("▌ number 77")).hasSize(1);
+
+        scene.presses(Name.ESCAPE, Name.ESCAPE);
+        assertThat(scene.screen()).doesNotContain("looking for");
+    }
+
+    @Test
+    void quitting_keeps_the_draft_and_stops_writing() {
+        Scene scene = Scene.withJon(80, 24).types("wait");
+        scene.effects();
+        scene.ctrl("q");
+
+        assertThat(scene.effects())
+                .containsExactly(
+                        new Errand.Typing(WITH_JON, false),
+                        new Errand.SaveDraft(WITH_JON, "wait"),
+                        new Effect.Quit());
+    }
+
+    /** The numbered messages on the screen, as far as they are. */
+    private static List<String> numbers(Scene scene) {
+        return scene.rowsWith("│  number").stream()
+                .map(row -> row.substring(row.indexOf('│')))
+                .toList();
+    }
+
+    /** Read messages of Jon, a minute apart. */
+    private static Message[] many(int count) {
+        List<Message> all = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            all.add(read(message(i, JON, "number " + i, (count - i) * 60), MIRA));
+        }
+        return all.toArray(Message[]::new);
+    }
+}

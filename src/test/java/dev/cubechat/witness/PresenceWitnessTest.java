@@ -57,6 +57,7 @@ class PresenceWitnessTest {
     void the_sdks_of_all_who_are_watched_are_seen_to_come_and_go() throws Exception {
         JsonLines both = stage.mira().listens("--watch", "@jon", "--watch", "@kai");
         JsonLines one = stage.mira().listens("--watch", "@kai");
+        stage.hears("status_streaming");
 
         SdkPeer kai = stage.online("kai", "wss");
         kai.ask("disconnect", Json.obj());
@@ -73,6 +74,8 @@ class PresenceWitnessTest {
     @Test
     void a_device_that_nobody_looks_at_hears_and_is_pushed() throws Exception {
         JsonLines aside = stage.mira().listens("--inactive");
+        stage.hears("enable=\"true\"");
+        jon.catchesUp();
         String pushed = jon.tells(Stage.MIRA, couple, "Are you looking?");
         aside.await("message", isType("message").and(has("id", pushed)));
         stage.mira().stopsListening();

@@ -1,19 +1,24 @@
 package dev.cubechat.witness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cubechat.json.Json;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.lab.Transcript;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Where a story plays: a sandbox, Mira at cubechat, and others with the official SDK. */
 final class Stage {
     static final long MIRA = 101;
     static final long JON = 102;
     static final long KAI = 103;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final SdkFolder sdk;
     private final Path folder;
@@ -63,6 +68,15 @@ final class Stage {
     /** What went over the sandbox's wires. */
     Transcript transcript() {
         return house.transcript();
+    }
+
+    /** Waits until somebody has said this to the sandbox, or it to them. */
+    void hears(String text) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!transcript().text().contains(text)) {
+            assertThat(System.nanoTime()).as("nobody said " + text).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     /** The pushes that the sandbox would have sent to this person. */

@@ -104,6 +104,18 @@ class OldSdkWitnessTest {
     }
 
     @Test
+    void the_list_is_handed_over_on_login() throws Exception {
+        befriend();
+
+        JsonLines more = stage.mira().listens("--contacts");
+
+        Json.Obj ready = more.await("ready", has("state", "ready"));
+        Json.Obj contact = ready.get("contacts").asItems().getFirst().asObject();
+        assertThat(contact.get("user_id")).isEqualTo(Json.of(Stage.JON));
+        assertThat(contact.get("subscription")).isEqualTo(Json.of("both"));
+    }
+
+    @Test
     void what_the_sdk_marks_is_acknowledged_by_itself_unless_switched_off() throws Exception {
         String marked = tells("Got it?", true);
         lines.await("message", isType("message").and(has("id", marked)));

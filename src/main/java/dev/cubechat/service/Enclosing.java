@@ -105,6 +105,17 @@ public final class Enclosing {
     }
 
     /**
+     * The attachments for these files, uploaded where they are on this machine.
+     *
+     * @param progress gives who hears how far a file of that name has come
+     * @throws Failure as {@link #attaching}
+     */
+    public List<Attachment> uploaded(List<Attaching> files, Function<String, Progress> progress) {
+        List<Piece> pieces = files.stream().map(this::piece).toList();
+        return pieces.stream().map(piece -> finished(piece, progress)).toList();
+    }
+
+    /**
      * Does something with a picture: an address as it is, a stored file by its uid.
      *
      * @param using gives the operation for the picture's address or uid, more than once

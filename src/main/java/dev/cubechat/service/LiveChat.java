@@ -215,6 +215,12 @@ public final class LiveChat implements AutoCloseable {
         tellOfOne(in ? new ChatEvent.Joined(dialog, me) : new ChatEvent.Left(dialog, me));
     }
 
+    /** Who is in the dialog's room just now. */
+    public List<UserId> online(DialogId dialog) {
+        RoomStanza rooms = new RoomStanza(addresses);
+        return rooms.readWhoIsIn(line.request(rooms.whoIsIn(dialog), PATIENCE));
+    }
+
     /** Asks to be told when they come and go, or no longer. */
     public void watch(UserId user, boolean on) {
         attending().watch(user, on);

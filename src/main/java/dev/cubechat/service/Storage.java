@@ -130,6 +130,16 @@ public final class Storage {
         return new Downloaded(uid, goal, part.have(), before);
     }
 
+    /**
+     * Downloads a file into a folder, which is made where it is missing, under the name that the
+     * storage knows; where that is taken, a number is added.
+     */
+    public Downloaded downloadInto(Path folder, FileTarget target, Progress progress) {
+        StoredFile known = info(target);
+        Path goal = FreeName.in(folder, PlainName.of(known).text());
+        return download(target, goal, false, name -> progress);
+    }
+
     /** Downloads a file for a reader, who stays open. */
     public void download(FileTarget target, OutputStream reader) {
         get(target, uidOf(target), new StreamLanding(reader), Progress.NONE);

@@ -1,0 +1,104 @@
+package dev.cubechat.tui.live;
+
+import dev.cubechat.model.Attachment;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.FileSource;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Progress;
+import dev.cubechat.service.Attaching;
+import dev.cubechat.service.LiveChat;
+import dev.cubechat.service.Services;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Does the errands that say something in a dialog. Safe for threads. */
+final class Writing {
+    private final Services services;
+    private final LiveChat chat;
+    private final DialogBook book;
+    private final Path home;
+    private final Consumer<Event> post;
+
+    /**
+     * @param home what {@code ~} stands for in the path of a file
+     */
+    Writing(
+            Services services,
+            LiveChat chat,
+            DialogBook book,
+            Path home,
+            Consumer<Event> post) {
+        this.services = services;
+        this.chat = chat;
+        this.book = book;
+        this.home = home;
+        this.post = post;
+    }
+
+    CompletableFuture<Void> send(Errand.Send asked) {
+        return chat.send(book.of(asked.dialog()), asked.draft());
+    }
+
+    /** Returns when the file is where it is to be; the message goes out after. */
+    CompletableFuture<Void> sendFile(Errand.SendFile asked) {
+        Dialog dialog = book.of(asked.dialog());
+        Progress progress = (done, total) -> post.accept(new Event.Transferred(asked, done, total));
+        Attaching file = new Attaching(FileSource.parse(path(asked.file())), asked.type());
+        List<Attachment> attachments = new ArrayList<>(asked.draft().attachments());
+        attachments.addAll(services.enclosing().uploaded(List.of(file), name -> progress));
+        return chat.send(dialog, asked.draft().withAttachments(attachments));
+    }
+
+    CompletableFuture<Void> edit(Errand.EditMessage asked) {
+        return chat.edit(book.of(asked.dialog()), asked.message(), asked.text(), asked.last());
+    }
+
+    CompletableFuture<Void> delete(Errand.DeleteMessage asked) {
+        if (asked.forEveryone()) {
+            return chat.delete(book.of(asked.dialog()), asked.message());
+        }
+        services.messages()
+                .delete(null, List.of(new MessageTarget.Id(asked.message())), false, null)
+                .run();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    CompletableFuture<Void> markRead(Errand.MarkRead asked) {
+        return CompletableFuture.allOf(
+                asked.messages().stream()
+                        .map(seen -> chat.read(asked.dialog(), seen.message(), seen.sender()))
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    void typing(Errand.Typing asked) {
+        chat.typing(book.of(asked.dialog()), asked.on());
+    }
+
+    void react(Errand.React asked) {
+        services.messages()
+                .react(
+                        target(asked.dialog()),
+                        new MessageTarget.Id(asked.message()),
+                        asked.add(),
+                        asked.remove())
+                .run();
+    }
+
+    private static @Nullable DialogTarget target(DialogId dialog) {
+        return new DialogTarget.Id(dialog);
+    }
+
+    private String path(String typed) {
+        return typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed;
+    }
+}

@@ -97,6 +97,7 @@ set -g __cubechat_paths \
     ' report user' \
     ' report message' \
     ' listen' \
+    ' chat' \
     ' api' \
     ' sandbox' \
     ' sandbox run' \
@@ -193,6 +194,8 @@ function __cubechat_valued
             printf '%s\n' --dialog --reason
         case ' listen'
             printf '%s\n' --app-id --count --dialog --email --for --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
+        case ' chat'
+            printf '%s\n' --app-id --email --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --typing-timeout --user-id --watch
         case ' api'
             printf '%s\n' -f --field --input
         case ' sandbox run'
@@ -264,6 +267,7 @@ complete -c cubechat -n '__cubechat_at' -a system -d 'System messages: data for 
 complete -c cubechat -n '__cubechat_at' -a search -d 'Look for a text in dialogs, messages and names'
 complete -c cubechat -n '__cubechat_at' -a report -d 'Tell the moderators of people and messages'
 complete -c cubechat -n '__cubechat_at' -a listen -d 'Print what happens, as it happens, one JSON record per line'
+complete -c cubechat -n '__cubechat_at' -a chat -d 'Chat with people, on the whole screen or line by line'
 complete -c cubechat -n '__cubechat_at' -a api -d 'Send any REST request in your session'
 complete -c cubechat -n '__cubechat_at' -a sandbox -d 'A stand-in for the service on this machine'
 complete -c cubechat -n '__cubechat_at' -a demo -d 'See it work: a sandbox, lively people, a tour'
@@ -751,6 +755,33 @@ complete -c cubechat -n '__cubechat_at listen' -l use-token -d 'Log in with the 
 complete -c cubechat -n '__cubechat_at listen' -l user-id -x -d 'The person\'s number.'
 complete -c cubechat -n '__cubechat_at listen' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
+
+complete -c cubechat -n '__cubechat_at chat' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at chat' -l contacts -d 'Hand over the contact list when the connection is ready.'
+complete -c cubechat -n '__cubechat_at chat' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at chat' -l explore -d 'Only look: no receipts, no typing, and nothing can be sent.'
+complete -c cubechat -n '__cubechat_at chat' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
+complete -c cubechat -n '__cubechat_at chat' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at chat' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
+complete -c cubechat -n '__cubechat_at chat' -l no-reconnect -d 'End when the line breaks.'
+complete -c cubechat -n '__cubechat_at chat' -l no-sm -d 'Do without stream management (XEP-0198).'
+complete -c cubechat -n '__cubechat_at chat' -l only -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap' -d 'Only these events: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap.'
+complete -c cubechat -n '__cubechat_at chat' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at chat' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at chat' -l password-stdin -d 'The password is the first line of stdin.'
+complete -c cubechat -n '__cubechat_at chat' -l ping-interval -x -d 'Ask the server after so long a silence; 10s without it.'
+complete -c cubechat -n '__cubechat_at chat' -l ping-timeout -x -d 'How long the answer to that may take; 8s without it.'
+complete -c cubechat -n '__cubechat_at chat' -l plain -d 'Line by line, without a screen.'
+complete -c cubechat -n '__cubechat_at chat' -l reconnect-attempts -x -d 'Give up after so many tries in a row.'
+complete -c cubechat -n '__cubechat_at chat' -l reconnect-timeout -x -d 'The pause between two tries; growing from 1s to 30s without it.'
+complete -c cubechat -n '__cubechat_at chat' -l resource -x -d 'The name of this device.'
+complete -c cubechat -n '__cubechat_at chat' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at chat' -l typing-timeout -x -d 'After so long without a key you have stopped typing; 30s without it.'
+complete -c cubechat -n '__cubechat_at chat' -l use-token -d 'Log in with the session\'s token instead of the password.'
+complete -c cubechat -n '__cubechat_at chat' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at chat' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
+complete -c cubechat -n '__cubechat_at chat' -l watch-network -d 'Try again at once when this machine gets a network back.'
+complete -c cubechat -n '__cubechat_at chat' -a 'last'
 
 complete -c cubechat -n '__cubechat_at api' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at api' -s f -l field -x -d 'In the query of a GET, else in the JSON body: a[b]=c nests, a[]=c lists.'

@@ -78,6 +78,8 @@ class FloorsTest {
                             "tui.compose",
                             "tui.desk",
                             "tui.view"),
+                    floor("tui.plain", "text", "tui", "tui.words"),
+                    floor("tui.lines", "text", "tui", "tui.words", "tui.plain").with("org.jline.."),
                     floor("tui.live", "text", "config", "service", "tui"),
                     floor("tui.term", "text", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
@@ -111,7 +113,10 @@ class FloorsTest {
                                     "cli.output",
                                     "sandbox",
                                     "sandbox.seed",
-                                    "sandbox.world")
+                                    "sandbox.world",
+                                    "tui.plain",
+                                    "tui.lines",
+                                    "tui.live")
                             .with("picocli.."),
                     floor("app", "*", "*.*").with("picocli..", "sun.misc.."));
 
@@ -313,7 +318,8 @@ class FloorsTest {
                         root + ".tui.compose",
                         root + ".tui.desk",
                         root + ".tui.view",
-                        root + ".tui.chat")
+                        root + ".tui.chat",
+                        root + ".tui.plain")
                 .should()
                 .dependOnClassesThat(theRestOfTheJdk)
                 .allowEmptyShould(true);

@@ -65,6 +65,7 @@ final class Nouns {
                         "listen",
                         "Print what happens, as it happens, one JSON record per line",
                         () -> new ListenCommand(run.desk(), run.signIn())),
+                ChatWord.of(run),
                 new Word.Verb(
                         "api",
                         "Send any REST request in your session",

@@ -7,6 +7,7 @@ import dev.cubechat.cli.GlobalOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.Stop;
 import dev.cubechat.cli.TextInput;
+import dev.cubechat.cli.output.Format;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
 import dev.cubechat.config.Flags;
@@ -106,14 +107,28 @@ final class Run implements AutoCloseable {
         return signIn.addTo(globals.flags());
     }
 
+    /** How to write. */
+    Format format() {
+        return globals.format(terminal);
+    }
+
+    /** What the profile remembers between runs. */
+    StateFolder state() {
+        SettingsFinder finder = finder();
+        return finder.state(finder.find(flags()));
+    }
+
+    Path home() {
+        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+    }
+
     SettingsFinder finder() {
         return finder(environment);
     }
 
     /** Finds settings in another environment than this run's. */
     SettingsFinder finder(Map<String, String> variables) {
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
-        return new SettingsFinder(variables, Path.of(home), Path.of("").toAbsolutePath());
+        return new SettingsFinder(variables, home(), Path.of("").toAbsolutePath());
     }
 
     /** What can be done, made when a command first asks for it. */

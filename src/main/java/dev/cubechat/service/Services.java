@@ -127,6 +127,11 @@ public final class Services implements AutoCloseable {
                 stanzas);
     }
 
+    /** Ids for messages that are about to be sent. */
+    public ObjectIds ids() {
+        return new ObjectIds(clock, random);
+    }
+
     public Search search() {
         return new Search(requests, dialogFinder);
     }
@@ -213,8 +218,7 @@ public final class Services implements AutoCloseable {
     }
 
     private Stanzas stanzas() {
-        return new Stanzas(
-                new MessageStanza(addresses()), new ObjectIds(clock, random), keeper::me);
+        return new Stanzas(new MessageStanza(addresses()), ids(), keeper::me);
     }
 
     private Addresses addresses() {

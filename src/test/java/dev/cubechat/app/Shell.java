@@ -33,6 +33,11 @@ public final class Shell {
         return this;
     }
 
+    /** The variables around the commands, as they are now. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     /** What the next command reads on stdin. */
     public Shell typing(String text) {
         stdin = text;

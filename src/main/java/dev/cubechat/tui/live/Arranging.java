@@ -13,6 +13,7 @@ import dev.cubechat.tui.Event;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Does the errands that change dialogs, contacts and whom one blocks. Safe for threads. */
@@ -114,6 +115,11 @@ final class Arranging {
                 .message(null, new MessageTarget.Id(asked.message()), asked.reason())
                 .run();
         return new Event.Done(asked, "Reported to the moderators.");
+    }
+
+    Event system(Errand.SendSystem asked) {
+        services.systemMessages().send(asked.user(), asked.body(), Map.of(), null).run();
+        return new Event.Done(asked, "Sent to their programs.");
     }
 
     private Event came(Dialog dialog, Errand asked) {

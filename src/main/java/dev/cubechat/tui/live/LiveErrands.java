@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 
 /** Does errands over one live chat, each in the background, and posts what becomes of them. */
 public final class LiveErrands implements Errands, LiveChat.Follower {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Duration LAST_FILES = Duration.ofMillis(500);
 
     /** Who goes on an errand of one of these waits for those before. */
@@ -108,8 +107,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                             () ->
                                     new Event.OnlineCame(
                                             asked.dialog(), chat.online(asked.dialog())));
-            case Errand.LoadLastSeen asked ->
-                    answered(asked, () -> reading.lastSeen(asked.user()));
+            case Errand.LoadLastSeen asked -> answered(asked, () -> reading.lastSeen(asked.user()));
             case Errand.Search asked -> answered(asked, () -> reading.search(asked));
             case Errand.LoadDrafts asked ->
                     inLane(Lane.DRAFTS, asked, () -> new Event.DraftsCame(drafts.all()));
@@ -122,8 +120,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 return done(asked);
                             });
             case Errand.Download asked -> answered(asked, () -> download(asked));
-            case Errand.Send asked ->
-                    written(asked.dialog(), asked, () -> writing.send(asked));
+            case Errand.Send asked -> written(asked.dialog(), asked, () -> writing.send(asked));
             case Errand.SendFile asked ->
                     written(asked.dialog(), asked, () -> writing.sendFile(asked));
             case Errand.EditMessage asked ->
@@ -139,6 +136,10 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 return done(asked);
                             });
             case Errand.MarkRead asked -> markRead(asked);
+            case Errand.MarkAllRead asked ->
+                    told(asked.dialog(), asked, () -> writing.markAllRead(asked));
+            case Errand.SendSystem asked ->
+                    changed(Lane.PEOPLE, asked, () -> arranging.system(asked));
             case Errand.Typing asked -> told(Lane.TYPING, asked, () -> writing.typing(asked));
             case Errand.Join asked ->
                     changed(
@@ -156,10 +157,8 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 chat.watch(services.people().idOf(asked.user()), asked.on());
                                 return done(asked);
                             });
-            case Errand.Pin asked ->
-                    changed(asked.dialog(), asked, () -> arranging.pin(asked));
-            case Errand.CreateDialog asked ->
-                    changed(asked, asked, () -> arranging.create(asked));
+            case Errand.Pin asked -> changed(asked.dialog(), asked, () -> arranging.pin(asked));
+            case Errand.CreateDialog asked -> changed(asked, asked, () -> arranging.create(asked));
             case Errand.AddPeople asked ->
                     changed(asked.dialog(), asked, () -> arranging.add(asked));
             case Errand.RemovePeople asked ->
@@ -282,7 +281,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
     }
 
     /** Tells others something of us; nobody is told where we only look. */
-    private void told(Lane lane, Errand asked, Runnable deed) {
+    private void told(Object lane, Errand asked, Runnable deed) {
         inLane(
                 lane,
                 asked,
@@ -318,8 +317,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
 
     private void mayWrite() {
         if (silent) {
-            throw new Failure(
-                            FailureKind.NOT_ALLOWED, "This is --explore: nothing is sent.")
+            throw new Failure(FailureKind.NOT_ALLOWED, "This is --explore: nothing is sent.")
                     .withHint("Leave --explore out to take part.");
         }
     }

@@ -103,8 +103,7 @@ final class Reading {
     }
 
     Event findPeople(Errand.FindPeople asked) {
-        Filter name =
-                Filter.of("full_name", Filter.Operator.START_WITH, asked.namePrefix());
+        Filter name = Filter.of("full_name", Filter.Operator.START_WITH, asked.namePrefix());
         return new Event.PeopleCame(
                 services.people().find(new UserQuery(List.of(name), MOST_HITS, 0)).items());
     }
@@ -121,8 +120,7 @@ final class Reading {
     }
 
     Event lastSeen(UserId user) {
-        Partly<LastSeen> seen =
-                services.presence().last(List.of(new UserTarget.Id(user)));
+        Partly<LastSeen> seen = services.presence().last(List.of(new UserTarget.Id(user)));
         return new Event.LastSeenCame(user, seen.items().getFirst().seconds());
     }
 
@@ -150,8 +148,7 @@ final class Reading {
 
     private static boolean isBeyond(Errand.Reach reach, Message message) {
         return switch (reach) {
-            case Errand.Reach.Before before ->
-                    compare(message, before.dateSent(), before.id()) < 0;
+            case Errand.Reach.Before before -> compare(message, before.dateSent(), before.id()) < 0;
             case Errand.Reach.After after -> compare(message, after.dateSent(), after.id()) > 0;
             case Errand.Reach.Newest newest -> true;
             case Errand.Reach.These these -> true;

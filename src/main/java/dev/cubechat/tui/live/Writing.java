@@ -2,18 +2,17 @@ package dev.cubechat.tui.live;
 
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Dialog;
-import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Progress;
+import dev.cubechat.model.Transport;
 import dev.cubechat.service.Attaching;
 import dev.cubechat.service.LiveChat;
+import dev.cubechat.service.MarkRequest;
 import dev.cubechat.service.Services;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +31,7 @@ final class Writing {
     /**
      * @param home what {@code ~} stands for in the path of a file
      */
-    Writing(
-            Services services,
-            LiveChat chat,
-            DialogBook book,
-            Path home,
-            Consumer<Event> post) {
+    Writing(Services services, LiveChat chat, DialogBook book, Path home, Consumer<Event> post) {
         this.services = services;
         this.chat = chat;
         this.book = book;
@@ -80,6 +74,13 @@ final class Writing {
                         .toArray(CompletableFuture[]::new));
     }
 
+    void markAllRead(Errand.MarkAllRead asked) {
+        DialogTarget dialog = new DialogTarget.Id(asked.dialog());
+        services.messages()
+                .mark(new MarkRequest(dialog, List.of(), true, true, Transport.REST, null))
+                .run();
+    }
+
     void typing(Errand.Typing asked) {
         chat.typing(book.of(asked.dialog()), asked.on());
     }
@@ -87,15 +88,11 @@ final class Writing {
     void react(Errand.React asked) {
         services.messages()
                 .react(
-                        target(asked.dialog()),
+                        new DialogTarget.Id(asked.dialog()),
                         new MessageTarget.Id(asked.message()),
                         asked.add(),
                         asked.remove())
                 .run();
-    }
-
-    private static @Nullable DialogTarget target(DialogId dialog) {
-        return new DialogTarget.Id(dialog);
     }
 
     private String path(String typed) {

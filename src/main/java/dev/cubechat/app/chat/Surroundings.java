@@ -1,0 +1,35 @@
+package dev.cubechat.app.chat;
+
+import dev.cubechat.config.StateFolder;
+import dev.cubechat.tui.lines.LineSource;
+import dev.cubechat.tui.lines.Voice;
+import dev.cubechat.tui.live.LiveErrands;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Where a chat takes place: terminal or pipes, folders, the time. */
+public interface Surroundings {
+    /** Whether a program reads, and wants events as records. */
+    boolean records();
+
+    /** Whether a person types, and sees what is said. */
+    boolean person();
+
+    Clock clock();
+
+    StateFolder state();
+
+    LiveErrands.Places places();
+
+    /**
+     * Where lines come from.
+     *
+     * @param known the words to offer while one types
+     */
+    LineSource lines(boolean bare, Supplier<List<String>> known);
+
+    /** Who says things beside these lines. */
+    Voice voice(LineSource lines);
+}

@@ -1,0 +1,12 @@
+package dev.cubechat.tui.lines;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where typed lines come from. Used by one thread; {@link #close} may come from another. */
+public interface LineSource extends AutoCloseable {
+    /** The next line; null where there will be none. */
+    @Nullable String next();
+
+    @Override
+    void close();
+}

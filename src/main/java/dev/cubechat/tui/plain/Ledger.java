@@ -1,0 +1,161 @@
+package dev.cubechat.tui.plain;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What was said lately in each dialog, and what became of what we said. */
+final class Ledger {
+    private static final int MOST = 500;
+
+    /** A message as far as lines need it. */
+    record Entry(
+            MessageId id,
+            UserId sender,
+            String text,
+            long dateSent,
+            @Nullable Message message,
+            Set<UserId> delivered,
+            Set<UserId> read) {
+        Entry with(String other) {
+            return new Entry(id, sender, other, dateSent, message, delivered, read);
+        }
+    }
+
+    /** A draft that was not sent, to send it again. */
+    record Unsent(DialogId dialog, Draft draft) {}
+
+    private record Place(long dateSent, MessageId id) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byTime = Long.compare(dateSent, other.dateSent);
+            return byTime == 0 ? id.compareTo(other.id) : byTime;
+        }
+    }
+
+    private final Map<DialogId, NavigableMap<Place, Entry>> said = new HashMap<>();
+    private final Map<MessageId, DialogId> where = new HashMap<>();
+    private final Map<MessageId, Unsent> underWay = new LinkedHashMap<>();
+    private final Map<MessageId, Unsent> failed = new LinkedHashMap<>();
+    private final Set<MessageId> ours = new HashSet<>();
+
+    /** Notes a message; whether it is new here. */
+    boolean note(DialogId dialog, Message message) {
+        String text = message.body() == null ? "" : message.body();
+        return put(
+                dialog,
+                new Entry(
+                        message.id(),
+                        message.senderId(),
+                        text,
+                        message.dateSent(),
+                        message,
+                        new HashSet<>(message.deliveredIds()),
+                        new HashSet<>(message.readIds())));
+    }
+
+    /** Notes a message of ours that is on its way. */
+    void sending(DialogId dialog, Draft draft, UserId me, long now) {
+        String text = draft.body() == null ? "" : draft.body();
+        ours.add(draft.id());
+        failed.remove(draft.id());
+        underWay.put(draft.id(), new Unsent(dialog, draft));
+        put(dialog, new Entry(draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()));
+    }
+
+    /** It was sent from here, in this run. */
+    boolean isOurs(MessageId id) {
+        return ours.contains(id);
+    }
+
+    void sent(MessageId id) {
+        underWay.remove(id);
+    }
+
+    /** It was not sent; gives what it was, the first time. */
+    Optional<Unsent> notSent(MessageId id) {
+        Unsent unsent = underWay.remove(id);
+        if (unsent != null) {
+            failed.put(id, unsent);
+        }
+        return Optional.ofNullable(unsent);
+    }
+
+    int waiting() {
+        return underWay.size();
+    }
+
+    /** The draft of that message, or of the one that failed last. */
+    Optional<Unsent> failed(@Nullable MessageId id) {
+        return id != null
+                ? Optional.ofNullable(failed.get(id))
+                : failed.values().stream().reduce((first, second) -> second);
+    }
+
+    void edited(MessageId id, String text) {
+        change(id, entry -> entry.with(text));
+    }
+
+    void deleted(MessageId id) {
+        DialogId dialog = where.remove(id);
+        if (dialog != null) {
+            of(dialog).values().removeIf(entry -> entry.id().equals(id));
+        }
+    }
+
+    Optional<Entry> find(MessageId id) {
+        DialogId dialog = where.get(id);
+        return dialog == null
+                ? Optional.empty()
+                : of(dialog).values().stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /** The newest message of a dialog that fits. */
+    Optional<Entry> newest(DialogId dialog, Predicate<Entry> fits) {
+        return of(dialog).descendingMap().values().stream().filter(fits).findFirst();
+    }
+
+    Optional<Entry> oldest(DialogId dialog) {
+        return Optional.ofNullable(of(dialog).firstEntry()).map(Map.Entry::getValue);
+    }
+
+    private void change(MessageId id, UnaryOperator<Entry> how) {
+        DialogId dialog = where.get(id);
+        if (dialog != null) {
+            of(dialog)
+                    .replaceAll((place, entry) -> entry.id().equals(id) ? how.apply(entry) : entry);
+        }
+    }
+
+    private boolean put(DialogId dialog, Entry entry) {
+        boolean fresh = where.put(entry.id(), dialog) == null;
+        NavigableMap<Place, Entry> all = of(dialog);
+        if (!fresh) {
+            all.values().removeIf(old -> old.id().equals(entry.id()));
+        }
+        all.put(new Place(entry.dateSent(), entry.id()), entry);
+        if (all.size() > MOST) {
+            where.remove(all.pollFirstEntry().getValue().id());
+        }
+        return fresh;
+    }
+
+    private NavigableMap<Place, Entry> of(DialogId dialog) {
+        return said.computeIfAbsent(dialog, id -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,282 @@
+package dev.cubechat.tui.plain;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.User;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The chat line by line, without terminal, clock or network: it is told what was typed and what
+ * happened, and says what to say and to do. A line waits until those before it have opened their
+ * dialog; what is said waits until it is known who says it. Used by one thread.
+ */
+public final class Plain {
+    private static final int FIRST_PAGE = 20;
+
+    private final Way way;
+    private final Talk talk;
+    private final Commands commands;
+    private final Hearing hearing;
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    /** What lines wait for. */
+    private final List<Errand> opening = new ArrayList<>();
+
+    /** What was asked for by a line and is not answered yet. */
+    private final List<Errand> asked = new ArrayList<>();
+
+    private boolean inputEnded;
+    private boolean wasUp;
+    private boolean left;
+    private @Nullable Failure firstFailure;
+
+    /** Why there will be no connection any more, unless somebody connects again. */
+    private @Nullable Failure over;
+
+    /**
+     * @param ids gives an id for each new message
+     */
+    public Plain(Way way, Supplier<MessageId> ids) {
+        this.way = way;
+        this.talk = new Talk(way);
+        this.commands = new Commands(way, talk, ids);
+        this.hearing = new Hearing(way, talk);
+    }
+
+    /** What to do at the very beginning. */
+    public List<Deed> begin() {
+        opening.addAll(List.of(new Errand.LoadMe(), new Errand.LoadDialogs()));
+        if (way.dialog() != null) {
+            opening.add(new Errand.FindDialog(way.dialog()));
+        }
+        List<Deed> deeds = new ArrayList<>();
+        deeds.add(new Deed.Run(new Errand.Connect()));
+        opening.forEach(errand -> deeds.add(new Deed.Run(errand)));
+        return deeds;
+    }
+
+    /** A line was typed. */
+    public List<Deed> typed(String line) {
+        lines.add(line);
+        return proceed(new ArrayList<>());
+    }
+
+    /** There will be no more lines. */
+    public List<Deed> ended() {
+        inputEnded = true;
+        return proceed(new ArrayList<>());
+    }
+
+    /** Something happened. */
+    public List<Deed> take(Event event) {
+        List<Deed> deeds = new ArrayList<>();
+        if (event instanceof Event.Tick tick) {
+            talk.now = tick.now();
+            stopTyping(deeds);
+            return deeds;
+        }
+        boolean wanted = Answers.remove(asked, event);
+        if (event instanceof Event.Failed failed) {
+            fail(failed, wanted, deeds);
+        } else {
+            learn(event, deeds);
+            deeds.addAll(hearing.hear(event, wanted));
+        }
+        Answers.remove(opening, event);
+        return proceed(deeds);
+    }
+
+    /** When it wants a tick although nothing happens. */
+    public Optional<Instant> wake() {
+        return Optional.ofNullable(talk.typingUntil);
+    }
+
+    /** What to offer for the word that is being typed: people, dialogs. */
+    public List<String> known() {
+        List<String> known = new ArrayList<>();
+        for (User user : talk.names.people()) {
+            if (user.login() != null) {
+                known.add("@" + user.login());
+            }
+        }
+        for (Dialog dialog : talk.names.dialogs()) {
+            if (dialog.name() != null && !talk.names.isPrivate(dialog.id())) {
+                known.add("#" + dialog.name());
+            }
+        }
+        return known;
+    }
+
+    private List<Deed> proceed(List<Deed> deeds) {
+        while (!left && opening.isEmpty() && !lines.isEmpty()) {
+            obey(lines.remove(), deeds);
+        }
+        boolean idle = lines.isEmpty() && opening.isEmpty() && asked.isEmpty();
+        boolean settled = idle && talk.ledger.waiting() == 0;
+        if (!left && inputEnded && (settled || over != null)) {
+            leave(deeds, settled ? firstFailure : over);
+        }
+        return deeds;
+    }
+
+    private void obey(String line, List<Deed> deeds) {
+        try {
+            for (Deed deed : commands.line(line)) {
+                switch (deed) {
+                    case Deed.Leave quit -> leave(deeds, firstFailure);
+                    case Deed.Run run -> {
+                        asked.add(run.errand());
+                        if (Answers.opens(run.errand())) {
+                            opening.add(run.errand());
+                        }
+                        if (run.errand() instanceof Errand.Reconnect) {
+                            over = null;
+                        }
+                        deeds.add(run);
+                    }
+                    default -> deeds.add(deed);
+                }
+            }
+        } catch (Failure failure) {
+            complain(failure, deeds);
+        }
+    }
+
+    private void leave(List<Deed> deeds, @Nullable Failure why) {
+        left = true;
+        deeds.add(new Deed.Leave(way.strict() && why != null ? inShort(why) : null));
+    }
+
+    private void complain(Failure failure, List<Deed> deeds) {
+        firstFailure = firstFailure == null ? failure : firstFailure;
+        deeds.add(new Deed.Complain(failure));
+    }
+
+    private void fail(Event.Failed failed, boolean wanted, List<Deed> deeds) {
+        Failure why = failed.failure();
+        switch (failed.asked()) {
+            case Errand.Connect first -> lost(why, deeds);
+            case Errand.Reconnect again -> lost(why, deeds);
+            case Errand.LoadMe who -> giveUp(why, deeds);
+            case Errand.FindDialog find when find.target().equals(way.dialog()) && !wanted ->
+                    giveUp(why, deeds);
+            case Errand.Send send -> notSent(send.draft().id(), why, deeds);
+            case Errand.SendFile send -> notSent(send.draft().id(), why, deeds);
+            case Errand.LoadPeople people -> deeds.addAll(hearing.goOn());
+            case Errand.LoadDialog dialog when !wanted -> deeds.addAll(hearing.goOn());
+            case Errand.MarkRead read -> {}
+            default -> complain(why, deeds);
+        }
+    }
+
+    /** There is no connection, and nobody tries to make one. */
+    private void lost(Failure why, List<Deed> deeds) {
+        if (wasUp) {
+            over = why;
+            complain(why, deeds);
+        } else {
+            giveUp(why, deeds);
+        }
+    }
+
+    private void giveUp(Failure why, List<Deed> deeds) {
+        if (!left) {
+            left = true;
+            deeds.add(new Deed.Leave(why));
+        }
+    }
+
+    private void notSent(MessageId message, Failure why, List<Deed> deeds) {
+        String what =
+                talk.ledger
+                        .notSent(message)
+                        .map(unsent -> Spoken.quote(String.valueOf(unsent.draft().body())) + ": ")
+                        .orElse("");
+        Failure told = new Failure(why.kind(), "Not sent: " + what + why.sentence(), why);
+        complain(why.hint().map(told::withHint).orElse(told), deeds);
+    }
+
+    private void learn(Event event, List<Deed> deeds) {
+        switch (event) {
+            case Event.SignedIn in -> talk.names.me(in.me());
+            case Event.DialogsCame came -> came.dialogs().forEach(talk.names::note);
+            case Event.DialogCame came -> {
+                talk.names.note(came.dialog());
+                if (Answers.opens(came.asked())) {
+                    open(came.dialog(), deeds);
+                }
+            }
+            case Event.DialogGone gone -> gone(gone.dialog());
+            case Event.PeopleCame came -> came.people().forEach(talk.names::note);
+            case Event.Done done -> done(done.asked());
+            case Event.Heard heard -> learn(heard.event());
+            default -> {}
+        }
+    }
+
+    private void learn(ChatEvent event) {
+        if (event instanceof ChatEvent.State state) {
+            talk.link = state.state();
+            switch (state.state()) {
+                case READY, RESUMED -> {
+                    wasUp = true;
+                    over = null;
+                }
+                default -> {}
+            }
+        } else if (event instanceof ChatEvent.Kicked kicked) {
+            gone(kicked.dialogId());
+        }
+    }
+
+    private void gone(DialogId dialog) {
+        if (dialog.equals(talk.open)) {
+            talk.open = null;
+        }
+    }
+
+    private void done(Errand done) {
+        if (done instanceof Errand.Send send) {
+            talk.ledger.sent(send.draft().id());
+        } else if (done instanceof Errand.SendFile send) {
+            talk.ledger.sent(send.draft().id());
+        }
+    }
+
+    private void open(Dialog dialog, List<Deed> deeds) {
+        talk.open = dialog.id();
+        Errand history = new Errand.LoadHistory(dialog.id(), new Errand.Reach.Newest(), FIRST_PAGE);
+        opening.add(history);
+        deeds.add(new Deed.Run(history));
+    }
+
+    private void stopTyping(List<Deed> deeds) {
+        DialogId here = talk.open;
+        Instant until = talk.typingUntil;
+        if (until != null && !talk.now.isBefore(until)) {
+            talk.typingUntil = null;
+            if (here != null) {
+                deeds.add(new Deed.Run(new Errand.Typing(here, false)));
+            }
+        }
+    }
+
+    /** The whole of it was told when it happened. */
+    private static Failure inShort(Failure told) {
+        return new Failure(told.kind(), "Not everything that was typed could be done.", told);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.cubechat.app;
+
+import static dev.cubechat.app.Listening.word;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+@Timeout(90)
+class PlainChatStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void piped_lines_are_sent_in_order_and_acknowledged_before_it_ends() {
+        Shell.Result chat =
+                world.mira().typing("one\ntwo\nthree\n").run("chat", "#Climbers", "--plain");
+
+        Shell.Result history =
+                world.jon().run("msg", "history", "#Climbers", "--limit", "3", "--json=body");
+
+        assertThat(chat.code()).as(chat.err()).isZero();
+        assertThat(history.out()).contains("one").contains("two").contains("three");
+        assertThat(chat.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void two_people_talk_line_by_line() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon");
+                Chatting jon = Chatting.ready(world.jon(), "@mira")) {
+            mira.types("hello there");
+            String heard = jon.await("hello there");
+            jon.types("/reply hi back");
+            mira.await("hi back");
+            mira.types("/edit hello everyone");
+            jon.await("edited: hello everyone");
+            jon.types("/react last 👍");
+            mira.await("reacted 👍");
+            mira.types("/delete everyone");
+            jon.await("deleted");
+
+            assertThat(heard).matches("\\[\\d\\d:\\d\\d\\] Mira.*: hello there");
+            assertThat(mira.lines()).noneMatch(line -> line.contains("Mira: hello there"));
+            assertThat(mira.ends()).isZero();
+            assertThat(jon.ends()).isZero();
+        }
+    }
+
+    @Test
+    void the_sender_hears_delivered_and_read_as_records() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon", "--jsonl");
+                Chatting jon = Chatting.ready(world.jon(), "@mira")) {
+            mira.types("there?");
+
+            Json.Obj sent = mira.record("sent", record -> true);
+            Json.Obj delivered = mira.record("delivered", record -> true);
+            Json.Obj read = mira.record("read", record -> true);
+
+            assertThat(word(delivered, "message_id")).isEqualTo(word(sent, "message_id"));
+            assertThat(word(read, "message_id")).isEqualTo(word(sent, "message_id"));
+            assertThat(jon.lines()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_message_to_somebody_who_blocks_us_ends_with_12() {
+        world.jon().run("privacy", "block", "@mira");
+
+        Shell.Result chat = world.mira().typing("psst\n").run("chat", "@jon", "--plain");
+
+        assertThat(chat.code()).isEqualTo(12);
+        assertThat(chat.err()).contains("Not sent: “psst”");
+    }
+
+    @Test
+    void a_line_that_is_no_command_ends_with_2_and_the_rest_is_done() {
+        Shell.Result chat =
+                world.mira().typing("/nonsense\nfine\n").run("chat", "#Climbers", "--plain");
+
+        assertThat(chat.code()).isEqualTo(2);
+        assertThat(chat.err()).contains("There is no command /nonsense.");
+        assertThat(world.jon().run("msg", "show", "last", "--dialog", "#Climbers").out())
+                .contains("fine");
+    }
+
+    @Test
+    void nothing_is_sent_while_exploring() {
+        Shell.Result chat =
+                world.mira().typing("hello\n").run("chat", "#Climbers", "--plain", "--explore");
+
+        assertThat(chat.code()).isEqualTo(6);
+        assertThat(chat.err()).contains("--explore");
+    }
+
+    @Test
+    void who_was_destroyed_stays_away() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon", "--jsonl")) {
+            mira.types("/destroy");
+            mira.record("state", record -> word(record, "state").equals("force_closed"));
+
+            mira.types("/reconnect");
+
+            mira.awaitComplaint("no way leads back");
+        }
+    }
+
+    @Test
+    void in_the_background_one_is_away_and_hears_it_once_when_back() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon")) {
+            mira.types("/background");
+            mira.await("* Disconnected");
+            world.jon().run("msg", "send", "@mira", "-m", "are you there?");
+
+            mira.types("/foreground");
+
+            mira.await("are you there?");
+            mira.types("/status");
+            mira.await("* ready; in Jon");
+            assertThat(mira.lines().stream().filter(line -> line.contains("are you there?")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void who_is_removed_from_a_group_is_told() throws Exception {
+        world.mira().run("dialog", "create", "group", "--name", "Rope", "@jon");
+        try (Chatting jon = Chatting.ready(world.jon(), "#Rope")) {
+            jon.types("/join");
+            jon.await("* me entered Rope");
+
+            world.mira().run("dialog", "remove", "#Rope", "@jon");
+
+            jon.await("You were removed from Rope");
+        }
+    }
+}

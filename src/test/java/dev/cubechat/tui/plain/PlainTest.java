@@ -1,0 +1,412 @@
+package dev.cubechat.tui.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Reactions;
+import dev.cubechat.model.User;
+import dev.cubechat.model.UserId;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class PlainTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final UserId MIRA = new UserId(101);
+    private static final UserId JON = new UserId(102);
+    private static final UserId KAI = new UserId(103);
+    private static final DialogId CLIMBERS = new DialogId("5eed00000000000000000002");
+    private static final DialogId OTHERS = new DialogId("5eed00000000000000000003");
+    private static final DialogTarget TARGET = new DialogTarget.Name("Climbers");
+
+    private int next = 1;
+
+    @Test
+    void what_is_typed_before_the_dialog_is_open_goes_there_when_it_is() {
+        Plain plain = plain(way(false, true));
+        List<Deed> early = plain.typed("hello");
+
+        List<Deed> deeds = open(plain);
+
+        assertThat(early).isEmpty();
+        assertThat(sent(deeds)).containsExactly("hello");
+    }
+
+    @Test
+    void a_message_is_one_line_with_its_time_and_sender() {
+        Plain plain = opened(way(false, false));
+
+        List<Deed> deeds = plain.take(heard(arrived(CLIMBERS, JON, "hi\nthere")));
+
+        assertThat(said(deeds)).containsExactly("[12:00] Jon: hi↵there");
+    }
+
+    @Test
+    void a_message_of_another_dialog_says_where_it_is() {
+        Plain plain = opened(way(false, false));
+
+        List<Deed> deeds = plain.take(heard(arrived(OTHERS, JON, "psst")));
+
+        assertThat(said(deeds)).containsExactly("[12:00] Jon in Others: psst");
+    }
+
+    @Test
+    void a_message_that_comes_twice_is_told_once() {
+        Plain plain = opened(way(false, false));
+        Event.Heard heard = heard(arrived(CLIMBERS, JON, "hi"));
+
+        List<Deed> first = plain.take(heard);
+        List<Deed> again = plain.take(heard);
+
+        assertThat(said(first)).hasSize(1);
+        assertThat(said(again)).isEmpty();
+    }
+
+    @Test
+    void ones_own_message_that_comes_back_from_the_room_is_not_told() {
+        Plain plain = opened(way(false, false));
+        Errand.Send send = (Errand.Send) errands(plain.typed("mine")).getFirst();
+
+        List<Deed> deeds = plain.take(heard(arrived(send.draft().id(), CLIMBERS, MIRA, "mine")));
+
+        assertThat(said(deeds)).isEmpty();
+    }
+
+    @Test
+    void what_is_told_waits_until_it_is_known_who_speaks() {
+        Plain plain = opened(way(false, false));
+
+        List<Deed> first = plain.take(heard(arrived(CLIMBERS, KAI, "one")));
+        List<Deed> second = plain.take(heard(arrived(CLIMBERS, JON, "two")));
+        List<Deed> known = plain.take(new Event.PeopleCame(List.of(user(KAI, "kai", "Kai"))));
+
+        assertThat(errands(first)).contains(new Errand.LoadPeople(List.of(KAI)));
+        assertThat(said(first)).isEmpty();
+        assertThat(said(second)).isEmpty();
+        assertThat(said(known)).containsExactly("[12:00] Kai: one", "[12:00] Jon: two");
+    }
+
+    @Test
+    void a_person_whom_nobody_knows_has_a_number() {
+        Plain plain = opened(way(false, false));
+        Errand asked = errands(plain.take(heard(arrived(CLIMBERS, KAI, "one")))).getFirst();
+
+        List<Deed> deeds =
+                plain.take(
+                        new Event.Failed(asked, new Failure(FailureKind.UNREACHABLE, "No way.")));
+
+        assertThat(said(deeds)).containsExactly("[12:00] user 103: one");
+    }
+
+    @Test
+    void what_is_shown_in_the_open_dialog_is_marked_read_and_nothing_else() {
+        Plain plain = opened(way(false, false));
+
+        List<Deed> here = plain.take(heard(arrived(CLIMBERS, JON, "here")));
+        List<Deed> there = plain.take(heard(arrived(OTHERS, JON, "there")));
+
+        assertThat(errands(here)).hasSize(1).allMatch(Errand.MarkRead.class::isInstance);
+        assertThat(errands(there)).isEmpty();
+    }
+
+    @Test
+    void who_only_looks_marks_nothing() {
+        Plain plain =
+                opened(
+                        new Way(
+                                TARGET,
+                                false,
+                                false,
+                                true,
+                                Set.of(),
+                                Duration.ofSeconds(30),
+                                ZoneOffset.UTC));
+
+        List<Deed> deeds = plain.take(heard(arrived(CLIMBERS, JON, "here")));
+
+        assertThat(errands(deeds)).isEmpty();
+    }
+
+    @Test
+    void no_control_of_others_reaches_the_reader() {
+        Plain plain = opened(way(false, false));
+
+        List<Deed> deeds =
+                plain.take(heard(arrived(CLIMBERS, JON, "\u001b]0;evil\u0007 \u009b2J \u202egnp")));
+
+        assertThat(said(deeds))
+                .singleElement()
+                .satisfies(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\u202e]"));
+    }
+
+    @Test
+    void a_program_gets_events_as_they_are() {
+        Plain plain = opened(way(true, true));
+        Event.Heard heard = heard(arrived(CLIMBERS, JON, "hi"));
+
+        List<Deed> deeds = plain.take(heard);
+
+        assertThat(deeds).containsExactly(new Deed.Tell(heard.at(), heard.event()));
+    }
+
+    @Test
+    void it_does_not_end_before_the_server_has_everything() {
+        Plain plain = opened(way(false, true));
+        Errand send = errands(plain.typed("last words")).getFirst();
+
+        List<Deed> ended = plain.ended();
+        List<Deed> acknowledged = plain.take(new Event.Done(send, null));
+
+        assertThat(ended).isEmpty();
+        assertThat(acknowledged).containsExactly(new Deed.Leave(null));
+    }
+
+    @Test
+    void what_could_not_be_sent_is_told_at_once_and_in_the_end() {
+        Plain plain = opened(way(false, true));
+        Errand send = errands(plain.typed("psst")).getFirst();
+        Failure blocked = new Failure(FailureKind.BLOCKED, "Jon blocks you.");
+
+        List<Deed> failed = plain.take(new Event.Failed(send, blocked));
+        List<Deed> ended = plain.ended();
+
+        assertThat(((Deed.Complain) failed.getFirst()).failure().sentence())
+                .isEqualTo("Not sent: “psst”: Jon blocks you.");
+        Failure why = ((Deed.Leave) ended.getFirst()).why();
+        assertThat(why).isNotNull();
+        assertThat(why.kind()).isEqualTo(FailureKind.BLOCKED);
+    }
+
+    @Test
+    void a_message_that_failed_can_be_sent_again_under_its_id() {
+        Plain plain = opened(way(false, false));
+        Errand.Send send = (Errand.Send) errands(plain.typed("psst")).getFirst();
+        plain.take(new Event.Failed(send, new Failure(FailureKind.OUTCOME_UNKNOWN, "Lost.")));
+
+        List<Deed> again = plain.typed("/retry");
+
+        assertThat(errands(again)).containsExactly(send);
+    }
+
+    @Test
+    void an_edit_without_a_name_is_of_ones_own_last_message() {
+        Plain plain = opened(way(false, false));
+        Errand.Send send = (Errand.Send) errands(plain.typed("wrnog")).getFirst();
+        plain.take(heard(arrived(CLIMBERS, JON, "what?")));
+
+        List<Deed> deeds = plain.typed("/edit wrong");
+
+        assertThat(errands(deeds))
+                .containsExactly(
+                        new Errand.EditMessage(CLIMBERS, send.draft().id(), "wrong", false));
+    }
+
+    @Test
+    void typing_stops_by_itself() {
+        Plain plain = opened(way(false, false));
+        plain.typed("/typing on");
+
+        Instant wake = plain.wake().orElseThrow();
+        List<Deed> deeds = plain.take(new Event.Tick(wake));
+
+        assertThat(wake).isEqualTo(NOON.plusSeconds(30));
+        assertThat(errands(deeds)).containsExactly(new Errand.Typing(CLIMBERS, false));
+        assertThat(plain.wake()).isEmpty();
+    }
+
+    @Test
+    void a_connection_that_never_came_about_ends_it() {
+        Plain plain = plain(way(false, false));
+        Failure refused = new Failure(FailureKind.NOT_SIGNED_IN, "No.");
+
+        List<Deed> deeds = plain.take(new Event.Failed(new Errand.Connect(), refused));
+
+        assertThat(deeds).containsExactly(new Deed.Leave(refused));
+    }
+
+    @Test
+    void a_connection_that_was_lost_for_good_can_be_made_again() {
+        Plain plain = opened(way(false, true));
+        plain.take(heard(state(ConnectionState.READY)));
+
+        List<Deed> lost =
+                plain.take(
+                        new Event.Failed(
+                                new Errand.Connect(),
+                                new Failure(FailureKind.UNREACHABLE, "Gone.")));
+        List<Deed> typed = plain.typed("/reconnect");
+
+        assertThat(lost).singleElement().isInstanceOf(Deed.Complain.class);
+        assertThat(errands(typed)).containsExactly(new Errand.Reconnect());
+    }
+
+    @Test
+    void every_command_is_explained() {
+        Plain plain = opened(way(false, false));
+
+        assertThat(said(plain.typed("/help")))
+                .anyMatch(line -> line.startsWith("/open DIALOG"))
+                .anyMatch(line -> line.startsWith("/quit"));
+    }
+
+    private Plain plain(Way way) {
+        Plain plain = new Plain(way, this::nextId);
+        plain.take(new Event.Tick(NOON));
+        plain.begin();
+        return plain;
+    }
+
+    private Plain opened(Way way) {
+        Plain plain = plain(way);
+        open(plain);
+        return plain;
+    }
+
+    private List<Deed> open(Plain plain) {
+        List<Deed> deeds = new ArrayList<>();
+        deeds.addAll(plain.take(new Event.SignedIn(user(MIRA, "mira", "Mira"))));
+        deeds.addAll(plain.take(new Event.PeopleCame(List.of(user(JON, "jon", "Jon")))));
+        Dialog climbers = dialog(CLIMBERS, "Climbers");
+        deeds.addAll(
+                plain.take(new Event.DialogsCame(List.of(climbers, dialog(OTHERS, "Others")))));
+        List<Deed> found =
+                plain.take(new Event.DialogCame(climbers, new Errand.FindDialog(TARGET)));
+        deeds.addAll(found);
+        Errand.LoadHistory history =
+                errands(found).stream()
+                        .filter(Errand.LoadHistory.class::isInstance)
+                        .map(Errand.LoadHistory.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        deeds.addAll(plain.take(new Event.HistoryCame(history, List.of(), true)));
+        return deeds;
+    }
+
+    private MessageId nextId() {
+        return new MessageId("65f0000000000000%08d".formatted(next++));
+    }
+
+    private ChatEvent.Arrived arrived(DialogId dialog, UserId sender, String body) {
+        return arrived(nextId(), dialog, sender, body);
+    }
+
+    private static ChatEvent.Arrived arrived(
+            MessageId id, DialogId dialog, UserId sender, String body) {
+        Message message =
+                new Message(
+                        id,
+                        dialog,
+                        sender,
+                        null,
+                        body,
+                        NOON.getEpochSecond(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Reactions.NONE,
+                        Json.Obj.EMPTY,
+                        Json.Obj.EMPTY);
+        return new ChatEvent.Arrived(message, true, true, null, null);
+    }
+
+    private static ChatEvent state(ConnectionState state) {
+        return new ChatEvent.State(state, null, null);
+    }
+
+    private static Event.Heard heard(ChatEvent event) {
+        return new Event.Heard(NOON, event);
+    }
+
+    private static List<String> said(List<Deed> deeds) {
+        return deeds.stream()
+                .filter(Deed.Say.class::isInstance)
+                .map(deed -> ((Deed.Say) deed).line())
+                .toList();
+    }
+
+    private static List<Errand> errands(List<Deed> deeds) {
+        return deeds.stream()
+                .filter(Deed.Run.class::isInstance)
+                .map(deed -> ((Deed.Run) deed).errand())
+                .toList();
+    }
+
+    private static List<String> sent(List<Deed> deeds) {
+        return errands(deeds).stream()
+                .filter(Errand.Send.class::isInstance)
+                .map(errand -> String.valueOf(((Errand.Send) errand).draft().body()))
+                .toList();
+    }
+
+    private static Way way(boolean records, boolean strict) {
+        return new Way(
+                TARGET, records, strict, false, Set.of(), Duration.ofSeconds(30), ZoneOffset.UTC);
+    }
+
+    private static User user(UserId id, String login, String name) {
+        return new User(
+                id,
+                login,
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                Json.Obj.EMPTY);
+    }
+
+    private static Dialog dialog(DialogId id, String name) {
+        return new Dialog(
+                id,
+                DialogType.GROUP,
+                name,
+                null,
+                null,
+                MIRA,
+                List.of(MIRA, JON, KAI),
+                3,
+                List.of(),
+                List.of(),
+                null,
+                0,
+                null,
+                Map.of(),
+                false,
+                false,
+                null,
+                null,
+                Json.Obj.EMPTY);
+    }
+}

@@ -77,20 +77,22 @@ final class Answering {
         Talk talk = stage.talk();
         switch (done.asked()) {
             case Errand.EditMessage e ->
-                    talk.find(e.dialog()).ifPresent(c -> talk.edited(c, e.message(), e.text()));
+                    talk.find(e.dialog())
+                            .ifPresent(c -> talk.said().edited(c, e.message(), e.text()));
             case Errand.DeleteMessage e ->
                     talk.find(e.dialog())
-                            .ifPresent(c -> talk.deleted(c, e.message(), !e.forEveryone()));
+                            .ifPresent(c -> talk.said().deleted(c, e.message(), !e.forEveryone()));
             case Errand.React e ->
                     talk.find(e.dialog())
                             .ifPresent(
                                     c ->
-                                            talk.reacted(
-                                                    c,
-                                                    e.message(),
-                                                    talk.me(),
-                                                    e.add(),
-                                                    e.remove()));
+                                            talk.said()
+                                                    .reacted(
+                                                            c,
+                                                            e.message(),
+                                                            talk.me(),
+                                                            e.add(),
+                                                            e.remove()));
             case Errand.Background e -> link.inBackground();
             case Errand.Block e -> stage.does(new Errand.LoadPrivacy());
             case Errand.Unblock e -> stage.does(new Errand.LoadPrivacy());
@@ -105,9 +107,9 @@ final class Answering {
     void failed(Event.Failed failed) {
         switch (failed.asked()) {
             case Errand.Send send ->
-                    stage.talk().failed(send.draft().id(), failed.failure().sentence());
+                    stage.talk().said().failed(send.draft().id(), failed.failure().sentence());
             case Errand.SendFile send ->
-                    stage.talk().failed(send.draft().id(), failed.failure().sentence());
+                    stage.talk().said().failed(send.draft().id(), failed.failure().sentence());
             case Errand.LoadHistory history -> {
                 opening.failed(history);
                 stage.fail(failed.failure());

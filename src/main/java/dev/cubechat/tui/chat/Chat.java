@@ -120,6 +120,9 @@ public final class Chat implements Machine {
             stage.does(new Errand.LoadPeople(people));
         }
         stage.talk().takeUnknown().forEach(id -> stage.does(new Errand.LoadDialog(id)));
+        if (stage.talk().takeStale()) {
+            stage.does(new Errand.LoadDialogs());
+        }
     }
 
     private void hear(Instant at, ChatEvent event) {

@@ -100,7 +100,7 @@ final class DialogDeeds {
                 .ifPresent(
                         open -> {
                             if (stage.options().explore()) {
-                                stage.warn("Exploring leaves no trace: nothing is marked as read.");
+                                stage.warn(Stage.EXPLORING);
                                 return;
                             }
                             open.allRead();

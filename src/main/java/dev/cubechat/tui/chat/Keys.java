@@ -5,8 +5,6 @@ import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
-import dev.cubechat.tui.compose.Completing;
-import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.compose.Composer;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
@@ -29,7 +27,7 @@ final class Keys {
     private final Choosing choosing;
     private final Overlays overlays;
     private final LinkDeeds link;
-    private final Completing completing;
+    private final Popup popup;
     private boolean afterCtrlX;
     private boolean mouse;
 
@@ -49,7 +47,7 @@ final class Keys {
         this.link = link;
         this.selecting = new Selecting(stage, opening, granting, overlays);
         this.choosing = new Choosing(stage, opening, granting);
-        this.completing = new Completing(new Likely(stage));
+        this.popup = new Popup(stage);
         this.mouse = stage.options().mouse();
     }
 
@@ -64,9 +62,11 @@ final class Keys {
             choosing.press(key, overlay.get());
         } else if (navigate(key)) {
             desk.completion(null);
+        } else if (desk.isListOnTop()) {
+            browse(key);
         } else if (desk.selected() != null) {
             selecting.press(key);
-        } else if (!complete(key)) {
+        } else if (!popup.press(key)) {
             write(key);
         }
     }
@@ -131,7 +131,7 @@ final class Keys {
     /** The keys that go from dialog to dialog, and through what was said. */
     private boolean navigate(Key key) {
         int page = Math.max(1, Geometry.of(desk).messages() - 2);
-        boolean popup = desk.completion().isPresent();
+        boolean completes = desk.completion().isPresent();
         switch (key.name()) {
             case PAGE_UP -> opening.up(page);
             case PAGE_DOWN -> opening.down(page);
@@ -150,7 +150,7 @@ final class Keys {
             }
             case F2 -> desk.listOnTop(!desk.isListOnTop());
             case TEXT -> {
-                return letter(key, popup);
+                return letter(key, completes);
             }
             default -> {
                 return false;
@@ -164,7 +164,7 @@ final class Keys {
         return true;
     }
 
-    private boolean letter(Key key, boolean popup) {
+    private boolean letter(Key key, boolean completes) {
         if (key.with(Held.ALT)) {
             String text = key.text();
             if (text.equals("a")) {
@@ -180,8 +180,8 @@ final class Keys {
         return switch (key.text()) {
             case "k" -> go(() -> overlays.jump(""));
             case "f" -> go(this::find);
-            case "p" -> !popup && go(() -> opening.step(-1));
-            case "n" -> !popup && go(() -> opening.step(1));
+            case "p" -> !completes && go(() -> opening.step(-1));
+            case "n" -> !completes && go(() -> opening.step(1));
             default -> false;
         };
     }
@@ -195,54 +195,18 @@ final class Keys {
         }
     }
 
-    /** The keys of the popup; opens it where Tab is pressed. */
-    private boolean complete(Key key) {
-        Optional<Completion> popup = desk.completion();
-        Composer composer = desk.writing().composer();
-        boolean back = key.with(Held.SHIFT);
-        if (key.name() == Name.TAB) {
-            Optional<Completion> some =
-                    popup.or(() -> completing.at(composer.text(), composer.cursor()));
-            some.ifPresent(
-                    completion -> {
-                        if (completion.candidates().size() == 1) {
-                            accept(completion.step(1));
-                        } else {
-                            desk.completion(completion.step(back ? -1 : 1));
-                        }
-                    });
-            return true;
-        }
-        if (popup.isEmpty()) {
-            return false;
-        }
-        Completion completion = popup.get();
+    /** The list of dialogs lies over a narrow screen. */
+    private void browse(Key key) {
         switch (key.name()) {
-            case UP -> desk.completion(completion.step(-1));
-            case DOWN -> desk.completion(completion.step(1));
-            case ESCAPE -> desk.completion(null);
-            case ENTER -> {
-                if (completion.selected() < 0) {
-                    return false;
-                }
-                accept(completion);
+            case UP -> opening.step(-1);
+            case DOWN -> opening.step(1);
+            case ENTER, ESCAPE -> {
+                desk.listOnTop(false);
+                return;
             }
-            default -> {
-                if (key.with(Held.CTRL) && (key.text().equals("n") || key.text().equals("p"))) {
-                    desk.completion(completion.step(key.text().equals("n") ? 1 : -1));
-                    return true;
-                }
-                return false;
-            }
+            default -> {}
         }
-        return true;
-    }
-
-    private void accept(Completion completion) {
-        Composer composer = desk.writing().composer();
-        String text = completion.candidates().get(completion.selected()).text();
-        composer.replace(completion.from(), composer.cursor(), text);
-        desk.completion(null);
+        desk.listOnTop(true);
     }
 
     private void write(Key key) {
@@ -255,11 +219,7 @@ final class Keys {
             return;
         }
         if (composer.press(key, Geometry.of(desk).rows(composer.text()))) {
-            desk.completion(
-                    completing
-                            .at(composer.text(), composer.cursor())
-                            .filter(c -> key.name() == Name.TEXT || key.name() == Name.BACKSPACE)
-                            .orElse(null));
+            popup.look(key);
             return;
         }
         switch (key.name()) {
@@ -296,15 +256,14 @@ final class Keys {
     }
 
     private void escape(Writing writing) {
-        if (desk.isListOnTop()) {
-            desk.listOnTop(false);
-        } else if (!writing.justWrite()) {
-            if (!desk.find().isEmpty()) {
-                desk.find("");
-            } else {
-                desk.note(null);
-                opening.newest();
-            }
+        if (writing.justWrite()) {
+            return;
+        }
+        if (desk.find().isEmpty()) {
+            desk.note(null);
+            opening.newest();
+        } else {
+            desk.find("");
         }
     }
 
@@ -312,9 +271,7 @@ final class Keys {
         Composer composer = writing.composer();
         String text = composer.text();
         desk.completion(null);
-        if (desk.isListOnTop()) {
-            desk.listOnTop(false);
-        } else if (writing.editing() != null) {
+        if (writing.editing() != null) {
             save(writing, text);
         } else if (!text.isBlank()) {
             try {

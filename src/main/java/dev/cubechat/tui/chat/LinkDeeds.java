@@ -47,16 +47,12 @@ final class LinkDeeds {
     }
 
     void active(boolean on) {
-        if (stage.options().explore()) {
-            stage.warn("Exploring leaves no trace: the server is told nothing.");
-        } else {
-            stage.does(new Errand.Active(on));
-        }
+        stage.does(new Errand.Active(on));
     }
 
     void status() {
         Link link = stage.talk().link();
-        long waiting = stage.talk().waiting();
+        long waiting = stage.talk().said().waiting();
         String reason = link.reason() == null ? "" : " (" + link.reason() + ")";
         String queue = waiting == 0 ? "nothing waits to be sent" : waiting + " wait to be sent";
         int unread = stage.talk().unread();

@@ -56,7 +56,7 @@ final class MessageDeeds {
                 ANY.and(this::isOwn),
                 (open, post) -> {
                     if (post.mark() == Mark.FAILED) {
-                        stage.talk().discard(open, post.id());
+                        stage.talk().said().discard(open, post.id());
                         stage.desk().selected(null);
                     } else if (confirmed) {
                         stage.does(new Errand.DeleteMessage(open.id(), post.id(), forEveryone));

@@ -169,7 +169,7 @@ final class Opening {
             conversation.beginAnew();
             conversation.loaded(true);
             asked.remove(conversation.id());
-            stage.talk().older(conversation, List.of(message), false);
+            stage.talk().said().older(conversation, List.of(message), false);
             stage.does(before(conversation));
             stage.does(after(conversation));
             wanted = message.id();
@@ -247,10 +247,11 @@ final class Opening {
         List<Message> messages = came.messages();
         switch (came.asked().reach()) {
             case Errand.Reach.Newest newest ->
-                    stage.talk().newest(conversation, messages, came.end());
+                    stage.talk().said().newest(conversation, messages, came.end());
             case Errand.Reach.Before before ->
-                    stage.talk().older(conversation, messages, came.end());
-            case Errand.Reach.After after -> stage.talk().newer(conversation, messages, came.end());
+                    stage.talk().said().older(conversation, messages, came.end());
+            case Errand.Reach.After after ->
+                    stage.talk().said().newer(conversation, messages, came.end());
             case Errand.Reach.These these -> {}
         }
         boolean isOpen = conversation.id().equals(stage.desk().open());

@@ -4,6 +4,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Note;
 import dev.cubechat.tui.desk.Overlay;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 
 /** What all parts of the screen's behaviour share, and where they put what is to be done. */
 final class Stage {
+    static final String EXPLORING =
+            "Exploring leaves no trace: nothing is sent, and nothing is marked.";
+
     private static final Duration NOTICE = Duration.ofSeconds(6);
     private static final Duration TROUBLE = Duration.ofSeconds(15);
 
@@ -82,7 +86,39 @@ final class Stage {
     }
 
     void does(Effect effect) {
-        effects.add(effect);
+        if (options.explore() && leavesTrace(effect)) {
+            warn(EXPLORING);
+        } else {
+            effects.add(effect);
+        }
+    }
+
+    /** Whether others, or another device of the person, could tell that somebody was here. */
+    private static boolean leavesTrace(Effect effect) {
+        return switch (effect) {
+            case Effect.Local here -> false;
+            case Errand.Connect link -> false;
+            case Errand.Disconnect link -> false;
+            case Errand.Reconnect link -> false;
+            case Errand.Destroy link -> false;
+            case Errand.Ping link -> false;
+            case Errand.LoadMe load -> false;
+            case Errand.LoadDialogs load -> false;
+            case Errand.LoadDialog load -> false;
+            case Errand.FindDialog load -> false;
+            case Errand.LoadHistory load -> false;
+            case Errand.LoadPeople load -> false;
+            case Errand.FindPeople load -> false;
+            case Errand.LoadContacts load -> false;
+            case Errand.LoadPrivacy load -> false;
+            case Errand.LoadOnline load -> false;
+            case Errand.LoadLastSeen load -> false;
+            case Errand.Search load -> false;
+            case Errand.LoadDrafts load -> false;
+            case Errand.Download load -> false;
+            case Errand.SaveDraft here -> false;
+            case Errand any -> true;
+        };
     }
 
     List<Effect> takeEffects() {

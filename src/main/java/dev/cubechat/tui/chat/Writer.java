@@ -8,8 +8,8 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.desk.Writing;
 import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Outbox;
 import dev.cubechat.tui.talk.Post;
-import dev.cubechat.tui.talk.Talk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +48,6 @@ final class Writer {
     }
 
     void say(Conversation open, String text, @Nullable MessageId replyTo) {
-        if (open.isReadOnly()) {
-            stage.warn("Only its owner writes here.");
-            return;
-        }
         send(open, draft(text, List.of(), replyTo));
         stage.desk().writing(open.id()).justWrite();
     }
@@ -64,8 +60,11 @@ final class Writer {
         stage.openOrSay()
                 .ifPresent(
                         open -> {
+                            if (!mayWrite(open)) {
+                                return;
+                            }
                             Draft draft = draft("", List.of(), null);
-                            says(open, new Talk.Outgoing(open.id(), draft, file, type));
+                            says(open, new Outbox.Outgoing(open.id(), draft, file, type));
                             stage.does(new Errand.SendFile(open.id(), draft, file, type));
                         });
     }
@@ -80,13 +79,26 @@ final class Writer {
     }
 
     private void send(Conversation open, Draft draft) {
-        says(open, new Talk.Outgoing(open.id(), draft, null, null));
+        if (!mayWrite(open)) {
+            return;
+        }
+        says(open, new Outbox.Outgoing(open.id(), draft, null, null));
         stage.does(new Errand.Send(open.id(), draft));
     }
 
-    private void says(Conversation open, Talk.Outgoing outgoing) {
+    private boolean mayWrite(Conversation open) {
+        if (open.isReadOnly()) {
+            stage.warn("Only its owner writes here.");
+        }
+        if (stage.options().explore()) {
+            stage.warn(Stage.EXPLORING);
+        }
+        return !open.isReadOnly() && !stage.options().explore();
+    }
+
+    private void says(Conversation open, Outbox.Outgoing outgoing) {
         stopTelling();
-        stage.talk().says(open, outgoing);
+        stage.talk().said().says(open, outgoing);
         open.nothingNew();
         if (open.timeline().reachesNewest()) {
             stage.toNewest();
@@ -95,12 +107,12 @@ final class Writer {
 
     /** Sends a failed message again: the same id, so that nobody gets it twice. */
     void retry(Conversation open, Post post) {
-        Optional<Talk.Outgoing> left = stage.talk().outgoing(post.id());
+        Optional<Outbox.Outgoing> left = stage.talk().said().outbox().find(post.id());
         if (left.isEmpty()) {
             stage.warn("That message did not fail.");
             return;
         }
-        Talk.Outgoing one = left.get();
+        Outbox.Outgoing one = left.get();
         Draft before = one.draft();
         Draft again =
                 new Draft(
@@ -113,7 +125,9 @@ final class Writer {
                         before.silent(),
                         post.dateSent(),
                         before.selfDestroy());
-        stage.talk().says(open, new Talk.Outgoing(one.dialog(), again, one.file(), one.type()));
+        stage.talk()
+                .said()
+                .says(open, new Outbox.Outgoing(one.dialog(), again, one.file(), one.type()));
         String file = one.file();
         stage.does(
                 file == null

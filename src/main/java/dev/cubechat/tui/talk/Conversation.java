@@ -169,6 +169,14 @@ public final class Conversation {
         unread++;
     }
 
+    /** This was read, here or on another device of the reader. */
+    void read(MessageId message) {
+        boolean fresh = timeline.find(message).filter(post -> !post.seen()).isPresent();
+        if (fresh) {
+            read(List.of(message));
+        }
+    }
+
     /** These were read. */
     public void read(List<MessageId> messages) {
         for (MessageId id : messages) {

@@ -44,32 +44,37 @@ public final class Hearing {
             case ChatEvent.Arrived arrived -> arrived(at, arrived);
             case ChatEvent.Edited e -> {
                 talk.about(e.dialogId(), e.peerId())
-                        .ifPresent(c -> talk.edited(c, e.messageId(), e.body()));
+                        .ifPresent(c -> talk.said().edited(c, e.messageId(), e.body()));
                 yield Optional.empty();
             }
             case ChatEvent.Deleted e -> {
                 talk.about(e.dialogId(), e.peerId())
-                        .ifPresent(c -> talk.deleted(c, e.messageId(), false));
+                        .ifPresent(c -> talk.said().deleted(c, e.messageId(), false));
                 yield Optional.empty();
             }
             case ChatEvent.Reacted e -> {
                 talk.about(e.dialogId(), null)
                         .ifPresent(
                                 c ->
-                                        talk.reacted(
-                                                c,
-                                                e.messageId(),
-                                                e.userId(),
-                                                e.added(),
-                                                e.removed()));
+                                        talk.said()
+                                                .reacted(
+                                                        c,
+                                                        e.messageId(),
+                                                        e.userId(),
+                                                        e.added(),
+                                                        e.removed()));
                 yield Optional.empty();
             }
             case ChatEvent.Delivered e -> {
-                talk.marked(e.dialogId(), e.peerId(), e.messageId(), Mark.DELIVERED);
+                talk.said().marked(e.dialogId(), e.peerId(), e.messageId(), Mark.DELIVERED);
                 yield Optional.empty();
             }
             case ChatEvent.Read e -> {
-                talk.marked(e.dialogId(), e.peerId(), e.messageId(), Mark.READ);
+                if (e.userId().equals(talk.me())) {
+                    talk.about(e.dialogId(), e.peerId()).ifPresent(c -> c.read(e.messageId()));
+                } else {
+                    talk.said().marked(e.dialogId(), e.peerId(), e.messageId(), Mark.READ);
+                }
                 yield Optional.empty();
             }
             case ChatEvent.Typing e -> {
@@ -78,11 +83,11 @@ public final class Hearing {
             }
             case ChatEvent.Refused e -> refused(e);
             case ChatEvent.Acknowledged e -> {
-                talk.marked(e.dialogId(), null, e.messageId(), Mark.SENT);
+                talk.said().marked(e.dialogId(), null, e.messageId(), Mark.SENT);
                 yield Optional.empty();
             }
             case ChatEvent.Lost e -> {
-                talk.failed(e.messageId(), "the connection ended before the server had it");
+                talk.said().failed(e.messageId(), "the connection ended before the server had it");
                 yield Optional.empty();
             }
             case ChatEvent.Notice e ->
@@ -137,7 +142,7 @@ public final class Hearing {
         }
         Conversation conversation = where.get();
         Instant until = arrived.selfDestroy() == null ? null : at.plus(arrived.selfDestroy());
-        boolean fresh = talk.arrived(conversation, message, until);
+        boolean fresh = talk.said().arrived(conversation, message, until);
         if (!fresh || message.senderId().equals(talk.me())) {
             return Optional.empty();
         }
@@ -159,7 +164,7 @@ public final class Hearing {
         if (refused.messageId() == null) {
             return told("The server refused a message: " + why, true);
         }
-        talk.refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
+        talk.said().refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
         return told("Not sent: " + why, true);
     }
 

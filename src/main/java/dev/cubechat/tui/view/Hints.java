@@ -30,6 +30,9 @@ final class Hints {
                     "! report",
                     "Esc back");
         }
+        if (desk.isListOnTop()) {
+            return List.of("↑↓ choose", "Enter open", "F2 back");
+        }
         if (desk.completion().isPresent()) {
             return List.of("Tab take", "↑↓ choose", "Esc close");
         }

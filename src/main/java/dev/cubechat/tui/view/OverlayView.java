@@ -169,10 +169,18 @@ final class OverlayView {
                         selected - height + 1,
                         0,
                         Math.max(0, completion.candidates().size() - height));
+        int widest =
+                completion.candidates().stream()
+                        .mapToInt(c -> DisplayWidth.of(c.label()))
+                        .max()
+                        .orElse(0);
+        int labels = Math.min(widest, columns / 2 - 4);
         List<Row> inside = new ArrayList<>();
         for (int i = first; i < first + height; i++) {
             Completion.Candidate each = completion.candidates().get(i);
-            Strip strip = new Strip(columns - 4).add(each.label(), Role.TEXT).add("  ", Role.TEXT);
+            Strip strip = new Strip(columns - 4);
+            strip.add(DisplayWidth.cut(each.label(), labels), Role.TEXT);
+            strip.to(labels + 2, Style.TEXT);
             Row row = strip.add(each.detail(), Role.DIM).row();
             inside.add(i == completion.selected() ? Strip.selected(row, columns - 4) : row);
         }

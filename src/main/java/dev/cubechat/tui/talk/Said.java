@@ -1,0 +1,198 @@
+package dev.cubechat.tui.talk;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
+import dev.cubechat.text.TerminalText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What was said: takes messages, and what becomes of them, into the dialogs. */
+public final class Said {
+    private final Talk talk;
+    private final Outbox outbox = new Outbox();
+    private final Dooms dooms = new Dooms();
+
+    Said(Talk talk) {
+        this.talk = talk;
+    }
+
+    /** Messages whose time has come destroy themselves. */
+    void until(Instant now) {
+        dooms.until(now).forEach((id, timeline) -> timeline.remove(id));
+    }
+
+    Optional<Instant> nextDoom() {
+        return dooms.next();
+    }
+
+    /**
+     * The newest page of history. Where it does not meet what is at hand there is a hole between:
+     * the window begins anew with it.
+     */
+    public void newest(Conversation conversation, List<Message> messages, boolean end) {
+        Timeline timeline = conversation.timeline();
+        boolean meets = messages.stream().anyMatch(m -> timeline.indexOf(m.id()) >= 0);
+        boolean empty = timeline.all().stream().allMatch(post -> outbox.has(post.id()));
+        if (!meets || empty) {
+            timeline.clear();
+            timeline.reachesStart(end);
+        }
+        timeline.reachesNewest(true);
+        conversation.loaded(true);
+        messages.forEach(message -> take(conversation, message));
+        timeline.letOldGo();
+        putBackOutgoing(conversation);
+        if (!timeline.isEmpty()) {
+            conversation.heard(timeline.get(timeline.size() - 1));
+            talk.stirred();
+        }
+    }
+
+    /** A page from before what is at hand. */
+    public void older(Conversation conversation, List<Message> messages, boolean end) {
+        messages.forEach(message -> take(conversation, message));
+        conversation.timeline().reachesStart(end);
+        conversation.timeline().letNewGo();
+    }
+
+    /** A page from after what is at hand. */
+    public void newer(Conversation conversation, List<Message> messages, boolean end) {
+        messages.forEach(message -> take(conversation, message));
+        conversation.timeline().letOldGo();
+        if (end) {
+            conversation.timeline().reachesNewest(true);
+            putBackOutgoing(conversation);
+        }
+    }
+
+    private void take(Conversation conversation, Message message) {
+        Post post = Post.of(message, talk.me(), null);
+        talk.people().mention(post.sender());
+        conversation.timeline().add(post);
+        settle(post);
+    }
+
+    /** What waits to be sent is at the end, also after the window was let go. */
+    private void putBackOutgoing(Conversation conversation) {
+        for (Outbox.Outgoing one : outbox.all()) {
+            if (one.dialog().equals(conversation.id())
+                    && conversation.timeline().indexOf(one.draft().id()) < 0) {
+                conversation
+                        .timeline()
+                        .add(Post.of(one.draft(), talk.me(), talk.now(), one.file()));
+            }
+        }
+    }
+
+    /** A message of somebody, just now. */
+    boolean arrived(Conversation conversation, Message message, @Nullable Instant until) {
+        Post post = Post.of(message, talk.me(), until);
+        talk.people().mention(post.sender());
+        conversation.writes(post.sender(), false, talk.now());
+        settle(post);
+        conversation.heard(post);
+        talk.stirred();
+        Timeline timeline = conversation.timeline();
+        boolean fresh = !timeline.reachesNewest() || timeline.add(post);
+        timeline.letOldGo();
+        if (until != null) {
+            dooms.add(post.id(), timeline, until);
+        }
+        return fresh;
+    }
+
+    /** A message that the person sends. */
+    public void says(Conversation conversation, Outbox.Outgoing one) {
+        Post post = Post.of(one.draft(), talk.me(), talk.now(), one.file());
+        outbox.add(one);
+        conversation.timeline().remove(post.id());
+        conversation.timeline().add(post);
+        conversation.timeline().letOldGo();
+        conversation.heard(post);
+        talk.stirred();
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** How many messages wait for the link. */
+    public long waiting() {
+        return outbox.all().stream()
+                .flatMap(
+                        one ->
+                                talk.find(one.dialog()).stream()
+                                        .flatMap(c -> c.timeline().find(one.id()).stream()))
+                .filter(post -> post.mark() == Mark.QUEUED)
+                .count();
+    }
+
+    public void failed(MessageId id, String why) {
+        outbox.find(id)
+                .flatMap(one -> talk.find(one.dialog()))
+                .ifPresent(c -> c.timeline().change(id, p -> p.failed(TerminalText.line(why))));
+    }
+
+    /** The server does not want it; sending it again only helps when something changes. */
+    void refused(MessageId id, @Nullable DialogId dialog, @Nullable UserId peer, String why) {
+        Optional<Conversation> where = outbox.find(id).flatMap(one -> talk.find(one.dialog()));
+        where.or(() -> talk.about(dialog, peer))
+                .ifPresent(c -> c.timeline().change(id, post -> post.failed(why)));
+    }
+
+    private void settle(Post post) {
+        if (post.sender().equals(talk.me())) {
+            outbox.remove(post.id());
+        }
+    }
+
+    /** News of how far a message of ours has come. */
+    void marked(@Nullable DialogId dialog, @Nullable UserId peer, MessageId id, Mark mark) {
+        Optional<Conversation> where = outbox.remove(id).flatMap(one -> talk.find(one.dialog()));
+        where.or(() -> talk.about(dialog, peer))
+                .ifPresent(c -> c.timeline().change(id, post -> farther(post, mark)));
+    }
+
+    private Post farther(Post post, Mark mark) {
+        boolean ours = post.sender().equals(talk.me()) && !post.deleted();
+        return ours ? post.withMark(post.mark().orFarther(mark)) : post;
+    }
+
+    /** The text of a message is another one now. */
+    public void edited(Conversation conversation, MessageId id, String text) {
+        conversation.timeline().change(id, post -> post.deleted() ? post : post.edited(text));
+        conversation.timeline().find(id).ifPresent(conversation::corrected);
+    }
+
+    public void deleted(Conversation conversation, MessageId id, boolean withoutTrace) {
+        conversation.timeline().find(id).map(Post::asDeleted).ifPresent(conversation::corrected);
+        if (withoutTrace) {
+            conversation.timeline().remove(id);
+        } else {
+            conversation.timeline().change(id, Post::asDeleted);
+        }
+    }
+
+    /** A message that failed and is not wanted any more. */
+    public void discard(Conversation conversation, MessageId id) {
+        outbox.remove(id);
+        conversation.timeline().remove(id);
+    }
+
+    public void reacted(
+            Conversation conversation,
+            MessageId id,
+            UserId user,
+            @Nullable String added,
+            @Nullable String removed) {
+        conversation
+                .timeline()
+                .change(id, post -> Reacting.to(post, user.equals(talk.me()), added, removed));
+    }
+}

@@ -12,6 +12,8 @@ const world = new World(ready, transport);
 const cube = new sdk.ConnectyCube();
 cube.init(world.credentials, { ...world.options, chatProtocol: { active: 2, websocket: world.chatUrl } });
 const { chat } = cube;
+// A busy machine is no silent server; the SDK itself waits 2 s.
+chat.xmppClient.timeout = 10_000;
 
 const tell = (event, what) => say({ event, ...what });
 const contact = (event) => (userId, type) => tell(event, { userId: Number(userId), type: type ?? null });

@@ -9,6 +9,8 @@ import { World } from './lib/world.mjs';
 const [ready, transport] = process.argv.slice(2);
 const world = new World(ready, transport);
 const person = new Person(world);
+// A busy machine is no silent server; the SDK itself waits 2 s.
+person.chat.xmppClient.timeout = 10_000;
 
 const tell = person.tell.bind(person);
 person.tell = (event) => {

@@ -26,7 +26,7 @@ class LineWitnessTest {
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
-        stage = new Stage(sdk, folder);
+        stage = new Stage(sdk, folder, SandboxHouse.comingBack());
         jon = stage.online("jon", "wss");
         couple = Stage.privateDialog(jon);
     }

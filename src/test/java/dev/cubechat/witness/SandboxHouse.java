@@ -6,6 +6,8 @@ import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.lab.Transcript;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -41,6 +43,33 @@ final class SandboxHouse implements AutoCloseable {
         Path data = folder.resolve("data");
         return new SandboxHouse(
                 data, readyFile, start(kind.withReadyFile(readyFile).withData(data)));
+    }
+
+    /**
+     * A sandbox whose ports no outgoing connection is given: they stay free while it is away,
+     * though its clients keep calling.
+     */
+    static SandboxOptions comingBack() throws IOException {
+        int rest = free(20_000);
+        int xmpp = free(rest + 1);
+        return new SandboxOptions(
+                null, null, rest, xmpp, free(xmpp + 1), null, List.of(), true, false, false);
+    }
+
+    private static int free(int from) throws IOException {
+        int port = from;
+        while (isTaken(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private static boolean isTaken(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return !socket.isBound();
+        } catch (BindException taken) {
+            return true;
+        }
     }
 
     /** Stops it and starts it again where it was, with all that it kept. */

@@ -147,6 +147,7 @@ public final class LiveChat implements AutoCloseable {
         }
         leave(Wish.GONE);
         outgoing.close();
+        awaitFollowing();
     }
 
     /** Where the connection stands. */
@@ -241,6 +242,24 @@ public final class LiveChat implements AutoCloseable {
         return outgoing.add(new Letter(id, dialog, stanza, Letter.InDoubt.REPEAT));
     }
 
+    /** What the following thread still asks must not outlive those whom it asks. */
+    private void awaitFollowing() {
+        Thread following;
+        synchronized (this) {
+            following = thread;
+        }
+        if (following == null || following == Thread.currentThread()) {
+            return;
+        }
+        try {
+            if (!following.join(LAST_WORDS)) {
+                following.interrupt();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean leave(Wish where) {
         XmppConnection open;
         synchronized (this) {
@@ -296,6 +315,14 @@ public final class LiveChat implements AutoCloseable {
                     .run(this::tell);
         } catch (Failure why) {
             ended(why);
+        } catch (RuntimeException bug) {
+            ended(
+                    new Failure(
+                            FailureKind.UNREACHABLE,
+                            "Following the chat went wrong inside cubechat ("
+                                    + bug.getClass().getSimpleName()
+                                    + ").",
+                            bug));
         } finally {
             line.is(null);
             take(null);

@@ -11,6 +11,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -92,6 +93,30 @@ final class Terminal {
         return lines;
     }
 
+    /** Starts {@code cubechat chat --plain --jsonl} and waits until it is ready. */
+    Typist chats(String... options) throws IOException, InterruptedException {
+        Typist typist = new Typist();
+        Stop stop = new Stop();
+        String[] words =
+                Stream.concat(Stream.of("chat", "--plain", "--jsonl"), Stream.of(options))
+                        .toArray(String[]::new);
+        InputStream in = typist.stdin();
+        Thread thread =
+                Thread.ofPlatform()
+                        .start(
+                                () ->
+                                        typist.ended(
+                                                perform(
+                                                        words,
+                                                        in,
+                                                        typist.records(),
+                                                        typist.notes(),
+                                                        stop)));
+        listening.add(new Listening(stop, thread));
+        typist.records().await("state ready", isType("state").and(has("state", "ready")));
+        return typist;
+    }
+
     /** Those records of {@code listen} that are of this type. */
     static Predicate<Json.Obj> isType(String type) {
         return has("type", type);
@@ -122,12 +147,14 @@ final class Terminal {
     }
 
     private int perform(String[] words, OutputStream out, OutputStream err, Stop stop) {
+        return perform(words, InputStream.nullInputStream(), out, err, stop);
+    }
+
+    private int perform(
+            String[] words, InputStream in, OutputStream out, OutputStream err, Stop stop) {
         Streams streams =
                 new Streams(
-                        InputStream.nullInputStream(),
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Streams.NONE);
+                        in, out, new PrintStream(err, true, StandardCharsets.UTF_8), Streams.NONE);
         return Main.run(words, streams, environment, Clock.systemUTC(), stop);
     }
 }

@@ -149,14 +149,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 chat.join(asked.dialog(), asked.in());
                                 return done(asked);
                             });
-            case Errand.Watch asked ->
-                    inLane(
-                            Lane.PEOPLE,
-                            asked,
-                            () -> {
-                                chat.watch(services.people().idOf(asked.user()), asked.on());
-                                return done(asked);
-                            });
+            case Errand.Watch asked -> inLane(Lane.PEOPLE, asked, () -> watch(asked));
             case Errand.Pin asked -> changed(asked.dialog(), asked, () -> arranging.pin(asked));
             case Errand.CreateDialog asked -> changed(asked, asked, () -> arranging.create(asked));
             case Errand.AddPeople asked ->
@@ -243,6 +236,15 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                     deed.run();
                     return done(asked);
                 });
+    }
+
+    private Event watch(Errand.Watch asked) {
+        chat.watch(services.people().idOf(asked.user()), asked.on());
+        return new Event.Done(
+                asked,
+                asked.on()
+                        ? "You will be told when they come and go."
+                        : "You are not told of them any more.");
     }
 
     private Event ping() {

@@ -180,12 +180,7 @@ class PrivacyTroubleStoryTest {
 
     /** The number of the request with that in it. */
     private static int numberIn(String transcript, String sign) {
-        List<String> requests =
-                transcript
-                        .lines()
-                        .filter(line -> line.matches(".* > <iq[^>]* type=\"[gs]et\".*"))
-                        .filter(line -> !line.contains("<bind "))
-                        .toList();
+        List<String> requests = requests(transcript);
         for (int i = 0; i < requests.size(); i++) {
             if (requests.get(i).contains(sign)) {
                 return i + 1;
@@ -194,9 +189,17 @@ class PrivacyTroubleStoryTest {
         throw new AssertionError("no " + sign + " in " + transcript);
     }
 
+    private static List<String> requests(String transcript) {
+        return transcript
+                .lines()
+                .filter(line -> line.matches(".* > <iq[^>]* type=\"[gs]et\".*"))
+                .filter(line -> !line.contains("<bind "))
+                .toList();
+    }
+
     private void awaitInTranscript(String sign) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!world.sandbox().transcript().text().contains(sign)) {
+        while (!requests(world.sandbox().transcript().text()).toString().contains(sign)) {
             assertThat(System.nanoTime()).as("waited in vain for " + sign).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

@@ -1,0 +1,41 @@
+package dev.cubechat.tui.term;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Opens addresses and files with what the person's desktop has for them. */
+final class Desktop {
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]{1,2083}");
+
+    private Desktop() {}
+
+    /** Opens it and does not wait; false for what is neither a web address nor a file. */
+    static boolean open(String what) throws IOException {
+        if (!ADDRESS.matcher(what).matches() && !isFile(what)) {
+            return false;
+        }
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        new ProcessBuilder(mac ? "open" : "xdg-open", what)
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        return true;
+    }
+
+    /** Whole paths only: a relative one could look like an option. */
+    private static boolean isFile(String what) {
+        try {
+            Path path = Path.of(what);
+            return path.isAbsolute() && Files.exists(path);
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+}

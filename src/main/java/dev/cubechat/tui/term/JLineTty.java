@@ -1,0 +1,209 @@
+package dev.cubechat.tui.term;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.tui.Size;
+
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Attributes.OutputFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * The terminal of this process, through JLine: its attributes, size and signals. Keys are read
+ * elsewhere, since JLine's reader could not be stopped before an editor takes the terminal.
+ */
+final class JLineTty implements Tty {
+    /** Terminals of which JLine's own table says enough; the others cost a child process. */
+    private static final Pattern KNOWN =
+            Pattern.compile("(xterm|tmux|screen|alacritty|foot|kitty|rxvt|linux|vt|wezterm).*");
+
+    /** How long a write that does not end may hold up the way out. */
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final Terminal terminal;
+    private final Attributes found;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean entered;
+    private Consumer<Signal> listener = signal -> {};
+
+    private JLineTty(Terminal terminal) {
+        this.terminal = terminal;
+        this.found = terminal.getAttributes();
+    }
+
+    /**
+     * @param type the environment's {@code TERM}
+     */
+    static JLineTty open(String type) {
+        if (type.isEmpty() || type.equals("dumb")) {
+            throw none(new IllegalStateException("TERM=" + type));
+        }
+        if (KNOWN.matcher(type).matches()) {
+            String table = InfoCmp.getDefaultInfoCmp("xterm-256color");
+            InfoCmp.setLoadedInfoCmp(type, table);
+        }
+        try {
+            return new JLineTty(
+                    TerminalBuilder.builder()
+                            .system(true)
+                            .provider("jni")
+                            .dumb(false)
+                            .type(type)
+                            .encoding(StandardCharsets.UTF_8)
+                            .build());
+        } catch (IOException | IllegalStateException | LinkageError noTerminal) {
+            throw none(noTerminal);
+        }
+    }
+
+    private static Failure none(Throwable cause) {
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "There is no terminal for a full screen here.",
+                        cause)
+                .withHint("Use --plain to chat line by line.");
+    }
+
+    @Override
+    public Size size() {
+        org.jline.terminal.Size size = terminal.getSize();
+        // A terminal that does not say how large it is may still be looked at.
+        return size.getColumns() <= 0 || size.getRows() <= 0
+                ? new Size(80, 24)
+                : new Size(size.getColumns(), size.getRows());
+    }
+
+    @Override
+    public void write(String text) throws IOException {
+        writing.lock();
+        try {
+            if (entered) {
+                send(text);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void enter(String modes) throws IOException {
+        Attributes raw = new Attributes(found);
+        raw.setInputFlags(
+                EnumSet.of(InputFlag.ICRNL, InputFlag.INLCR, InputFlag.IGNCR, InputFlag.IXON),
+                false);
+        raw.setLocalFlags(
+                EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.ISIG, LocalFlag.IEXTEN),
+                false);
+        // A read that nobody answers ends after a second: then the reader can be stopped.
+        raw.setControlChar(ControlChar.VMIN, 0);
+        raw.setControlChar(ControlChar.VTIME, 10);
+        writing.lock();
+        try {
+            terminal.setAttributes(raw);
+            send(modes);
+            entered = true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void leave(String modes) {
+        boolean locked = false;
+        try {
+            locked = writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            if (entered) {
+                entered = false;
+                send(modes);
+            }
+        } catch (IOException gone) {
+            // There is no screen left to give back; the attributes may still matter.
+        } finally {
+            terminal.setAttributes(found);
+            if (locked) {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void send(String text) throws IOException {
+        terminal.output().write(text.getBytes(StandardCharsets.UTF_8));
+        terminal.output().flush();
+    }
+
+    @Override
+    public void tell(Consumer<Signal> newListener) {
+        listener = newListener;
+        terminal.handle(Terminal.Signal.WINCH, signal -> listener.accept(Signal.RESIZED));
+        terminal.handle(Terminal.Signal.CONT, signal -> listener.accept(Signal.CONTINUED));
+        lend(false);
+    }
+
+    @Override
+    public void lend(boolean lent) {
+        // Not ignored: a child would inherit that. Ctrl-Z in an editor stops us together with it.
+        terminal.handle(Terminal.Signal.INT, lent ? signal -> {} : Terminal.SignalHandler.SIG_DFL);
+        terminal.handle(
+                Terminal.Signal.TSTP,
+                lent ? Terminal.SignalHandler.SIG_DFL : signal -> listener.accept(Signal.STOP));
+    }
+
+    /** All of the process group, as the terminal itself would; without a shell nothing happens. */
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        lend(true);
+        try {
+            new ProcessBuilder("kill", "-TSTP", "0").start().waitFor();
+        } finally {
+            lend(false);
+        }
+    }
+
+    /** What a shell expects of its terminal, whatever a program left behind. */
+    void reset() throws IOException {
+        Attributes usual = new Attributes(found);
+        usual.setInputFlags(EnumSet.of(InputFlag.ICRNL, InputFlag.IXON, InputFlag.BRKINT), true);
+        usual.setInputFlags(EnumSet.of(InputFlag.INLCR, InputFlag.IGNCR), false);
+        usual.setOutputFlags(EnumSet.of(OutputFlag.OPOST, OutputFlag.ONLCR), true);
+        usual.setLocalFlags(
+                EnumSet.of(
+                        LocalFlag.ICANON,
+                        LocalFlag.ECHO,
+                        LocalFlag.ECHOE,
+                        LocalFlag.ECHOK,
+                        LocalFlag.ISIG,
+                        LocalFlag.IEXTEN),
+                true);
+        usual.setControlChar(ControlChar.VMIN, 1);
+        usual.setControlChar(ControlChar.VTIME, 0);
+        found.copy(usual); // closing sets what was found
+        terminal.setAttributes(usual);
+        send(Modes.RESET);
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException gone) {
+            // Nothing is left to be given back.
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cubechat.tui.term;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.tui.Errands;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs a machine on the full screen of this process's terminal.
+ *
+ * <p>Whatever ends it, the terminal is given back as it was found: the machine's wish, an
+ * exception, an interrupt, or the end of the process by a signal.
+ */
+public final class TerminalProgram {
+    private final InputStream keys;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final TroubleLog log;
+    private final Taste taste;
+
+    /**
+     * @param keys this process's standard input
+     * @param log where to write what must not disturb the screen
+     */
+    public TerminalProgram(
+            InputStream keys,
+            Map<String, String> environment,
+            Clock clock,
+            TroubleLog log,
+            Taste taste) {
+        this.keys = keys;
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+        this.log = log;
+        this.taste = taste;
+    }
+
+    /**
+     * Runs the machine until it wants to leave or the terminal is gone.
+     *
+     * @param errands makes who does its errands, and tells what becomes of them to the one given
+     * @throws Failure where there is no terminal for it; nothing was begun then
+     */
+    public void run(Machine machine, Function<Consumer<Event>, Errands> errands) {
+        try (Tty tty = JLineTty.open(environment.getOrDefault("TERM", ""))) {
+            Thread rescue = new Thread(() -> tty.leave(Modes.off()), "give the terminal back");
+            Runtime.getRuntime().addShutdownHook(rescue);
+            Inbox inbox = new Inbox();
+            try (Errands doing = errands.apply(inbox::put);
+                    Keyboard keyboard = new Keyboard(keys, inbox::put)) {
+                run(
+                        new Loop(
+                                machine,
+                                doing,
+                                tty,
+                                keyboard,
+                                inbox,
+                                taste,
+                                log,
+                                environment,
+                                clock),
+                        tty);
+            } finally {
+                forget(rescue);
+            }
+        }
+    }
+
+    private void run(Loop loop, Tty tty) {
+        try {
+            loop.run();
+        } catch (IOException gone) {
+            // The terminal went away: there is nobody left to tell.
+            log.note("writing to the terminal", gone);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "The chat was interrupted.", stop);
+        } finally {
+            // Before the errands end, which may take a moment.
+            tty.leave(Modes.off());
+        }
+    }
+
+    private static void forget(Thread rescue) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(rescue);
+        } catch (IllegalStateException ending) {
+            // It is running already, and does no harm.
+        }
+    }
+
+    /**
+     * Makes a terminal usable again that a killed program left in a strange state.
+     *
+     * @param type the environment's {@code TERM}
+     */
+    public static void reset(String type) {
+        try (JLineTty tty = JLineTty.open(type)) {
+            tty.reset();
+        } catch (IOException gone) {
+            throw new Failure(FailureKind.CONFIGURATION, "The terminal could not be reset.", gone);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 _cubechat_at() {
     case $1 in
     '')
-        words='auth profile user dialog msg contacts file privacy presence system search report listen chat api sandbox demo doctor completion'
+        words='auth profile user dialog msg contacts file privacy presence system search report listen chat wait api sandbox demo doctor completion'
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
@@ -484,13 +484,18 @@ _cubechat_at() {
         ;;
     'listen')
         words=''
-        options='--app-id --contacts --count --dialog --email --for --inactive --login --no-auto-delivered --no-reconnect --no-sm --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --save-session --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --count --dialog --email --for --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --contacts --count --cursor --dialog --email --exec --exec-ack --exec-timeout --for --from --heartbeat --idle-exit --inactive --login --no-auto-delivered --no-reconnect --no-sm --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --save-session --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --count --cursor --dialog --email --exec --exec-timeout --for --from --heartbeat --idle-exit --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'chat')
         words=''
         options='--app-id --contacts --email --explore --inactive --login --no-auto-delivered --no-reconnect --no-sm --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --plain --reconnect-attempts --reconnect-timeout --resource --save-session --typing-timeout --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --email --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --typing-timeout --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        ;;
+    'wait')
+        words=''
+        options='--app-id --contacts --count --dialog --email --event --field --login --match --no-reconnect --no-sm --not --others --password-command --password-file --password-stdin --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --save-session --sender --since --use-token --user-id --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --count --dialog --email --event --field --login --match --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --sender --since --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'api')
         words=''
@@ -748,6 +753,11 @@ _cubechat_value() {
     'chat --watch') choices='me' ;;
     'chat 0') choices='last' ;;
     'chat --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
+    'wait --dialog') choices='last' ;;
+    'wait --event') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
+    'wait --password-file') kind=file ;;
+    'wait --sender') choices='me' ;;
+    'wait --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'api --input') kind=file ;;
     'sandbox run --data') kind=folder ;;
     'sandbox run --ready-file') kind=file ;;

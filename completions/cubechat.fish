@@ -98,6 +98,7 @@ set -g __cubechat_paths \
     ' report message' \
     ' listen' \
     ' chat' \
+    ' wait' \
     ' api' \
     ' sandbox' \
     ' sandbox run' \
@@ -193,9 +194,11 @@ function __cubechat_valued
         case ' report message'
             printf '%s\n' --dialog --reason
         case ' listen'
-            printf '%s\n' --app-id --count --dialog --email --for --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
+            printf '%s\n' --app-id --count --cursor --dialog --email --exec --exec-timeout --for --from --heartbeat --idle-exit --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
         case ' chat'
             printf '%s\n' --app-id --email --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --typing-timeout --user-id --watch
+        case ' wait'
+            printf '%s\n' --app-id --count --dialog --email --event --field --login --match --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --sender --since --user-id
         case ' api'
             printf '%s\n' -f --field --input
         case ' sandbox run'
@@ -268,6 +271,7 @@ complete -c cubechat -n '__cubechat_at' -a search -d 'Look for a text in dialogs
 complete -c cubechat -n '__cubechat_at' -a report -d 'Tell the moderators of people and messages'
 complete -c cubechat -n '__cubechat_at' -a listen -d 'Print what happens, as it happens, one JSON record per line'
 complete -c cubechat -n '__cubechat_at' -a chat -d 'Chat with people, on the whole screen or line by line'
+complete -c cubechat -n '__cubechat_at' -a wait -d 'Wait until something happens, or a time is over'
 complete -c cubechat -n '__cubechat_at' -a api -d 'Send any REST request in your session'
 complete -c cubechat -n '__cubechat_at' -a sandbox -d 'A stand-in for the service on this machine'
 complete -c cubechat -n '__cubechat_at' -a demo -d 'See it work: a sandbox, lively people, a tour'
@@ -733,9 +737,16 @@ complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'
 complete -c cubechat -n '__cubechat_at listen' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at listen' -l contacts -d 'Hand over the contact list when the connection is ready.'
 complete -c cubechat -n '__cubechat_at listen' -l count -x -d 'Stop after so many events.'
+complete -c cubechat -n '__cubechat_at listen' -l cursor -x -d 'Keep the place under this name, and go on there the next time: what came meanwhile comes first, from the history. One program at a time.'
 complete -c cubechat -n '__cubechat_at listen' -l dialog -x -a 'last' -d 'Only of this dialog, or these.'
 complete -c cubechat -n '__cubechat_at listen' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at listen' -l exec -x -d 'Run this in a shell for each event, one after the other. It gets the record on stdin; EVENT_TYPE, EVENT_ID, EVENT_DIALOG_ID, EVENT_SENDER_ID and the like are set.'
+complete -c cubechat -n '__cubechat_at listen' -l exec-ack -d 'The cursor moves only where that succeeds: stop (exit 3) at the first message for which it fails, which comes again the next time.'
+complete -c cubechat -n '__cubechat_at listen' -l exec-timeout -x -d 'Kill the command after this time; it has failed then.'
 complete -c cubechat -n '__cubechat_at listen' -l for -x -d 'Stop after this time.'
+complete -c cubechat -n '__cubechat_at listen' -l from -x -d 'Where to begin, also where a new cursor begins: now, beginning, a time, or a message of the one --dialog.'
+complete -c cubechat -n '__cubechat_at listen' -l heartbeat -x -d 'Print a record of type heartbeat so often, whatever happens.'
+complete -c cubechat -n '__cubechat_at listen' -l idle-exit -x -d 'Stop after so long without an event.'
 complete -c cubechat -n '__cubechat_at listen' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
 complete -c cubechat -n '__cubechat_at listen' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at listen' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
@@ -782,6 +793,34 @@ complete -c cubechat -n '__cubechat_at chat' -l user-id -x -d 'The person\'s num
 complete -c cubechat -n '__cubechat_at chat' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at chat' -l watch-network -d 'Try again at once when this machine gets a network back.'
 complete -c cubechat -n '__cubechat_at chat' -a 'last'
+
+complete -c cubechat -n '__cubechat_at wait' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at wait' -l contacts -d 'Hand over the contact list when the connection is ready.'
+complete -c cubechat -n '__cubechat_at wait' -l count -x -d 'Wait for so many of them.'
+complete -c cubechat -n '__cubechat_at wait' -l dialog -x -a 'last' -d 'In this dialog, or one of these.'
+complete -c cubechat -n '__cubechat_at wait' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at wait' -l event -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'One of these types of event, as listen --only has them; else message.'
+complete -c cubechat -n '__cubechat_at wait' -l field -x -d 'With this field, added by its sender or one of the record; every one.'
+complete -c cubechat -n '__cubechat_at wait' -l login -x -d 'The person\'s login.'
+complete -c cubechat -n '__cubechat_at wait' -l match -x -d 'With this regular expression in its text; (?i) before it makes case no matter.'
+complete -c cubechat -n '__cubechat_at wait' -l no-reconnect -d 'End when the line breaks.'
+complete -c cubechat -n '__cubechat_at wait' -l no-sm -d 'Do without stream management (XEP-0198).'
+complete -c cubechat -n '__cubechat_at wait' -l not -d 'The other way round: done when the time is over and it did not happen; where it happens, exit 9.'
+complete -c cubechat -n '__cubechat_at wait' -l others -d 'Not by oneself.'
+complete -c cubechat -n '__cubechat_at wait' -l password-command -x -d 'The password is the first line that this command prints.'
+complete -c cubechat -n '__cubechat_at wait' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at wait' -l password-stdin -d 'The password is the first line of stdin.'
+complete -c cubechat -n '__cubechat_at wait' -l ping-interval -x -d 'Ask the server after so long a silence; 10s without it.'
+complete -c cubechat -n '__cubechat_at wait' -l ping-timeout -x -d 'How long the answer to that may take; 8s without it.'
+complete -c cubechat -n '__cubechat_at wait' -l reconnect-attempts -x -d 'Give up after so many tries in a row.'
+complete -c cubechat -n '__cubechat_at wait' -l reconnect-timeout -x -d 'The pause between two tries; growing from 1s to 30s without it.'
+complete -c cubechat -n '__cubechat_at wait' -l resource -x -d 'The name of this device.'
+complete -c cubechat -n '__cubechat_at wait' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at wait' -l sender -x -a 'me' -d 'By this person, or one of these; me is oneself.'
+complete -c cubechat -n '__cubechat_at wait' -l since -x -d 'Look back first: to a time, an age such as 10m, or a message of the one --dialog (an id, last or last:me), which itself does not count.'
+complete -c cubechat -n '__cubechat_at wait' -l use-token -d 'Log in with the session\'s token instead of the password.'
+complete -c cubechat -n '__cubechat_at wait' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at wait' -l watch-network -d 'Try again at once when this machine gets a network back.'
 
 complete -c cubechat -n '__cubechat_at api' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at api' -s f -l field -x -d 'In the query of a GET, else in the JSON body: a[b]=c nests, a[]=c lists.'

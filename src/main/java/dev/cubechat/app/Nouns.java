@@ -17,6 +17,7 @@ import dev.cubechat.cli.report.ReportWords;
 import dev.cubechat.cli.search.SearchCommand;
 import dev.cubechat.cli.system.SystemWords;
 import dev.cubechat.cli.user.UserWords;
+import dev.cubechat.cli.waiting.WaitCommand;
 
 import java.util.List;
 
@@ -66,6 +67,10 @@ final class Nouns {
                         "Print what happens, as it happens, one JSON record per line",
                         () -> new ListenCommand(run.desk(), run.signIn())),
                 ChatWord.of(run),
+                new Word.Verb(
+                        "wait",
+                        "Wait until something happens, or a time is over",
+                        () -> new WaitCommand(run.desk(), run.signIn(), run::takeTimeout)),
                 new Word.Verb(
                         "api",
                         "Send any REST request in your session",

@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The objects of one run, each made when it is first needed. */
@@ -41,6 +43,7 @@ final class Run implements AutoCloseable {
     private final Person person;
     private @Nullable Services services;
     private Consumer<String> listener = line -> {};
+    private @Nullable Duration longestPatience;
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
         this.streams = streams;
@@ -154,11 +157,26 @@ final class Run implements AutoCloseable {
                 settings,
                 state,
                 new Passwords(streams.in(), person),
-                globals.timeout().orElse(Services.REPLY),
+                patience(),
                 clock,
                 new SecureRandom(),
                 "JavaCLI " + Version.VERSION,
                 this::trace);
+    }
+
+    /**
+     * The time-out, for a command that makes its own use of it. Replies are then not awaited longer
+     * than that, nor longer than usual.
+     */
+    Optional<Duration> takeTimeout() {
+        longestPatience = Services.REPLY;
+        return globals.timeout();
+    }
+
+    private Duration patience() {
+        Duration asked = globals.timeout().orElse(Services.REPLY);
+        Duration longest = longestPatience;
+        return longest == null || asked.compareTo(longest) < 0 ? asked : longest;
     }
 
     Desk desk() {

@@ -10,11 +10,13 @@ import dev.cubechat.model.Filter;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Place;
 import dev.cubechat.model.Provider;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.Start;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -44,6 +46,7 @@ final class Converters {
         line.registerConverter(Filter.class, reading(Filter::parse));
         line.registerConverter(FieldName.class, reading(FieldName::new));
         line.registerConverter(Instant.class, reading(moments::parse));
+        line.registerConverter(Start.class, reading(text -> start(text, moments)));
         line.registerConverter(Duration.class, reading(Durations::parse));
         line.registerConverter(UserId.class, reading(text -> new UserId(number(text))));
         line.registerConverter(AppId.class, reading(text -> new AppId(number(text))));
@@ -57,6 +60,18 @@ final class Converters {
         line.registerConverter(
                 MessageQuery.Order.class,
                 text -> word(MessageQuery.Order.values(), Converters::order, text));
+    }
+
+    private static Start start(String text, Moments moments) {
+        return switch (text) {
+            case "now" -> Start.NOW;
+            case "beginning" -> Start.BEGINNING;
+            case "last", "last:me" -> new Start.After(MessageTarget.parse(text));
+            default ->
+                    ObjectIds.isObjectId(text)
+                            ? new Start.After(MessageTarget.parse(text))
+                            : new Start.At(moments.parse(text));
+        };
     }
 
     private static String order(MessageQuery.Order order) {

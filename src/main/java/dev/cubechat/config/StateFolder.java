@@ -73,6 +73,11 @@ public final class StateFolder {
         folder.write(name, text);
     }
 
+    /** Takes hold of a file of the profile; nothing where another program has it. */
+    public Optional<HeldFile> hold(String name) {
+        return HeldFile.take(folder, name);
+    }
+
     public void delete(String name) {
         folder.delete(name);
     }

@@ -9,6 +9,8 @@ package dev.cubechat.model;
  */
 public record MessageId(String value) implements Comparable<MessageId> {
     private static final int LONGEST = 1024;
+    private static final int MAKER = 8;
+    private static final int COUNTER = 18;
 
     public MessageId {
         if (value.isBlank() || value.length() > LONGEST) {
@@ -32,6 +34,13 @@ public record MessageId(String value) implements Comparable<MessageId> {
     /** Whether history knows ids of this form; others live in the stream only. */
     public boolean isObjectId() {
         return ObjectIds.isObjectId(value);
+    }
+
+    /** Whether both are ObjectIds of one program, whose ids rise within a second. */
+    public boolean hasMakerOf(MessageId other) {
+        return isObjectId()
+                && other.isObjectId()
+                && value.regionMatches(MAKER, other.value, MAKER, COUNTER - MAKER);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A request got no reply. Says whether it had left, and whether another try may help. */
 final class NoReply extends Exception {
     static final String LOOK_FIRST = "Look whether it was done before you run it again.";
+    private static final String TRY_LATER =
+            "Check the network connection, try again later, or wait longer with --timeout.";
 
     private final String sentence;
     private final @Nullable String hint;
@@ -48,6 +50,6 @@ final class NoReply extends Exception {
                     .withHint(LOOK_FIRST);
         }
         Failure failure = new Failure(FailureKind.UNREACHABLE, sentence + tries + ".", this);
-        return hint == null ? failure : failure.withHint(hint);
+        return failure.withHint(hint == null ? TRY_LATER : hint);
     }
 }

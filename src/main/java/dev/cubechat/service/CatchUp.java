@@ -1,9 +1,12 @@
 package dev.cubechat.service;
 
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogQuery;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
@@ -16,140 +19,228 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
 
 /**
- * Finds in history what a broken connection may have missed.
+ * Finds in history what was not told: dialog by dialog, the messages of each in the order of {@code
+ * (date_sent, _id)}.
  *
- * <p>It remembers the newest message of each dialog, first from the list of dialogs and then from
- * what arrives, all in the times that stand on the messages: our clock is not the service's. Used
- * by one thread.
+ * <p>Where senders' clocks are wrong, or a message was sent again with its old time, that order
+ * does not help; so for the most active dialogs the older messages that changed lately are looked
+ * at, too. They tell of edits besides. Used by one thread.
  */
 final class CatchUp {
     private static final Duration JUST_BEFORE = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final int MOST_ACTIVE = 25;
 
     private final Requests requests;
-    private final Map<DialogId, Newest> newest = new HashMap<>();
-
-    /** Dialogs that are not remembered had nothing newer than this, in unix seconds. */
-    private long floor = Long.MAX_VALUE;
-
-    private boolean begun;
-
-    CatchUp(Requests requests) {
-        this.requests = requests;
-    }
+    private final Places places;
+    private final Set<DialogId> wanted;
 
     /**
-     * The newest message known of a dialog.
-     *
-     * @param live whether we were told of it, and so of everything before it
+     * @param wanted the dialogs to look at; none for all
      */
-    private record Newest(long dateSent, @Nullable MessageId id, boolean live) {}
+    CatchUp(Requests requests, Places places, Set<DialogId> wanted) {
+        this.requests = requests;
+        this.places = places;
+        this.wanted = Set.copyOf(wanted);
+    }
 
-    /** Notes where all dialogs stand; does nothing where that is known. */
-    void begin() {
-        if (begun) {
-            return;
-        }
-        Page<Dialog> page =
-                requests.send(DialogCalls.list(new DialogQuery(List.of(), DialogQuery.MOST, 0)));
+    /** Who is told of what was found. */
+    interface Findings {
+        /** A message that was not told, or the edit of an older one. */
+        void found(ChatEvent event);
+
+        /** An older message that changed somehow; history does not say how. */
+        void changed(Message message);
+
+        /** Whether no more is wanted. */
+        boolean isEnough();
+    }
+
+    /** Notes where all dialogs stand, as the service tells it, to begin there. */
+    void begin(Instant now) {
+        Page<Dialog> page = requests.send(DialogCalls.list(all()));
         boolean whole = page.items().size() < DialogQuery.MOST;
         long oldest = Long.MAX_VALUE;
         long latest = 0;
         for (Dialog dialog : page.items()) {
             long sent = dateSent(dialog);
-            newest.putIfAbsent(dialog.id(), new Newest(sent, lastId(dialog), false));
+            places.put(dialog.id(), new Place(sent, lastId(dialog), Map.of()));
             oldest = Math.min(oldest, sent);
             latest = Math.max(latest, sent);
         }
-        floor = whole ? latest : oldest;
-        begun = true;
-    }
-
-    /** Notes a message that arrived. */
-    void saw(Message message) {
-        DialogId dialog = message.dialogId();
-        if (dialog == null) {
-            return;
-        }
-        Newest fresh = new Newest(message.dateSent(), message.id(), true);
-        newest.merge(dialog, fresh, (old, now) -> now.dateSent() >= old.dateSent() ? now : old);
+        places.begin(whole ? latest : oldest, now);
     }
 
     /**
-     * Hands over every message that is newer than what is known, dialog by dialog, each in order.
-     * Some may have been seen before.
+     * Looks for everything that was not told.
      *
-     * @param lostAt when the connection was lost
-     * @param found gets the message and whether its dialog is a group
+     * @param from when the connection was lost, by our clock
+     * @return what could not be looked at, as a sentence; null where all was
      */
-    void missed(Instant lostAt, BiConsumer<Message, Boolean> found) {
-        begin();
+    @Nullable String missed(Instant from, Findings findings) {
         Iterator<Dialog> dialogs =
-                new DialogPages(
-                        new DialogQuery(List.of(), DialogQuery.MOST, 0),
-                        query -> requests.send(DialogCalls.list(query)));
-        while (dialogs.hasNext()) {
+                new DialogPages(all(), query -> requests.send(DialogCalls.list(query)));
+        int looked = 0;
+        int left = 0;
+        boolean refused = false;
+        while (dialogs.hasNext() && !findings.isEnough()) {
             Dialog dialog = dialogs.next();
-            Newest known = newest.getOrDefault(dialog.id(), new Newest(floor, null, true));
-            if (dialog.lastMessage() != null && isBehind(known, dialog, lostAt)) {
-                missed(dialog, known, found);
+            if (dialog.lastMessage() == null
+                    || (!wanted.isEmpty() && !wanted.contains(dialog.id()))) {
+                continue;
             }
+            long since = places.of(dialog.id()).since();
+            if (isBehind(dialog, from)) {
+                newer(dialog, from, findings);
+            }
+            if (refused || since <= 0) {
+                continue;
+            }
+            if (looked >= MOST_ACTIVE) {
+                left++;
+                continue;
+            }
+            looked++;
+            refused = !older(dialog, since, from, findings);
         }
+        if (refused) {
+            return "The service does not tell which older messages changed.";
+        }
+        return left == 0
+                ? null
+                : "Changes of older messages were looked up in the "
+                        + looked
+                        + " most active dialogs, not in "
+                        + left
+                        + " others.";
     }
 
-    private void missed(Dialog dialog, Newest known, BiConsumer<Message, Boolean> found) {
-        MessageQuery query =
-                new MessageQuery(
-                        dialog.id(),
-                        List.of(Filter.of("date_sent", Filter.Operator.GTE, known.dateSent())),
-                        MessageQuery.MOST,
-                        0,
-                        MessageQuery.Order.OLDEST_FIRST,
-                        false,
-                        false);
-        HistoryWalk walk = new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
-        while (!walk.ended()) {
+    /** What was sent since the place that was reached. */
+    private void newer(Dialog dialog, Instant from, Findings findings) {
+        long since = places.of(dialog.id()).since();
+        HistoryWalk walk =
+                walk(dialog, List.of(Filter.of("date_sent", Filter.Operator.GTE, since)));
+        while (!walk.ended() && !findings.isEnough()) {
             for (Message message : walk.next()) {
-                if (isNews(known, message)) {
-                    Message placed = message.dialogId() == null ? message.in(dialog.id()) : message;
-                    found.accept(placed, dialog.type() != DialogType.PRIVATE);
-                    saw(placed);
+                Message placed = in(dialog, message);
+                if (findings.isEnough()) {
+                    return;
+                }
+                if (places.of(dialog.id()).isPast(message)) {
+                    past(placed, from, findings);
+                } else {
+                    findings.found(arrived(dialog, placed));
                 }
             }
         }
     }
 
-    /**
-     * Whether history may have more. That the newest message is the one we know settles it, except
-     * just before the loss: among the messages of one second, which one the service calls the
-     * newest is its own affair.
-     */
-    private static boolean isBehind(Newest known, Dialog dialog, Instant lostAt) {
-        long sent = dateSent(dialog);
-        MessageId last = lastId(dialog);
-        boolean recent = sent >= lostAt.minus(JUST_BEFORE).getEpochSecond();
-        return sent >= known.dateSent() && (recent || last == null || !last.equals(known.id()));
+    /** What was sent before that and changed lately; false where the service refuses to say. */
+    private boolean older(Dialog dialog, long since, Instant from, Findings findings) {
+        long lately = Math.max(0, from.minus(CLOCKS_APART).getEpochSecond());
+        HistoryWalk walk =
+                walk(
+                        dialog,
+                        List.of(
+                                Filter.of("date_sent", Filter.Operator.LT, since),
+                                Filter.of("updated_at", Filter.Operator.GTE, lately)));
+        try {
+            while (!walk.ended() && !findings.isEnough()) {
+                for (Message message : walk.next()) {
+                    Message placed = in(dialog, message);
+                    if (isLate(placed, from) && !places.of(dialog.id()).knows(placed.id())) {
+                        findings.found(arrived(dialog, placed));
+                    } else {
+                        past(placed, from, findings);
+                    }
+                }
+            }
+            return true;
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.INVALID) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static void past(Message message, Instant from, Findings findings) {
+        Instant lately = from.minus(A_MOMENT);
+        if (isSince(message.editedAt(), lately)) {
+            findings.found(
+                    new ChatEvent.Edited(
+                            message.id(),
+                            message.dialogId(),
+                            message.senderId(),
+                            null,
+                            message.body() == null ? "" : message.body(),
+                            false,
+                            message.fields()));
+        } else if (isSince(message.updatedAt(), lately)
+                && message.createdAt() != null
+                && isSince(message.updatedAt(), message.createdAt().plusMillis(1))) {
+            findings.changed(message);
+        }
+    }
+
+    private static boolean isSince(@Nullable Instant time, Instant since) {
+        return time != null && !time.isBefore(since);
+    }
+
+    /** Whether the service got it long after the time that stands on it, and after we left. */
+    private boolean isLate(Message message, Instant from) {
+        Instant created = message.createdAt();
+        return created != null
+                && !places.isBefore(created)
+                && isSince(created, from.minus(CLOCKS_APART))
+                && isSince(created, message.sentAt().plus(LATE));
     }
 
     /**
-     * In the very second that we started from, the ids tell before from after: they begin with
-     * their time, and those of one maker rise.
+     * Whether history may have more. That the newest message is one we know settles it, except just
+     * before the loss: among the messages of one second, which one the service calls the newest is
+     * its own affair.
      */
-    private static boolean isNews(Newest known, Message message) {
-        if (message.id().equals(known.id())) {
-            return false;
-        }
-        boolean sameSecond = message.dateSent() == known.dateSent();
-        return !sameSecond
-                || known.live()
-                || known.id() == null
-                || message.id().compareTo(known.id()) > 0;
+    private boolean isBehind(Dialog dialog, Instant from) {
+        Place place = places.of(dialog.id());
+        long sent = dateSent(dialog);
+        MessageId last = lastId(dialog);
+        boolean recent = sent >= from.minus(JUST_BEFORE).getEpochSecond();
+        return sent >= place.since() && (recent || last == null || !place.knows(last));
+    }
+
+    private HistoryWalk walk(Dialog dialog, List<Filter> filters) {
+        MessageQuery query =
+                new MessageQuery(
+                        dialog.id(),
+                        filters,
+                        MessageQuery.MOST,
+                        0,
+                        MessageQuery.Order.OLDEST_FIRST,
+                        false,
+                        false);
+        return new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
+    }
+
+    private static DialogQuery all() {
+        return new DialogQuery(List.of(), DialogQuery.MOST, 0);
+    }
+
+    private static Message in(Dialog dialog, Message message) {
+        return message.dialogId() == null ? message.in(dialog.id()) : message;
+    }
+
+    private static ChatEvent arrived(Dialog dialog, Message message) {
+        return new ChatEvent.Arrived(
+                message, dialog.type() != DialogType.PRIVATE, false, null, null);
     }
 
     private static long dateSent(Dialog dialog) {

@@ -1,8 +1,11 @@
 package dev.cubechat.service;
 
+import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
@@ -23,6 +26,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What happens in the chat, as it happens: each thing once, in its dialog, and after a broken
@@ -35,6 +39,8 @@ public final class Feed {
     private final Requests requests;
     private final DialogFinder finder;
     private final UserFinder users;
+    private final MessageFinder messages;
+    private final StateFolder state;
     private final Stanzas stanzas;
     private final Addresses addresses;
     private final SessionKeeper keeper;
@@ -46,6 +52,8 @@ public final class Feed {
             Requests requests,
             DialogFinder finder,
             UserFinder users,
+            MessageFinder messages,
+            StateFolder state,
             Stanzas stanzas,
             Addresses addresses,
             SessionKeeper keeper,
@@ -55,6 +63,8 @@ public final class Feed {
         this.requests = requests;
         this.finder = finder;
         this.users = users;
+        this.messages = messages;
+        this.state = state;
         this.stanzas = stanzas;
         this.addresses = addresses;
         this.keeper = keeper;
@@ -63,39 +73,67 @@ public final class Feed {
     }
 
     /**
-     * Connects and hands over what happens, on the calling thread, until the count is reached or
-     * the time is over. A follower that is slow makes the server wait. Interrupting the thread says
-     * goodbye to the server, hands over the last states, and fails with INTERRUPTED.
+     * Connects and hands over what happens, on the calling thread, until the request's end. A
+     * follower that is slow makes the server wait. Interrupting the thread says goodbye to the
+     * server, hands over the last states, and fails with INTERRUPTED.
      *
-     * @return how many events were handed over, states not counted
+     * <p>With a cursor, the place is kept after each message that the follower took; where it
+     * throws, the message comes again the next time.
+     *
+     * @return how many events were handed over, states and heartbeats not counted
      * @throws Failure UNREACHABLE, NOT_SIGNED_IN and the like where the connection did not come
-     *     about, or was given up
+     *     about, or was given up; CONFLICT where another program has the cursor
      */
     public long follow(ListenRequest request, Consumer<Stamped> follower) {
+        return followUntil(
+                request,
+                stamped -> {
+                    follower.accept(stamped);
+                    return false;
+                });
+    }
+
+    /**
+     * The same until the follower has enough.
+     *
+     * @param follower says whether it wants no more
+     */
+    public long followUntil(ListenRequest request, Predicate<Stamped> follower) {
         Set<DialogId> dialogs = dialogs(request);
         Attending attending = attending(request);
-        Inlet inlet = new Inlet(clock);
-        return following(
-                        request,
-                        dialogs,
-                        connection(inlet, request.line()),
-                        inlet,
-                        attending,
-                        new CatchUp(requests),
-                        new Repeats(),
-                        null)
-                .run(follower);
+        try (Cursor cursor = Cursor.open(request.cursor(), state, keeper.me(), clock)) {
+            Beginning beginning = cursor.reached().orElseGet(() -> beginning(request, dialogs));
+            cursor.save(beginning.places(), false);
+            Inlet inlet = new Inlet(clock);
+            return following(
+                            request,
+                            dialogs,
+                            connection(inlet, request.line()),
+                            inlet,
+                            attending,
+                            new Memory(beginning.places(), new Repeats(), cursor),
+                            beginning.at(),
+                            follower)
+                    .run();
+        }
     }
 
     /** Hears and speaks over one connection, which comes and goes as the person wants. */
     LiveChat live(ListenRequest request, LiveLine line, LiveChat.Follower follower) {
         return new LiveChat(
-                this, request, line, new CatchUp(requests), stanzas, addresses, follower, trace);
+                this,
+                request,
+                line,
+                new Memory(Places.unknown(), new Repeats(), Cursor.none()),
+                stanzas,
+                addresses,
+                follower,
+                trace);
     }
 
     /** What became of messages, for the outgoing ones. */
     MessageFinder messages() {
-        return new MessageFinder(requests, keeper);
+        return messages;
     }
 
     UserId me() {
@@ -131,7 +169,9 @@ public final class Feed {
     /**
      * What follows one connection.
      *
+     * @param memory what was told already
      * @param lostAt since when messages may have passed unseen; null where nothing can be missing
+     * @param follower says whether it has enough
      */
     Following following(
             ListenRequest request,
@@ -139,28 +179,57 @@ public final class Feed {
             XmppConnection connection,
             Inlet inlet,
             Attending attending,
-            CatchUp catchUp,
-            Repeats repeats,
-            @Nullable Instant lostAt) {
+            Memory memory,
+            @Nullable Instant lostAt,
+            Predicate<Stamped> follower) {
+        UserId me = keeper.me();
+        Telling telling = new Telling(request, dialogs, memory, follower, clock);
+        Places places = memory.places();
         Roster roster = new Roster(addresses);
         ContactBook contacts =
                 new ContactBook(request.line().contacts(), roster, connection, trace);
+        Acknowledging acknowledging =
+                new Acknowledging(
+                        new Delivering(stanzas, me), connection, request.autoDelivered(), trace);
+        boolean placesMatter = request.cursor() != null || !request.start().equals(Start.NOW);
         return new Following(
                 request,
-                dialogs,
                 connection,
                 inlet,
-                new Placing(finder, keeper.me(), trace),
-                new Delivering(stanzas, keeper.me()),
+                telling,
+                new Gaps(
+                        new CatchUp(requests, places, dialogs),
+                        places,
+                        telling,
+                        acknowledging,
+                        lostAt,
+                        placesMatter,
+                        trace),
+                new Placing(finder, me, trace),
+                acknowledging,
                 attending,
                 contacts,
                 new Welcoming(contacts, roster, connection, trace),
-                new Visitors(),
-                catchUp,
-                repeats,
-                lostAt,
-                clock,
                 trace);
+    }
+
+    private Beginning beginning(ListenRequest request, Set<DialogId> dialogs) {
+        return switch (request.start()) {
+            case Start.Now now -> Beginning.now();
+            case Start.Beginning all -> Beginning.at(Instant.EPOCH);
+            case Start.At time -> Beginning.at(time.time());
+            case Start.After after -> {
+                if (dialogs.size() != 1) {
+                    throw new Failure(
+                                    FailureKind.USAGE,
+                                    "To begin after a message, name its dialog, and no other.")
+                            .withHint("Add --dialog.");
+                }
+                DialogId dialog = dialogs.iterator().next();
+                MessageId id = messages.idOf(dialog, after.message());
+                yield Beginning.after(messages.one(dialog, id).in(dialog));
+            }
+        };
     }
 
     private static XmppSettings settings(XmppSettings usual, LineSettings line) {

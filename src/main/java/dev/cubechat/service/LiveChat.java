@@ -58,8 +58,7 @@ public final class LiveChat implements AutoCloseable {
     private final Feed feed;
     private final ListenRequest request;
     private final LiveLine line;
-    private final CatchUp catchUp;
-    private final Repeats repeats = new Repeats();
+    private final Memory memory;
     private final Stanzas stanzas;
     private final Addresses addresses;
     private final Follower follower;
@@ -78,7 +77,7 @@ public final class LiveChat implements AutoCloseable {
             Feed feed,
             ListenRequest request,
             LiveLine line,
-            CatchUp catchUp,
+            Memory memory,
             Stanzas stanzas,
             Addresses addresses,
             Follower follower,
@@ -86,7 +85,7 @@ public final class LiveChat implements AutoCloseable {
         this.feed = feed;
         this.request = request;
         this.line = line;
-        this.catchUp = catchUp;
+        this.memory = memory;
         this.stanzas = stanzas;
         this.addresses = addresses;
         this.follower = follower;
@@ -309,10 +308,10 @@ public final class LiveChat implements AutoCloseable {
                             fresh,
                             ear.inlet(),
                             attending(),
-                            catchUp,
-                            repeats,
-                            awayAt)
-                    .run(this::tell);
+                            memory,
+                            awayAt,
+                            this::hear)
+                    .run();
         } catch (Failure why) {
             ended(why);
         } catch (RuntimeException bug) {
@@ -343,6 +342,11 @@ public final class LiveChat implements AutoCloseable {
         }
         outgoing.givenUp();
         follower.over(why);
+    }
+
+    private boolean hear(Stamped stamped) {
+        tell(stamped);
+        return false;
     }
 
     private void tell(Stamped stamped) {

@@ -34,6 +34,7 @@ public final class Services implements AutoCloseable {
     private static final int ATTEMPTS = 4;
 
     private final Settings settings;
+    private final StateFolder state;
     private final Duration patience;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -82,6 +83,7 @@ public final class Services implements AutoCloseable {
             String product,
             Consumer<String> trace) {
         this.settings = settings;
+        this.state = state;
         this.patience = patience;
         this.clock = clock;
         this.random = random;
@@ -162,6 +164,8 @@ public final class Services implements AutoCloseable {
                 requests,
                 dialogFinder,
                 users,
+                new MessageFinder(requests, keeper),
+                state,
                 stanzas(),
                 addresses(),
                 keeper,

@@ -73,14 +73,15 @@ final class Watch implements AutoCloseable {
     }
 
     /** The first event that fits, now or within the limit. */
-    synchronized ChatEvent await(Predicate<ChatEvent> wanted) {
+    ChatEvent await(Predicate<ChatEvent> wanted) {
+        awaitAll(all -> all.stream().anyMatch(wanted));
+        return heard().stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** Waits until all that was heard fits, now or within the limit. */
+    synchronized void awaitAll(Predicate<List<ChatEvent>> wanted) {
         long until = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            for (ChatEvent event : heard) {
-                if (wanted.test(event)) {
-                    return event;
-                }
-            }
+        while (!wanted.test(heard)) {
             long left = until - System.nanoTime();
             if (left <= 0) {
                 throw new AssertionError("not heard; heard only " + heard + ", end " + end);

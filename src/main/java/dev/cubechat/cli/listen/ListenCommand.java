@@ -2,10 +2,14 @@ package dev.cubechat.cli.listen;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.EventProgram;
+import dev.cubechat.cli.EventTypes;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
+import dev.cubechat.json.Json;
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -13,6 +17,8 @@ import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.Ending;
 import dev.cubechat.service.Feed;
 import dev.cubechat.service.ListenRequest;
+import dev.cubechat.service.Stamped;
+import dev.cubechat.service.Start;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +28,6 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,37 +35,11 @@ import java.util.Set;
 /** Prints one JSON record per event until it is stopped, and mends itself after a broken line. */
 @Command(footer = "cubechat listen --only message,typing --for 10s")
 public final class ListenCommand implements Runnable, Documented {
-    private static final List<String> TYPES =
-            List.of(
-                    "message",
-                    "edited",
-                    "deleted",
-                    "reaction",
-                    "delivered",
-                    "read",
-                    "typing",
-                    "typing_stopped",
-                    "message_error",
-                    "sent",
-                    "lost",
-                    "system",
-                    "contact_request",
-                    "contact_confirmed",
-                    "contact_rejected",
-                    "contact_presence",
-                    "last_activity",
-                    "joined",
-                    "left",
-                    "kicked",
-                    "state",
-                    "gap",
-                    "heartbeat");
-
     @Option(
             names = "--only",
             paramLabel = "TYPE",
             split = ",",
-            completionCandidates = Types.class,
+            completionCandidates = EventTypes.class,
             description =
                     "Only these: message, edited, deleted, reaction, delivered, read, typing,"
                             + " typing_stopped, message_error, sent, lost, system,"
@@ -80,6 +59,56 @@ public final class ListenCommand implements Runnable, Documented {
 
     @Option(names = "--for", paramLabel = "TIME", description = "Stop after this time.")
     @Nullable Duration time;
+
+    @Option(
+            names = "--idle-exit",
+            paramLabel = "TIME",
+            description = "Stop after so long without an event.")
+    @Nullable Duration idle;
+
+    @Option(
+            names = "--cursor",
+            paramLabel = "NAME",
+            description =
+                    "Keep the place under this name, and go on there the next time: what came"
+                            + " meanwhile comes first, from the history. One program at a time.")
+    @Nullable String cursor;
+
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            description =
+                    "Where to begin, also where a new cursor begins: now, beginning, a time, or a"
+                            + " message of the one --dialog.")
+    @Nullable Start start;
+
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "TIME",
+            description = "Print a record of type heartbeat so often, whatever happens.")
+    @Nullable Duration heartbeat;
+
+    @Option(
+            names = "--exec",
+            paramLabel = "CMD",
+            description =
+                    "Run this in a shell for each event, one after the other. It gets the record on"
+                            + " stdin; EVENT_TYPE, EVENT_ID, EVENT_DIALOG_ID, EVENT_SENDER_ID and"
+                            + " the like are set.")
+    @Nullable String exec;
+
+    @Option(
+            names = "--exec-ack",
+            description =
+                    "The cursor moves only where that succeeds: stop (exit 3) at the first message"
+                            + " for which it fails, which comes again the next time.")
+    boolean execAck;
+
+    @Option(
+            names = "--exec-timeout",
+            paramLabel = "TIME",
+            description = "Kill the command after this time; it has failed then.")
+    @Nullable Duration execTimeout;
 
     @Option(
             names = "--no-auto-delivered",
@@ -119,43 +148,63 @@ public final class ListenCommand implements Runnable, Documented {
     }
 
     private void follow(Feed feed, ListenRequest request) {
-        feed.follow(
-                request,
-                stamped -> desk.out().event(EventRecord.of(stamped.event(), stamped.at())));
+        EventProgram program =
+                exec == null ? null : new EventProgram(exec, execTimeout, desk.out());
+        feed.follow(request, stamped -> tell(stamped, program));
+    }
+
+    private void tell(Stamped stamped, @Nullable EventProgram program) {
+        Json.Obj record = EventRecord.of(stamped.event(), stamped.at());
+        desk.out().event(record);
+        if (program == null) {
+            return;
+        }
+        switch (stamped.event()) {
+            case ChatEvent.State state -> {}
+            case ChatEvent.Heartbeat heartbeat -> {}
+            case ChatEvent.Arrived arrived when execAck ->
+                    program.insist(record, "message " + arrived.message().id());
+            default -> program.run(record);
+        }
     }
 
     private ListenRequest request() {
-        only.stream()
-                .filter(type -> !TYPES.contains(type))
-                .findFirst()
-                .ifPresent(
-                        type -> {
-                            throw usage(
-                                    "There is no event \"" + type + "\".",
-                                    String.join(", ", TYPES));
-                        });
+        EventTypes.check(only);
         if (count != null && count < 1) {
             throw usage("--count begins at 1.", "cubechat listen --help");
+        }
+        checkTime("--for", time);
+        checkTime("--idle-exit", idle);
+        checkTime("--heartbeat", heartbeat);
+        checkTime("--exec-timeout", execTimeout);
+        if (execAck && (exec == null || cursor == null)) {
+            throw usage("--exec-ack needs --exec and --cursor.", "cubechat listen --help");
+        }
+        if (cursor != null && !only.isEmpty() && !only.contains("message")) {
+            throw usage(
+                    "A cursor keeps the place among messages, and --only leaves them out.",
+                    "Add message to --only.");
         }
         return ListenRequest.EVERYTHING
                 .only(only)
                 .in(dialogs)
-                .until(new Ending(count == null ? 0 : count, time, null))
+                .until(new Ending(count == null ? 0 : count, time, idle))
+                .from(start == null ? Start.NOW : start)
+                .withCursor(cursor)
+                .withHeartbeat(heartbeat)
                 .over(line.settings(desk.out()))
                 .withReceipts(!noAutoDelivered)
                 .watching(watched)
                 .inactive(inactive);
     }
 
-    private static Failure usage(String sentence, String hint) {
-        return new Failure(FailureKind.USAGE, sentence).withHint(hint);
+    private static void checkTime(String option, @Nullable Duration time) {
+        if (time != null && !time.isPositive()) {
+            throw usage(option + " needs some time.", "such as " + option + " 30s");
+        }
     }
 
-    /** What a shell may offer for {@code --only}. */
-    static final class Types implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return TYPES.iterator();
-        }
+    private static Failure usage(String sentence, String hint) {
+        return new Failure(FailureKind.USAGE, sentence).withHint(hint);
     }
 }

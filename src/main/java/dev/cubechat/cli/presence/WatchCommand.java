@@ -2,6 +2,7 @@ package dev.cubechat.cli.presence;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.EventProgram;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
@@ -64,7 +65,7 @@ final class WatchCommand implements Runnable, Documented {
             Json.Obj record = EventRecord.of(activity, stamped.at());
             desk.out().event(record);
             if (exec != null) {
-                new EventProgram(exec, desk.out()).run(activity, record);
+                new EventProgram(exec, null, desk.out()).run(record);
             }
         }
     }

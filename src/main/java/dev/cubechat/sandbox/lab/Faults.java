@@ -22,7 +22,8 @@ import java.util.random.RandomGenerator;
  * <ul>
  *   <li>{@code delay=200ms}: every REST reply and every stanza waits that long
  *   <li>{@code drop=0.1}: that part of the REST requests gets no reply, of the stanzas is lost
- *   <li>{@code 429=every:5,retry-after:1}: every fifth REST request is one too many
+ *   <li>{@code 429=every:5,retry-after:1}: every fifth REST request is one too many; with {@code
+ *       retry-after:0} it is not told when to come again
  *   <li>{@code 500=next:3}: the next three REST requests fail
  *   <li>{@code cut=after-stanzas:20}: an XMPP socket is cut after that many stanzas from the
  *       client; with {@code times:1} only the first that gets there

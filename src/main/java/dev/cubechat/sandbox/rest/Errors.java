@@ -44,9 +44,16 @@ final class Errors {
         return Response.of(404, ErrorBody.base("The requested resource was not found"));
     }
 
+    /**
+     * Refuses a request for coming too soon.
+     *
+     * @param retryAfterSeconds 0 to say nothing about when to come again
+     */
     static Response tooMany(int retryAfterSeconds) {
-        return Response.of(429, ErrorBody.base("Too many requests"))
-                .with("Retry-After", Integer.toString(retryAfterSeconds));
+        Response response = Response.of(429, ErrorBody.base("Too many requests"));
+        return retryAfterSeconds == 0
+                ? response
+                : response.with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
     static Response serverFailed() {

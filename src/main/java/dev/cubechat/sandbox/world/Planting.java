@@ -106,6 +106,10 @@ public final class Planting {
                                     given == null
                                             ? world.now().getEpochSecond()
                                             : Times.seconds(given));
+                    store.run(
+                            "UPDATE messages SET created_at = date_sent, updated_at = date_sent"
+                                    + " WHERE id = ?",
+                            draft.id().value());
                 });
     }
 

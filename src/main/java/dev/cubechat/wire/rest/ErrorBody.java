@@ -175,7 +175,7 @@ public final class ErrorBody {
             case UNREACHABLE ->
                     status >= 300 && status < 400
                             ? "Check api_url: the server sends requests elsewhere."
-                            : null;
+                            : "Run it again later; with --debug it says what was asked.";
             default -> null;
         };
     }

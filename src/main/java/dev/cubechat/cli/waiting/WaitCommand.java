@@ -1,0 +1,274 @@
+package dev.cubechat.cli.waiting;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.EventTypes;
+import dev.cubechat.cli.LineOptions;
+import dev.cubechat.cli.SignInOptions;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.EventRecord;
+import dev.cubechat.json.Json;
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.Ending;
+import dev.cubechat.service.ListenRequest;
+import dev.cubechat.service.People;
+import dev.cubechat.service.Services;
+import dev.cubechat.service.Stamped;
+import dev.cubechat.service.Start;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Waits until something happens, prints it, and ends. Says "ready" on stderr when it listens. */
+@Command(footer = "cubechat wait --dialog '#Climbers' --since 7d --match Thursday --timeout 20s")
+public final class WaitCommand implements Runnable, Documented {
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--event",
+            paramLabel = "TYPE",
+            split = ",",
+            completionCandidates = EventTypes.class,
+            description = "One of these types of event, as listen --only has them; else message.")
+    Set<String> events = new LinkedHashSet<>();
+
+    @Option(
+            names = "--dialog",
+            paramLabel = "DIALOG",
+            description = "In this dialog, or one of these.")
+    List<DialogTarget> dialogs = new ArrayList<>();
+
+    @Option(
+            names = "--sender",
+            paramLabel = "USER",
+            description = "By this person, or one of these; me is oneself.")
+    List<UserTarget> senders = new ArrayList<>();
+
+    @Option(names = "--others", description = "Not by oneself.")
+    boolean others;
+
+    @Option(
+            names = "--match",
+            paramLabel = "REGEX",
+            description =
+                    "With this regular expression in its text; (?i) before it makes case no"
+                            + " matter.")
+    @Nullable String match;
+
+    @Option(
+            names = "--field",
+            paramLabel = "NAME=VALUE",
+            description = "With this field, added by its sender or one of the record; every one.")
+    List<String> fields = new ArrayList<>();
+
+    @Option(
+            names = "--since",
+            paramLabel = "PLACE",
+            description =
+                    "Look back first: to a time, an age such as 10m, or a message of the one"
+                            + " --dialog (an id, last or last:me), which itself does not count.")
+    @Nullable Start since;
+
+    @Option(names = "--count", paramLabel = "N", description = "Wait for so many of them.")
+    int count = 1;
+
+    @Option(
+            names = "--not",
+            description =
+                    "The other way round: done when the time is over and it did not happen; where"
+                            + " it happens, exit 9.")
+    boolean not;
+
+    @Mixin final LineOptions line = new LineOptions();
+
+    @Mixin final SignInOptions signIn;
+
+    private final Desk desk;
+    private final Supplier<Optional<Duration>> time;
+
+    /**
+     * @param time of {@code --timeout}, which here is how long to wait
+     */
+    public WaitCommand(Desk desk, SignInOptions signIn, Supplier<Optional<Duration>> time) {
+        this.desk = desk;
+        this.signIn = signIn;
+        this.time = time;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return EventRecord.COLUMNS;
+    }
+
+    @Override
+    public void run() {
+        @Nullable Duration timeout = time.get().orElse(null);
+        check(timeout);
+        BoundedPattern pattern = pattern();
+        List<FieldMatch> wantedFields = fields.stream().map(WaitCommand::field).toList();
+        Set<String> heard = new HashSet<>(types());
+        heard.add("state");
+        ListenRequest request =
+                ListenRequest.EVERYTHING
+                        .only(heard)
+                        .in(dialogs)
+                        .from(since == null ? Start.NOW : since)
+                        .until(new Ending(0, timeout, null))
+                        .over(line.settings(desk.out()))
+                        .withReceipts(false);
+        desk.stop()
+                .cleanly(
+                        () -> {
+                            Services services = desk.services().get();
+                            People people = services.people();
+                            Set<UserId> by = new HashSet<>();
+                            senders.forEach(sender -> by.add(people.idOf(sender)));
+                            Watch watch =
+                                    new Watch(
+                                            new Wanted(
+                                                    types(),
+                                                    by,
+                                                    others ? people.me().id() : null,
+                                                    pattern,
+                                                    wantedFields));
+                            follow(services, request, watch, timeout);
+                            settle(watch, timeout);
+                        });
+    }
+
+    private static void follow(
+            Services services, ListenRequest request, Watch watch, @Nullable Duration timeout) {
+        if (timeout == null) {
+            services.stream().followUntil(request, watch::see);
+            return;
+        }
+        try (Alarm alarm = Alarm.in(timeout.plus(GRACE))) {
+            try {
+                services.stream().followUntil(request, watch::see);
+            } catch (Failure failure) {
+                if (!alarm.rang() || failure.kind() != FailureKind.INTERRUPTED) {
+                    throw failure;
+                }
+                boolean unused = Thread.interrupted();
+            }
+        }
+    }
+
+    /** What has been seen so far. */
+    private final class Watch {
+        private final Wanted wanted;
+        private boolean ready;
+        private int seen;
+
+        Watch(Wanted wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Looks at an event; says whether that was all. */
+        boolean see(Stamped stamped) {
+            if (!ready
+                    && stamped.event() instanceof ChatEvent.State state
+                    && state.state() == ConnectionState.READY) {
+                ready = true;
+                desk.out().note("ready");
+            }
+            Json.Obj record = EventRecord.of(stamped.event(), stamped.at());
+            if (!wanted.matches(record, desk.out()::note)) {
+                return false;
+            }
+            desk.out().event(record);
+            seen++;
+            return seen >= count;
+        }
+    }
+
+    private void settle(Watch watch, @Nullable Duration timeout) {
+        boolean happened = watch.seen >= count;
+        if (happened == !not) {
+            return;
+        }
+        if (not) {
+            throw new Failure(FailureKind.CONFLICT, "It happened, and was not to.")
+                    .withHint("What it was is on stdout.");
+        }
+        String within = timeout == null ? "" : " within " + told(timeout);
+        String what = count == 1 ? "Nothing that fits" : "Only " + watch.seen + " of " + count;
+        throw new Failure(
+                        FailureKind.TIMED_OUT,
+                        watch.ready
+                                ? what + " came" + within + "."
+                                : "The chat server was not reached" + within + ".")
+                .withHint(
+                        watch.ready
+                                ? "Wait longer with --timeout, or look back with --since."
+                                : "See what keeps it away: cubechat presence ping")
+                .withDetails(Json.obj().with("seen", watch.seen).with("wanted", count).build());
+    }
+
+    private static String told(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    private Set<String> types() {
+        return events.isEmpty() ? Set.of("message") : events;
+    }
+
+    private void check(@Nullable Duration timeout) {
+        EventTypes.check(events);
+        if (count < 1) {
+            throw usage("--count begins at 1.", "cubechat wait --help");
+        }
+        if (not && timeout == null) {
+            throw usage("--not needs a --timeout.", "such as --not --timeout 30s");
+        }
+        if (since instanceof Start.After && dialogs.size() != 1) {
+            throw usage(
+                    "--since with a message needs its --dialog, and no other.", "Add --dialog.");
+        }
+    }
+
+    private @Nullable BoundedPattern pattern() {
+        if (match == null) {
+            return null;
+        }
+        try {
+            return new BoundedPattern(Pattern.compile(match));
+        } catch (PatternSyntaxException wrong) {
+            throw usage(
+                    "--match is no regular expression: " + wrong.getDescription() + ".",
+                    "A \\ before . * + ? ( ) [ ] { } | ^ $ takes them as they are.");
+        }
+    }
+
+    private static FieldMatch field(String text) {
+        try {
+            return FieldMatch.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw usage("--field: " + wrong.getMessage() + ".", "cubechat wait --help");
+        }
+    }
+
+    private static Failure usage(String sentence, String hint) {
+        return new Failure(FailureKind.USAGE, sentence).withHint(hint);
+    }
+}

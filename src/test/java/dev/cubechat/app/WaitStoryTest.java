@@ -1,0 +1,257 @@
+package dev.cubechat.app;
+
+import static dev.cubechat.app.Listening.word;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.cli.Stop;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Someone waits for an answer. */
+@Timeout(120)
+class WaitStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void the_answer_that_fits_ends_it_and_is_printed() throws Exception {
+        String ask = say(world.mira(), "#Climbers", "ship v7? yes/no");
+        say(world.jon(), "#Climbers", "what is in it?");
+        say(world.kai(), "#Climbers", "yes, ship it");
+
+        Shell.Result result =
+                world.mira()
+                        .run(
+                                "wait",
+                                "--dialog",
+                                "#Climbers",
+                                "--since",
+                                ask,
+                                "--match",
+                                "^(yes|no)\\b",
+                                "--timeout",
+                                "20s",
+                                "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out().lines()).hasSize(1);
+        Json.Obj answer = JsonText.parse(result.out()).asObject();
+        assertThat(word(answer, "type")).isEqualTo("message");
+        assertThat(word(answer, "body")).isEqualTo("yes, ship it");
+        assertThat(answer.get("sender_id")).isEqualTo(Json.of(103));
+        assertThat(result.err()).isEqualTo("ready\n");
+    }
+
+    @Test
+    void where_nobody_answers_it_ends_with_10_and_says_so() {
+        Shell.Result result =
+                world.mira().run("wait", "--dialog", "#Climbers", "--timeout", "300ms", "--json");
+
+        assertThat(result.code()).isEqualTo(10);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("ready\n{\"error\":{\"code\":\"timed_out\",\"exit\":10,")
+                .contains("Nothing that fits came within 300 ms.");
+    }
+
+    @Test
+    void an_answer_while_it_starts_is_never_missed() throws Exception {
+        Shell mira = world.mira();
+        Shell jon = world.jon();
+        int races = Integer.getInteger("races", 8);
+        for (int race = 0; race < races; race++) {
+            String ask = say(mira, "#Climbers", "question " + race);
+            CompletableFuture<Shell.Result> waiting =
+                    begin(
+                            mira,
+                            "wait",
+                            "--dialog",
+                            "#Climbers",
+                            "--since",
+                            ask,
+                            "--match",
+                            "^answer",
+                            "--timeout",
+                            "20s");
+
+            String answer = say(jon, "#Climbers", "answer " + race);
+
+            Shell.Result result = waiting.get(40, TimeUnit.SECONDS);
+            assertThat(result.code()).as("race %s: %s", race, result.err()).isZero();
+            assertThat(word(JsonText.parse(result.out()).asObject(), "id")).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void it_counts_and_looks_at_who_said_it_and_at_fields() throws Exception {
+        String ask = say(world.mira(), "#Climbers", "votes please");
+        say(world.jon(), "#Climbers", "mine", "--field", "vote=aye");
+        say(world.kai(), "#Climbers", "mine", "--field", "vote=nay");
+        say(world.jon(), "#Climbers", "and again", "--field", "vote=aye");
+        say(world.lena(), "#Climbers", "mine too", "--field", "vote=aye");
+
+        Shell.Result two =
+                world.mira()
+                        .run(
+                                "wait",
+                                "--dialog",
+                                "#Climbers",
+                                "--since",
+                                ask,
+                                "--sender",
+                                "@jon",
+                                "--sender",
+                                "@kai",
+                                "--field",
+                                "vote=aye",
+                                "--count",
+                                "2",
+                                "--timeout",
+                                "20s",
+                                "--json=body");
+
+        assertThat(two.code()).as(two.err()).isZero();
+        assertThat(two.out()).isEqualTo("{\"body\":\"mine\"}\n{\"body\":\"and again\"}\n");
+    }
+
+    @Test
+    void other_events_can_be_waited_for_and_own_ones_left_out() throws Exception {
+        CompletableFuture<Shell.Result> waiting =
+                begin(
+                        world.mira(),
+                        "wait",
+                        "--event",
+                        "edited,deleted",
+                        "--others",
+                        "--timeout",
+                        "30s");
+        awaitListener();
+
+        say(world.mira(), "#Climbers", "mine");
+        world.mira().run("msg", "edit", "last:me", "--dialog", "#Climbers", "-m", "mine, better");
+        say(world.jon(), "#Climbers", "his");
+        world.jon().run("msg", "edit", "last:me", "--dialog", "#Climbers", "-m", "his, better");
+
+        Shell.Result result = waiting.get(40, TimeUnit.SECONDS);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(word(JsonText.parse(result.out()).asObject(), "body")).isEqualTo("his, better");
+    }
+
+    @Test
+    void that_nothing_happens_can_be_waited_for() {
+        Shell.Result quiet =
+                world.mira().run("wait", "--dialog", "#Climbers", "--not", "--timeout", "300ms");
+        say(world.jon(), "#Climbers", "something");
+        Shell.Result loud =
+                world.mira()
+                        .run(
+                                "wait",
+                                "--dialog",
+                                "#Climbers",
+                                "--since",
+                                "5m",
+                                "--match",
+                                "^something$",
+                                "--not",
+                                "--timeout",
+                                "20s");
+
+        assertThat(quiet.code()).as(quiet.err()).isZero();
+        assertThat(loud.code()).isEqualTo(9);
+        assertThat(loud.out()).contains("something");
+        assertThat(loud.err()).contains("It happened, and was not to.");
+    }
+
+    @Test
+    void a_text_that_would_keep_the_expression_busy_is_passed_over() {
+        say(world.jon(), "#Climbers", "a".repeat(60) + "!");
+
+        Shell.Result result =
+                world.mira()
+                        .run(
+                                "wait",
+                                "--dialog",
+                                "#Climbers",
+                                "--since",
+                                "5m",
+                                "--match",
+                                "^(a|aa)+\\1x$",
+                                "--timeout",
+                                "2s");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(10);
+        assertThat(result.err()).contains("is too much for --match and was passed over");
+    }
+
+    @Test
+    void a_service_that_is_slower_than_the_time_out_does_not_hold_it_up() {
+        Shell mira = world.mira();
+        mira.run("auth", "login");
+        world.sandbox().faults().set("delay=20s");
+
+        Shell.Result result = mira.run("wait", "--dialog", "#Climbers", "--timeout", "1s");
+
+        world.sandbox().faults().clear();
+        assertThat(result.code()).as(result.err()).isIn(8, 10);
+    }
+
+    @Test
+    void what_cannot_be_waited_for_is_a_usage_error() {
+        Shell mira = world.mira();
+
+        assertThat(mira.run("wait", "--match", "(").code()).isEqualTo(2);
+        assertThat(mira.run("wait", "--not").code()).isEqualTo(2);
+        assertThat(mira.run("wait", "--count", "0").code()).isEqualTo(2);
+        assertThat(mira.run("wait", "--event", "mesage").code()).isEqualTo(2);
+        assertThat(mira.run("wait", "--field", "vote").code()).isEqualTo(2);
+        assertThat(mira.run("wait", "--since", "last").code()).isEqualTo(2);
+    }
+
+    private static CompletableFuture<Shell.Result> begin(Shell shell, String... words) {
+        CompletableFuture<Shell.Result> end = new CompletableFuture<>();
+        Stop stop = new Stop();
+        Thread.ofPlatform().daemon().start(() -> end.complete(shell.run(stop, words)));
+        return end;
+    }
+
+    /** Waits until somebody's connection is ready. */
+    private void awaitListener() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!world.sandbox().transcript().text().contains("<presence")) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String say(Shell shell, String dialog, String text, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("msg", "send", dialog, "-m", text, "--json=id"));
+        words.addAll(List.of(more));
+        Shell.Result sent = shell.run(words.toArray(String[]::new));
+        assertThat(sent.code()).as(sent.err()).isZero();
+        return sent.out().replaceAll(".*\"id\":\"([0-9a-f]+)\".*\\n", "$1");
+    }
+}

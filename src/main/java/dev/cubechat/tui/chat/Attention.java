@@ -97,15 +97,15 @@ final class Attention {
     }
 
     private void mark(Conversation open, Instant now) {
+        if (now.isBefore(markAt)) {
+            marksWait = true;
+            return;
+        }
         List<Post> seen =
                 stage.pane().seen(stage.desk().reading()).stream()
                         .filter(post -> !post.seen() && !post.deleted())
                         .toList();
         if (seen.isEmpty()) {
-            return;
-        }
-        if (now.isBefore(markAt)) {
-            marksWait = true;
             return;
         }
         markAt = now.plus(BETWEEN_MARKS);

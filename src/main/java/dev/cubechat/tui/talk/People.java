@@ -25,6 +25,7 @@ public final class People {
     private final Set<UserId> online = new HashSet<>();
     private final Set<UserId> asked = new HashSet<>();
     private final Set<UserId> wanted = new HashSet<>();
+    private int version;
 
     /**
      * Somebody, safe to show.
@@ -37,16 +38,23 @@ public final class People {
         String name = TerminalText.line(user.displayName()).strip();
         String login = user.login() == null ? "" : TerminalText.line(user.login());
         known.put(user.id(), new Person(user.id(), name, login));
+        version++;
         wanted.remove(user.id());
         asked.add(user.id());
     }
 
     void nickname(UserId id, @Nullable String name) {
+        version++;
         if (name == null || name.isBlank()) {
             nicknames.remove(id);
         } else {
             nicknames.put(id, TerminalText.line(name).strip());
         }
+    }
+
+    /** Another number each time that somebody is called otherwise. */
+    public int version() {
+        return version;
     }
 
     /** What to call somebody: the number where there is no name yet. */

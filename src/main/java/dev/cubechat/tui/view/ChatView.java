@@ -25,6 +25,7 @@ public final class ChatView {
     private final Talk talk;
     private final Desk desk;
     private final boolean explore;
+    private final DrawnPosts drawn = new DrawnPosts();
 
     public ChatView(Setting setting, Talk talk, Desk desk, boolean explore) {
         this.setting = setting;
@@ -41,7 +42,7 @@ public final class ChatView {
             return new Pane(
                     NOTHING_SAID, (post, before) -> List.of(Row.BLANK), geometry.messages());
         }
-        PostView drawing = new PostView(setting, talk, open, desk.find(), geometry.pane());
+        PostView drawing = new PostView(setting, talk, open, desk.find(), geometry.pane(), drawn);
         return new Pane(open.timeline(), drawing::draw, geometry.messages());
     }
 

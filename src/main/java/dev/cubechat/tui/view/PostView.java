@@ -1,5 +1,6 @@
 package dev.cubechat.tui.view;
 
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.TerminalText;
@@ -42,6 +43,18 @@ final class PostView {
     private final String find;
     private final int width;
     private final Columns columns;
+    private final DrawnPosts drawn;
+    private final Look look;
+
+    /** All beside the messages themselves on which it depends how they look. */
+    private record Look(
+            int width,
+            String find,
+            @Nullable MessageId firstNew,
+            List<MessageId> pinned,
+            int names,
+            UserId me,
+            LocalDate today) {}
 
     /**
      * Where the parts of a message begin.
@@ -64,7 +77,23 @@ final class PostView {
         }
     }
 
-    PostView(Setting setting, Talk talk, Conversation where, String find, int width) {
+    PostView(
+            Setting setting,
+            Talk talk,
+            Conversation where,
+            String find,
+            int width,
+            DrawnPosts drawn) {
+        this.drawn = drawn;
+        this.look =
+                new Look(
+                        width,
+                        find,
+                        where.firstNew(),
+                        where.dialog().pinnedMessageIds(),
+                        talk.people().version(),
+                        talk.me(),
+                        talk.now().atZone(setting.zone()).toLocalDate());
         this.setting = setting;
         this.talk = talk;
         this.where = where;
@@ -75,6 +104,12 @@ final class PostView {
 
     /** Its rows; depends on the message before it, which may be of the same person. */
     List<Row> draw(Post post, @Nullable Post before) {
+        MessageId answered = post.replyTo();
+        Post quoted = answered == null ? null : where.timeline().find(answered).orElse(null);
+        return drawn.get(post, before, quoted, look, () -> drawAnew(post, before));
+    }
+
+    private List<Row> drawAnew(Post post, @Nullable Post before) {
         List<Row> rows = new ArrayList<>();
         boolean newDay = before == null || !day(before).equals(day(post));
         boolean firstNew = post.id().equals(where.firstNew());

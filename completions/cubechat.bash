@@ -243,14 +243,19 @@ _cubechat_at() {
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'msg')
-        words='send history show edit delete mark receipts react reactions typing'
+        words='send pipe history show edit delete mark receipts react reactions typing'
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'msg send')
         words=''
-        options='--attach --attach-type --contact --create --dry-run --field --id --location --location-type -m --message --no-receipts --no-save --self-destroy --silent --transport --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--attach --attach-type --contact --field --id --location --location-type -m --message --self-destroy --transport --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--attach --attach-type --contact --create --dedupe-key --dry-run --field --id --location --location-type -m --message --no-receipts --no-save --self-destroy --silent --transport --wait --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--attach --attach-type --contact --dedupe-key --field --id --location --location-type -m --message --self-destroy --transport --wait --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        ;;
+    'msg pipe')
+        words=''
+        options='--batch-lines --batch-window --create --dialog-field --frame --give-up --journal --no-receipts --no-save --on-error --rate --silent --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--batch-lines --batch-window --dialog-field --frame --give-up --journal --on-error --rate --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'msg history')
         words=''
@@ -658,8 +663,12 @@ _cubechat_value() {
     'dialog mark-read --json') kind=list choices='id read' ;;
     'msg send --attach') kind=file ;;
     'msg send --transport') choices='rest xmpp' ;;
+    'msg send --wait') choices='sent delivered read' ;;
     'msg send 0') choices='last' ;;
     'msg send --json') kind=list choices='v status id dialog_id transport attempts' ;;
+    'msg pipe --journal') kind=file ;;
+    'msg pipe 0') choices='last' ;;
+    'msg pipe --json') kind=list choices='v record status id dialog_id transport attempts earlier error reason' ;;
     'msg history --order') choices='asc desc' ;;
     'msg history 0') choices='last' ;;
     'msg history --json') kind=list choices='id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields' ;;

@@ -50,6 +50,7 @@ set -g __cubechat_paths \
     ' dialog mark-read' \
     ' msg' \
     ' msg send' \
+    ' msg pipe' \
     ' msg history' \
     ' msg show' \
     ' msg edit' \
@@ -148,7 +149,9 @@ function __cubechat_valued
         case ' dialog join'
             printf '%s\n' --for
         case ' msg send'
-            printf '%s\n' --attach --attach-type --contact --field --id --location --location-type -m --message --self-destroy --transport
+            printf '%s\n' --attach --attach-type --contact --dedupe-key --field --id --location --location-type -m --message --self-destroy --transport --wait
+        case ' msg pipe'
+            printf '%s\n' --batch-lines --batch-window --dialog-field --frame --give-up --journal --on-error --rate
         case ' msg history'
             printf '%s\n' --filter --limit --order --since --skip --until
         case ' msg show'
@@ -518,6 +521,7 @@ complete -c cubechat -n '__cubechat_at dialog mark-read' -l dry-run -d 'Show wha
 complete -c cubechat -n '__cubechat_at dialog mark-read' -a 'last'
 
 complete -c cubechat -n '__cubechat_at msg' -a send -d 'Send a message'
+complete -c cubechat -n '__cubechat_at msg' -a pipe -d 'Send each record of stdin as a message, once'
 complete -c cubechat -n '__cubechat_at msg' -a history -d 'Read a dialog\'s messages, marking nothing read'
 complete -c cubechat -n '__cubechat_at msg' -a show -d 'Show messages'
 complete -c cubechat -n '__cubechat_at msg' -a edit -d 'Replace a message\'s text'
@@ -532,6 +536,7 @@ complete -c cubechat -n '__cubechat_at msg send' -l attach -r -F -d 'A path, whi
 complete -c cubechat -n '__cubechat_at msg send' -l attach-type -x -d 'photo, video, audio or file; otherwise the file\'s name tells.'
 complete -c cubechat -n '__cubechat_at msg send' -l contact -x -d 'A contact card, such as name=Ola,phone=380671112233.'
 complete -c cubechat -n '__cubechat_at msg send' -l create -d 'Make the private dialog with @login if need be.'
+complete -c cubechat -n '__cubechat_at msg send' -l dedupe-key -x -d 'The same message for the same word: run it again, nobody gets it twice.'
 complete -c cubechat -n '__cubechat_at msg send' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg send' -l field -x -d 'A field of your own beside the text.'
 complete -c cubechat -n '__cubechat_at msg send' -l id -x -d 'The message\'s id: with the one of a failed try nobody gets it twice.'
@@ -543,7 +548,22 @@ complete -c cubechat -n '__cubechat_at msg send' -l no-save -d 'Keep it out of t
 complete -c cubechat -n '__cubechat_at msg send' -l self-destroy -x -d 'Recipients show it only so long, such as 10s; it is never stored.'
 complete -c cubechat -n '__cubechat_at msg send' -l silent -d 'No push to those who are away.'
 complete -c cubechat -n '__cubechat_at msg send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg send' -l wait -x -a 'sent delivered read' -d 'Until a recipient has it, for --timeout at most; usually sent.'
 complete -c cubechat -n '__cubechat_at msg send' -a 'last'
+
+complete -c cubechat -n '__cubechat_at msg pipe' -l batch-lines -x -d 'Make one message of up to N records.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l batch-window -x -d 'Make one message of what comes within this time, such as 2s.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l create -d 'Make the private dialog with @login if need be.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l dialog-field -x -d 'The member of a JSON record that says where it goes.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l frame -x -d 'What a record is: lines (usual), nul, jsonl, or block:SEP.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l give-up -x -d 'Stop where nothing was acknowledged for so long; usually 5m.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l journal -r -F -d 'Remember what was sent: run again after a crash, nobody gets it twice.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l no-receipts -d 'Do not ask for delivered and read.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l no-save -d 'Keep the messages out of the history.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l on-error -x -d 'With a record that is refused: stop (usual), skip, or dead-letter:FILE.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l rate -x -d 'At most so many messages, such as 20/s or 100/m.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l silent -d 'No push to those who are away.'
+complete -c cubechat -n '__cubechat_at msg pipe' -a 'last'
 
 complete -c cubechat -n '__cubechat_at msg history' -l all -d 'Every one, page by page, by time and id.'
 complete -c cubechat -n '__cubechat_at msg history' -l filter -x -d 'A condition in the service\'s own words, such as \'sender_id=102\'.'

@@ -45,16 +45,27 @@ class FloorsTest {
                     ground("model", "json"),
                     ground("text").with("org.jline.utils.."),
                     floor("tls"),
+                    floor("journal"),
+                    floor("pipe", "journal"),
                     floor("wire.rest"),
                     floor("wire.xmpp"),
                     floor("config", "tls").with("org.tomlj.."),
                     floor("rest", "tls", "wire.rest").with("org.apache.hc.."),
                     floor("xmpp", "tls", "wire.xmpp")
                             .with("org.jivesoftware..", "org.jxmpp..", "org.minidns.."),
-                    floor("service", "config", "wire.rest", "wire.xmpp", "rest", "xmpp"),
+                    floor(
+                            "service",
+                            "pipe",
+                            "journal",
+                            "config",
+                            "wire.rest",
+                            "wire.xmpp",
+                            "rest",
+                            "xmpp"),
                     floor("cli.output", "text"),
-                    floor("cli", "text", "config", "service", "cli.output").with("picocli.."),
-                    floor("cli.*", "text", "config", "service", "cli", "cli.output")
+                    floor("cli", "text", "config", "pipe", "service", "cli.output")
+                            .with("picocli.."),
+                    floor("cli.*", "text", "config", "pipe", "service", "cli", "cli.output")
                             .with("picocli.."),
                     floor("tui", "text"),
                     floor("tui.words", "text"),

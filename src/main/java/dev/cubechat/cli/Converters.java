@@ -13,9 +13,13 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Place;
 import dev.cubechat.model.Provider;
+import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.pipe.Framing;
+import dev.cubechat.pipe.Rate;
+import dev.cubechat.pipe.Refusals;
 import dev.cubechat.service.Start;
 
 import picocli.CommandLine;
@@ -45,6 +49,9 @@ final class Converters {
         line.registerConverter(Place.class, reading(Place::parse));
         line.registerConverter(Filter.class, reading(Filter::parse));
         line.registerConverter(FieldName.class, reading(FieldName::new));
+        line.registerConverter(Framing.class, reading(Framing::parse));
+        line.registerConverter(Rate.class, reading(Rate::parse));
+        line.registerConverter(Refusals.class, reading(Refusals::parse));
         line.registerConverter(Instant.class, reading(moments::parse));
         line.registerConverter(Start.class, reading(text -> start(text, moments)));
         line.registerConverter(Duration.class, reading(Durations::parse));
@@ -52,6 +59,8 @@ final class Converters {
         line.registerConverter(AppId.class, reading(text -> new AppId(number(text))));
         line.registerConverter(
                 Transport.class, text -> word(Transport.values(), Transport::word, text));
+        line.registerConverter(
+                Sent.Status.class, text -> word(Sent.Status.values(), Sent.Status::word, text));
         line.registerConverter(
                 DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
         line.registerConverter(

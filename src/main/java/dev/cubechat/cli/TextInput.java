@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Standard input, read to its end. */
+/** Standard input. */
 public final class TextInput {
     private final InputStream stdin;
     private final boolean terminal;
@@ -22,6 +22,11 @@ public final class TextInput {
     /** Whether a person would have to type it. */
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** The bytes as they come; nobody else may read them. */
+    public InputStream stream() {
+        return stdin;
     }
 
     public byte[] bytes() {

@@ -23,6 +23,18 @@ public sealed interface DialogTarget {
     /** A dialog that is not private, by its id. */
     record Room(DialogId id) implements DialogTarget {}
 
+    /** As it was typed. */
+    default String typed() {
+        return switch (this) {
+            case Id it -> it.id().value();
+            case Login it -> "@" + it.login();
+            case Name it -> "#" + it.name();
+            case Last _ -> "last";
+            case Peer it -> "user:" + it.user();
+            case Room it -> "room:" + it.id();
+        };
+    }
+
     /**
      * Reads what was typed.
      *

@@ -49,6 +49,16 @@ interface ChatLine extends AutoCloseable {
      */
     void stay(Duration time);
 
+    /**
+     * Takes up a new stream under the same name in place of one that was lost, so that what that
+     * one carried has arrived by then or never will.
+     *
+     * @return false where there can be none
+     */
+    default boolean renew() {
+        return false;
+    }
+
     /** Why the server refused something, as a failure. */
     default Failure failure(StanzaError error, String what) {
         return XmppConnection.refusal(error, what);

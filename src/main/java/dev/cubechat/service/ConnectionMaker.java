@@ -63,7 +63,7 @@ final class ConnectionMaker {
     }
 
     /** Long and random: two programs with one resource would throw each other out. */
-    private String freshResource() {
+    String freshResource() {
         return "cubechat-" + HexFormat.of().toHexDigits(random.nextLong());
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the messages that {@link MessageTarget}s mean. Looking marks nothing as read. */
@@ -63,6 +64,24 @@ final class MessageFinder {
                     FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
         }
         return message;
+    }
+
+    /** The message with this id, where the dialog's history has it. */
+    Optional<Message> maybe(DialogId dialog, MessageId id) {
+        return Optional.ofNullable(byId(dialog, List.of(id)).get(id));
+    }
+
+    /** The newest messages of the person who is signed in. */
+    List<Message> newestOfMine(DialogId dialog) {
+        return list(
+                dialog,
+                List.of(Filter.of("sender_id", Filter.Operator.EQ, keeper.me().value())),
+                MessageQuery.MOST);
+    }
+
+    /** Those of these messages that the dialog's history has. */
+    Set<MessageId> kept(DialogId dialog, List<MessageId> ids) {
+        return byId(dialog, ids).keySet();
     }
 
     private static List<MessageId> typedIds(List<MessageTarget> targets) {

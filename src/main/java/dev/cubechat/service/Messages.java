@@ -35,6 +35,7 @@ public final class Messages {
     private final Changing changing;
     private final Typing typing;
     private final Stanzas stanzas;
+    private final Arriving arriving;
 
     Messages(
             Requests requests,
@@ -43,7 +44,8 @@ public final class Messages {
             Sending sending,
             Changing changing,
             Typing typing,
-            Stanzas stanzas) {
+            Stanzas stanzas,
+            Arriving arriving) {
         this.requests = requests;
         this.dialogs = dialogs;
         this.finder = finder;
@@ -51,6 +53,7 @@ public final class Messages {
         this.changing = changing;
         this.typing = typing;
         this.stanzas = stanzas;
+        this.arriving = arriving;
     }
 
     /** A new id for a draft. A message sent over REST gets another from the service. */
@@ -68,7 +71,29 @@ public final class Messages {
      */
     public Operation<Sent> send(
             DialogTarget target, boolean create, Draft draft, @Nullable Transport transport) {
-        return sending.prepare(target, create, draft, transport);
+        return sending.prepare(target, create, draft, false, transport);
+    }
+
+    /**
+     * Sends a message whose id an earlier try may have used, unless the history has it already; as
+     * a stanza, because by REST the service chooses the id.
+     */
+    public Operation<Sent> sendOnce(DialogTarget target, boolean create, Draft draft) {
+        return sending.prepare(target, create, draft, true, Transport.XMPP);
+    }
+
+    /** The id that goes with a word for this step of a script: always the same. */
+    public MessageId idFor(DialogTarget target, String key) {
+        return stanzas.idFor(target.typed() + "\n" + key);
+    }
+
+    /**
+     * Waits until a recipient's device has the message, or until a recipient has read it.
+     *
+     * @throws Failure TIMED_OUT where that does not happen in time
+     */
+    public Sent await(Sent sent, Sent.Status wanted) {
+        return arriving.await(sent, wanted);
     }
 
     /** One page of history. */

@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Reconnect;
@@ -12,16 +13,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The line of a one-shot: opened for the first stanza, closed with the program, never opened again
- * when it is lost. Safe for several threads.
+ * The line of a one-shot: opened for the first stanza, closed with the program, opened again when
+ * it is lost only where somebody asks for that. Safe for several threads.
  */
 final class OneShotLine implements ChatLine {
     private final ConnectionMaker maker;
     private final Addresses addresses;
+    private final String resource;
     private @Nullable OpenLine line;
 
     OneShotLine(ConnectionMaker maker, Addresses addresses) {
         this.maker = maker;
+        this.resource = maker.freshResource();
         this.addresses = addresses;
     }
 
@@ -56,6 +59,20 @@ final class OneShotLine implements ChatLine {
     }
 
     @Override
+    public synchronized boolean renew() {
+        close();
+        try {
+            line();
+            return true;
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.INTERRUPTED) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    @Override
     public synchronized void close() {
         if (line != null) {
             line.close();
@@ -66,7 +83,8 @@ final class OneShotLine implements ChatLine {
     private synchronized OpenLine line() {
         if (line == null) {
             Arrivals arrivals = new Arrivals(addresses);
-            XmppConnection fresh = maker.make(arrivals, null, false, s -> s.with(Reconnect.NEVER));
+            XmppConnection fresh =
+                    maker.make(arrivals, resource, false, s -> s.with(Reconnect.NEVER));
             try {
                 fresh.connect();
             } catch (Failure failure) {

@@ -35,6 +35,7 @@ final class Sending {
     private final DialogFinder dialogs;
     private final Stanzas stanzas;
     private final ChatLine line;
+    private final MakingSure sure;
     private final @Nullable Transport usual;
 
     /**
@@ -45,27 +46,38 @@ final class Sending {
             DialogFinder dialogs,
             Stanzas stanzas,
             ChatLine line,
+            MakingSure sure,
             @Nullable Transport usual) {
         this.requests = requests;
         this.dialogs = dialogs;
         this.stanzas = stanzas;
         this.line = line;
+        this.sure = sure;
         this.usual = usual;
     }
 
+    /**
+     * @param again whether an earlier try may have sent it under the same id
+     */
     Operation<Sent> prepare(
-            DialogTarget target, boolean create, Draft draft, @Nullable Transport asked) {
+            DialogTarget target,
+            boolean create,
+            Draft draft,
+            boolean again,
+            @Nullable Transport asked) {
         Transport way = way(draft, asked);
         if (create && target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
             Optional<Dialog> found = dialogs.withPeer(peer);
-            return found.isPresent() ? to(found.get(), draft, way) : toNewDialog(peer, draft, way);
+            return found.isPresent()
+                    ? to(found.get(), draft, again, way)
+                    : toNewDialog(peer, draft, again, way);
         }
         if (way == Transport.REST) {
             return byRest(dialogs.idOf(target), draft);
         }
         Destination place = stanzas.destination(target, dialogs);
-        return byStanza(place.dialog(), place.to(), draft);
+        return byStanza(place.dialog(), place.to(), draft, again);
     }
 
     private Transport way(Draft draft, @Nullable Transport asked) {
@@ -87,33 +99,35 @@ final class Sending {
         return usual == null ? Transport.REST : usual;
     }
 
-    private Operation<Sent> to(Dialog dialog, Draft draft, Transport way) {
+    private Operation<Sent> to(Dialog dialog, Draft draft, boolean again, Transport way) {
         return way == Transport.REST
                 ? byRest(dialog.id(), draft)
-                : byStanza(dialog.id(), stanzas.addressOf(dialog), draft);
+                : byStanza(dialog.id(), stanzas.addressOf(dialog), draft, again);
     }
 
     private Operation<Sent> byRest(DialogId dialog, Draft draft) {
         Call<Message> call = MessageCalls.create(dialog, draft);
         Json.Obj resolved = Json.obj().with("dialog_id", dialog.value()).build();
-        return Operation.ofCall(resolved, call, () -> sent(requests.send(call), dialog));
+        return Operation.ofCall(
+                resolved, call, () -> sure.byRest(() -> requests.send(call), dialog, draft));
     }
 
-    private Operation<Sent> byStanza(@Nullable DialogId dialog, Address to, Draft draft) {
-        List<Xml> stanza = List.of(stanzas.writer().content(to, dialog, draft));
+    private Operation<Sent> byStanza(
+            @Nullable DialogId dialog, Address to, Draft draft, boolean again) {
+        Xml stanza = stanzas.writer().content(to, dialog, draft);
         Json.Obj resolved =
                 Json.obj().with("dialog_id", text(dialog)).with("id", draft.id().value()).build();
         return Operation.ofStanzas(
                 resolved,
-                stanza,
-                () -> {
-                    send(stanza, dialog, draft);
-                    return new Sent(Sent.Status.SENT, draft.id(), dialog, Transport.XMPP, 1);
-                });
+                List.of(stanza),
+                () ->
+                        again
+                                ? sure.once(line, stanza, to, dialog, draft)
+                                : sure.byStanza(line, stanza, to, dialog, draft));
     }
 
     /** The dialog is made first, so that its id is known whatever becomes of the message. */
-    private Operation<Sent> toNewDialog(UserId peer, Draft draft, Transport way) {
+    private Operation<Sent> toNewDialog(UserId peer, Draft draft, boolean again, Transport way) {
         Call<Dialog> creation = DialogCalls.create(DialogDraft.withPerson(peer));
         Json.Obj resolved =
                 Json.obj()
@@ -127,7 +141,7 @@ final class Sending {
                             call,
                             () -> {
                                 Dialog made = requests.send(creation);
-                                return sent(requests.send(call), made.id());
+                                return sure.byRest(() -> requests.send(call), made.id(), draft);
                             })
                     .after(creation);
         }
@@ -136,35 +150,11 @@ final class Sending {
         return Operation.ofStanzas(
                         resolved,
                         List.of(stanza),
-                        () -> to(requests.send(creation), draft, way).run())
+                        () -> to(requests.send(creation), draft, again, way).run())
                 .after(creation);
-    }
-
-    /** A failure names the message, so that it can be sent again under the same id. */
-    private void send(List<Xml> stanza, @Nullable DialogId dialog, Draft draft) {
-        try {
-            line.send(stanza);
-        } catch (Failure failure) {
-            Sent.Status status =
-                    failure.kind() == FailureKind.OUTCOME_UNKNOWN
-                            ? Sent.Status.UNKNOWN
-                            : Sent.Status.FAILED;
-            throw failure.withDetails(
-                    Json.obj()
-                            .with("status", status.word())
-                            .with("id", draft.id().value())
-                            .with("dialog_id", text(dialog))
-                            .with("transport", Transport.XMPP.word())
-                            .build());
-        }
     }
 
     private static @Nullable String text(@Nullable DialogId dialog) {
         return dialog == null ? null : dialog.value();
-    }
-
-    private static Sent sent(Message message, DialogId dialog) {
-        DialogId where = message.dialogId() == null ? dialog : message.dialogId();
-        return new Sent(Sent.Status.SENT, message.id(), where, Transport.REST, 1);
     }
 }

@@ -123,15 +123,44 @@ public final class Services implements AutoCloseable {
                 requests,
                 dialogFinder,
                 finder,
-                new Sending(requests, dialogFinder, stanzas, line(), usual),
+                new Sending(
+                        requests,
+                        dialogFinder,
+                        stanzas,
+                        line(),
+                        new MakingSure(finder, dialogFinder, clock),
+                        usual),
                 new Changing(requests, dialogFinder, finder, users, stanzas, line(), usual),
                 new Typing(dialogFinder, stanzas, line()),
-                stanzas);
+                stanzas,
+                new Arriving(finder, patience));
     }
 
     /** Ids for messages that are about to be sent. */
     public ObjectIds ids() {
         return new ObjectIds(clock, random);
+    }
+
+    /**
+     * Sends what comes in a stream.
+     *
+     * @param create make the private dialog of {@code @login} where there is none
+     */
+    public Piping piping(boolean create) {
+        Posts posts = new Posts(requests, dialogFinder, stanzas(), create);
+        return new Piping(
+                settings,
+                keeper,
+                device ->
+                        new Mailman(
+                                posts,
+                                enclosing(),
+                                new MessageFinder(requests, keeper),
+                                stanzas(),
+                                connections(),
+                                device),
+                clock,
+                random);
     }
 
     public Search search() {

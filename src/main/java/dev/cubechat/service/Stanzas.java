@@ -11,10 +11,16 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.MessageStanza;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /** What stanzas need to be written: addresses, the writer, fresh ids. */
 final class Stanzas {
+    private static final int ID_BYTES = 12;
+
     private final MessageStanza writer;
     private final ObjectIds ids;
     private final Supplier<UserId> me;
@@ -44,6 +50,18 @@ final class Stanzas {
                 yield new Destination(addressOf(dialog), dialog.id());
             }
         };
+    }
+
+    /** The id that belongs to this text and to the person who is signed in, always the same. */
+    MessageId idFor(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((me.get() + "\n" + text).getBytes(StandardCharsets.UTF_8));
+            return new MessageId(HexFormat.of().formatHex(hash, 0, ID_BYTES));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /** Where messages of that dialog go: to the other person, or to the room. */

@@ -38,6 +38,9 @@ import java.util.stream.Stream;
  * that nobody knows whether they arrived. They are not sent again: that is for the caller to
  * decide.
  *
+ * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
+ * when that stream is gone, what still waited for it is not sent on the next.
+ *
  * <p>At most {@link #WINDOW} are handed over and not acknowledged, well below the 500 that Smack
  * queues and the 1,024 it keeps, so that writing never waits. One acknowledgement at a time is
  * asked for, for all that went before: it costs little in bulk. Safe for threads.
@@ -61,13 +64,22 @@ final class Outbox {
     private static final int ROOM = 4000;
     private static final long ROOM_SECONDS = 60;
 
+    /** For a stanza that may go out on any stream. */
+    static final long ANY_STREAM = -1;
+
     private static final class Entry {
         private final RawStanza stanza;
+        private final long stream;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private long number;
 
-        Entry(RawStanza stanza) {
+        Entry(RawStanza stanza, long stream) {
             this.stanza = stanza;
+            this.stream = stream;
+        }
+
+        boolean mayGoOn(long now) {
+            return stream == ANY_STREAM || stream == now;
         }
     }
 
@@ -83,6 +95,7 @@ final class Outbox {
     private List<Entry> acknowledgedLater = new ArrayList<>();
     private @Nullable Carrier carrier;
     private @Nullable Failure ended;
+    private long stream;
     private long newest;
     private long probed;
     private long confirmed;
@@ -107,7 +120,26 @@ final class Outbox {
      *     #renew} or {@link #end}
      */
     CompletableFuture<Void> send(Xml xml) {
-        Entry entry = new Entry(new RawStanza(xml));
+        return send(xml, ANY_STREAM);
+    }
+
+    /** The number of the stream that is there, or is being resumed. */
+    long stream() {
+        lock.lock();
+        try {
+            return stream;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The same for one stream only.
+     *
+     * @return fails with UNREACHABLE where that stream was gone before the stanza was handed over
+     */
+    CompletableFuture<Void> send(Xml xml, long onStream) {
+        Entry entry = new Entry(new RawStanza(xml), onStream);
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
                 return CompletableFuture.failedFuture(
@@ -128,6 +160,10 @@ final class Outbox {
                 room.release();
                 return CompletableFuture.failedFuture(ended);
             }
+            if (!entry.mayGoOn(stream)) {
+                room.release();
+                return CompletableFuture.failedFuture(tooLate());
+            }
             waiting.add(entry);
             flush();
         } finally {
@@ -145,7 +181,7 @@ final class Outbox {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        Entry entry = new Entry(new RawStanza(xml));
+        Entry entry = new Entry(new RawStanza(xml), ANY_STREAM);
         lock.lock();
         try {
             waiting.add(entry);
@@ -203,12 +239,17 @@ final class Outbox {
         }
     }
 
-    /** The stream is gone for good: what was acknowledged is sent, all else under way is lost. */
+    /**
+     * The stream is gone for good: what was acknowledged is sent, all else under way is lost, and
+     * what waited for this stream alone is not sent.
+     */
     void renew() {
         List<Entry> sent;
         List<Entry> gone;
+        List<Entry> late = new ArrayList<>();
         lock.lock();
         try {
+            stream++;
             sent = new ArrayList<>(acknowledged);
             sent.addAll(acknowledgedLater);
             acknowledged.clear();
@@ -217,11 +258,18 @@ final class Outbox {
             underWay.clear();
             answers.clear();
             confirmed = newest;
+            for (Entry entry : waiting) {
+                if (!entry.mayGoOn(stream)) {
+                    late.add(entry);
+                }
+            }
+            waiting.removeIf(entry -> !entry.mayGoOn(stream));
         } finally {
             lock.unlock();
         }
         sent.forEach(this::finish);
         gone.forEach(this::lose);
+        late.forEach(entry -> fail(entry, tooLate()));
     }
 
     /** There will be no link again. What was under way ends as in {@link #renew}. */
@@ -393,6 +441,11 @@ final class Outbox {
                                 "The connection was lost before the server confirmed the message;"
                                         + " it may have arrived.")
                         .withHint("Look at the history before sending it again."));
+    }
+
+    private static Failure tooLate() {
+        return new Failure(
+                FailureKind.UNREACHABLE, "Not sent: the stream that it was for is gone.");
     }
 
     private void fail(Entry entry, Failure why) {

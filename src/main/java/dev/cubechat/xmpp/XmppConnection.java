@@ -146,6 +146,23 @@ public final class XmppConnection implements AutoCloseable {
         return outbox.send(stanza);
     }
 
+    /** The number of the stream that is there, or is being resumed; a new stream has a new one. */
+    public long stream() {
+        return outbox.stream();
+    }
+
+    /**
+     * Sends a stanza on this stream and on no other, for those who must keep an order: after a loss
+     * nothing goes out before they have looked at what was lost.
+     *
+     * @param stream a number that {@link #stream} gave
+     * @return as for {@link #send(Xml)}; and fails with UNREACHABLE, not sent, where that stream
+     *     was gone first
+     */
+    public CompletableFuture<Void> send(Xml stanza, long stream) {
+        return outbox.send(stanza, stream);
+    }
+
     /**
      * Sends a message or presence on the link as it is now; where there is none, it is not taken.
      *

@@ -76,6 +76,12 @@ final class Device implements AutoCloseable {
         return say(to, IDS.nextMessageId(), text);
     }
 
+    /** On this stream and on no other. */
+    CompletableFuture<Void> say(UserId to, String text, long stream) {
+        Draft draft = Draft.text(IDS.nextMessageId(), text);
+        return connection.send(stanzas.content(new Address.ToUser(to), DIALOG, draft), stream);
+    }
+
     CompletableFuture<Void> say(UserId to, MessageId id, String text) {
         return connection.send(
                 stanzas.content(new Address.ToUser(to), DIALOG, Draft.text(id, text)));

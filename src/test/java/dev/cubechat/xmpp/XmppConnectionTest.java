@@ -151,6 +151,41 @@ class XmppConnectionTest {
     }
 
     @Test
+    void what_waits_for_a_stream_that_is_gone_is_not_sent_on_the_next() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            long stream = mira.connection().stream();
+            CompletableFuture<Void> lost = mira.say(JON, "first", stream);
+            before.expect("message");
+            before.close();
+            mira.heard().awaitState(ConnectionState.RECONNECTING);
+            CompletableFuture<Void> waiting = mira.say(JON, "second", stream);
+
+            Peer after = server.accept().logIn();
+            after.expect("resume");
+            after.write(
+                    "<failed xmlns='urn:xmpp:sm:3'><item-not-found"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
+            after.beReady("sm-2");
+            mira.heard().await("ready again", h -> h.states().getLast() == ConnectionState.READY);
+            CompletableFuture<Void> late = mira.say(JON, "third", stream);
+            CompletableFuture<Void> sent = mira.say(JON, "new", mira.connection().stream());
+            Xml next = after.expect("message");
+            after.expect("r");
+            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+
+            Device.await(sent);
+            assertThat(next.find("body").map(Xml::text)).contains("new");
+            assertThat(failure(lost).kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+            assertThat(failure(waiting).kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure(late).kind()).isEqualTo(FailureKind.UNREACHABLE);
+            after.close();
+        }
+    }
+
+    @Test
     void what_is_sent_while_the_link_is_down_goes_out_when_it_is_back() throws Exception {
         try (Device mira = device(server.settings().with(QUICKLY))) {
             CompletableFuture<Void> connecting = connect(mira);

@@ -13,6 +13,10 @@ public final class MsgWords {
         return List.of(
                 new Word.Verb("send", "Send a message", () -> new SendCommand(desk)),
                 new Word.Verb(
+                        "pipe",
+                        "Send each record of stdin as a message, once",
+                        () -> new PipeCommand(desk)),
+                new Word.Verb(
                         "history",
                         "Read a dialog's messages, marking nothing read",
                         () -> new HistoryCommand(desk)),

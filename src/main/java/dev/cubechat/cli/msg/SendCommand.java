@@ -71,6 +71,18 @@ final class SendCommand implements Runnable, Documented {
             description = "The message's id: with the one of a failed try nobody gets it twice.")
     @Nullable MessageId id;
 
+    @Option(
+            names = "--dedupe-key",
+            paramLabel = "WORD",
+            description = "The same message for the same word: run it again, nobody gets it twice.")
+    @Nullable String dedupeKey;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "sent|delivered|read",
+            description = "Until a recipient has it, for --timeout at most; usually sent.")
+    Sent.@Nullable Status wait;
+
     @Mixin final TransportOption transport = new TransportOption();
     @Mixin final DryRunOption dryRun = new DryRunOption();
 
@@ -89,8 +101,8 @@ final class SendCommand implements Runnable, Documented {
     public void run() {
         String body = text();
         Messages messages = desk.services().get().messages();
-        Draft draft = draft(body, id == null ? messages.nextId() : id);
-        @Nullable Transport way = way();
+        MessageId chosen = id(messages);
+        Draft draft = draft(body, chosen == null ? messages.nextId() : chosen);
         Operation<Sent> sending =
                 desk.services()
                         .get()
@@ -98,17 +110,28 @@ final class SendCommand implements Runnable, Documented {
                         .attaching(
                                 attach.files(),
                                 files ->
-                                        messages.send(
-                                                to,
-                                                create,
+                                        operation(
+                                                messages,
                                                 draft.withAttachments(attach.with(files)),
-                                                way),
+                                                chosen != null),
                                 desk.out()::progress);
-        dryRun.perform(sending, desk.out()).ifPresent(sent -> desk.out().show(Shown.SENT, sent));
+        dryRun.perform(sending, desk.out())
+                .ifPresent(sent -> desk.out().show(Shown.SENT, awaited(messages, sent)));
+    }
+
+    private Operation<Sent> operation(Messages messages, Draft draft, boolean again) {
+        return again
+                ? messages.sendOnce(to, create, draft)
+                : messages.send(to, create, draft, transport.wanted());
+    }
+
+    private Sent awaited(Messages messages, Sent sent) {
+        return wait == null || wait == Sent.Status.SENT ? sent : messages.await(sent, wait);
     }
 
     private String text() {
         attach.check();
+        checkWait();
         // What is attached needs no text; apps that expect one find this word.
         String body = attach.any() && !text.given() ? "attachment" : text.text(desk.stdin());
         if (body.isEmpty() && fields.isEmpty() && !attach.any()) {
@@ -120,12 +143,28 @@ final class SendCommand implements Runnable, Documented {
         return body;
     }
 
-    /** Over REST the service chooses the id. */
-    private @Nullable Transport way() {
-        if (id != null && transport.wanted() == Transport.REST) {
-            throw usage("Over REST the service chooses the id; --id needs --transport xmpp.");
+    /** The id that was asked for, in one way or the other; null for a fresh one. */
+    private @Nullable MessageId id(Messages messages) {
+        if (id != null && dedupeKey != null) {
+            throw usage("--id and --dedupe-key both choose the id.");
         }
-        return id == null ? transport.wanted() : Transport.XMPP;
+        boolean chosen = id != null || dedupeKey != null;
+        if (chosen && transport.wanted() == Transport.REST) {
+            throw usage(
+                    "Over REST the service chooses the id; --id and --dedupe-key need"
+                            + " --transport xmpp.");
+        }
+        return dedupeKey == null ? id : messages.idFor(to, dedupeKey);
+    }
+
+    private void checkWait() {
+        boolean far = wait == Sent.Status.DELIVERED || wait == Sent.Status.READ;
+        if (wait != null && !far && wait != Sent.Status.SENT) {
+            throw usage("--wait is sent, delivered or read.");
+        }
+        if (far && (noReceipts || noSave || selfDestroy != null)) {
+            throw usage("Nobody says that they have it: --wait needs receipts and the history.");
+        }
     }
 
     private Draft draft(String body, MessageId chosen) {

@@ -79,6 +79,22 @@ public final class Out {
         }
     }
 
+    /** Shows things as they happen, each on a line of its own and at once. */
+    public <T> void follow(Columns<T> columns, Stream<T> things) {
+        boolean table = format.get().kind() == Format.Kind.TABLE;
+        Rows<T> rows = table ? new Rows.Tsv<>(columns.listed(), sink) : rows(columns);
+        try (things) {
+            things.forEachOrdered(
+                    thing -> {
+                        rows.row(thing);
+                        sink.flush();
+                    });
+            rows.end();
+        } finally {
+            sink.flush();
+        }
+    }
+
     /** Shows what was asked for by name: one thing as itself, several as a list. */
     public <T> void some(Columns<T> columns, List<T> things, int askedFor) {
         if (askedFor == 1 && things.size() == 1) {

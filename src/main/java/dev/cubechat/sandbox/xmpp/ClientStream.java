@@ -158,7 +158,10 @@ final class ClientStream {
         } else if (xml.is("inactive", Ns.CSI) || xml.is("active", Ns.CSI)) {
             here.attend(xml.name().equals("active"));
         } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
-            here.came();
+            if (!here.came(connection)) {
+                over = true;
+                return;
+            }
             stanza(here, xml);
             stanzas++;
             if (faults.cutsAfter(stanzas)) {

@@ -219,11 +219,21 @@ final class Session {
         return Optional.ofNullable(resumeId);
     }
 
-    /** A stanza came from the client. */
-    synchronized void came() {
+    /**
+     * A stanza came from the client.
+     *
+     * @param by the connection it came on
+     * @return false where the session has ended or gone on over another connection meanwhile: what
+     *     was still unread on this one counts for nothing, and may come again
+     */
+    synchronized boolean came(Connection by) {
+        if (ended || connection != by) {
+            return false;
+        }
         if (counting != null) {
             counting.came();
         }
+        return true;
     }
 
     /** Tells the client how many stanzas came. */

@@ -1,0 +1,175 @@
+package dev.cubechat.journal;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Which messages of a run were chosen to be sent, and which arrived, on the disk.
+ *
+ * <p>It is only ever added to. A message is planned, and {@link #sync}ed, before it is sent; when
+ * the server has acknowledged it, that is added. So after a crash each message is one of three: it
+ * arrived; it may have, and must be looked for; it was never sent. A line that breaks off at the
+ * end was never synced, so nothing that it planned was sent, and it is taken away. Used by one
+ * thread, and by one process at a time.
+ */
+public final class Journal implements AutoCloseable {
+    /** No message may be planned so far ahead of one whose fate is open. */
+    public static final int SPREAD = 4096;
+
+    private static final int FULL = 64 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Header header;
+    private final Replay replay;
+    private final boolean resumed;
+    private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
+    private long doneFrom = 1;
+    private long doneTo;
+    private boolean broken;
+
+    private Journal(Path file, FileChannel channel, Header header, Replay replay, boolean resumed) {
+        this.file = file;
+        this.channel = channel;
+        this.header = header;
+        this.replay = replay;
+        this.resumed = resumed;
+    }
+
+    /**
+     * Opens a journal, or begins one where there is no such file.
+     *
+     * @param purpose what must be the same in every run, by name
+     * @throws Failure CONFLICT where another process has it open; USAGE where it is another run's;
+     *     CONFIGURATION where it is damaged, no journal at all, or cannot be read or written
+     */
+    public static Journal open(
+            Path file, Map<String, String> purpose, InstantSource clock, RandomGenerator random) {
+        return new Opening(file).open(Header.fresh(purpose, clock, random));
+    }
+
+    static Journal of(
+            Path file, FileChannel channel, Header header, Replay replay, boolean resumed) {
+        return new Journal(file, channel, header, replay, resumed);
+    }
+
+    /** Whether an earlier run began it. */
+    public boolean resumed() {
+        return resumed;
+    }
+
+    /** What no other journal is called. */
+    public String name() {
+        return header.name();
+    }
+
+    /** The id of the message at this place. */
+    public MessageId id(long number) {
+        return header.id(number);
+    }
+
+    /** The next message of the earlier runs, in their order, if there is one more. */
+    public Optional<Entry> earlier() {
+        try {
+            return replay.next();
+        } catch (IOException unreadable) {
+            throw Opening.unusable(file, "read", unreadable);
+        }
+    }
+
+    /** A message is going to be sent; it must not be before {@link #sync}. */
+    public void plan(
+            long number, int records, String hash, MessageId id, @Nullable DialogId dialog) {
+        add(new Line.Plan(Entry.open(number, records, hash, id, dialog)));
+    }
+
+    /** The server has acknowledged this message. */
+    public void sent(long number) {
+        if (number == doneTo + 1) {
+            doneTo = number;
+            return;
+        }
+        addDone();
+        doneFrom = number;
+        doneTo = number;
+    }
+
+    /** The message was given up for good. */
+    public void refused(long number, String why) {
+        add(new Line.Given(number, why));
+    }
+
+    /**
+     * Hands what was added to the system, so that it outlives this process. After a failure nothing
+     * more is written, for it would stand behind half a line.
+     */
+    public void write() {
+        addDone();
+        if (unwritten.size() == 0 || broken) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(unwritten.toByteArray());
+        unwritten.reset();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException full) {
+            broken = true;
+            throw Opening.unusable(file, "write", full);
+        }
+    }
+
+    /** Waits until what was added is on the disk, so that it outlives the machine. */
+    public void sync() {
+        write();
+        if (broken) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION, "Journal " + file + " cannot be written any more.");
+        }
+        try {
+            channel.force(false);
+        } catch (IOException failed) {
+            broken = true;
+            throw Opening.unusable(file, "write", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            write();
+        } catch (IOException failed) {
+            throw Opening.unusable(file, "write", failed);
+        }
+    }
+
+    private void add(Line line) {
+        addDone();
+        unwritten.writeBytes(line.bytes());
+        if (unwritten.size() > FULL) {
+            write();
+        }
+    }
+
+    private void addDone() {
+        if (doneTo >= doneFrom) {
+            unwritten.writeBytes(new Line.Done(doneFrom, doneTo).bytes());
+        }
+        doneFrom = doneTo + 1;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.cubechat.journal;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens a journal: locks it, looks whether it is in order, and takes away what broke off. */
+final class Opening {
+    private final Path file;
+
+    Opening(Path file) {
+        this.file = file;
+    }
+
+    Journal open(Header fresh) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Failure(
+                            FailureKind.CONFIGURATION,
+                            file + " cannot be a journal: it is not a file on a disk.")
+                    .withHint("Name a file for --journal; it is made where there is none.");
+        }
+        try {
+            FileChannel channel = FileChannel.open(file, options(), onlyForOwner());
+            try {
+                lock(channel);
+                return opened(channel, fresh);
+            } catch (IOException | RuntimeException unusable) {
+                channel.close();
+                throw unusable;
+            }
+        } catch (IOException unusable) {
+            throw unusable(file, "use", unusable);
+        }
+    }
+
+    private Journal opened(FileChannel channel, Header fresh) throws IOException {
+        Optional<Header> before = header(channel);
+        if (before.isEmpty()) {
+            channel.truncate(0);
+            ByteBuffer first = ByteBuffer.wrap(fresh.line().bytes());
+            while (first.hasRemaining()) {
+                channel.write(first);
+            }
+            return Journal.of(file, channel, fresh, new Replay(new Lines(channel, 0)), false);
+        }
+        before.get()
+                .differs(fresh.purpose())
+                .ifPresent(
+                        difference -> {
+                            throw otherRun(difference);
+                        });
+        long end = end(channel);
+        channel.truncate(end);
+        channel.position(end);
+        Lines earlier = new Lines(channel, end);
+        earlier.next();
+        return Journal.of(file, channel, before.get(), new Replay(earlier), true);
+    }
+
+    /** How the journal begins; empty where it is new, or broke off before its first line ended. */
+    private Optional<Header> header(FileChannel channel) throws IOException {
+        Lines lines = new Lines(channel, channel.size());
+        if (lines.atEnd()) {
+            return Optional.empty();
+        }
+        Optional<Line> first = lines.next();
+        if (first.isPresent() && first.get() instanceof Line.Header line) {
+            Optional<Header> header = Header.read(line.content());
+            if (header.isPresent()) {
+                return header;
+            }
+        }
+        if (lines.atEnd() && isBeginning(channel)) {
+            return Optional.empty();
+        }
+        throw new Failure(
+                        FailureKind.CONFIGURATION,
+                        file + " is not a journal that this version can read.")
+                .withHint("It was left as it is; name another file for --journal.");
+    }
+
+    /** Whether all there is may be the beginning of a first line that broke off. */
+    private static boolean isBeginning(FileChannel channel) throws IOException {
+        byte[] mark = Header.BEGINNING.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer read = ByteBuffer.allocate((int) Math.min(mark.length, channel.size()));
+        channel.read(read, 0);
+        return Arrays.equals(mark, 0, read.position(), read.array(), 0, read.position());
+    }
+
+    /** Where the last whole line ends; damage before that cannot come from a crash. */
+    private long end(FileChannel channel) throws IOException {
+        Lines lines = new Lines(channel, channel.size());
+        lines.next();
+        long planned = 0;
+        long end = lines.position();
+        for (long number = 2; !lines.atEnd(); number++) {
+            Optional<Line> line = lines.next();
+            boolean good = line.isPresent() && fits(line.get(), planned);
+            if (!good && lines.atEnd()) {
+                return end;
+            }
+            if (!good) {
+                throw damaged(number);
+            }
+            planned += line.get() instanceof Line.Plan ? 1 : 0;
+            end = lines.position();
+        }
+        return end;
+    }
+
+    private static boolean fits(Line line, long planned) {
+        return switch (line) {
+            case Line.Header _ -> false;
+            case Line.Plan(Entry entry) -> entry.number() == planned + 1;
+            case Line.Done(long from, long to) -> from >= 1 && from <= to && to <= planned;
+            case Line.Given given -> given.number() >= 1 && given.number() <= planned;
+        };
+    }
+
+    private void lock(FileChannel channel) throws IOException {
+        if (!isMine(channel)) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "Another process is at work with journal " + file + ".")
+                    .withHint("Wait until it has ended, or name another journal.");
+        }
+    }
+
+    private static boolean isMine(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException anotherThreadHasIt) {
+            return false;
+        }
+    }
+
+    private Failure otherRun(String difference) {
+        return new Failure(
+                        FailureKind.USAGE,
+                        "Journal " + file + " belongs to another run: one with " + difference + ".")
+                .withHint("Type the command as before, or name another journal.");
+    }
+
+    private Failure damaged(long line) {
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "Journal " + file + " is damaged in line " + line + "; nothing was sent.")
+                .withHint(
+                        "Without it nobody knows what was sent. Restore the file, or begin another"
+                                + " journal with the records that have not arrived.");
+    }
+
+    static Failure unusable(Path file, String verb, IOException cause) {
+        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "Could not " + verb + " journal " + file + ": " + reason + ".",
+                        cause)
+                .withHint("Check the folder, its owner, and whether the disk is full.");
+    }
+
+    private static Set<StandardOpenOption> options() {
+        return Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private FileAttribute<?>[] onlyForOwner() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

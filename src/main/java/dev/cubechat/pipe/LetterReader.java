@@ -1,0 +1,245 @@
+package dev.cubechat.pipe;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+import dev.cubechat.model.Attachment;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FieldName;
+import dev.cubechat.model.FileSource;
+import dev.cubechat.model.Place;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads what a record asks for. A plain record is a text. A JSON record may have {@code body},
+ * {@code fields}, {@code attachments}, {@code location}, {@code contact}, {@code silent}, {@code
+ * save}, {@code receipts} and {@code self_destroy}; what else it has is not for us.
+ */
+final class LetterReader {
+    private final Manner manner;
+
+    LetterReader(Manner manner) {
+        this.manner = manner;
+    }
+
+    /**
+     * The letter.
+     *
+     * @param record the bytes of one record, or of several put together
+     * @throws Failure INVALID where the record cannot be sent
+     */
+    Letter read(byte[] record) {
+        if (manner.framing().form() == Framing.Form.JSONL) {
+            return json(object(record));
+        }
+        DialogTarget to = manner.to();
+        if (to == null) {
+            throw new IllegalStateException("a text does not say where it goes");
+        }
+        return new Letter(
+                to,
+                text(record),
+                Json.Obj.EMPTY,
+                List.of(),
+                List.of(),
+                manner.save(),
+                manner.receipts(),
+                manner.silent(),
+                null);
+    }
+
+    private Letter json(Json.Obj record) {
+        List<Letter.Enclosure> enclosures = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>();
+        for (Json each : list(record.get("attachments"))) {
+            if (each instanceof Json.Obj object && !object.has("path")) {
+                attachments.add(new Attachment(texts("attachments", object)));
+            } else {
+                enclosures.add(enclosure(each));
+            }
+        }
+        if (!record.get("location").isNull()) {
+            attachments.add(
+                    Attachment.ofPlace(
+                            value(record, "location", "such as \"49.84,24.03\"", Place::parse),
+                            "place"));
+        }
+        if (!record.get("contact").isNull()) {
+            attachments.add(Attachment.ofContact(texts("contact", needed(record, "contact"))));
+        }
+        Json.Obj fields = fields(record.get("fields"));
+        boolean hangs = !enclosures.isEmpty() || !attachments.isEmpty();
+        String body = body(record, hangs);
+        if (body.isEmpty() && fields.isEmpty()) {
+            throw invalid("the record has no body, and nothing else to send");
+        }
+        Duration selfDestroy = selfDestroy(record);
+        return new Letter(
+                to(record),
+                body,
+                fields,
+                enclosures,
+                attachments,
+                truth(record, "save", manner.save()) && selfDestroy == null,
+                truth(record, "receipts", manner.receipts()),
+                truth(record, "silent", manner.silent()),
+                selfDestroy);
+    }
+
+    /** What is attached needs no text; apps that expect one find this word. */
+    private static String body(Json.Obj record, boolean hangs) {
+        Json body = record.get("body");
+        if (body.isNull()) {
+            return hangs ? "attachment" : "";
+        }
+        return body.asText().orElseThrow(() -> invalid("its body is not a text"));
+    }
+
+    private DialogTarget to(Json.Obj record) {
+        String field = manner.dialogField();
+        Json written = field == null ? Json.Nil.NIL : record.get(field);
+        DialogTarget usual = manner.to();
+        if (!written.isNull()) {
+            return value(record, String.valueOf(field), "a dialog", DialogTarget::parse);
+        }
+        if (usual == null) {
+            throw invalid("it has no \"" + field + "\" to say where it goes");
+        }
+        return usual;
+    }
+
+    private static Letter.Enclosure enclosure(Json written) {
+        Json.Obj object = written.asObject();
+        String from =
+                (written instanceof Json.Obj ? object.get("path") : written)
+                        .asText()
+                        .orElseThrow(() -> invalid("an attachment is a path, an address or uid:…"));
+        try {
+            return new Letter.Enclosure(
+                    FileSource.parse(from), object.get("type").asText().orElse(null));
+        } catch (IllegalArgumentException wrong) {
+            throw invalid("its attachment: " + wrong.getMessage());
+        }
+    }
+
+    private static Json.Obj fields(Json written) {
+        var own = Json.obj();
+        for (Map.Entry<String, Json> each : object("fields", written).members().entrySet()) {
+            try {
+                own.with(new FieldName(each.getKey()).value(), each.getValue());
+            } catch (IllegalArgumentException wrong) {
+                throw invalid(String.valueOf(wrong.getMessage()));
+            }
+        }
+        return own.build();
+    }
+
+    private static @Nullable Duration selfDestroy(Json.Obj record) {
+        Json written = record.get("self_destroy");
+        if (written.isNull()) {
+            return null;
+        }
+        return written.asText()
+                .filter(text -> text.matches("[1-9][0-9]{0,8}s?"))
+                .map(text -> Long.parseLong(text.replace("s", "")))
+                .map(Duration::ofSeconds)
+                .orElseThrow(() -> invalid("its self_destroy is a time such as \"10s\""));
+    }
+
+    private static boolean truth(Json.Obj record, String name, boolean usual) {
+        Json written = record.get(name);
+        return written.isNull()
+                ? usual
+                : written.asBoolean()
+                        .orElseThrow(() -> invalid("its " + name + " is true or false"));
+    }
+
+    private static Map<String, String> texts(String what, Json.Obj object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.members()
+                .forEach(
+                        (key, value) ->
+                                texts.put(
+                                        key,
+                                        value.asText()
+                                                .orElseThrow(
+                                                        () ->
+                                                                invalid(
+                                                                        "its "
+                                                                                + what
+                                                                                + " has a "
+                                                                                + key
+                                                                                + " that is no"
+                                                                                + " text"))));
+        return texts;
+    }
+
+    private static List<Json> list(Json written) {
+        return switch (written) {
+            case Json.Nil none -> List.of();
+            case Json.Arr array -> array.items();
+            default -> List.of(written);
+        };
+    }
+
+    private static Json.Obj needed(Json.Obj record, String name) {
+        return object(name, record.get(name));
+    }
+
+    private static Json.Obj object(String name, Json written) {
+        return switch (written) {
+            case Json.Nil none -> Json.Obj.EMPTY;
+            case Json.Obj object -> object;
+            default -> throw invalid("its " + name + " is no object");
+        };
+    }
+
+    private static <T> T value(
+            Json.Obj record, String name, String form, Function<String, T> reader) {
+        String text =
+                record.get(name)
+                        .asText()
+                        .orElseThrow(() -> invalid("its " + name + " is a text, " + form));
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw invalid("its " + name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static Json.Obj object(byte[] record) {
+        try {
+            if (JsonText.parse(record) instanceof Json.Obj object) {
+                return object;
+            }
+        } catch (MalformedJson malformed) {
+            throw invalid("it is not JSON, " + malformed.getMessage());
+        }
+        throw invalid("it is not a JSON object");
+    }
+
+    private static String text(byte[] record) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record)).toString();
+        } catch (CharacterCodingException notText) {
+            throw invalid("it is not UTF-8 text");
+        }
+    }
+
+    static Failure invalid(String what) {
+        return new Failure(FailureKind.INVALID, "The record cannot be sent: " + what + ".");
+    }
+}

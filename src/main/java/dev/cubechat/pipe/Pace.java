@@ -1,0 +1,26 @@
+package dev.cubechat.pipe;
+
+import java.util.function.LongSupplier;
+
+/** Keeps to a rate. Used by the pipe's thread. */
+final class Pace {
+    private final LongSupplier nanos;
+    private final long between;
+    private long next;
+
+    Pace(Rate rate, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.between = rate.between().toNanos();
+        this.next = nanos.getAsLong();
+    }
+
+    /** How long the next message must wait. */
+    long patience() {
+        return between == 0 ? 0 : Math.max(0, next - nanos.getAsLong());
+    }
+
+    /** One has gone out. */
+    void went() {
+        next = Math.max(next, nanos.getAsLong() - between) + between;
+    }
+}

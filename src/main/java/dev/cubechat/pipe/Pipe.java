@@ -1,0 +1,511 @@
+package dev.cubechat.pipe;
+
+import dev.cubechat.journal.Entry;
+import dev.cubechat.journal.Journal;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Sent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Sends each record of a stream as a message, in order, and says of each what became of it.
+ *
+ * <p><b>How is nothing lost or doubled?</b> At most {@link #WINDOW} messages are between the input
+ * and their line of output. Each is written down, with its id, before it is sent; it counts as sent
+ * when the server has acknowledged it. When the stream breaks, nothing goes out until all that was
+ * under way is settled: what the history has arrived, what it has not is sent again under the same
+ * id, before anything that comes after it. After a crash the same is done for what the journal left
+ * open.
+ *
+ * <p>One thread does all of this, the one that asks for lines; others fill its {@link Mailbox}.
+ */
+public final class Pipe {
+    /** Fewer than the connection takes without making us wait, and than a journal may spread. */
+    private static final int WINDOW = 3000;
+
+    private static final int WINDOW_BYTES = 2 * 1024 * 1024;
+
+    private static final int MOST_ATTEMPTS = 20;
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+    private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
+
+    private final Order order;
+    private final Courier courier;
+    private final Refusals refusals;
+    private final Ledger ledger;
+    private final LongSupplier nanos;
+    private final Mailbox mailbox = new Mailbox();
+    private final Bundler bundler;
+    private final LetterReader reader;
+    private final Pace pace;
+    private final Recovery recovery;
+    private final Deque<Slot> window = new ArrayDeque<>();
+    private final Deque<Slot> ready = new ArrayDeque<>();
+    private final Deque<Piped> lines = new ArrayDeque<>();
+    private long windowBytes;
+    private long messages;
+    private long records;
+    private int flying;
+    private boolean inDoubt;
+    private boolean over;
+    private long progress;
+    private long pausedUntil;
+    private @Nullable Long readySince;
+    private @Nullable Bundle held;
+    private @Nullable Long deadline;
+    private @Nullable Failure trouble;
+
+    /** The refused message at which the pipe stops: what comes before it is still sent. */
+    private long stopAt = Long.MAX_VALUE;
+
+    private long failed;
+    private long unknown;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param journal null to remember nothing
+     * @param nanos a clock that only rises
+     */
+    public Pipe(
+            Order order,
+            Courier courier,
+            Refusals refusals,
+            @Nullable Journal journal,
+            LongSupplier nanos) {
+        this.order = order;
+        this.courier = courier;
+        this.refusals = refusals;
+        this.ledger = new Ledger(journal);
+        this.nanos = nanos;
+        this.bundler = new Bundler(mailbox, order.batching(), nanos);
+        this.reader = new LetterReader(order.manner());
+        this.pace = new Pace(order.rate(), nanos);
+        this.recovery = new Recovery(courier, ledger.isResumed());
+        this.progress = nanos.getAsLong();
+    }
+
+    /**
+     * Connects, and begins to read on a thread of its own.
+     *
+     * @throws Failure where there is no connection to be had
+     */
+    public void open(InputStream in) {
+        refusals.open();
+        courier.connect(mailbox::wake);
+        courier.renew();
+        progress = nanos.getAsLong();
+        Thread.ofPlatform()
+                .daemon()
+                .name("cubechat input")
+                .start(() -> feed(new Splitter(in, order.manner().framing())));
+    }
+
+    /** What became of each record, in the order of the input, as soon as it is known. */
+    public Stream<Piped> lines() {
+        return Stream.iterate(next(), Optional::isPresent, last -> next())
+                .map(Optional::orElseThrow);
+    }
+
+    private Optional<Piped> next() {
+        while (lines.isEmpty() && !over) {
+            try {
+                step();
+            } catch (InterruptedException stop) {
+                hurry(new Failure(FailureKind.INTERRUPTED, "Stopped.", stop));
+            } catch (Failure broken) {
+                hurry(broken);
+            }
+        }
+        return Optional.ofNullable(lines.poll());
+    }
+
+    /** Why not all was sent, when all was said; empty where all was. */
+    public Optional<Failure> trouble() {
+        Failure first = trouble;
+        if (first != null && first.kind() == FailureKind.INTERRUPTED) {
+            return Optional.of(first);
+        }
+        if (unknown > 0) {
+            String why = first == null ? "" : " " + first.sentence();
+            return Optional.of(
+                    new Failure(
+                                    FailureKind.OUTCOME_UNKNOWN,
+                                    unknown + " records may have arrived, or not." + why)
+                            .withHint("With --journal another run finds out what it can."));
+        }
+        if (first == null && failed > 0) {
+            return Optional.of(
+                    new Failure(FailureKind.PARTIAL, failed + " records were not sent."));
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private void feed(Splitter splitter) {
+        try {
+            for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+                mailbox.put(piece);
+            }
+            mailbox.end(null);
+        } catch (IOException broken) {
+            mailbox.end(broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        mailbox.news().forEach(Runnable::run);
+        if (deadline != null) {
+            windUp();
+        } else {
+            recover();
+            admit();
+            dispatch();
+            stopWhereRefused();
+        }
+        tell();
+        ledger.write();
+        if (lines.isEmpty() && !over) {
+            checkProgress();
+            mailbox.await(patience(), isHungry());
+        }
+    }
+
+    private boolean isStopping() {
+        return trouble != null;
+    }
+
+    /** Nothing more is sent; what is under way gets a moment. */
+    private void hurry(Failure why) {
+        if (trouble == null) {
+            trouble = why;
+        }
+        if (deadline == null) {
+            Duration grace = why.kind() == FailureKind.INTERRUPTED ? GOODBYE : LAST_ANSWERS;
+            deadline = nanos.getAsLong() + grace.toNanos();
+        } else {
+            finish();
+        }
+    }
+
+    private void windUp() {
+        boolean late = deadline != null && nanos.getAsLong() >= deadline;
+        if (flying == 0 || late || courier.ended().isPresent()) {
+            finish();
+        }
+    }
+
+    private void stopWhereRefused() {
+        if (trouble != null && flying == 0 && window.stream().noneMatch(this::isWanted)) {
+            finish();
+        }
+    }
+
+    /** Whether its fate is waited for although the pipe stops. */
+    private boolean isWanted(Slot slot) {
+        boolean left = slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0;
+        return left || (slot.stage != Slot.Stage.DONE && slot.number < stopAt);
+    }
+
+    /** Says what is known of all that was sent. */
+    private void finish() {
+        for (Slot slot : window) {
+            if (slot.stage == Slot.Stage.FLYING
+                    || (slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0)) {
+                slot.done(Sent.Status.UNKNOWN);
+            }
+        }
+        window.removeIf(slot -> slot.stage != Slot.Stage.DONE);
+        tell();
+        over = true;
+    }
+
+    /** Finds out what became of what is in doubt, once the connection stands again. */
+    private void recover() throws InterruptedException {
+        courier.ended()
+                .ifPresent(
+                        gone -> {
+                            throw gone;
+                        });
+        if (!inDoubt || flying > 0 || !courier.isReady()) {
+            readySince = null;
+            return;
+        }
+        if (readySince == null) {
+            readySince = nanos.getAsLong();
+        }
+        if (isPaused() || nanos.getAsLong() - readySince < courier.settling().toNanos()) {
+            return;
+        }
+        courier.renew();
+        if (!recovery.settle(window)) {
+            pause();
+            return;
+        }
+        inDoubt = false;
+        ready.clear();
+        window.stream().filter(slot -> slot.stage == Slot.Stage.READY).forEach(ready::add);
+    }
+
+    /** Takes messages from the input while there is room. */
+    private void admit() {
+        while (isRoomy() && !isStopping() && !(held != null && isPaused())) {
+            Optional<Entry> entry = ledger.earlier();
+            Bundle bundle = held != null ? held : bundle(entry);
+            if (bundle == null) {
+                break;
+            }
+            try {
+                admit(bundle, entry);
+                held = null;
+            } catch (Failure failure) {
+                if (!isPassing(failure)) {
+                    throw failure;
+                }
+                held = bundle;
+                pause();
+            }
+        }
+        if (held == null && bundler.isOver()) {
+            endOfInput();
+        }
+    }
+
+    private @Nullable Bundle bundle(Optional<Entry> entry) {
+        return entry.isPresent() ? bundler.again(entry.get().records()) : bundler.next();
+    }
+
+    private void admit(Bundle bundle, Optional<Entry> entry) {
+        long number = messages + 1;
+        Slot slot = entry.isPresent() ? known(number, entry.get(), bundle) : fresh(number, bundle);
+        messages = number;
+        records += bundle.size();
+        window.add(slot);
+        windowBytes += bundle.length();
+        if (slot.stage == Slot.Stage.READY) {
+            ready.add(slot);
+        }
+        inDoubt |= slot.stage == Slot.Stage.IN_DOUBT;
+    }
+
+    private void endOfInput() {
+        IOException broken = mailbox.broken();
+        if (broken != null && trouble == null) {
+            throw new Failure(
+                    FailureKind.USAGE, "Could not read the input: " + broken.getMessage(), broken);
+        }
+        ledger.matchEnd(records);
+        over |= window.isEmpty();
+    }
+
+    private boolean isRoomy() {
+        return window.size() < WINDOW && windowBytes < WINDOW_BYTES;
+    }
+
+    /** Whether a record of the input could be taken now. */
+    private boolean isHungry() {
+        return isRoomy() && !isStopping() && held == null && !bundler.isOver();
+    }
+
+    private boolean isPaused() {
+        return pausedUntil > nanos.getAsLong();
+    }
+
+    private void pause() {
+        pausedUntil = nanos.getAsLong() + LOOK_AGAIN;
+    }
+
+    /** A message that an earlier run has chosen. */
+    private Slot known(long number, Entry entry, Bundle bundle) {
+        ledger.match(entry, bundle);
+        Slot slot;
+        if (entry.fate() == Entry.Fate.OPEN) {
+            slot = written(number, entry.id(), bundle);
+            slot.known = true;
+            if (slot.stage == Slot.Stage.READY) {
+                slot.stage = Slot.Stage.IN_DOUBT;
+            }
+        } else {
+            slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
+            slot.earlier = true;
+            slot.wasSettled = true;
+            slot.error = entry.refusal();
+            slot.done(entry.fate() == Entry.Fate.SENT ? Sent.Status.SENT : Sent.Status.FAILED);
+        }
+        ledger.advance();
+        return slot;
+    }
+
+    private Slot fresh(long number, Bundle bundle) {
+        MessageId id = ledger.id(number).orElseGet(courier::nextId);
+        Slot slot = written(number, id, bundle);
+        if (!isStopping()) {
+            ledger.plan(number, bundle, id, slot.dialog);
+        }
+        if (recovery.isProbing() && slot.stage == Slot.Stage.READY) {
+            slot.stage = Slot.Stage.IN_DOUBT;
+        }
+        return slot;
+    }
+
+    private Slot written(long number, MessageId id, Bundle bundle) {
+        try {
+            if (bundle.isTooLong()) {
+                throw LetterReader.invalid("it is longer than " + Splitter.LONGEST + " bytes");
+            }
+            Letter letter = reader.read(bundle.joined());
+            Courier.Place place = courier.place(letter.to());
+            return new Slot(number, bundle, id, letter, place, place.dialog());
+        } catch (Failure failure) {
+            Slot slot = new Slot(number, bundle, id, null, null, null);
+            refuse(slot, failure);
+            return slot;
+        }
+    }
+
+    /** Sends what may go, in order. */
+    private void dispatch() {
+        while (mayDispatch() && pace.patience() == 0) {
+            ledger.sync();
+            send(ready.remove());
+        }
+    }
+
+    private boolean mayDispatch() {
+        Slot first = ready.peek();
+        return first != null && first.number < stopAt && !inDoubt && !isPaused();
+    }
+
+    private void send(Slot slot) {
+        Draft draft = slot.draft;
+        try {
+            if (draft == null) {
+                draft = courier.finish(slot.toLetter(), slot.id);
+                slot.draft = draft;
+            }
+        } catch (Failure failure) {
+            if (isPassing(failure)) {
+                ready.addFirst(slot);
+                pause();
+            } else {
+                refuse(slot, failure);
+            }
+            return;
+        }
+        slot.stage = Slot.Stage.FLYING;
+        slot.attempts++;
+        flying++;
+        pace.went();
+        courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
+    }
+
+    private void landed(Slot slot, @Nullable Failure why) {
+        flying--;
+        if (over || slot.stage != Slot.Stage.FLYING) {
+            return;
+        }
+        if (why == null) {
+            slot.done(Sent.Status.SENT);
+            progress = nanos.getAsLong();
+        } else if (why.kind() == FailureKind.OUTCOME_UNKNOWN) {
+            slot.stage = Slot.Stage.IN_DOUBT;
+            inDoubt = true;
+        } else if (isPassing(why) && slot.attempts < MOST_ATTEMPTS) {
+            slot.stage = Slot.Stage.READY;
+            inDoubt = true;
+            if (why.kind() != FailureKind.UNREACHABLE) {
+                pause();
+            }
+        } else {
+            refuse(slot, why);
+        }
+    }
+
+    /** Whether it is no fault of the record, so that it can be sent later. */
+    private static boolean isPassing(Failure why) {
+        return switch (why.kind()) {
+            case UNREACHABLE, TIMED_OUT, RATE_LIMITED -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * The record cannot be sent.
+     *
+     * @throws Failure where that is no fault of the record
+     */
+    private void refuse(Slot slot, Failure why) {
+        switch (why.kind()) {
+            case UNREACHABLE,
+                    TIMED_OUT,
+                    RATE_LIMITED,
+                    NOT_SIGNED_IN,
+                    CONFIGURATION,
+                    OUTCOME_UNKNOWN,
+                    INTERRUPTED ->
+                    throw why;
+            default -> {
+                slot.failed(why);
+                if (refusals.stop() && slot.number < stopAt) {
+                    stopAt = slot.number;
+                    trouble = why;
+                }
+            }
+        }
+    }
+
+    /** Says what became of the oldest messages, as far as it is known. */
+    private void tell() {
+        while (!window.isEmpty() && window.getFirst().stage == Slot.Stage.DONE) {
+            Slot slot = window.remove();
+            windowBytes -= slot.bundle.length();
+            boolean givenUp = slot.status == Sent.Status.FAILED && !refusals.stop();
+            if (givenUp && !slot.earlier) {
+                refusals.add(slot.bundle, order.manner().framing());
+            }
+            ledger.settle(slot, givenUp);
+            failed += slot.status == Sent.Status.FAILED ? slot.bundle.size() : 0;
+            unknown += slot.status == Sent.Status.UNKNOWN ? slot.bundle.size() : 0;
+            lines.addAll(slot.lines());
+            progress = nanos.getAsLong();
+        }
+    }
+
+    /** How long there is nothing to do unless something is told. */
+    private long patience() {
+        long patience =
+                Math.min(bundler.patience(), inDoubt ? courier.settling().toNanos() : LOOK_AGAIN);
+        if (mayDispatch()) {
+            patience = Math.min(patience, Math.max(1, pace.patience()));
+        }
+        return Math.max(1, patience);
+    }
+
+    private void checkProgress() {
+        boolean waiting = flying > 0 || inDoubt || held != null;
+        if (!waiting) {
+            progress = nanos.getAsLong();
+        } else if (nanos.getAsLong() - progress > order.giveUp().toNanos()) {
+            throw new Failure(
+                            FailureKind.UNREACHABLE,
+                            "The chat server has acknowledged nothing for "
+                                    + order.giveUp().toSeconds()
+                                    + " s.")
+                    .withHint("Run it again when the network is back.");
+        }
+    }
+}

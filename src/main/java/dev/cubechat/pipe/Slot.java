@@ -1,0 +1,105 @@
+package dev.cubechat.pipe;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Sent;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+
+/** One message on its way through the pipe. Only the pipe's thread touches it. */
+final class Slot {
+    /** How far it is. */
+    enum Stage {
+        /** It can be sent. */
+        READY,
+        /** It was sent, and nothing is known yet. */
+        FLYING,
+        /** It may have arrived, or not. */
+        IN_DOUBT,
+        /** Its line can be told. */
+        DONE
+    }
+
+    final long number;
+    final Bundle bundle;
+    final MessageId id;
+    final @Nullable Letter letter;
+    final Courier.@Nullable Place place;
+    final @Nullable DialogId dialog;
+    @Nullable Draft draft;
+    Stage stage = Stage.READY;
+    Sent.Status status = Sent.Status.UNKNOWN;
+    @Nullable String error;
+    @Nullable String reason;
+    int attempts;
+
+    /** Whether the journal of an earlier run knows it. */
+    boolean known;
+
+    /** Whether an earlier run has sent it, or given it up. */
+    boolean earlier;
+
+    /** Whether the journal knows what became of it. */
+    boolean wasSettled;
+
+    Slot(
+            long number,
+            Bundle bundle,
+            MessageId id,
+            @Nullable Letter letter,
+            Courier.@Nullable Place place,
+            @Nullable DialogId dialog) {
+        this.number = number;
+        this.bundle = bundle;
+        this.id = id;
+        this.letter = letter;
+        this.place = place;
+        this.dialog = dialog;
+    }
+
+    /** Whether it may have been sent: in this run, or in one that wrote it down. */
+    boolean mayHaveLeft() {
+        return known || attempts > 0;
+    }
+
+    /** Whether the history has it once it has arrived. */
+    boolean isKept() {
+        return letter != null && letter.save();
+    }
+
+    Letter toLetter() {
+        return Objects.requireNonNull(letter, "a message without a letter is never sent");
+    }
+
+    Courier.Place toPlace() {
+        return Objects.requireNonNull(place, "a message without a place is never sent");
+    }
+
+    void done(Sent.Status what) {
+        stage = Stage.DONE;
+        status = what;
+    }
+
+    void failed(Failure why) {
+        done(Sent.Status.FAILED);
+        error = why.kind().word();
+        reason = why.sentence();
+    }
+
+    /** A line for each record. */
+    List<Piped> lines() {
+        return LongStream.range(bundle.first(), bundle.first() + bundle.size())
+                .mapToObj(
+                        record ->
+                                new Piped(
+                                        record, status, id, dialog, attempts, earlier, error,
+                                        reason))
+                .toList();
+    }
+}

@@ -1,0 +1,301 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Records of stdin become messages: typed this, the others got that, printed this. */
+@Timeout(60)
+class PipeStoryTest {
+    @TempDir Path homes;
+    private StoryWorld world;
+    private Shell mira;
+
+    @BeforeEach
+    void start() {
+        world = new StoryWorld(homes);
+        mira = world.mira();
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void each_line_becomes_a_message_and_a_line_of_output() throws Exception {
+        Shell.Result result =
+                mira.typing("one\ntwo\n\nthree").run("msg", "pipe", "#Climbers", "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(bodies(StoryWorld.CLIMBERS, 3)).containsExactly("one", "two", "three");
+        List<Json.Obj> lines = lines(result);
+        assertThat(lines).map(line -> line.get("record")).containsExactly(of(1), of(2), of(3));
+        assertThat(lines).map(line -> line.get("status")).containsOnly(Json.of("sent"));
+        assertThat(lines)
+                .map(line -> line.get("id"))
+                .containsExactlyElementsOf(ids(StoryWorld.CLIMBERS, 3));
+        assertThat(lines)
+                .allSatisfy(
+                        line -> {
+                            assertThat(line.get("v")).isEqualTo(of(1));
+                            assertThat(line.get("dialog_id"))
+                                    .isEqualTo(Json.of(StoryWorld.CLIMBERS));
+                            assertThat(line.get("earlier")).isEqualTo(Json.of(false));
+                        });
+    }
+
+    @Test
+    void json_records_say_where_they_go_and_what_is_with_them() throws Exception {
+        Path photo = homes.resolve("wall.txt");
+        Files.writeString(photo, "a wall");
+        String record1 =
+                "{\"to\":\"@jon\",\"body\":\"look\",\"fields\":{\"build\":\"7\"},\"silent\":true,"
+                        + "\"attachments\":[\""
+                        + photo
+                        + "\",\"https://example.com/a.png\"]}";
+        String record2 = "{\"to\":\"" + StoryWorld.CLIMBERS + "\",\"body\":\"hi\",\"n\":1}";
+
+        Shell.Result result =
+                mira.typing(record1 + "\n" + record2 + "\n")
+                        .run("msg", "pipe", "--frame", "jsonl", "--dialog-field", "to", "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        Json.Obj toJon = history(StoryWorld.MIRA_AND_JON, 1).getFirst();
+        assertThat(toJon.get("body")).isEqualTo(Json.of("look"));
+        assertThat(toJon.get("fields").asObject().get("build")).isEqualTo(Json.of("7"));
+        assertThat(toJon.get("attachments").toString()).contains("wall.txt").contains("a.png");
+        assertThat(bodies(StoryWorld.CLIMBERS, 1)).containsExactly("hi");
+    }
+
+    @Test
+    void records_may_end_with_zero_bytes_or_with_a_separator() throws Exception {
+        mira.typing("two\nlines\0and one\0").run("msg", "pipe", "#Climbers", "--frame", "nul");
+        mira.typing("a\nb\n---\nc\n---\n").run("msg", "pipe", "@jon", "--frame", "block:---");
+
+        assertThat(bodies(StoryWorld.CLIMBERS, 2)).containsExactly("two\nlines", "and one");
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 2)).containsExactly("a\nb", "c");
+    }
+
+    @Test
+    void several_lines_can_become_one_message() throws Exception {
+        Shell.Result result =
+                mira.typing("1\n2\n3\n4\n5\n")
+                        .run("msg", "pipe", "#Climbers", "--batch-lines", "2", "--jsonl");
+
+        assertThat(bodies(StoryWorld.CLIMBERS, 3)).containsExactly("1\n2", "3\n4", "5");
+        List<Json> ids = lines(result).stream().map(line -> line.get("id")).toList();
+        assertThat(ids).hasSize(5);
+        assertThat(ids.get(0)).isEqualTo(ids.get(1));
+        assertThat(ids.get(1)).isNotEqualTo(ids.get(2));
+    }
+
+    @Test
+    void what_a_journal_knows_is_told_again_and_not_sent_again() throws Exception {
+        Path journal = homes.resolve("run.journal");
+        String input = numbers(1, 300);
+        mira.typing(numbers(1, 200)).run("msg", "pipe", "#Climbers", "--journal", "" + journal);
+
+        Shell.Result again =
+                mira.typing(input)
+                        .run("msg", "pipe", "#Climbers", "--journal", "" + journal, "--jsonl");
+
+        assertThat(again.code()).as(again.err()).isZero();
+        List<Json.Obj> lines = lines(again);
+        assertThat(lines).hasSize(300);
+        assertThat(lines.subList(0, 200))
+                .allMatch(line -> line.get("earlier").equals(Json.of(true)));
+        assertThat(lines.subList(200, 300))
+                .allMatch(line -> line.get("earlier").equals(Json.of(false)));
+        assertThat(bodies(StoryWorld.CLIMBERS, 300))
+                .containsExactlyElementsOf(input.lines().toList());
+    }
+
+    @Test
+    void a_journal_that_lost_its_end_doubles_nothing() throws Exception {
+        Path journal = homes.resolve("run.journal");
+        String input = numbers(1, 500);
+        mira.typing(input).run("msg", "pipe", "#Climbers", "--journal", "" + journal);
+        List<String> written = Files.readAllLines(journal);
+        Files.write(journal, written.subList(0, 100));
+
+        Shell.Result again =
+                mira.typing(input)
+                        .run("msg", "pipe", "#Climbers", "--journal", "" + journal, "--jsonl");
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(lines(again))
+                .hasSize(500)
+                .allMatch(line -> line.get("earlier").equals(Json.of(true)));
+        assertThat(bodies(StoryWorld.CLIMBERS, 500))
+                .containsExactlyElementsOf(input.lines().toList());
+    }
+
+    @Test
+    void a_journal_of_another_input_is_refused_and_nothing_is_sent() {
+        String journal = homes.resolve("run.journal").toString();
+        mira.typing("one\ntwo\n").run("msg", "pipe", "#Climbers", "--journal", journal);
+        world.sandbox().transcript().clear();
+
+        Shell.Result other =
+                mira.typing("one\nTWO\nthree\n")
+                        .run("msg", "pipe", "#Climbers", "--journal", journal);
+        Shell.Result shorter =
+                mira.typing("one\n").run("msg", "pipe", "#Climbers", "--journal", journal);
+        Shell.Result elsewhere =
+                mira.typing("one\ntwo\n").run("msg", "pipe", "@jon", "--journal", journal);
+
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("another input: record 2 is not the one");
+        assertThat(shorter.code()).isEqualTo(2);
+        assertThat(shorter.err()).contains("the input ends after 1 records");
+        assertThat(elsewhere.code()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("dialog \"#Climbers\", and not \"@jon\"");
+        assertThat(world.sandbox().transcript().text()).doesNotContain("<body>");
+    }
+
+    @Test
+    void a_record_that_cannot_be_sent_stops_the_pipe_and_can_be_mended() throws Exception {
+        String journal = homes.resolve("run.journal").toString();
+        String[] pipe = {
+            "msg", "pipe", "#Climbers", "--frame", "jsonl", "--journal", journal, "--jsonl"
+        };
+
+        Shell.Result stopped =
+                mira.typing("{\"body\":\"one\"}\nnonsense\n{\"body\":\"three\"}\n").run(pipe);
+        Shell.Result mended =
+                mira.typing("{\"body\":\"one\"}\n{\"body\":\"two\"}\n{\"body\":\"three\"}\n")
+                        .run(pipe);
+
+        assertThat(stopped.code()).isEqualTo(13);
+        assertThat(lines(stopped))
+                .map(line -> line.get("status"))
+                .containsExactly(Json.of("sent"), Json.of("failed"));
+        assertThat(mended.code()).as(mended.err()).isZero();
+        assertThat(bodies(StoryWorld.CLIMBERS, 3)).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void refused_records_are_skipped_or_put_aside() throws Exception {
+        Path aside = homes.resolve("aside.jsonl");
+        String bad = "{\"to\":\"#Nowhere\",\"body\":\"lost\"}";
+        String input =
+                "{\"to\":\"#Climbers\",\"body\":\"a\"}\n"
+                        + bad
+                        + "\n{\"to\":\"#Climbers\",\"body\":\"b\"}\n";
+
+        Shell.Result skipped =
+                mira.typing(input)
+                        .run(
+                                "msg",
+                                "pipe",
+                                "--frame",
+                                "jsonl",
+                                "--dialog-field",
+                                "to",
+                                "--on-error",
+                                "skip",
+                                "--jsonl");
+        Shell.Result put =
+                mira.typing(input)
+                        .run(
+                                "msg",
+                                "pipe",
+                                "--frame",
+                                "jsonl",
+                                "--dialog-field",
+                                "to",
+                                "--on-error",
+                                "dead-letter:" + aside);
+
+        assertThat(skipped.code()).isEqualTo(3);
+        assertThat(lines(skipped).get(1).get("error")).isEqualTo(Json.of("not_found"));
+        assertThat(put.code()).isEqualTo(3);
+        assertThat(aside).hasContent(bad + "\n");
+        assertThat(bodies(StoryWorld.CLIMBERS, 4)).containsExactlyInAnyOrder("a", "b", "a", "b");
+    }
+
+    @Test
+    void one_who_blocks_us_gets_nothing_and_the_pipe_says_so() {
+        world.jon().run("privacy", "block", "@mira");
+
+        Shell.Result result = mira.typing("hello\nthere\n").run("msg", "pipe", "@jon", "--jsonl");
+
+        assertThat(result.code()).isEqualTo(12);
+    }
+
+    @Test
+    void what_cannot_be_meant_is_told_before_anything_happens() {
+        assertThat(mira.run("msg", "pipe").code()).isEqualTo(2);
+        assertThat(mira.run("msg", "pipe", "#Ops", "--dialog-field", "to").code()).isEqualTo(2);
+        assertThat(mira.run("msg", "pipe", "#Ops", "--frame", "xml").code()).isEqualTo(2);
+        assertThat(mira.run("msg", "pipe", "last", "--journal", "j").code()).isEqualTo(2);
+        assertThat(mira.run("msg", "pipe", "#Ops", "--frame", "jsonl", "--batch-lines", "2").code())
+                .isEqualTo(2);
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_disk_that_is_full_or_a_journal_in_use_is_told() {
+        Shell.Result device =
+                mira.typing("one\n").run("msg", "pipe", "#Climbers", "--journal", "/dev/full");
+
+        assertThat(device.code()).isEqualTo(14);
+        assertThat(device.err()).contains("cannot be a journal");
+    }
+
+    private static Json of(long number) {
+        return Json.of(number);
+    }
+
+    private static String numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(number -> "line " + number + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static List<Json.Obj> lines(Shell.Result result) {
+        return result.out().lines().map(PipeStoryTest::object).toList();
+    }
+
+    private static Json.Obj object(String text) {
+        try {
+            return JsonText.parse(text).asObject();
+        } catch (MalformedJson malformed) {
+            throw new AssertionError(text, malformed);
+        }
+    }
+
+    private List<String> bodies(String dialog, int newest) throws IOException {
+        return history(dialog, newest).stream()
+                .map(message -> message.get("body").asText().orElse(""))
+                .toList();
+    }
+
+    private List<Json> ids(String dialog, int newest) throws IOException {
+        return history(dialog, newest).stream().map(message -> message.get("id")).toList();
+    }
+
+    /** The newest messages of a dialog, the oldest of them first. */
+    private List<Json.Obj> history(String dialog, int newest) throws IOException {
+        Shell.Result all = mira.run("msg", "history", dialog, "--all", "--jsonl");
+        List<Json.Obj> messages = lines(all);
+        return messages.subList(Math.max(0, messages.size() - newest), messages.size());
+    }
+}

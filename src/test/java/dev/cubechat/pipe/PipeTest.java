@@ -1,0 +1,194 @@
+package dev.cubechat.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.journal.Journal;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Sent;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** The pipe on a line that breaks as chance wants, to a server that takes everything. */
+@Timeout(60)
+class PipeTest {
+    private static final int RECORDS = 600;
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatever_breaks_each_record_arrives_once_and_in_order(long seed) {
+        Village village = new Village(seed, 0.02);
+
+        List<Piped> lines = run(village, input(), Refusals.parse("stop"));
+
+        assertThat(lines).hasSize(RECORDS).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(lines).map(Piped::record).isSorted();
+        assertArrived(village);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void however_often_it_is_killed_each_record_arrives_once_and_in_order(long seed)
+            throws IOException {
+        Village village = new Village(seed, 0.01);
+        Random chance = new Random(seed);
+        Path journal = folder.resolve("0.journal");
+
+        for (int kills = 0; kills < 20; kills++) {
+            Path next = folder.resolve((kills + 1) + ".journal");
+            die(village, journal, chance.nextInt(60), next);
+            journal = next;
+        }
+        List<Piped> lines;
+        try (Journal last = journal(journal)) {
+            lines = run(village.line(), input(), Refusals.parse("stop"), last);
+        }
+
+        assertThat(lines).hasSize(RECORDS).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(lines).map(Piped::record).isSorted();
+        assertThat(lines).filteredOn(Piped::earlier).isNotEmpty();
+        assertArrived(village);
+    }
+
+    @Test
+    void where_nothing_breaks_nobody_looks_into_the_history() {
+        Village village = new Village(1, 0);
+
+        run(village, input(), Refusals.parse("stop"));
+
+        assertThat(village.looks()).isZero();
+        assertArrived(village);
+    }
+
+    @Test
+    void without_a_history_what_is_in_doubt_stays_so_and_is_not_sent_again() {
+        Village village = new Village(5, 0.5);
+        village.forget();
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble =
+                run(village.line(), input(), Refusals.parse("stop"), null, lines);
+
+        assertThat(lines).hasSize(RECORDS);
+        assertThat(lines).filteredOn(it -> it.status() == Sent.Status.UNKNOWN).isNotEmpty();
+        assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+        assertThat(village.bodies("room:" + "a".repeat(24))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_refused_record_stops_the_pipe_or_is_passed_over() {
+        Village stopped = new Village(1, 0);
+        stopped.refuses("7");
+        List<Piped> before = new ArrayList<>();
+        Village skipped = new Village(1, 0);
+        skipped.refuses("7");
+        List<Piped> all = new ArrayList<>();
+
+        Optional<Failure> why = run(stopped.line(), input(), Refusals.parse("stop"), null, before);
+        Optional<Failure> partly = run(skipped.line(), input(), Refusals.parse("skip"), null, all);
+
+        assertThat(why.orElseThrow().kind()).isEqualTo(FailureKind.BLOCKED);
+        assertThat(before.get(6).status()).isEqualTo(Sent.Status.FAILED);
+        assertThat(before.get(6).error()).isEqualTo("blocked");
+        assertThat(partly.orElseThrow().kind()).isEqualTo(FailureKind.PARTIAL);
+        assertThat(all).hasSize(RECORDS);
+        assertThat(skipped.ids()).hasSize(RECORDS - 1);
+    }
+
+    private List<Piped> run(Village village, InputStream in, Refusals refusals) {
+        return run(village.line(), in, refusals, null);
+    }
+
+    private static List<Piped> run(
+            Courier courier, InputStream in, Refusals refusals, @Nullable Journal journal) {
+        List<Piped> lines = new ArrayList<>();
+        Optional<Failure> trouble = run(courier, in, refusals, journal, lines);
+        assertThat(trouble).isEmpty();
+        return lines;
+    }
+
+    private static Optional<Failure> run(
+            Courier courier,
+            InputStream in,
+            Refusals refusals,
+            @Nullable Journal journal,
+            List<Piped> lines) {
+        Pipe pipe = new Pipe(order(), courier, refusals, journal, System::nanoTime);
+        pipe.open(in);
+        pipe.lines().forEach(lines::add);
+        return pipe.trouble();
+    }
+
+    /** A run that ends after so many lines, without a goodbye; the disk is as it was then. */
+    private void die(Village village, Path file, int after, Path next) throws IOException {
+        Village.Line line = village.line();
+        try (Journal journal = journal(file)) {
+            Pipe pipe = new Pipe(order(), line, Refusals.parse("stop"), journal, System::nanoTime);
+            pipe.open(input());
+            long unused = pipe.lines().limit(after + 1L).filter(it -> !it.earlier()).count();
+            Files.copy(file, next, StandardCopyOption.REPLACE_EXISTING);
+            line.die();
+        }
+    }
+
+    private static Journal journal(Path file) {
+        return Journal.open(file, Map.of("to", "here"), InstantSource.system(), new Random(1));
+    }
+
+    private static Order order() {
+        Manner manner = new Manner(Framing.parse("jsonl"), null, "to", false, true, true);
+        return new Order(manner, Batching.NONE, Rate.UNLIMITED, Duration.ofSeconds(30));
+    }
+
+    /** Numbers, in turn to three dialogs. */
+    private static InputStream input() {
+        StringBuilder text = new StringBuilder();
+        IntStream.rangeClosed(1, RECORDS)
+                .forEach(
+                        number ->
+                                text.append("{\"to\":\"")
+                                        .append(dialog(number))
+                                        .append("\",\"body\":\"")
+                                        .append(number)
+                                        .append("\"}\n"));
+        return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String dialog(int number) {
+        return "room:" + "abc".substring(number % 3, number % 3 + 1).repeat(24);
+    }
+
+    private static void assertArrived(Village village) {
+        for (int first = 1; first <= 3; first++) {
+            int start = first;
+            List<String> numbers =
+                    IntStream.iterate(start, n -> n <= RECORDS, n -> n + 3)
+                            .mapToObj(Integer::toString)
+                            .toList();
+            assertThat(village.bodies(dialog(first))).containsExactlyElementsOf(numbers);
+        }
+    }
+}

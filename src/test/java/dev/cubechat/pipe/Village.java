@@ -1,0 +1,219 @@
+package dev.cubechat.pipe;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A server in memory that takes whatever comes, twice if it comes twice, behind a line that breaks
+ * when chance wants it to. Chance decides how much of what was sent has arrived by then.
+ */
+final class Village {
+    private final Random chance;
+    private final double troubled;
+    private final Map<String, List<Draft>> history = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private boolean remembers = true;
+    private int looks;
+
+    /**
+     * @param troubled how likely the line breaks at each step
+     */
+    Village(long seed, double troubled) {
+        this.chance = new Random(seed);
+        this.troubled = troubled;
+    }
+
+    /** A message with this body is refused. */
+    void refuses(String body) {
+        refused.add(body);
+    }
+
+    /** Nobody can ask for the history any more. */
+    void forget() {
+        remembers = false;
+    }
+
+    synchronized int looks() {
+        return looks;
+    }
+
+    synchronized List<String> bodies(String dialog) {
+        return history.getOrDefault(dialog, List.of()).stream()
+                .map(draft -> String.valueOf(draft.body()))
+                .toList();
+    }
+
+    synchronized Set<MessageId> ids() {
+        return history.values().stream()
+                .flatMap(List::stream)
+                .map(Draft::id)
+                .collect(Collectors.toSet());
+    }
+
+    Line line() {
+        return new Line();
+    }
+
+    private record Way(String typed) implements Courier.Place {
+        @Override
+        public @Nullable DialogId dialog() {
+            return null;
+        }
+    }
+
+    private record Sending(Way to, Draft draft, Consumer<@Nullable Failure> told) {}
+
+    /** One connection; what it carries arrives in order, or from some point on not at all. */
+    final class Line implements Courier {
+        private final Deque<Sending> onTheWay = new ArrayDeque<>();
+        private final Deque<Sending> arrived = new ArrayDeque<>();
+        private long stream = 1;
+        private long wanted;
+        private int numbers;
+        private boolean dead;
+
+        @Override
+        public void connect(Runnable changed) {}
+
+        @Override
+        public MessageId nextId() {
+            return new MessageId(String.format("%024x", ++numbers));
+        }
+
+        @Override
+        public Place place(DialogTarget to) {
+            return new Way(to.typed());
+        }
+
+        @Override
+        public Draft finish(Letter letter, MessageId id) {
+            return letter.draft(id);
+        }
+
+        @Override
+        public void send(Place place, Draft draft, Consumer<@Nullable Failure> told) {
+            synchronized (Village.this) {
+                if (stream != wanted) {
+                    told.accept(new Failure(FailureKind.UNREACHABLE, "Not sent."));
+                    return;
+                }
+                onTheWay.add(new Sending((Way) place, draft, told));
+            }
+            Thread.ofVirtual().start(this::live);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public Duration settling() {
+            return Duration.ofNanos(1);
+        }
+
+        @Override
+        public Optional<Failure> ended() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void renew() {
+            synchronized (Village.this) {
+                wanted = stream;
+            }
+        }
+
+        @Override
+        public Set<MessageId> kept(Place place, List<MessageId> ids) {
+            synchronized (Village.this) {
+                looks++;
+                if (!remembers) {
+                    throw new Failure(FailureKind.NOT_SIGNED_IN, "No history here.");
+                }
+                Set<MessageId> kept = new HashSet<>(ids());
+                kept.retainAll(ids);
+                return kept;
+            }
+        }
+
+        /** The process was killed: what is on the way arrives to some point, and no further. */
+        void die() {
+            synchronized (Village.this) {
+                arrive(chance.nextInt(onTheWay.size() + 1));
+                onTheWay.clear();
+                dead = true;
+            }
+        }
+
+        @Override
+        public void close() {
+            die();
+        }
+
+        private void live() {
+            synchronized (Village.this) {
+                if (dead) {
+                    return;
+                }
+                if (chance.nextDouble() < troubled) {
+                    breakDown();
+                } else {
+                    arrive(onTheWay.size());
+                    acknowledge(arrived.size());
+                }
+            }
+        }
+
+        private void breakDown() {
+            stream++;
+            arrive(chance.nextInt(onTheWay.size() + 1));
+            acknowledge(chance.nextInt(arrived.size() + 1));
+            List<Sending> lost = new ArrayList<>(arrived);
+            lost.addAll(onTheWay);
+            arrived.clear();
+            onTheWay.clear();
+            lost.forEach(it -> it.told().accept(new Failure(FailureKind.OUTCOME_UNKNOWN, "Lost.")));
+        }
+
+        private void arrive(int count) {
+            for (int i = 0; i < count; i++) {
+                Sending sending = onTheWay.remove();
+                arrived.add(sending);
+                if (!refused.contains(String.valueOf(sending.draft().body()))) {
+                    history.computeIfAbsent(sending.to().typed(), key -> new ArrayList<>())
+                            .add(sending.draft());
+                }
+            }
+        }
+
+        private void acknowledge(int count) {
+            for (int i = 0; i < count; i++) {
+                Sending sending = arrived.remove();
+                boolean bad = refused.contains(String.valueOf(sending.draft().body()));
+                sending.told()
+                        .accept(bad ? new Failure(FailureKind.BLOCKED, "They block you.") : null);
+            }
+        }
+    }
+}

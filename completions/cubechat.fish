@@ -199,7 +199,7 @@ function __cubechat_valued
         case ' listen'
             printf '%s\n' --app-id --count --cursor --dialog --email --exec --exec-timeout --for --from --heartbeat --idle-exit --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
         case ' chat'
-            printf '%s\n' --app-id --email --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --typing-timeout --user-id --watch
+            printf '%s\n' --app-id --email --emoji --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --theme --typing-timeout --user-id --watch
         case ' wait'
             printf '%s\n' --app-id --count --dialog --email --event --field --login --match --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --sender --since --user-id
         case ' api'
@@ -788,14 +788,19 @@ complete -c cubechat -n '__cubechat_at listen' -l watch -x -a 'me' -d 'Tell when
 complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
 
 complete -c cubechat -n '__cubechat_at chat' -l app-id -x -d 'The application\'s number.'
+complete -c cubechat -n '__cubechat_at chat' -l ascii -d 'Draw with nothing but ASCII.'
 complete -c cubechat -n '__cubechat_at chat' -l contacts -d 'Hand over the contact list when the connection is ready.'
 complete -c cubechat -n '__cubechat_at chat' -l email -x -d 'The person\'s e-mail address.'
+complete -c cubechat -n '__cubechat_at chat' -l emoji -x -a 'auto safe full ascii' -d 'How emoji are drawn that terminals disagree about.'
 complete -c cubechat -n '__cubechat_at chat' -l explore -d 'Only look: no receipts, no typing, and nothing can be sent.'
 complete -c cubechat -n '__cubechat_at chat' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
 complete -c cubechat -n '__cubechat_at chat' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at chat' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
+complete -c cubechat -n '__cubechat_at chat' -l no-bell -d 'Do not ring when something new comes.'
+complete -c cubechat -n '__cubechat_at chat' -l no-mouse -d 'Leave clicks and the wheel to the terminal.'
 complete -c cubechat -n '__cubechat_at chat' -l no-reconnect -d 'End when the line breaks.'
 complete -c cubechat -n '__cubechat_at chat' -l no-sm -d 'Do without stream management (XEP-0198).'
+complete -c cubechat -n '__cubechat_at chat' -l notify -d 'Desktop notifications, from a terminal that can show them.'
 complete -c cubechat -n '__cubechat_at chat' -l only -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap' -d 'Only these events: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap.'
 complete -c cubechat -n '__cubechat_at chat' -l password-command -x -d 'The password is the first line that this command prints.'
 complete -c cubechat -n '__cubechat_at chat' -l password-file -r -F -d 'The password is the first line of this file.'
@@ -805,8 +810,10 @@ complete -c cubechat -n '__cubechat_at chat' -l ping-timeout -x -d 'How long the
 complete -c cubechat -n '__cubechat_at chat' -l plain -d 'Line by line, without a screen.'
 complete -c cubechat -n '__cubechat_at chat' -l reconnect-attempts -x -d 'Give up after so many tries in a row.'
 complete -c cubechat -n '__cubechat_at chat' -l reconnect-timeout -x -d 'The pause between two tries; growing from 1s to 30s without it.'
+complete -c cubechat -n '__cubechat_at chat' -l reset-terminal -d 'Make the terminal usable again after a program was killed; then end.'
 complete -c cubechat -n '__cubechat_at chat' -l resource -x -d 'The name of this device.'
 complete -c cubechat -n '__cubechat_at chat' -l save-session -d 'Keep the session between runs, in CI, too.'
+complete -c cubechat -n '__cubechat_at chat' -l theme -x -a 'auto dark light mono' -d 'Which colours.'
 complete -c cubechat -n '__cubechat_at chat' -l typing-timeout -x -d 'After so long without a key you have stopped typing; 30s without it.'
 complete -c cubechat -n '__cubechat_at chat' -l use-token -d 'Log in with the session\'s token instead of the password.'
 complete -c cubechat -n '__cubechat_at chat' -l user-id -x -d 'The person\'s number.'

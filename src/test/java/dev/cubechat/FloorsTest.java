@@ -125,8 +125,11 @@ class FloorsTest {
                                     "sandbox",
                                     "sandbox.seed",
                                     "sandbox.world",
+                                    "tui",
                                     "tui.plain",
                                     "tui.lines",
+                                    "tui.chat",
+                                    "tui.term",
                                     "tui.live")
                             .with("picocli.."),
                     floor("app", "*", "*.*").with("picocli..", "sun.misc.."));

@@ -8,6 +8,9 @@ import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.StreamLines;
 import dev.cubechat.tui.lines.Voice;
 import dev.cubechat.tui.live.LiveErrands;
+import dev.cubechat.tui.term.Taste;
+import dev.cubechat.tui.term.TerminalProgram;
+import dev.cubechat.tui.term.TroubleLog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.function.Supplier;
 
 /** Where the chat of one run takes place. */
 final class ChatPlace implements Surroundings {
+    private static final String LOG = "chat.log";
     private static final String HISTORY = "chat-history";
 
     private final Run run;
@@ -36,6 +40,22 @@ final class ChatPlace implements Surroundings {
     public boolean person() {
         Streams.Ttys ttys = run.streams().ttys();
         return ttys.stdin() && ttys.stdout();
+    }
+
+    @Override
+    public boolean hasScreen() {
+        return person() && !isSpoken() && !records();
+    }
+
+    @Override
+    public String term() {
+        return run.environment().getOrDefault("TERM", "dumb");
+    }
+
+    @Override
+    public TerminalProgram screen(Taste taste) {
+        TroubleLog log = new TroubleLog(state().path().resolve(LOG), clock());
+        return new TerminalProgram(run.streams().in(), run.environment(), clock(), log, taste);
     }
 
     @Override
@@ -58,8 +78,8 @@ final class ChatPlace implements Surroundings {
     }
 
     @Override
-    public LineSource lines(boolean bare, Supplier<List<String>> known) {
-        if (!person() || isSpoken() || records()) {
+    public LineSource lines(Supplier<List<String>> known) {
+        if (!hasScreen()) {
             return new StreamLines(run.streams().in());
         }
         StateFolder state = state();
@@ -82,7 +102,7 @@ final class ChatPlace implements Surroundings {
     /** Whether the terminal cannot move its cursor, or somebody listens instead of looking. */
     private boolean isSpoken() {
         Map<String, String> environment = run.environment();
-        return environment.getOrDefault("TERM", "dumb").equals("dumb")
+        return term().equals("dumb")
                 || "1".equals(environment.get("CHAT_A11Y"))
                 || "1".equals(environment.get("CUBECHAT_A11Y"));
     }

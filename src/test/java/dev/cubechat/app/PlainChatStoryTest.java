@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @Timeout(90)
 class PlainChatStoryTest {
@@ -149,6 +152,117 @@ class PlainChatStoryTest {
             world.mira().run("dialog", "remove", "#Rope", "@jon");
 
             jon.await("You were removed from Rope");
+        }
+    }
+
+    @Test
+    void a_file_goes_over_and_takes_no_other_files_place() throws Exception {
+        Path wall = Files.writeString(homes.resolve("wall.txt"), "granite");
+        Path downloads = Files.createDirectories(homes.resolve("jon/Downloads"));
+        Files.writeString(downloads.resolve("wall.txt"), "mine");
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon");
+                Chatting jon = Chatting.ready(world.jon(), "@mira")) {
+            mira.types("/attach " + wall);
+            jon.await("[file wall.txt]");
+
+            jon.types("/download");
+
+            jon.await("* Saved as " + downloads.resolve("wall (1).txt"));
+            assertThat(downloads.resolve("wall (1).txt")).hasContent("granite");
+            assertThat(downloads.resolve("wall.txt")).hasContent("mine");
+        }
+    }
+
+    @Test
+    void history_goes_back_page_by_page_without_a_hole() throws Exception {
+        String lines =
+                IntStream.rangeClosed(1, 50)
+                        .mapToObj(i -> "line %02d\n".formatted(i))
+                        .collect(Collectors.joining());
+        assertThat(world.mira().typing(lines).run("chat", "#Climbers", "--plain").code()).isZero();
+        try (Chatting jon = Chatting.ready(world.jon(), "#Climbers")) {
+            jon.await("line 50");
+            jon.types("/history");
+            jon.await("line 30");
+            jon.types("/history");
+            jon.await("line 10");
+
+            assertThat(jon.lines().stream().filter(line -> line.contains("line ")))
+                    .hasSize(50)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void who_is_not_signed_in_is_told_before_anything_happens() {
+        Shell.Result chat = world.stranger("nobody").typing("hi\n").run("chat", "@jon", "--plain");
+
+        assertThat(chat.code()).isEqualTo(4);
+    }
+
+    @Test
+    void a_wrong_password_ends_with_4_and_no_server_with_8() {
+        Shell.Result refused =
+                world.as("mira", "wrong").typing("hi\n").run("chat", "@jon", "--plain");
+        Shell.Result away =
+                world.mira()
+                        .with("CUBECHAT_XMPP_PORT", "1")
+                        .typing("hi\n")
+                        .run("chat", "@jon", "--plain");
+
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(away.code()).as(away.err()).isEqualTo(8);
+    }
+
+    @Test
+    void a_message_that_nobody_confirmed_is_lost_and_ends_with_11() throws Exception {
+        try (Chatting mira =
+                Chatting.ready(
+                        world.mira(),
+                        "@jon",
+                        "--jsonl",
+                        "--no-reconnect",
+                        "--ping-interval",
+                        "300ms",
+                        "--ping-timeout",
+                        "300ms")) {
+            world.sandbox().faults().set("half-close");
+            mira.types("did it arrive?");
+
+            Json.Obj lost = mira.record("lost", record -> true);
+
+            assertThat(word(lost, "dialog_id")).isEqualTo(StoryWorld.MIRA_AND_JON);
+            assertThat(mira.ends()).isEqualTo(11);
+        }
+    }
+
+    @Test
+    void what_nobody_confirmed_is_looked_up_before_it_is_said_again() throws Exception {
+        try (Chatting mira =
+                Chatting.ready(
+                        world.mira(),
+                        "@jon",
+                        "--jsonl",
+                        "--no-sm",
+                        "--reconnect-timeout",
+                        "100ms",
+                        "--ping-interval",
+                        "300ms",
+                        "--ping-timeout",
+                        "300ms")) {
+            world.sandbox().faults().set("half-close");
+            mira.types("once only");
+            mira.record("state", record -> word(record, "state").equals("reconnecting"));
+            world.sandbox().faults().clear();
+            mira.record("sent", record -> true);
+            mira.types("the end");
+
+            assertThat(mira.ends()).isZero();
+            Shell.Result history =
+                    world.jon().run("msg", "history", "@mira", "--limit", "10", "--jsonl");
+            assertThat(history.out().lines().filter(line -> line.contains("once only"))).hasSize(1);
+            assertThat(mira.lines().stream().filter(line -> line.contains("\"type\":\"lost\"")))
+                    .isEmpty();
         }
     }
 }

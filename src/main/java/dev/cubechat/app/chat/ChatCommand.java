@@ -7,17 +7,25 @@ import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.ListenRequest;
 import dev.cubechat.service.Services;
+import dev.cubechat.tui.Errands;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.chat.Chat;
+import dev.cubechat.tui.chat.ChatOptions;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.PlainLoop;
 import dev.cubechat.tui.lines.Voice;
 import dev.cubechat.tui.live.LiveErrands;
 import dev.cubechat.tui.plain.Plain;
 import dev.cubechat.tui.plain.Way;
+import dev.cubechat.tui.term.Taste;
+import dev.cubechat.tui.term.TerminalProgram;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +35,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Chats: on the whole screen, or line by line. */
 @Command(footer = {"cubechat chat", "cubechat chat '#Support' --plain"})
@@ -53,6 +63,12 @@ public final class ChatCommand implements Runnable, Documented {
             description = "After so long without a key you have stopped typing; 30s without it.")
     Duration typingTimeout = Duration.ofSeconds(30);
 
+    @Option(
+            names = "--reset-terminal",
+            description = "Make the terminal usable again after a program was killed; then end.")
+    boolean resetTerminal;
+
+    @Mixin final ScreenOptions screen = new ScreenOptions();
     @Mixin final HearingOptions hearing = new HearingOptions();
     @Mixin final LineOptions line = new LineOptions();
     @Mixin final SignInOptions signIn;
@@ -73,39 +89,83 @@ public final class ChatCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        if (resetTerminal) {
+            TerminalProgram.reset(around.term());
+            return;
+        }
         if (!typingTimeout.isPositive() || typingTimeout.compareTo(LONGEST_TYPING) > 0) {
             throw new Failure(FailureKind.USAGE, "--typing-timeout is a time of up to 10m.")
                     .withHint("such as --typing-timeout 30s");
         }
+        Set<String> only = hearing.only();
+        Taste taste = screen.taste(around.term());
+        ListenRequest wanted =
+                hearing.addTo(ListenRequest.EVERYTHING).over(line.settings(desk.out()));
+        ListenRequest request = explore ? wanted.withReceipts(false) : wanted;
+        desk.stop()
+                .cleanly(
+                        () -> {
+                            Services services = desk.services().get();
+                            // Whoever must be asked for a password is asked before anything else.
+                            services.people().idOf(new UserTarget.Me());
+                            if (plain || !around.hasScreen()) {
+                                lineByLine(services, request, only);
+                            } else {
+                                onTheScreen(services, request, only, taste);
+                            }
+                        });
+    }
+
+    private void lineByLine(Services services, ListenRequest request, Set<String> only) {
         Way way =
                 new Way(
                         dialog,
                         around.records(),
                         !around.person(),
                         explore,
-                        hearing.only(),
+                        only,
                         typingTimeout,
                         around.clock().getZone());
-        ListenRequest request =
-                hearing.addTo(ListenRequest.EVERYTHING).over(line.settings(desk.out()));
-        ListenRequest heard = explore ? request.withReceipts(false) : request;
-        desk.stop().cleanly(() -> chat(way, heard));
-    }
-
-    private void chat(Way way, ListenRequest request) {
-        Services services = desk.services().get();
         Plain chat = new Plain(way, services.ids()::nextMessageId);
-        LineSource lines = around.lines(plain || way.records(), chat::known);
+        LineSource lines = around.lines(chat::known);
         Voice voice = around.voice(lines);
         new PlainLoop(chat, lines, voice, around.clock())
+                .run(post -> errands(services, request, post));
+    }
+
+    private void onTheScreen(
+            Services services, ListenRequest request, Set<String> only, Taste taste) {
+        ChatOptions options =
+                ChatOptions.usual(around.clock().getZone(), around.clock().instant())
+                        .startingAt(dialog)
+                        .exploring(explore)
+                        .inAscii(screen.isAscii())
+                        .typingFor(typingTimeout)
+                        .telling(!screen.noBell, screen.notify)
+                        .withMouse(!screen.noMouse);
+        around.screen(taste)
                 .run(
+                        new Chat(options, services.ids()::nextMessageId),
                         post ->
-                                new LiveErrands(
+                                errands(
                                         services,
                                         request,
-                                        around.state(),
-                                        around.places(),
-                                        way.silent(),
-                                        post));
+                                        event -> {
+                                            if (isWanted(only, event)) {
+                                                post.accept(event);
+                                            }
+                                        }));
+    }
+
+    private Errands errands(Services services, ListenRequest request, Consumer<Event> post) {
+        return new LiveErrands(services, request, around.state(), around.places(), explore, post);
+    }
+
+    /** Without the states nobody would know whether there is a connection. */
+    private static boolean isWanted(Set<String> only, Event event) {
+        return only.isEmpty()
+                || !(event instanceof Event.Heard heard)
+                || heard.event() instanceof ChatEvent.State
+                || only.contains(heard.event().word());
     }
 }

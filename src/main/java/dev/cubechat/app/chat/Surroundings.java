@@ -4,6 +4,8 @@ import dev.cubechat.config.StateFolder;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.Voice;
 import dev.cubechat.tui.live.LiveErrands;
+import dev.cubechat.tui.term.Taste;
+import dev.cubechat.tui.term.TerminalProgram;
 
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +19,15 @@ public interface Surroundings {
     /** Whether a person types, and sees what is said. */
     boolean person();
 
+    /** Whether there is a terminal for a full screen, and somebody who looks at it. */
+    boolean hasScreen();
+
+    /** The kind of terminal, as the environment tells it. */
+    String term();
+
+    /** The full screen of this process. */
+    TerminalProgram screen(Taste taste);
+
     Clock clock();
 
     StateFolder state();
@@ -28,7 +39,7 @@ public interface Surroundings {
      *
      * @param known the words to offer while one types
      */
-    LineSource lines(boolean bare, Supplier<List<String>> known);
+    LineSource lines(Supplier<List<String>> known);
 
     /** Who says things beside these lines. */
     Voice voice(LineSource lines);

@@ -183,6 +183,18 @@ public final class Conversation {
             timeline.change(id, Post::asSeen);
         }
         unread = Math.max(0, unread - messages.size());
+        settleUnread();
+    }
+
+    /**
+     * Where all that could be unread is at hand and was read, the server's number is an old one.
+     */
+    void settleUnread() {
+        boolean atHand =
+                timeline.reachesNewest() && (timeline.reachesStart() || timeline.size() >= unread);
+        if (unread > 0 && atHand && timeline.all().stream().allMatch(Post::seen)) {
+            unread = 0;
+        }
     }
 
     public void allRead() {

@@ -48,6 +48,7 @@ public final class Said {
         messages.forEach(message -> take(conversation, message));
         timeline.letOldGo();
         putBackOutgoing(conversation);
+        conversation.settleUnread();
         if (!timeline.isEmpty()) {
             conversation.heard(timeline.get(timeline.size() - 1));
             talk.stirred();

@@ -27,8 +27,9 @@ final class Hints {
                     "y copy",
                     "o open",
                     "p pin",
+                    "Esc back",
                     "! report",
-                    "Esc back");
+                    "t again");
         }
         if (desk.isListOnTop()) {
             return List.of("↑↓ choose", "Enter open", "F2 back");

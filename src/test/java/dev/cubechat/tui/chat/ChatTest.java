@@ -71,6 +71,18 @@ class ChatTest {
     }
 
     @Test
+    void an_old_count_of_unread_goes_when_all_at_hand_was_read() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕");
+        scene.historyCame(
+                TEAM,
+                new Errand.Reach.Newest(),
+                List.of(read(message(1, KAI, "old news", 600), MIRA)),
+                true);
+
+        assertThat(scene.rowsWith("Team ☕")).noneMatch(row -> row.contains("7 │"));
+    }
+
+    @Test
     void a_failed_message_is_sent_again_with_the_same_id_and_time() {
         Scene scene = Scene.withJon(80, 24).says("hello");
         Errand.Send send = scene.effects(Errand.Send.class).getFirst();

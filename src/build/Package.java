@@ -142,6 +142,11 @@ final class Package {
         String text = Files.readString(project.resolve("src/build/cubechat.sh"));
         Files.writeString(launcher, text.replace("@CLASS_PATH@", classPath));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String windows = jars.stream().map("%lib%\\"::concat).collect(Collectors.joining(";"));
+        String command = Files.readString(project.resolve("src/build/cubechat.cmd"));
+        Files.writeString(
+                home.resolve("bin/cubechat.cmd"),
+                command.replace("@CLASS_PATH@", windows).replace("\n", "\r\n"));
         copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
     }
 

@@ -758,7 +758,7 @@ _cubechat_value() {
     'listen --watch') choices='me' ;;
     'listen --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'chat --emoji') choices='auto safe full ascii' ;;
-    'chat --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap' ;;
+    'chat --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'chat --password-file') kind=file ;;
     'chat --theme') choices='auto dark light mono' ;;
     'chat --watch') choices='me' ;;

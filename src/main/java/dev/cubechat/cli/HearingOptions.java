@@ -1,56 +1,29 @@
 package dev.cubechat.cli;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.ListenRequest;
 
 import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What a live connection is to be told, and to tell. */
 public final class HearingOptions {
-    private static final List<String> TYPES =
-            List.of(
-                    "message",
-                    "edited",
-                    "deleted",
-                    "reaction",
-                    "delivered",
-                    "read",
-                    "typing",
-                    "typing_stopped",
-                    "message_error",
-                    "sent",
-                    "lost",
-                    "system",
-                    "contact_request",
-                    "contact_confirmed",
-                    "contact_rejected",
-                    "contact_presence",
-                    "last_activity",
-                    "joined",
-                    "left",
-                    "kicked",
-                    "state",
-                    "gap");
-
     @Option(
             names = "--only",
             paramLabel = "TYPE",
             split = ",",
-            completionCandidates = Types.class,
+            completionCandidates = EventTypes.class,
             description =
-                    "Only these events: message, edited, deleted, reaction, delivered, read,"
-                            + " typing, typing_stopped, message_error, sent, lost, system,"
+                    "Only these: message, edited, deleted, reaction, delivered, read, typing,"
+                            + " typing_stopped, message_error, sent, lost, system,"
                             + " contact_request, contact_confirmed, contact_rejected,"
                             + " contact_presence, last_activity, joined, left, kicked, state,"
-                            + " gap.")
+                            + " gap, heartbeat.")
     Set<String> only = new LinkedHashSet<>();
 
     @Option(
@@ -75,29 +48,12 @@ public final class HearingOptions {
      * @throws Failure USAGE where there is no such event
      */
     public Set<String> only() {
-        only.stream()
-                .filter(type -> !TYPES.contains(type))
-                .findFirst()
-                .ifPresent(
-                        type -> {
-                            throw new Failure(
-                                            FailureKind.USAGE,
-                                            "There is no event \"" + type + "\".")
-                                    .withHint(String.join(", ", TYPES));
-                        });
+        EventTypes.check(only);
         return Set.copyOf(only);
     }
 
     /** The request with all of these but {@link #only}. */
     public ListenRequest addTo(ListenRequest request) {
         return request.withReceipts(!noAutoDelivered).watching(watched).inactive(inactive);
-    }
-
-    /** What a shell may offer for {@code --only}. */
-    static final class Types implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return TYPES.iterator();
-        }
     }
 }

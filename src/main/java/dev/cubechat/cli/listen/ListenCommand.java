@@ -3,7 +3,7 @@ package dev.cubechat.cli.listen;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.EventProgram;
-import dev.cubechat.cli.EventTypes;
+import dev.cubechat.cli.HearingOptions;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
@@ -13,7 +13,6 @@ import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.Ending;
 import dev.cubechat.service.Feed;
 import dev.cubechat.service.ListenRequest;
@@ -28,26 +27,12 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Prints one JSON record per event until it is stopped, and mends itself after a broken line. */
 @Command(footer = "cubechat listen --only message,typing --for 10s")
 public final class ListenCommand implements Runnable, Documented {
-    @Option(
-            names = "--only",
-            paramLabel = "TYPE",
-            split = ",",
-            completionCandidates = EventTypes.class,
-            description =
-                    "Only these: message, edited, deleted, reaction, delivered, read, typing,"
-                            + " typing_stopped, message_error, sent, lost, system,"
-                            + " contact_request, contact_confirmed, contact_rejected,"
-                            + " contact_presence, last_activity, joined, left, kicked, state,"
-                            + " gap, heartbeat.")
-    Set<String> only = new LinkedHashSet<>();
-
     @Option(
             names = "--dialog",
             paramLabel = "DIALOG",
@@ -110,22 +95,7 @@ public final class ListenCommand implements Runnable, Documented {
             description = "Kill the command after this time; it has failed then.")
     @Nullable Duration execTimeout;
 
-    @Option(
-            names = "--no-auto-delivered",
-            description = "Do not tell the senders that their messages arrived.")
-    boolean noAutoDelivered;
-
-    @Option(
-            names = "--watch",
-            paramLabel = "USER",
-            description = "Tell when this person comes online or leaves (last_activity).")
-    List<UserTarget> watched = new ArrayList<>();
-
-    @Option(
-            names = "--inactive",
-            description = "Tell the server that nobody is looking: pushes go to other devices.")
-    boolean inactive;
-
+    @Mixin final HearingOptions hearing = new HearingOptions();
     @Mixin final LineOptions line = new LineOptions();
     @Mixin final SignInOptions signIn;
 
@@ -169,7 +139,7 @@ public final class ListenCommand implements Runnable, Documented {
     }
 
     private ListenRequest request() {
-        EventTypes.check(only);
+        Set<String> only = hearing.only();
         if (count != null && count < 1) {
             throw usage("--count begins at 1.", "cubechat listen --help");
         }
@@ -185,17 +155,14 @@ public final class ListenCommand implements Runnable, Documented {
                     "A cursor keeps the place among messages, and --only leaves them out.",
                     "Add message to --only.");
         }
-        return ListenRequest.EVERYTHING
+        return hearing.addTo(ListenRequest.EVERYTHING)
                 .only(only)
                 .in(dialogs)
                 .until(new Ending(count == null ? 0 : count, time, idle))
                 .from(start == null ? Start.NOW : start)
                 .withCursor(cursor)
                 .withHeartbeat(heartbeat)
-                .over(line.settings(desk.out()))
-                .withReceipts(!noAutoDelivered)
-                .watching(watched)
-                .inactive(inactive);
+                .over(line.settings(desk.out()));
     }
 
     private static void checkTime(String option, @Nullable Duration time) {

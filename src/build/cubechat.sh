@@ -31,7 +31,13 @@ archive=
 # A short life wants the quick compiler and a small heap; a server, the good compiler and room.
 case ${1-} in
     sandbox | demo) life='-Xmx512m --enable-native-access=ALL-UNNAMED' ;;
-    *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
+    *)
+        # The screen talks to the terminal by native code.
+        case " $* " in
+            *' chat '*) life='-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED' ;;
+            *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
+        esac
+        ;;
 esac
 
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.

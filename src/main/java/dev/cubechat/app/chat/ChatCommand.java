@@ -90,7 +90,7 @@ public final class ChatCommand implements Runnable, Documented {
     @Override
     public void run() {
         if (resetTerminal) {
-            TerminalProgram.reset(around.term());
+            TerminalProgram.reset();
             return;
         }
         if (!typingTimeout.isPositive() || typingTimeout.compareTo(LONGEST_TYPING) > 0) {

@@ -8,14 +8,21 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.Signals;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOError;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -33,11 +40,18 @@ final class JLineTty implements Tty {
     /** How long a write that does not end may hold up the way out. */
     private static final long PATIENCE_MILLIS = 500;
 
+    /** Not JLine's stream: at the process's end JLine closes it, maybe before we are done. */
+    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+
     private final Terminal terminal;
     private final Attributes found;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean entered;
-    private Consumer<Signal> listener = signal -> {};
+
+    /** What handled each signal before us. */
+    private final Map<String, Object> before = new HashMap<>();
+
+    private volatile Consumer<Signal> listener = signal -> {};
 
     private JLineTty(Terminal terminal) {
         this.terminal = terminal;
@@ -59,8 +73,11 @@ final class JLineTty implements Tty {
             return new JLineTty(
                     TerminalBuilder.builder()
                             .system(true)
+                            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                             .provider("jni")
                             .dumb(false)
+                            // Else Ctrl-C of others would end us without a word of goodbye.
+                            .nativeSignals(false)
                             .type(type)
                             .encoding(StandardCharsets.UTF_8)
                             .build());
@@ -136,33 +153,59 @@ final class JLineTty implements Tty {
         } catch (IOException gone) {
             // There is no screen left to give back; the attributes may still matter.
         } finally {
-            terminal.setAttributes(found);
+            giveBack();
             if (locked) {
                 writing.unlock();
             }
         }
     }
 
+    private void giveBack() {
+        try {
+            terminal.setAttributes(found);
+        } catch (IOError | IllegalStateException closed) {
+            // At the process's end JLine may have been here before.
+        }
+    }
+
     private void send(String text) throws IOException {
-        terminal.output().write(text.getBytes(StandardCharsets.UTF_8));
-        terminal.output().flush();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void tell(Consumer<Signal> newListener) {
         listener = newListener;
-        terminal.handle(Terminal.Signal.WINCH, signal -> listener.accept(Signal.RESIZED));
-        terminal.handle(Terminal.Signal.CONT, signal -> listener.accept(Signal.CONTINUED));
-        lend(false);
+        register("WINCH", () -> listener.accept(Signal.RESIZED));
+        register("CONT", () -> listener.accept(Signal.CONTINUED));
+        register("TSTP", () -> listener.accept(Signal.STOP));
     }
 
     @Override
     public void lend(boolean lent) {
-        // Not ignored: a child would inherit that. Ctrl-Z in an editor stops us together with it.
-        terminal.handle(Terminal.Signal.INT, lent ? signal -> {} : Terminal.SignalHandler.SIG_DFL);
-        terminal.handle(
-                Terminal.Signal.TSTP,
-                lent ? Terminal.SignalHandler.SIG_DFL : signal -> listener.accept(Signal.STOP));
+        if (lent) {
+            // Not ignored: a child would inherit that.
+            register("INT", () -> {});
+            // Ctrl-Z in an editor stops us together with it.
+            Object ours = Signals.registerDefault("TSTP");
+            before.putIfAbsent("TSTP", ours);
+        } else {
+            unregister("INT");
+            register("TSTP", () -> listener.accept(Signal.STOP));
+        }
+    }
+
+    private void register(String signal, Runnable handler) {
+        Object found = Signals.register(signal, handler);
+        if (found != null) {
+            before.putIfAbsent(signal, found);
+        }
+    }
+
+    private void unregister(String signal) {
+        Object found = before.remove(signal);
+        if (found != null) {
+            Signals.unregister(signal, found);
+        }
     }
 
     /** All of the process group, as the terminal itself would; without a shell nothing happens. */
@@ -176,30 +219,9 @@ final class JLineTty implements Tty {
         }
     }
 
-    /** What a shell expects of its terminal, whatever a program left behind. */
-    void reset() throws IOException {
-        Attributes usual = new Attributes(found);
-        usual.setInputFlags(EnumSet.of(InputFlag.ICRNL, InputFlag.IXON, InputFlag.BRKINT), true);
-        usual.setInputFlags(EnumSet.of(InputFlag.INLCR, InputFlag.IGNCR), false);
-        usual.setOutputFlags(EnumSet.of(OutputFlag.OPOST, OutputFlag.ONLCR), true);
-        usual.setLocalFlags(
-                EnumSet.of(
-                        LocalFlag.ICANON,
-                        LocalFlag.ECHO,
-                        LocalFlag.ECHOE,
-                        LocalFlag.ECHOK,
-                        LocalFlag.ISIG,
-                        LocalFlag.IEXTEN),
-                true);
-        usual.setControlChar(ControlChar.VMIN, 1);
-        usual.setControlChar(ControlChar.VTIME, 0);
-        found.copy(usual); // closing sets what was found
-        terminal.setAttributes(usual);
-        send(Modes.RESET);
-    }
-
     @Override
     public void close() {
+        List.copyOf(before.keySet()).forEach(this::unregister);
         try {
             terminal.close();
         } catch (IOException gone) {

@@ -65,6 +65,7 @@ final class Loop {
     private long lastInput;
 
     private Screen seen;
+    private String title = "";
     private boolean mouse;
     private boolean focused = true;
     private boolean dirty = true;
@@ -291,7 +292,10 @@ final class Loop {
                     say(messenger.announce(news.title(), news.text(), System.nanoTime()));
                 }
             }
-            case Effect.Title title -> say(Messenger.title(title.text()));
+            case Effect.Title named -> {
+                title = Messenger.title(named.text());
+                say(title);
+            }
             case Effect.OpenEditor open -> openEditor(open.text());
             case Effect.Suspend suspend -> stop();
             case Effect.Open open -> open(open.what());
@@ -391,7 +395,7 @@ final class Loop {
     }
 
     private void comeBack() throws IOException {
-        tty.enter(Modes.on(mouse));
+        tty.enter(Modes.on(mouse) + title);
         resized();
     }
 

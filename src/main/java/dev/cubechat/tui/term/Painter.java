@@ -106,9 +106,7 @@ final class Painter {
     }
 
     private @Nullable Cursor within(@Nullable Cursor wanted) {
-        boolean outside =
-                wanted == null || wanted.row() >= size.rows() || wanted.column() > size.columns();
-        return outside || wanted == null
+        return wanted == null || wanted.row() >= size.rows()
                 ? null
                 : new Cursor(
                         Math.clamp(wanted.column(), 0, Math.max(0, size.columns() - 1)),

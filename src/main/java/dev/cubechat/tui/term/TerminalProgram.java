@@ -6,8 +6,11 @@ import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Machine;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -97,16 +100,21 @@ public final class TerminalProgram {
         }
     }
 
-    /**
-     * Makes a terminal usable again that a killed program left in a strange state.
-     *
-     * @param type the environment's {@code TERM}
-     */
-    public static void reset(String type) {
-        try (JLineTty tty = JLineTty.open(type)) {
-            tty.reset();
-        } catch (IOException gone) {
-            throw new Failure(FailureKind.CONFIGURATION, "The terminal could not be reset.", gone);
+    /** Makes the terminal usable again that a killed program left in a strange state. */
+    public static void reset() {
+        try {
+            new FileOutputStream(FileDescriptor.out)
+                    .write(Modes.RESET.getBytes(StandardCharsets.US_ASCII));
+            int code = new ProcessBuilder("stty", "sane").inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new Failure(FailureKind.CONFIGURATION, "There is no terminal to reset.");
+            }
+        } catch (IOException failed) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION, "The terminal could not be reset.", failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "The reset was interrupted.", stop);
         }
     }
 }

@@ -14,7 +14,7 @@ _cubechat_at() {
         ;;
     'auth login')
         words=''
-        options='--app-id --app-only --email --login --password-command --password-file --password-stdin --project-id --provider --save-session --secret-file --token-file --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--app-id --app-only --dry-run --email --login --password-command --password-file --password-stdin --project-id --provider --save-session --secret-file --token-file --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth signup')
@@ -24,7 +24,7 @@ _cubechat_at() {
         ;;
     'auth guest')
         words=''
-        options='--full-name --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--dry-run --full-name --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--full-name --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth status')
@@ -39,12 +39,12 @@ _cubechat_at() {
         ;;
     'auth refresh')
         words=''
-        options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--dry-run --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth logout')
         words=''
-        options='--all --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--all --dry-run --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile')
@@ -64,22 +64,22 @@ _cubechat_at() {
         ;;
     'profile add')
         words=''
-        options='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --save-session --transport --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile set')
         words=''
-        options='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --unset --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --save-session --transport --unset --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --unset --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile use')
         words=''
-        options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--dry-run --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile remove')
         words=''
-        options='-y --yes --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--dry-run -y --yes --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'user')
@@ -583,16 +583,21 @@ _cubechat_value() {
     'auth status --json') kind=list choices='profile user_id login email app_id api_url expires_at checked' ;;
     'auth token --json') kind=list choices='token' ;;
     'auth refresh --json') kind=list choices='user_id login app_id session_id created_at' ;;
+    'auth logout --json') kind=list choices='profile user_id signed_out everywhere' ;;
     'profile list --json') kind=list choices='name default app_id login email user_id api_url' ;;
     'profile show --json') kind=list choices='setting value origin place' ;;
     'profile add --auth-key-file') kind=file ;;
     'profile add --password-file') kind=file ;;
     'profile add --save-session') choices='true false' ;;
     'profile add --transport') choices='rest xmpp' ;;
+    'profile add --json') kind=list choices='name default app_id login email user_id api_url' ;;
     'profile set --auth-key-file') kind=file ;;
     'profile set --password-file') kind=file ;;
     'profile set --save-session') choices='true false' ;;
     'profile set --transport') choices='rest xmpp' ;;
+    'profile set --json') kind=list choices='name default app_id login email user_id api_url' ;;
+    'profile use --json') kind=list choices='name default app_id login email user_id api_url' ;;
+    'profile remove --json') kind=list choices='name removed' ;;
     'user me --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'user show '[0-9]*) choices='me' ;;
     'user show --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
@@ -662,6 +667,7 @@ _cubechat_value() {
     'dialog mark-read 0') choices='last' ;;
     'dialog mark-read --json') kind=list choices='id read' ;;
     'msg send --attach') kind=file ;;
+    'msg send --attach-type') choices='photo video audio file' ;;
     'msg send --transport') choices='rest xmpp' ;;
     'msg send --wait') choices='sent delivered read' ;;
     'msg send 0') choices='last' ;;
@@ -730,7 +736,7 @@ _cubechat_value() {
     'privacy update --json') kind=list choices='list user_id action mutual' ;;
     'privacy activate --json') kind=list choices='name active default' ;;
     'privacy deactivate --json') kind=list choices='name active default' ;;
-    'privacy delete --json') kind=list choices='list user_id action mutual' ;;
+    'privacy delete --json') kind=list choices='name deleted' ;;
     'privacy block '[0-9]*) choices='me' ;;
     'privacy block --json') kind=list choices='list user_id action mutual' ;;
     'privacy unblock '[0-9]*) choices='me' ;;
@@ -770,13 +776,18 @@ _cubechat_value() {
     'wait --sender') choices='me' ;;
     'wait --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'api --input') kind=file ;;
+    'api 0') choices='GET POST PUT DELETE' ;;
     'sandbox run --data') kind=folder ;;
+    'sandbox run --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 half-close dup=0.05 reorder' ;;
     'sandbox run --ready-file') kind=file ;;
     'sandbox run --seed') kind=file ;;
     'sandbox run --json') kind=list choices='api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users' ;;
+    'sandbox start --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 half-close dup=0.05 reorder' ;;
     'sandbox start --seed') kind=file ;;
     'sandbox start --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
+    'sandbox stop --json') kind=list choices='stopped pid' ;;
     'sandbox status --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
+    'sandbox reset --json') kind=list choices='data emptied' ;;
     'doctor --bundle') kind=file ;;
     'doctor --json') kind=list choices='check status found hint took_ms' ;;
     *' --ca-file') kind=file ;;

@@ -291,6 +291,7 @@ complete -c cubechat -n '__cubechat_at auth' -a logout -d 'Sign out'
 
 complete -c cubechat -n '__cubechat_at auth login' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at auth login' -l app-only -d 'A session of the application, which is nobody in particular.'
+complete -c cubechat -n '__cubechat_at auth login' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at auth login' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at auth login' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at auth login' -l password-command -x -d 'The password is the first line that this command prints.'
@@ -315,14 +316,17 @@ complete -c cubechat -n '__cubechat_at auth signup' -l save-session -d 'Keep the
 complete -c cubechat -n '__cubechat_at auth signup' -l tag -x -d 'A tag; five at most.'
 complete -c cubechat -n '__cubechat_at auth signup' -l user-id -x -d 'The person\'s number.'
 
+complete -c cubechat -n '__cubechat_at auth guest' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at auth guest' -l full-name -x -d 'What to be called.'
 
 complete -c cubechat -n '__cubechat_at auth status' -l check -d 'Ask the service whether the session is alive.'
 
 complete -c cubechat -n '__cubechat_at auth token' -l reveal -d 'Print it in clear, not as dots.'
 
+complete -c cubechat -n '__cubechat_at auth refresh' -l dry-run -d 'Show what would be sent, and send nothing.'
 
 complete -c cubechat -n '__cubechat_at auth logout' -l all -d 'End the sessions on other devices, too.'
+complete -c cubechat -n '__cubechat_at auth logout' -l dry-run -d 'Show what would be sent, and send nothing.'
 
 complete -c cubechat -n '__cubechat_at profile' -a list -d 'List the profiles'
 complete -c cubechat -n '__cubechat_at profile' -a show -d 'Show the settings in force, and where each comes from'
@@ -336,6 +340,7 @@ complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where eac
 
 complete -c cubechat -n '__cubechat_at profile add' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at profile add' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile add' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile add' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at profile add' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at profile add' -l password-command -x -d 'The password is the first line that this command prints.'
@@ -346,6 +351,7 @@ complete -c cubechat -n '__cubechat_at profile add' -l user-id -x -d 'The person
 
 complete -c cubechat -n '__cubechat_at profile set' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at profile set' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile set' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile set' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at profile set' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at profile set' -l password-command -x -d 'The password is the first line that this command prints.'
@@ -355,7 +361,9 @@ complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmp
 complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out.'
 complete -c cubechat -n '__cubechat_at profile set' -l user-id -x -d 'The person\'s number.'
 
+complete -c cubechat -n '__cubechat_at profile use' -l dry-run -d 'Show what would be sent, and send nothing.'
 
+complete -c cubechat -n '__cubechat_at profile remove' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile remove' -s y -l yes -d 'Do not ask.'
 
 complete -c cubechat -n '__cubechat_at user' -a me -d 'Show who is signed in'
@@ -533,7 +541,7 @@ complete -c cubechat -n '__cubechat_at msg' -a reactions -d 'Say who reacted how
 complete -c cubechat -n '__cubechat_at msg' -a typing -d 'Say that you are writing'
 
 complete -c cubechat -n '__cubechat_at msg send' -l attach -r -F -d 'A path, which is uploaded, an address, or uid:… or id:… of a stored file.'
-complete -c cubechat -n '__cubechat_at msg send' -l attach-type -x -d 'photo, video, audio or file; otherwise the file\'s name tells.'
+complete -c cubechat -n '__cubechat_at msg send' -l attach-type -x -a 'photo video audio file' -d 'photo, video, audio or file; otherwise the file\'s name tells.'
 complete -c cubechat -n '__cubechat_at msg send' -l contact -x -d 'A contact card, such as name=Ola,phone=380671112233.'
 complete -c cubechat -n '__cubechat_at msg send' -l create -d 'Make the private dialog with @login if need be.'
 complete -c cubechat -n '__cubechat_at msg send' -l dedupe-key -x -d 'The same message for the same word: run it again, nobody gets it twice.'
@@ -854,6 +862,7 @@ complete -c cubechat -n '__cubechat_at api' -s f -l field -x -d 'In the query of
 complete -c cubechat -n '__cubechat_at api' -s i -l include -d 'Print the status and the headers before the body.'
 complete -c cubechat -n '__cubechat_at api' -l input -r -F -d 'The body as it is; - reads it from stdin.'
 complete -c cubechat -n '__cubechat_at api' -l paginate -d 'Ask for page after page; the items of all are one JSON array.'
+complete -c cubechat -n '__cubechat_at api' -a 'GET POST PUT DELETE'
 
 complete -c cubechat -n '__cubechat_at sandbox' -a run -d 'Run a sandbox here until Ctrl-C'
 complete -c cubechat -n '__cubechat_at sandbox' -a start -d 'Start your sandbox in the background, and sign in to it'
@@ -863,7 +872,7 @@ complete -c cubechat -n '__cubechat_at sandbox' -a reset -d 'Stop your sandbox a
 
 complete -c cubechat -n '__cubechat_at sandbox run' -l data -x -a '(__fish_complete_directories)' -d 'Keep the world in this folder instead of your own sandbox\'s.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ephemeral -d 'Keep the world in memory, and leave nothing.'
-complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers.'
@@ -872,7 +881,7 @@ complete -c cubechat -n '__cubechat_at sandbox run' -l seed -r -F -d 'What a new
 complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
 
-complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'

@@ -150,7 +150,10 @@ final class Package {
         copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
     }
 
-    /** Puts man pages and completions where man and the shells look for them below a prefix. */
+    /**
+     * Puts man pages and completions where man and the shells look for them below a prefix, and the
+     * schemas of JSON beside them.
+     */
     private void reference() throws IOException {
         Path share = home.resolve("share");
         delete(share);
@@ -169,6 +172,11 @@ final class Package {
         install(
                 completions.resolve("cubechat.fish"),
                 share.resolve("fish/vendor_completions.d/cubechat.fish"));
+        try (Stream<Path> schemas = Files.list(project.resolve("src/main/schema"))) {
+            for (Path schema : schemas.toList()) {
+                install(schema, share.resolve("cubechat/schema").resolve(schema.getFileName()));
+            }
+        }
     }
 
     private static void install(Path from, Path to) throws IOException {

@@ -16,6 +16,7 @@ import dev.cubechat.config.SettingKind;
 import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.model.Session;
 import dev.cubechat.service.Accounts;
 import dev.cubechat.service.Services;
 
@@ -148,7 +149,7 @@ final class Run implements AutoCloseable {
     void signIn(Settings settings, StateFolder state) {
         try (Services others = services(settings, state)) {
             Accounts accounts = others.accounts();
-            accounts.login(accounts.credentials());
+            Session ignored = accounts.login(accounts.credentials()).run();
         }
     }
 

@@ -69,15 +69,8 @@ public final class ConfigFile {
 
     /** Adds a profile; the first one becomes the default. */
     public void add(String profile, Map<Setting, String> values) {
+        checkNew(profile, values);
         Content content = read();
-        if (content.profiles().containsKey(profile)) {
-            throw new Failure(
-                            FailureKind.CONFLICT,
-                            "There is already a profile \"" + profile + "\" in " + file + ".")
-                    .withHint("Change it with: cubechat profile set " + profile + " …");
-        }
-        checkName(profile);
-        checkValues(values);
         edit(
                 toml -> {
                     toml.getOrCreateTable(List.of(ConfigText.PROFILES, profile));
@@ -88,15 +81,40 @@ public final class ConfigFile {
                 });
     }
 
+    /**
+     * Lets a profile pass that could be added.
+     *
+     * @throws Failure CONFLICT where there is one of that name; USAGE where a value cannot be kept
+     */
+    public void checkNew(String profile, Map<Setting, String> values) {
+        if (read().profiles().containsKey(profile)) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "There is already a profile \"" + profile + "\" in " + file + ".")
+                    .withHint("Change it with: cubechat profile set " + profile + " …");
+        }
+        checkName(profile);
+        checkValues(values);
+    }
+
     /** Sets some values of a profile, and takes others out. */
     public void set(String profile, Map<Setting, String> values, List<Setting> unset) {
-        profile(profile);
-        checkValues(values);
+        checkChange(profile, values);
         edit(
                 toml -> {
                     unset.forEach(setting -> toml.remove(entry(profile, setting)));
                     put(toml, profile, values);
                 });
+    }
+
+    /**
+     * Lets values pass that a profile could be given.
+     *
+     * @throws Failure CONFIGURATION where there is no such profile; USAGE where a value is wrong
+     */
+    public void checkChange(String profile, Map<Setting, String> values) {
+        profile(profile);
+        checkValues(values);
     }
 
     /** Makes a profile the default. */

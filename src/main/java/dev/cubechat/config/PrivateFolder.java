@@ -132,10 +132,9 @@ public final class PrivateFolder {
     }
 
     private static Failure failed(String verb, Path file, IOException cause) {
-        return new Failure(
-                        FailureKind.CONFIGURATION,
-                        "Could not " + verb + " " + file + ": " + Reason.of(cause) + ".",
-                        cause)
-                .withHint("Check who owns that folder and whether the disk is full.");
+        Failure failure = Reason.failure("Could not " + verb + " " + file, cause);
+        return failure.kind() == FailureKind.INTERRUPTED
+                ? failure
+                : failure.withHint("Check who owns that folder and whether the disk is full.");
     }
 }

@@ -1,6 +1,11 @@
 package dev.cubechat.config;
 
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,6 +14,17 @@ import java.nio.file.NoSuchFileException;
 /** Why a file could not be used, in words. */
 public final class Reason {
     private Reason() {}
+
+    /** The failure of what was tried: INTERRUPTED where somebody stopped us in the middle of it. */
+    static Failure failure(String tried, IOException cause) {
+        boolean stopped =
+                cause instanceof ClosedByInterruptException
+                        || cause instanceof FileLockInterruptionException;
+        return stopped
+                ? new Failure(FailureKind.INTERRUPTED, "Stopped.", cause)
+                : new Failure(
+                        FailureKind.CONFIGURATION, tried + ": " + Reason.of(cause) + ".", cause);
+    }
 
     public static String of(IOException cause) {
         return switch (cause) {

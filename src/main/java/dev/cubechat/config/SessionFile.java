@@ -4,7 +4,6 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -108,9 +107,6 @@ public final class SessionFile {
     }
 
     private Failure unlockable(IOException cause) {
-        return new Failure(
-                FailureKind.CONFIGURATION,
-                "Could not use " + folder.path() + ": " + Reason.of(cause) + ".",
-                cause);
+        return Reason.failure("Could not use " + folder.path(), cause);
     }
 }

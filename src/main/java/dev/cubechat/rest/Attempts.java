@@ -39,7 +39,7 @@ final class Attempts {
                                 ? Optional.empty()
                                 : waitAfter(reply, attempt);
                 if (wait.isEmpty()) {
-                    return reply;
+                    return reply.after(attempt);
                 }
                 rest(wait.get());
             } catch (NoReply trouble) {

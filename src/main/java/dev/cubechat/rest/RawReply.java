@@ -10,12 +10,23 @@ import java.util.Optional;
  * A reply as it stood on the wire.
  *
  * @param headers in the order in which they came
+ * @param attempts how often the request was sent until it came
  */
 @SuppressWarnings("ArrayRecordComponent") // made once per request and compared by nobody
-public record RawReply(int status, List<Param> headers, byte[] body) {
+public record RawReply(int status, List<Param> headers, byte[] body, int attempts) {
 
     public RawReply {
         headers = List.copyOf(headers);
+    }
+
+    /** The reply to the first attempt. */
+    public RawReply(int status, List<Param> headers, byte[] body) {
+        this(status, headers, body, 1);
+    }
+
+    /** The same reply to the last of so many attempts. */
+    RawReply after(int allAttempts) {
+        return new RawReply(status, headers, body, allAttempts);
     }
 
     /** The first header of that name, whatever its case. */

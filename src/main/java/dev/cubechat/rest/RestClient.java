@@ -47,6 +47,7 @@ public final class RestClient implements AutoCloseable {
     private final Attempts attempts;
     private final Exchange exchange;
     private final Transfers transfers;
+    private final Log log;
 
     /**
      * Opens no connection yet.
@@ -63,7 +64,8 @@ public final class RestClient implements AutoCloseable {
         this.backoff = new Backoff(clock, random);
         this.attempts = new Attempts(settings.attempts(), backoff, pause);
         this.exchange = new Exchange(settings);
-        this.transfers = new Transfers(settings, exchange, attempts, clock, random);
+        this.log = new Log(clock, settings.trace());
+        this.transfers = new Transfers(settings, exchange, attempts, log, random);
     }
 
     /**
@@ -73,7 +75,13 @@ public final class RestClient implements AutoCloseable {
      *     cannot be reached; OUTCOME_UNKNOWN where a call that must not be repeated got no answer
      */
     public <T> T send(Call<T> call, TokenKeeper keeper) {
-        return decode(call, deliver(request(call), call.safeToRepeat(), keeper));
+        return answer(call, keeper).value();
+    }
+
+    /** The same, for those who want to know how often it was sent. */
+    public <T> Answered<T> answer(Call<T> call, TokenKeeper keeper) {
+        RawReply reply = deliver(request(call), call.safeToRepeat(), keeper);
+        return new Answered<>(decode(call, reply), reply.attempts());
     }
 
     /** Sends a call that needs no session, such as the one that creates it. */
@@ -181,7 +189,8 @@ public final class RestClient implements AutoCloseable {
         Secret token = keeper.token();
         RawReply reply = insist(request, headers(token), safe);
         if (isRenewable(request) && ErrorBody.isExpiredSession(reply.status(), reply.body())) {
-            reply = insist(request, headers(keeper.renew(token)), safe);
+            RawReply renewed = insist(request, headers(keeper.renew(token)), safe);
+            reply = renewed.after(reply.attempts() + renewed.attempts());
         }
         if (reply.toReply().isSuccess()) {
             keeper.extended(expiration(reply));
@@ -211,30 +220,11 @@ public final class RestClient implements AutoCloseable {
     }
 
     private RawReply insist(RawRequest request, List<Param> headers, boolean safe) {
-        return attempts.insist(safe, () -> once(request, headers));
-    }
-
-    private RawReply once(RawRequest request, List<Param> headers) throws NoReply {
-        long start = clock.millis();
-        String outcome = "failed";
-        try {
-            RawReply reply = exchange.send(request, headers);
-            outcome = Integer.toString(reply.status());
-            return reply;
-        } catch (NoReply trouble) {
-            outcome = "no reply: " + trouble.getMessage();
-            throw trouble;
-        } finally {
-            settings.trace()
-                    .accept(
-                            request.method()
-                                    + " "
-                                    + Veil.overTarget(request.target())
-                                    + " "
-                                    + outcome
-                                    + ", "
-                                    + (clock.millis() - start)
-                                    + " ms");
-        }
+        return attempts.insist(
+                safe,
+                () ->
+                        log.of(
+                                request.method() + " " + Veil.overTarget(request.target()),
+                                () -> exchange.send(request, headers)));
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,7 +35,7 @@ final class Transfers implements AutoCloseable {
     private final URI api;
     private final Exchange apiExchange;
     private final Attempts attempts;
-    private final InstantSource clock;
+    private final Log log;
     private final RandomGenerator random;
     private final Map<URI, Exchange> others = new HashMap<>();
 
@@ -47,13 +46,13 @@ final class Transfers implements AutoCloseable {
             RestSettings settings,
             Exchange apiExchange,
             Attempts attempts,
-            InstantSource clock,
+            Log log,
             RandomGenerator random) {
         this.settings = settings;
         this.api = Origin.of(settings.apiUrl());
         this.apiExchange = apiExchange;
         this.attempts = attempts;
-        this.clock = clock;
+        this.log = log;
         this.random = random;
     }
 
@@ -126,7 +125,7 @@ final class Transfers implements AutoCloseable {
         message.setEntity(entity);
         message.addHeader("Content-Type", entity.getContentType());
         message.addHeader("Content-Length", entity.getContentLength());
-        return traced("POST", target, () -> exchange.talk(message, exchange::whole));
+        return logged("POST", target, () -> exchange.talk(message, exchange::whole));
     }
 
     private RawReply follow(String target, List<Param> headers, Landing landing, Progress progress)
@@ -155,7 +154,7 @@ final class Transfers implements AutoCloseable {
         List<Param> all = new ArrayList<>(headers);
         all.addAll(Reception.range(landing));
         var message = exchange.message("GET", Origin.pathOf(place), all);
-        return traced(
+        return logged(
                 "GET",
                 place,
                 () ->
@@ -193,29 +192,8 @@ final class Transfers implements AutoCloseable {
     }
 
     /** Addresses of storages are signed: what stands behind the path is nobody's business. */
-    private RawReply traced(String method, URI place, Attempts.Once once) throws NoReply {
-        long start = clock.millis();
-        String outcome = "failed";
-        try {
-            RawReply reply = once.send();
-            outcome = Integer.toString(reply.status());
-            return reply;
-        } catch (NoReply trouble) {
-            outcome = "no reply: " + trouble.getMessage();
-            throw trouble;
-        } finally {
-            settings.trace()
-                    .accept(
-                            method
-                                    + " "
-                                    + Origin.of(place)
-                                    + place.getRawPath()
-                                    + " "
-                                    + outcome
-                                    + ", "
-                                    + (clock.millis() - start)
-                                    + " ms");
-        }
+    private RawReply logged(String method, URI place, Attempts.Once once) throws NoReply {
+        return log.of(method + " " + Origin.of(place) + place.getRawPath(), once);
     }
 
     private String boundary() {

@@ -1,6 +1,8 @@
 package dev.cubechat.service;
 
+import dev.cubechat.config.Found;
 import dev.cubechat.config.SavedSession;
+import dev.cubechat.config.Setting;
 import dev.cubechat.config.Settings;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Credentials;
@@ -23,8 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Signing in and out. */
 public final class Accounts {
@@ -115,10 +120,30 @@ public final class Accounts {
     }
 
     /** Signs in, and keeps the session as the profile's own where {@link #remembers}. */
-    public Session login(Credentials credentials) {
-        Session session = create(credentials);
-        keeper.keep(session, credentials);
-        return session;
+    public Operation<Session> login(Credentials credentials) {
+        Call<Session> creating = maker.call(credentials);
+        return Operation.ofCall(
+                inProfile(),
+                creating,
+                () -> {
+                    Session session = maker.make(creating);
+                    keeper.keep(session, credentials);
+                    return session;
+                });
+    }
+
+    /**
+     * The setting that names someone although someone else has just signed in: it is stronger than
+     * a session, so that no script ever speaks as somebody whom it did not name. Empty where other
+     * commands will use the session.
+     */
+    public Optional<String> namedInstead() {
+        return keeper.isOverruled()
+                ? Stream.of(Setting.TOKEN, Setting.LOGIN, Setting.EMAIL, Setting.USER_ID)
+                        .flatMap(part -> settings.get(part).stream())
+                        .map(Found::toString)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether a session outlives this run; not in CI, unless it was asked for. */
@@ -159,7 +184,7 @@ public final class Accounts {
      * Makes a new session in place of the present one, asking for the password where it is not
      * stored. The old one is ended.
      */
-    public Session refresh() {
+    public Operation<Session> refresh() {
         if (settings.token().isPresent()) {
             throw new Failure(
                             FailureKind.NOT_SIGNED_IN,
@@ -170,10 +195,18 @@ public final class Accounts {
         boolean application = old.filter(session -> session.userId() == null).isPresent();
         Credentials credentials =
                 application ? new Credentials.Application() : signIn.asking(old.orElse(null));
-        Session fresh = create(credentials);
-        keeper.replace(fresh, credentials);
-        old.ifPresent(session -> end(session.token()));
-        return fresh;
+        Call<Session> creating = maker.call(credentials);
+        List<Call<?>> calls = new ArrayList<>(List.of(creating));
+        old.ifPresent(session -> calls.add(SessionCalls.destroy()));
+        return Operation.ofCalls(
+                inProfile(),
+                calls,
+                () -> {
+                    Session fresh = maker.make(creating);
+                    keeper.replace(fresh, credentials);
+                    old.ifPresent(session -> end(session.token()));
+                    return fresh;
+                });
     }
 
     /**
@@ -182,15 +215,27 @@ public final class Accounts {
      * @param all also end the person's sessions on other devices
      * @throws Failure NOT_SIGNED_IN where there is none
      */
-    public void logout(boolean all) {
+    public Operation<SignedOut> logout(boolean all) {
         if (settings.token().isEmpty() && keeper.saved().isEmpty()) {
             throw new Failure(FailureKind.NOT_SIGNED_IN, "Nobody is signed in.");
         }
+        List<Call<?>> calls = new ArrayList<>();
         if (all) {
-            client.get().send(SessionCalls.destroyOthers(), keeper);
+            calls.add(SessionCalls.destroyOthers());
         }
-        end(keeper.token());
-        keeper.forget();
+        calls.add(SessionCalls.destroy());
+        UserId who = keeper.saved().map(SavedSession::userId).orElse(null);
+        return Operation.ofCalls(
+                inProfile(),
+                calls,
+                () -> {
+                    if (all) {
+                        client.get().send(SessionCalls.destroyOthers(), keeper);
+                    }
+                    end(keeper.token());
+                    keeper.forget();
+                    return new SignedOut(settings.profile(), who, all);
+                });
     }
 
     /** The session's token, signing in first where the password is stored. */
@@ -203,8 +248,8 @@ public final class Accounts {
         return keeper.me();
     }
 
-    private Session create(Credentials credentials) {
-        return maker.make(credentials);
+    private Json.Obj inProfile() {
+        return Json.obj().with("profile", settings.profile()).build();
     }
 
     private void end(Secret token) {

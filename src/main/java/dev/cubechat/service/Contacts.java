@@ -70,19 +70,20 @@ public final class Contacts {
     /** Says yes to someone who has asked, and asks them back. */
     public Operation<Contact> confirm(UserTarget target) {
         UserId user = users.idOf(target);
+        Optional<Contact> before = find(user);
+        boolean weHear = before.filter(c -> c.subscription().weHear()).isPresent();
         Xml agree = stanzas.tell(Roster.Word.SUBSCRIBED, user);
-        Xml put = stanzas.put(user, null);
+        Xml put = stanzas.put(user, nameIn(before));
         Xml ask = stanzas.tell(Roster.Word.SUBSCRIBE, user);
         return operation(
                 user,
-                List.of(agree, put, ask),
+                weHear ? List.of(agree) : List.of(agree, put, ask),
                 () -> {
                     checkAsked(user);
                     checkRoom(user);
                     tell(user, agree);
-                    Optional<Contact> before = find(user);
-                    if (before.isEmpty() || !before.get().subscription().weHear()) {
-                        line.request(stanzas.put(user, nameIn(before)), patience);
+                    if (!weHear) {
+                        line.request(put, patience);
                         tell(user, ask);
                     }
                     return contact(user);

@@ -10,6 +10,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
+import dev.cubechat.rest.Answered;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.Xml;
 
@@ -84,11 +85,12 @@ final class MakingSure {
     }
 
     /** Sends by REST, where the service chooses the id and only likeness tells which one it is. */
-    Sent byRest(Supplier<Message> sending, DialogId dialog, Draft draft) {
+    Sent byRest(Supplier<Answered<Message>> sending, DialogId dialog, Draft draft) {
         for (int attempt = 1; ; attempt++) {
             Instant start = clock.instant();
             try {
-                return sent(sending.get(), dialog, attempt);
+                Answered<Message> answer = sending.get();
+                return sent(answer.value(), dialog, attempt - 1 + answer.attempts());
             } catch (Failure failure) {
                 if (failure.kind() != FailureKind.OUTCOME_UNKNOWN || attempt == MOST_ATTEMPTS) {
                     throw failure;

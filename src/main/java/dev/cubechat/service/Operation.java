@@ -48,6 +48,11 @@ public final class Operation<T> {
         return new Operation<>(resolved, calls.stream().map(Operation::shown).toList(), work);
     }
 
+    /** Something that changes files of this machine and sends nothing. */
+    public static <T> Operation<T> local(Json.Obj resolved, Supplier<T> work) {
+        return new Operation<>(resolved, List.of(), work);
+    }
+
     /** What a description names, done in another way. */
     static <T> Operation<T> ofRequests(Json.Obj resolved, List<Json> requests, Supplier<T> work) {
         return new Operation<>(resolved, requests, work);

@@ -2,6 +2,7 @@ package dev.cubechat.service;
 
 import dev.cubechat.model.Progress;
 import dev.cubechat.model.Secret;
+import dev.cubechat.rest.Answered;
 import dev.cubechat.rest.Landing;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.TokenKeeper;
@@ -23,6 +24,11 @@ final class Requests {
 
     <T> T send(Call<T> call) {
         return client.get().send(call, keeper);
+    }
+
+    /** The same, for those who want to know how often it was sent. */
+    <T> Answered<T> answer(Call<T> call) {
+        return client.get().answer(call, keeper);
     }
 
     /** Puts a file where the service said. */

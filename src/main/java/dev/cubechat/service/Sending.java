@@ -109,7 +109,7 @@ final class Sending {
         Call<Message> call = MessageCalls.create(dialog, draft);
         Json.Obj resolved = Json.obj().with("dialog_id", dialog.value()).build();
         return Operation.ofCall(
-                resolved, call, () -> sure.byRest(() -> requests.send(call), dialog, draft));
+                resolved, call, () -> sure.byRest(() -> requests.answer(call), dialog, draft));
     }
 
     private Operation<Sent> byStanza(
@@ -141,7 +141,7 @@ final class Sending {
                             call,
                             () -> {
                                 Dialog made = requests.send(creation);
-                                return sure.byRest(() -> requests.send(call), made.id(), draft);
+                                return sure.byRest(() -> requests.answer(call), made.id(), draft);
                             })
                     .after(creation);
         }

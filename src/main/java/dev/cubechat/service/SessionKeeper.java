@@ -141,6 +141,11 @@ final class SessionKeeper implements TokenKeeper {
         remember(session, credentials);
     }
 
+    /** Whether the settings name someone else than whose session this is. */
+    synchronized boolean isOverruled() {
+        return current != null && (isGiven() || !isOurs(current));
+    }
+
     /** Keeps a session in place of the present one, wherever that is kept. */
     synchronized void replace(Session session, Credentials credentials) {
         remember(session, credentials);
@@ -181,7 +186,7 @@ final class SessionKeeper implements TokenKeeper {
     }
 
     private SavedSession create(Credentials credentials) {
-        return remember(maker.make(credentials), credentials);
+        return remember(maker.make(maker.call(credentials)), credentials);
     }
 
     private SavedSession remember(Session session, Credentials credentials) {

@@ -4,6 +4,7 @@ import dev.cubechat.config.Settings;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.model.Session;
 import dev.cubechat.rest.RestClient;
+import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.LegacySignature;
 import dev.cubechat.wire.rest.SessionCalls;
 
@@ -29,7 +30,8 @@ final class SessionMaker {
         this.random = random;
     }
 
-    Session make(Credentials credentials) {
+    /** The request for a session. */
+    Call<Session> call(Credentials credentials) {
         LegacySignature signature =
                 settings.authSecret()
                         .map(
@@ -39,9 +41,10 @@ final class SessionMaker {
                                                 clock.instant().getEpochSecond(),
                                                 random.nextInt(10_000)))
                         .orElse(null);
-        return client.get()
-                .sendOpen(
-                        SessionCalls.create(
-                                settings.appId(), settings.authKey(), credentials, signature));
+        return SessionCalls.create(settings.appId(), settings.authKey(), credentials, signature);
+    }
+
+    Session make(Call<Session> call) {
+        return client.get().sendOpen(call);
     }
 }

@@ -121,15 +121,20 @@ final class Uploading {
                         .build());
     }
 
-    /** What came of the deletion is told beside what made it necessary. */
+    /**
+     * What came of the deletion is told beside what made it necessary. Who is stopped cleans up
+     * first, too.
+     */
     private Failure undone(long id, Failure failure) {
-        if (failure.kind() == FailureKind.INTERRUPTED) {
-            return failure;
-        }
+        boolean stopped = Thread.interrupted();
         try {
             requests.send(FileCalls.delete(id));
         } catch (Failure stays) {
             failure.addSuppressed(stays);
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
         return failure;
     }

@@ -7,41 +7,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The examples in the help, typed by mira into a sandbox's default world. */
+/** The examples in the help, typed by mira into a sandbox's default world: all of them. */
 class ExamplesStoryTest {
-    private static final Set<String> TALKING_TO_THE_SERVICE =
-            Set.of("user", "dialog", "msg", "system", "search", "report", "api");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-
     @TempDir Path homes;
 
-    static Stream<String> examples() {
-        return HelpTest.commands()
-                .map(line -> line.getCommandSpec().usageMessage().footer()[0])
-                .filter(example -> TALKING_TO_THE_SERVICE.contains(words(example)[0]));
+    static Stream<Example> examples() {
+        return Example.all();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void every_example_works_as_it_is_written(String example) {
-        try (StoryWorld world = new StoryWorld(homes)) {
-            Shell.Result result = world.mira().run(words(example));
+    void every_example_works_as_it_is_written(Example example) {
+        try (ExampleStage stage = new ExampleStage(homes, example)) {
+            Shell.Result result = stage.run();
 
-            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.code())
+                    .as(
+                            "%s said: %s%nAn example must work in the sandbox's default world (see"
+                                    + " DefaultSeed), with what ExampleStage prepares.",
+                            example, result.err())
+                    .isZero();
             assertThat(result.out()).isNotEmpty();
         }
-    }
-
-    /** The words behind the name of the program, as a shell would take them apart. */
-    private static String[] words(String example) {
-        return WORD.matcher(example)
-                .results()
-                .skip(1)
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toArray(String[]::new);
     }
 }

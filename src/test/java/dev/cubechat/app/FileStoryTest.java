@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.cli.Stop;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
@@ -19,8 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 @Timeout(60)
 class FileStoryTest {
@@ -36,6 +41,28 @@ class FileStoryTest {
     @AfterEach
     void stop() {
         world.close();
+    }
+
+    @Test
+    void an_upload_that_is_stopped_leaves_nothing_behind() throws Exception {
+        Path large = folder.resolve("large.bin");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(95L * 1024 * 1024);
+        }
+        Stop stop = new Stop();
+        CompletableFuture<Shell.Result> uploading =
+                CompletableFuture.supplyAsync(
+                        () -> world.mira().run(stop, "file", "upload", large.toString()));
+        while (!world.sandbox().transcript().text().contains("POST /cb-sandbox-s3")) {
+            assertThat(uploading).isNotDone();
+            LockSupport.parkNanos(1_000_000);
+        }
+
+        stop.now(Duration.ofSeconds(20));
+
+        assertThat(uploading.get(20, TimeUnit.SECONDS).code()).isEqualTo(130);
+        assertThat(world.mira().run("file", "list", "--json=name").out())
+                .doesNotContain("large.bin");
     }
 
     @Test
@@ -148,6 +175,7 @@ class FileStoryTest {
 
     @Test
     void files_are_listed_and_deleted_after_a_question() throws Exception {
+        world.mira().run("file", "delete", "58001", "--yes");
         String first = upload(write("first", bytes(1)));
         String second = upload(write("second", bytes(2)));
 
@@ -302,7 +330,7 @@ class FileStoryTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(nowhere.code()).isEqualTo(5);
         assertThat(world.mira().run("file", "list", "--json=name").out())
-                .isEqualTo("[{\"name\":\"scan.bin\"}]\n");
+                .isEqualTo("[{\"name\":\"knots.txt\"},\n{\"name\":\"scan.bin\"}]\n");
     }
 
     @Test

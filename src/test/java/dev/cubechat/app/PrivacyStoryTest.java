@@ -47,7 +47,7 @@ class PrivacyStoryTest {
         assertThat(outwards.code()).as(outwards.err()).isZero();
         assertThat(inGroup.code()).as(inGroup.err()).isZero();
         assertThat(names.out())
-                .isEqualTo("[{\"name\":\"blocked\",\"active\":false,\"default\":true}]\n");
+                .startsWith("[{\"name\":\"blocked\",\"active\":false,\"default\":true},");
         assertThat(unblocked.out()).as(unblocked.err()).isEqualTo("[]\n");
         assertThat(arrives.code()).as(arrives.err()).isZero();
         assertThat(again.code()).isEqualTo(5);
@@ -71,40 +71,40 @@ class PrivacyStoryTest {
                 mira.run(
                         "privacy",
                         "create",
-                        "quiet",
+                        "night",
                         "--deny",
                         "@jon",
                         "@kai",
                         "--deny-mutual",
                         "@lena");
-        Shell.Result twice = mira.run("privacy", "create", "quiet", "--deny", "@jon");
-        Shell.Result active = mira.run("privacy", "activate", "quiet");
+        Shell.Result twice = mira.run("privacy", "create", "night", "--deny", "@jon");
+        Shell.Result active = mira.run("privacy", "activate", "night");
         world.sandbox().transcript().clear();
         Shell.Result changed =
-                mira.run("privacy", "update", "quiet", "--deny", "@lena", "--allow", "@kai");
+                mira.run("privacy", "update", "night", "--deny", "@lena", "--allow", "@kai");
         String steps = world.sandbox().transcript().text();
         Shell.Result shown =
-                mira.run("privacy", "show", "quiet", "--jsonl", "--json=user_id,mutual");
+                mira.run("privacy", "show", "night", "--jsonl", "--json=user_id,mutual");
         Shell.Result inForce = mira.run("privacy", "list", "--json=default");
-        Shell.Result asked = mira.run("privacy", "delete", "quiet");
-        Shell.Result deleted = mira.run("privacy", "delete", "quiet", "--yes");
-        Shell.Result gone = mira.run("privacy", "show", "quiet");
+        Shell.Result asked = mira.run("privacy", "delete", "night");
+        Shell.Result deleted = mira.run("privacy", "delete", "night", "--yes");
+        Shell.Result gone = mira.run("privacy", "show", "night");
 
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(twice.code()).isEqualTo(9);
         assertThat(active.code()).as(active.err()).isZero();
         assertThat(changed.code()).as(changed.err()).isZero();
         assertThat(steps)
-                .containsSubsequence("<default/>", "<list name=\"quiet\"><item", "<default name");
+                .containsSubsequence("<default/>", "<list name=\"night\"><item", "<default name");
         assertThat(shown.out().lines())
                 .containsExactly(
                         "{\"user_id\":102,\"mutual\":false}", "{\"user_id\":104,\"mutual\":true}");
-        assertThat(inForce.out()).isEqualTo("[{\"default\":true}]\n");
+        assertThat(inForce.out()).isEqualTo("[{\"default\":true},\n{\"default\":false}]\n");
         assertThat(asked.code()).isEqualTo(2);
         assertThat(deleted.code()).as(deleted.err()).isZero();
         assertThat(gone.code()).isEqualTo(5);
-        assertThat(mira.run("privacy", "delete", "quiet", "--yes").code()).isEqualTo(5);
-        assertThat(mira.run("privacy", "activate", "quiet").code()).isEqualTo(5);
+        assertThat(mira.run("privacy", "delete", "night", "--yes").code()).isEqualTo(5);
+        assertThat(mira.run("privacy", "activate", "night").code()).isEqualTo(5);
     }
 
     @Test
@@ -117,9 +117,9 @@ class PrivacyStoryTest {
         Shell.Result agreed = mira.run("privacy", "update", "blocked", "--allow", "@jon", "--yes");
 
         assertThat(asked.code()).isEqualTo(2);
-        assertThat(kept.out()).isEqualTo("[{\"name\":\"blocked\",\"default\":true}]\n");
+        assertThat(kept.out()).startsWith("[{\"name\":\"blocked\",\"default\":true},");
         assertThat(agreed.code()).as(agreed.err()).isZero();
-        assertThat(mira.run("privacy", "list", "--json").out()).isEqualTo("[]\n");
+        assertThat(mira.run("privacy", "list", "--json").out()).doesNotContain("blocked");
     }
 
     @Test

@@ -22,7 +22,7 @@ class ProfileStoryTest {
         Shell.Result listed = shell.run("profile", "list");
 
         assertThat(added.code()).isZero();
-        assertThat(added.out()).isEmpty();
+        assertThat(added.out()).isEqualTo(listed.out());
         assertThat(listed.out()).isEqualTo("work\ttrue\t9999\tmira\t\n");
     }
 

@@ -11,6 +11,7 @@ import dev.cubechat.reference.EnvironmentPage;
 import dev.cubechat.reference.ExitCodesPage;
 import dev.cubechat.reference.FishCompletion;
 import dev.cubechat.reference.JsonPage;
+import dev.cubechat.reference.JsonSchemas;
 import dev.cubechat.reference.Release;
 import dev.cubechat.reference.ZshCompletion;
 
@@ -26,13 +27,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The man pages and the completions, which are made from the commands and checked in. */
+/** Man pages, completions and schemas, which are made from the commands and checked in. */
 class ReferenceTest {
     /** The time in the jar, too: project.build.outputTimestamp. */
     private static final Release RELEASE = new Release(Version.VERSION, "2026-01-01");
 
     @Test
-    void man_and_completions_are_as_the_commands_are_else_run_this_test_with_golden_write()
+    void man_completions_and_schemas_are_as_the_commands_are_else_run_this_test_with_golden_write()
             throws IOException {
         Map<Path, String> files = files();
 
@@ -64,13 +65,17 @@ class ReferenceTest {
         files.put(Path.of("completions/cubechat.bash"), new BashCompletion(program, shared).text());
         files.put(Path.of("completions/_cubechat"), new ZshCompletion(program, shared).text());
         files.put(Path.of("completions/cubechat.fish"), new FishCompletion(program, shared).text());
+        new JsonSchemas(program)
+                .texts()
+                .forEach((name, text) -> files.put(Path.of("src/main/schema").resolve(name), text));
         return files;
     }
 
     private static List<Path> present() throws IOException {
         try (Stream<Path> man = Files.list(Path.of("man"));
-                Stream<Path> completions = Files.list(Path.of("completions"))) {
-            return Stream.concat(man, completions).sorted().toList();
+                Stream<Path> completions = Files.list(Path.of("completions"));
+                Stream<Path> schemas = Files.list(Path.of("src/main/schema"))) {
+            return Stream.of(man, completions, schemas).flatMap(all -> all).sorted().toList();
         }
     }
 }

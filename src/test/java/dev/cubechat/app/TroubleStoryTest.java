@@ -98,6 +98,19 @@ class TroubleStoryTest {
     }
 
     @Test
+    void how_often_a_message_was_sent_is_told() {
+        Shell mira = world.mira();
+        mira.run("auth", "login");
+        world.sandbox().faults().set("429=every:2,retry-after:1");
+        mira.run("user", "me");
+
+        Shell.Result sent =
+                mira.run("msg", "send", StoryWorld.CLIMBERS, "-m", "hi", "--json=attempts");
+
+        assertThat(sent.out()).as(sent.err()).isEqualTo("{\"attempts\":2}\n");
+    }
+
+    @Test
     void what_is_sent_is_told_with_debug() {
         Shell.Result result = world.mira().run("user", "me", "--debug");
 

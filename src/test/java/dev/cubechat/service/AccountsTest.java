@@ -44,7 +44,7 @@ class AccountsTest {
 
     @Test
     void who_signed_in_once_needs_one_request_from_then_on() {
-        world.with("mira", world.environment()).accounts().login(MIRA);
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
         world.sandbox().transcript().clear();
 
         Services later = world.with("mira", world.environment());
@@ -82,7 +82,7 @@ class AccountsTest {
     @Test
     void without_a_stored_password_an_ended_session_is_told_of() {
         Services mira = world.with("mira", world.environment());
-        mira.accounts().login(MIRA);
+        mira.accounts().login(MIRA).run();
         endElsewhere(mira.accounts().token());
 
         Failure failure = failure(() -> mira.dialogs().list(ALL));
@@ -99,7 +99,8 @@ class AccountsTest {
                 failure(
                         () ->
                                 mira.accounts()
-                                        .login(new Credentials.Login("mira", new Secret("wrong"))));
+                                        .login(new Credentials.Login("mira", new Secret("wrong")))
+                                        .run());
 
         assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
         assertThat(failure.getMessage()).doesNotContain("wrong");
@@ -144,7 +145,7 @@ class AccountsTest {
 
     @Test
     void a_given_token_that_has_ended_is_not_replaced_by_someone_elses_session() {
-        world.with("mira", world.environment()).accounts().login(MIRA);
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
         Map<String, String> environment = world.environment("mira");
         environment.remove("CUBECHAT_LOGIN");
         environment.put("CUBECHAT_TOKEN", "0123456789abcdef");
@@ -157,7 +158,7 @@ class AccountsTest {
 
     @Test
     void someone_named_for_one_run_does_not_sign_the_profiles_person_out() {
-        world.with("shared", world.environment()).accounts().login(MIRA);
+        world.with("shared", world.environment()).accounts().login(MIRA).run();
 
         UserId borrowed = world.with("shared", world.environment("jon")).accounts().me();
         UserId own = world.with("shared", world.environment()).accounts().me();
@@ -168,7 +169,7 @@ class AccountsTest {
 
     @Test
     void a_token_is_not_shown_to_another_service() {
-        world.with("mira", world.environment()).accounts().login(MIRA);
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
         Map<String, String> elsewhere = world.environment();
         elsewhere.put("CUBECHAT_API_URL", "https://localhost:9");
 
@@ -194,7 +195,7 @@ class AccountsTest {
     @Test
     void status_asks_only_when_told_to() {
         Services mira = world.with("mira", world.environment());
-        mira.accounts().login(MIRA);
+        mira.accounts().login(MIRA).run();
         world.sandbox().transcript().clear();
 
         SessionStatus unasked = mira.accounts().status(false);
@@ -224,10 +225,10 @@ class AccountsTest {
     @Test
     void logging_out_ends_the_session_here_and_at_the_service() {
         Services mira = world.with("mira", world.environment());
-        mira.accounts().login(MIRA);
+        mira.accounts().login(MIRA).run();
         Secret token = mira.accounts().token();
 
-        mira.accounts().logout(false);
+        mira.accounts().logout(false).run();
 
         Services after = world.with("mira", world.environment());
         assertThat(failure(() -> after.dialogs().list(ALL)).kind())
@@ -243,7 +244,7 @@ class AccountsTest {
         Services here = world.with("second", environment);
         here.accounts().token();
 
-        here.accounts().logout(true);
+        here.accounts().logout(true).run();
 
         assertThat(failure(() -> withToken(other).dialogs().list(ALL)).kind())
                 .isEqualTo(FailureKind.NOT_SIGNED_IN);
@@ -252,10 +253,10 @@ class AccountsTest {
     @Test
     void logging_out_of_a_session_that_has_ended_is_no_failure() {
         Services mira = world.with("mira", world.environment());
-        mira.accounts().login(MIRA);
+        mira.accounts().login(MIRA).run();
         endElsewhere(mira.accounts().token());
 
-        mira.accounts().logout(false);
+        mira.accounts().logout(false).run();
 
         assertThat(mira.accounts().status(false).signedIn()).isFalse();
     }
@@ -265,7 +266,7 @@ class AccountsTest {
         Services jon = world.as("jon");
         Secret old = jon.accounts().token();
 
-        Session fresh = jon.accounts().refresh();
+        Session fresh = jon.accounts().refresh().run();
 
         assertThat(fresh.token()).isNotEqualTo(old);
         assertThat(world.as("jon").accounts().token()).isEqualTo(fresh.token());
@@ -276,7 +277,7 @@ class AccountsTest {
     @Test
     void an_application_session_has_no_person() {
         Services services = world.with("app", world.environment());
-        services.accounts().login(new Credentials.Application());
+        services.accounts().login(new Credentials.Application()).run();
 
         assertThat(services.accounts().status(true).userId()).isNull();
         assertThat(failure(() -> services.dialogs().list(ALL)).kind())
@@ -286,7 +287,7 @@ class AccountsTest {
     }
 
     private void endElsewhere(Secret token) {
-        withToken(token).accounts().logout(false);
+        withToken(token).accounts().logout(false).run();
     }
 
     private Services withToken(Secret token) {

@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Chats: on the whole screen, or line by line. */
-@Command(footer = {"cubechat chat", "cubechat chat '#Support' --plain"})
+@Command(footer = {"cubechat chat", "cubechat chat '#Climbers' --plain"})
 public final class ChatCommand implements Runnable, Documented {
     private static final Duration LONGEST_TYPING = Duration.ofMinutes(10);
 

@@ -1,18 +1,30 @@
 package dev.cubechat.app.sandbox;
 
 import dev.cubechat.cli.ConfirmOption;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.nio.file.Path;
+
 @Command(footer = "cubechat sandbox reset --yes")
-final class ResetCommand implements Runnable {
+final class ResetCommand implements Runnable, Documented {
+    private static final Columns<Path> EMPTIED =
+            Columns.<Path>of().and("data", Path::toString).and("emptied", data -> true);
+
     @Mixin final ConfirmOption confirm = new ConfirmOption();
 
     private final Desk desk;
 
     ResetCommand(Desk desk) {
         this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return EMPTIED;
     }
 
     @Override
@@ -25,6 +37,7 @@ final class ResetCommand implements Runnable {
                     own.forget();
                     desk.profile().signOut();
                 });
+        desk.out().show(EMPTIED, own.place().data().path());
         desk.out().note("The sandbox is empty. Begin anew with: cubechat sandbox start");
     }
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 
 @Command(
         footer =
-                "cubechat sandbox run --ephemeral --seed world.json --rest-port 0 --xmpp-port 0"
-                        + " --ws-port 0 --ready-file ready.json")
+                "cubechat sandbox run --ephemeral --rest-port 0 --xmpp-port 0"
+                        + " --ws-port 0 --ready-file ~/ready.json")
 final class RunCommand implements Runnable, Documented {
     /** Longer than somebody who only looks at the lock holds it. */
     private static final Duration LOOKERS = Duration.ofMillis(500);

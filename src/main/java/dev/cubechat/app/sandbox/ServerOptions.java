@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -43,6 +44,7 @@ final class ServerOptions {
     @Option(
             names = "--fault",
             paramLabel = "SPEC",
+            completionCandidates = Faults.class,
             description =
                     "Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
                             + " cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.")
@@ -85,5 +87,22 @@ final class ServerOptions {
             words.add("--join-shim");
         }
         return words;
+    }
+
+    /** What a shell may offer for {@code --fault}: one of each kind. */
+    static final class Faults implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(
+                            "delay=200ms",
+                            "drop=0.1",
+                            "429=every:5,retry-after:1",
+                            "500=next:3",
+                            "cut=after-stanzas:20",
+                            "half-close",
+                            "dup=0.05",
+                            "reorder")
+                    .iterator();
+        }
     }
 }

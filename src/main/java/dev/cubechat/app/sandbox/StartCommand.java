@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import java.util.List;
 import java.util.Optional;
 
-@Command(footer = "cubechat sandbox start --seed world.json")
+@Command(footer = "cubechat sandbox start")
 final class StartCommand implements Runnable, Documented {
     @Mixin final ServerOptions server = new ServerOptions();
 

@@ -6,6 +6,7 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Transport;
 import dev.cubechat.service.ApiReply;
 import dev.cubechat.service.RawApi;
 
@@ -20,15 +21,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Any REST request in one's session; the reply goes to stdout as it came. */
 @Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
 public final class ApiCommand implements Runnable {
     private static final int PAGE = 100;
 
-    @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, PUT or DELETE.")
+    @Parameters(
+            index = "0",
+            paramLabel = "METHOD",
+            completionCandidates = Methods.class,
+            description = "GET, POST, PUT or DELETE.")
     String method;
 
     @Parameters(index = "1", paramLabel = "PATH", description = "Such as /chat/Dialog.")
@@ -110,11 +117,16 @@ public final class ApiCommand implements Runnable {
     }
 
     private static Json description(String verb, String target, @Nullable Json body) {
+        Json request =
+                Json.obj()
+                        .with("transport", Transport.REST.word())
+                        .with("method", verb)
+                        .with("path", target)
+                        .withIf("body", Optional.ofNullable(body))
+                        .build();
         return Json.obj()
                 .with("dry_run", true)
-                .with("method", verb)
-                .with("path", target)
-                .with("body", body == null ? Json.Nil.NIL : body)
+                .with("requests", new Json.Arr(List.of(request)))
                 .build();
     }
 
@@ -166,6 +178,14 @@ public final class ApiCommand implements Runnable {
             all.addAll(items);
         } while (items.size() == PAGE);
         desk.out().json(new Json.Arr(all));
+    }
+
+    /** What a shell may offer for METHOD. */
+    static final class Methods implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("GET", "POST", "PUT", "DELETE").iterator();
+        }
     }
 
     private static List<Json> items(ApiReply reply) {

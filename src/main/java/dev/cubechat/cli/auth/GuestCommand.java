@@ -2,6 +2,7 @@ package dev.cubechat.cli.auth;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.service.Accounts;
@@ -9,6 +10,7 @@ import dev.cubechat.service.Accounts;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The session's token is the only key to this person; there is no password. */
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 final class GuestCommand implements Runnable, Documented {
     @Option(names = "--full-name", paramLabel = "NAME", description = "What to be called.")
     @Nullable String fullName;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final Desk desk;
 
@@ -31,9 +35,7 @@ final class GuestCommand implements Runnable, Documented {
     @Override
     public void run() {
         Accounts accounts = desk.services().get().accounts();
-        desk.out().show(SignedIn.SESSION, accounts.login(new Credentials.Guest(fullName)));
-        if (!accounts.remembers()) {
-            desk.out().note("The session is not kept (CI); --save-session keeps it.");
-        }
+        dryRun.perform(accounts.login(new Credentials.Guest(fullName)), desk.out())
+                .ifPresent(session -> SignedIn.tell(session, accounts, desk.out()));
     }
 }

@@ -2,6 +2,7 @@ package dev.cubechat.cli.auth;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.Credentials;
@@ -51,6 +52,7 @@ final class LoginCommand implements Runnable, Documented {
     @Nullable String projectId;
 
     @Mixin final SignInOptions signIn;
+    @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final Desk desk;
 
@@ -105,14 +107,14 @@ final class LoginCommand implements Runnable, Documented {
     public void run() {
         check();
         Accounts accounts = desk.services().get().accounts();
-        Credentials who = who(accounts);
-        Session session = accounts.login(who);
-        desk.out().show(SignedIn.SESSION, session);
+        dryRun.perform(accounts.login(who(accounts)), desk.out())
+                .ifPresent(session -> tell(session, accounts));
+    }
+
+    private void tell(Session session, Accounts accounts) {
+        SignedIn.tell(session, accounts, desk.out());
         if (provider == null && accounts.isNewPerson(session)) {
             desk.out().note("This person is new: the service made it just now for this login.");
-        }
-        if (!accounts.remembers()) {
-            desk.out().note("The session is not kept (CI); --save-session keeps it.");
         }
     }
 }

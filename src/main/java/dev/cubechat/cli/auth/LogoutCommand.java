@@ -1,14 +1,28 @@
 package dev.cubechat.cli.auth;
 
 import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.service.SignedOut;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(footer = "cubechat auth logout")
-final class LogoutCommand implements Runnable {
+final class LogoutCommand implements Runnable, Documented {
+    private static final Columns<SignedOut> SIGNED_OUT =
+            Columns.<SignedOut>of()
+                    .and("profile", SignedOut::profile)
+                    .and("user_id", SignedOut::userId)
+                    .and("signed_out", signedOut -> true)
+                    .and("everywhere", SignedOut::everywhere);
+
     @Option(names = "--all", description = "End the sessions on other devices, too.")
     boolean all;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final Desk desk;
 
@@ -17,8 +31,13 @@ final class LogoutCommand implements Runnable {
     }
 
     @Override
+    public Columns<?> columns() {
+        return SIGNED_OUT;
+    }
+
+    @Override
     public void run() {
-        desk.services().get().accounts().logout(all);
-        desk.out().note("Signed out.");
+        dryRun.perform(desk.services().get().accounts().logout(all), desk.out())
+                .ifPresent(signedOut -> desk.out().show(SIGNED_OUT, signedOut));
     }
 }

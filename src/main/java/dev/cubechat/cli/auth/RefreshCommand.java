@@ -2,12 +2,16 @@ package dev.cubechat.cli.auth;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(footer = "cubechat auth refresh")
 final class RefreshCommand implements Runnable, Documented {
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
     private final Desk desk;
 
     RefreshCommand(Desk desk) {
@@ -21,6 +25,7 @@ final class RefreshCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().show(SignedIn.SESSION, desk.services().get().accounts().refresh());
+        dryRun.perform(desk.services().get().accounts().refresh(), desk.out())
+                .ifPresent(session -> desk.out().show(SignedIn.SESSION, session));
     }
 }

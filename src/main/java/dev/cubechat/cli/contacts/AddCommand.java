@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(footer = "cubechat contacts add @lena --name Lena")
+@Command(footer = "cubechat contacts add @jon --name Johnny")
 final class AddCommand implements Runnable, Documented {
     @Mixin final PersonParameter who = new PersonParameter();
 

@@ -9,7 +9,7 @@ import dev.cubechat.cli.output.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(footer = "cubechat contacts confirm @kai")
+@Command(footer = "cubechat contacts confirm @lena")
 final class ConfirmCommand implements Runnable, Documented {
     @Mixin final PersonParameter who = new PersonParameter();
 

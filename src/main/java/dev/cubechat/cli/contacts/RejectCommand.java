@@ -9,7 +9,7 @@ import dev.cubechat.cli.output.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(footer = "cubechat contacts reject @kai")
+@Command(footer = "cubechat contacts reject @lena")
 final class RejectCommand implements Runnable, Documented {
     @Mixin final PersonParameter who = new PersonParameter();
 

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 
 @Command(
         footer = {
-            "cubechat file download 3BB5D0A4C3E94F0D8A60E2B94F3A117700 -o wall.png",
-            "cubechat file download 58001 -o - | sha256sum"
+            "cubechat file download 58001 -o - | sha256sum",
+            "cubechat file download 3BB5D0A4C3E94F0D8A60E2B94F3A117700 -o ~/knots.txt"
         })
 final class DownloadCommand implements Runnable, Documented {
     private static final String STDOUT = "-";

@@ -51,6 +51,11 @@ final class UploadCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        // Who is stopped half-way takes back what is there of the file.
+        desk.stop().cleanly(this::upload);
+    }
+
+    private void upload() {
         Upload upload = new Upload(path, name, type, open);
         Operation<StoredFile> storing =
                 desk.services().get().storage().upload(upload, desk.out()::progress);

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Prints one JSON record per event until it is stopped, and mends itself after a broken line. */
-@Command(footer = "cubechat listen --only message,typing --for 10s")
+@Command(footer = "cubechat listen --only message,typing --for 3s")
 public final class ListenCommand implements Runnable, Documented {
     @Option(
             names = "--dialog",

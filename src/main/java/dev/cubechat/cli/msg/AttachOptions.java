@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class AttachOptions {
     @Option(
             names = "--attach-type",
             paramLabel = "WORD",
+            completionCandidates = Types.class,
             description = "photo, video, audio or file; otherwise the file's name tells.")
     @Nullable String type;
 
@@ -85,5 +87,13 @@ final class AttachOptions {
 
     private static Failure usage(String sentence) {
         return new Failure(FailureKind.USAGE, sentence).withHint("cubechat msg send --help");
+    }
+
+    /** What a shell may offer for {@code --attach-type}. */
+    static final class Types implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("photo", "video", "audio", "file").iterator();
+        }
     }
 }

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Sends each record of stdin, and prints a line for each, in order. */
-@Command(footer = "cubechat msg pipe '#Ops' --journal run.journal < lines.txt")
+@Command(footer = "cubechat msg pipe '#Climbers' --journal ~/run.journal < lines.txt")
 final class PipeCommand implements Runnable, Documented {
     private static final int VERSION = 1;
 

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Prints a record whenever one of these people comes or goes. */
-@Command(footer = "cubechat presence watch @jon --for 10s")
+@Command(footer = "cubechat presence watch @jon --for 3s")
 final class WatchCommand implements Runnable, Documented {
     @Parameters(
             paramLabel = "USER",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy create quiet --deny @kai --deny-mutual @lena")
+@Command(footer = "cubechat privacy create night --deny @kai --deny-mutual @lena")
 final class CreateCommand implements Runnable, Documented {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;

@@ -5,6 +5,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.PrivacyList;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat privacy delete quiet --yes")
 final class DeleteCommand implements Runnable, Documented {
+    private static final Columns<PrivacyList> DELETED =
+            Columns.<PrivacyList>of().and("name", PrivacyList::name).and("deleted", list -> true);
+
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;
 
@@ -26,7 +30,7 @@ final class DeleteCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return PrivacyColumns.RULES;
+        return DELETED;
     }
 
     @Override
@@ -34,6 +38,13 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of("Delete the privacy list " + name + "?", confirm.given());
         }
-        Editing.perform(desk.services().get().privacy().delete(name), dryRun, desk);
+        // As Editing has it: a signal must not leave it half done.
+        desk.stop()
+                .cleanly(
+                        () ->
+                                dryRun.perform(
+                                                desk.services().get().privacy().delete(name),
+                                                desk.out())
+                                        .ifPresent(done -> desk.out().show(DELETED, done)));
     }
 }

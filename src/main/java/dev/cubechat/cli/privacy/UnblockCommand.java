@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.List;
 
-@Command(footer = "cubechat privacy unblock @kai")
+@Command(footer = {"cubechat privacy block @jon @kai", "cubechat privacy unblock @kai"})
 final class UnblockCommand implements Runnable, Documented {
     @Parameters(
             paramLabel = "USER",

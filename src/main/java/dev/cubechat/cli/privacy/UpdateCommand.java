@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy update blocked --deny @lena --allow @kai")
+@Command(footer = "cubechat privacy update quiet --deny @kai --allow @lena")
 final class UpdateCommand implements Runnable, Documented {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;

@@ -7,6 +7,8 @@ import dev.cubechat.config.ConfigFile;
 import dev.cubechat.config.Flags;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.ObjBuilder;
 
 import java.util.function.Supplier;
 
@@ -21,6 +23,11 @@ public record ProfileDesk(
     /** Where a profile keeps what is secret. */
     StateFolder state(String profile) {
         return new StateFolder(finder.folders().state(), profile, true);
+    }
+
+    /** What is about to change: a profile, and the file it stands in. */
+    ObjBuilder edit(String profile) {
+        return Json.obj().with("profile", profile).with("file", file().path().toString());
     }
 
     ConfigFile file() {

@@ -1,18 +1,26 @@
 package dev.cubechat.cli.profile;
 
 import dev.cubechat.cli.ConfirmOption;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.service.Operation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat profile remove work --yes")
-final class RemoveCommand implements Runnable {
+final class RemoveCommand implements Runnable, Documented {
+    private static final Columns<String> REMOVED =
+            Columns.<String>of().and("name", name -> name).and("removed", name -> true);
+
     @Parameters(paramLabel = "NAME", description = "The profile.")
     String name;
 
     @Mixin final ConfirmOption confirm = new ConfirmOption();
+    @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final ProfileDesk desk;
 
@@ -21,14 +29,27 @@ final class RemoveCommand implements Runnable {
     }
 
     @Override
+    public Columns<?> columns() {
+        return REMOVED;
+    }
+
+    @Override
     public void run() {
         desk.file().profile(name);
-        desk.confirmation()
-                .of("Remove profile " + name + " and its saved session?", confirm.given());
+        if (!dryRun.given()) {
+            desk.confirmation()
+                    .of("Remove profile " + name + " and its saved session?", confirm.given());
+        }
+        dryRun.perform(Operation.local(desk.edit(name).build(), this::remove), desk.out())
+                .ifPresent(removed -> desk.out().show(REMOVED, removed));
+    }
+
+    private String remove() {
         desk.file().remove(name);
         StateFolder state = desk.state(name);
         state.session().delete();
         state.delete(state.authKeyFile().getFileName().toString());
         desk.out().note("Removed profile " + name + ".");
+        return name;
     }
 }

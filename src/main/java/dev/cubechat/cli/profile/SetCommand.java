@@ -1,9 +1,14 @@
 package dev.cubechat.cli.profile;
 
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
 import dev.cubechat.config.Setting;
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
+import dev.cubechat.service.Operation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 @Command(footer = "cubechat profile set work --ca-file ~/ca.pem --unset transport")
-final class SetCommand implements Runnable {
+final class SetCommand implements Runnable, Documented {
     @Parameters(paramLabel = "NAME", description = "The profile.")
     String name;
 
@@ -26,10 +31,17 @@ final class SetCommand implements Runnable {
     @Option(names = "--unset", paramLabel = "SETTING", description = "Take a setting out.")
     List<String> unset = new ArrayList<>();
 
+    @Mixin final DryRunOption dryRun = new DryRunOption();
+
     private final ProfileDesk desk;
 
     SetCommand(ProfileDesk desk) {
         this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return ProfileColumns.PROFILE;
     }
 
     @Override
@@ -42,9 +54,21 @@ final class SetCommand implements Runnable {
             throw new Failure(FailureKind.USAGE, "Nothing to set and nothing to unset.")
                     .withHint("cubechat profile set --help");
         }
+        desk.file().checkChange(name, typed);
+        Json.Obj edit =
+                values.describe(desk.edit(name), typed, key)
+                        .with("unset", Json.ofStrings(gone.stream().map(Setting::key).toList()))
+                        .build();
+        dryRun.perform(Operation.local(edit, () -> set(typed, gone, key)), desk.out())
+                .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+    }
+
+    private ProfileColumns.Row set(
+            Map<Setting, String> typed, List<Setting> gone, Optional<Secret> key) {
         desk.file().set(name, typed, gone);
         key.ifPresent(secret -> desk.state(name).saveAuthKey(secret));
         desk.out().note("Changed profile " + name + " in " + desk.file().path() + ".");
+        return ProfileColumns.row(desk.file(), name);
     }
 
     private static Setting setting(String key) {

@@ -14,13 +14,17 @@ import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat profile show --origin")
 final class ShowCommand implements Runnable, Documented {
-    private static final Columns<Found> VALUES =
+    private static final Columns<Found> SETTING =
             Columns.<Found>of()
                     .and("setting", found -> found.setting().key())
                     .and("value", Found::shown);
 
+    private static final Columns<Found> VALUES =
+            SETTING.also("origin", found -> found.origin().kind().word())
+                    .also("place", found -> found.origin().place());
+
     private static final Columns<Found> WITH_ORIGIN =
-            VALUES.and("origin", found -> found.origin().kind().word())
+            SETTING.and("origin", found -> found.origin().kind().word())
                     .and("place", found -> found.origin().place());
 
     @Parameters(

@@ -1,12 +1,20 @@
 package dev.cubechat.cli.profile;
 
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.service.Operation;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat profile use work")
-final class UseCommand implements Runnable {
+final class UseCommand implements Runnable, Documented {
     @Parameters(paramLabel = "NAME", description = "The profile.")
     String name;
+
+    @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final ProfileDesk desk;
 
@@ -15,8 +23,20 @@ final class UseCommand implements Runnable {
     }
 
     @Override
+    public Columns<?> columns() {
+        return ProfileColumns.PROFILE;
+    }
+
+    @Override
     public void run() {
+        desk.file().profile(name);
+        dryRun.perform(Operation.local(desk.edit(name).build(), this::use), desk.out())
+                .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+    }
+
+    private ProfileColumns.Row use() {
         desk.file().use(name);
         desk.out().note("Profile " + name + " is the default now.");
+        return ProfileColumns.row(desk.file(), name);
     }
 }

@@ -4,6 +4,9 @@ import dev.cubechat.cli.WhoOptions;
 import dev.cubechat.config.Flags;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.SettingKind;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.ObjBuilder;
+import dev.cubechat.model.Secret;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings that a profile may be given, beside those that every command has. */
 final class Values {
@@ -51,6 +55,14 @@ final class Values {
                             }
                         });
         return values;
+    }
+
+    /** The same as a dry run shows it. */
+    ObjBuilder describe(ObjBuilder edit, Map<Setting, String> typed, Optional<Secret> key) {
+        var set = Json.obj();
+        typed.forEach((setting, text) -> set.with(setting.key(), text));
+        key.ifPresent(secret -> set.with(Setting.AUTH_KEY.key(), secret.toString()));
+        return edit.with("set", set.build());
     }
 
     private static String settled(Setting setting, String text) {

@@ -47,8 +47,8 @@ public final class Planter {
         seed.messages().forEach(message -> plant(message, planting));
         seed.classes().forEach(planting::customClass);
         seed.providerTokens().forEach(planting::providerToken);
-        seed.contacts()
-                .forEach(c -> planting.contact(c.user(), c.contact(), c.name(), c.subscription()));
+        seed.contacts().forEach(c -> planting.contact(c.user(), c.contact()));
+        seed.files().forEach(f -> planting.file(f.id(), f.uid(), f.owner(), f.kind(), f.text()));
         seed.privacyLists()
                 .forEach(
                         list ->

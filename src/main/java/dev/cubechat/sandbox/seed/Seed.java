@@ -3,9 +3,11 @@ package dev.cubechat.sandbox.seed;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.Attachment;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.NewFile;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Bulk;
@@ -37,6 +39,7 @@ public record Seed(
         List<String> classes,
         List<SeedContact> contacts,
         List<SeedPrivacyList> privacyLists,
+        List<SeedFile> files,
         List<Providers.Token> providerTokens) {
 
     /** A dialog under the id that it shall have. */
@@ -69,13 +72,17 @@ public record Seed(
         }
     }
 
+    /** Someone in a person's contact list. */
+    public record SeedContact(UserId user, Contact contact) {}
+
     /**
-     * Someone in a person's contact list.
+     * A file of someone, whose bytes are this text.
      *
-     * @param subscription {@code none}, {@code to}, {@code from} or {@code both}
+     * @param id null for the next one
+     * @param uid null for a new one
      */
-    public record SeedContact(
-            UserId user, UserId contact, @Nullable String name, String subscription) {}
+    public record SeedFile(
+            @Nullable Long id, @Nullable String uid, UserId owner, NewFile kind, String text) {}
 
     /** A person's privacy list. */
     public record SeedPrivacyList(UserId user, String name, boolean isDefault, List<Json> items) {
@@ -93,6 +100,7 @@ public record Seed(
         classes = List.copyOf(classes);
         contacts = List.copyOf(contacts);
         privacyLists = List.copyOf(privacyLists);
+        files = List.copyOf(files);
         providerTokens = List.copyOf(providerTokens);
     }
 }

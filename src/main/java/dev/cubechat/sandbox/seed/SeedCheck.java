@@ -37,8 +37,10 @@ final class SeedCheck {
             check.senders(
                     "bulk[" + i + "]", seed.bulk().get(i).dialog(), seed.bulk().get(i).senders());
         }
-        seed.contacts().forEach(c -> check.known("contacts", List.of(c.user(), c.contact())));
+        seed.contacts()
+                .forEach(c -> check.known("contacts", List.of(c.user(), c.contact().userId())));
         seed.privacyLists().forEach(list -> check.known("privacy_lists", List.of(list.user())));
+        seed.files().forEach(file -> check.known("files", List.of(file.owner())));
     }
 
     private void dialogs() {

@@ -5,16 +5,20 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.Attachment;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.NewFile;
 import dev.cubechat.model.Provider;
 import dev.cubechat.model.Secret;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.seed.Seed.SeedContact;
 import dev.cubechat.sandbox.seed.Seed.SeedDialog;
+import dev.cubechat.sandbox.seed.Seed.SeedFile;
 import dev.cubechat.sandbox.seed.Seed.SeedMessage;
 import dev.cubechat.sandbox.seed.Seed.SeedPrivacyList;
 import dev.cubechat.sandbox.world.Bulk;
@@ -49,6 +53,7 @@ public final class SeedReader {
                     "classes",
                     "contacts",
                     "privacy_lists",
+                    "files",
                     "provider_tokens");
     private static final Set<String> DIALOG =
             Set.of(
@@ -77,11 +82,12 @@ public final class SeedReader {
     private static final Set<String> BULK =
             Set.of("chat_dialog_id", "count", "senders", "start_date", "text_bytes");
     private static final Set<String> CONTACT =
-            Set.of("user_id", "contact_id", "name", "subscription");
+            Set.of("user_id", "contact_id", "name", "subscription", "asking");
     private static final Set<String> PRIVACY = Set.of("user_id", "name", "default", "items");
+    private static final Set<String> FILE =
+            Set.of("id", "uid", "user_id", "name", "content_type", "public", "text");
     private static final Set<String> PROVIDER =
             Set.of("provider", "token", "secret", "project_id", "id", "full_name");
-    private static final Set<String> SUBSCRIPTIONS = Set.of("none", "to", "from", "both");
 
     private SeedReader() {}
 
@@ -118,6 +124,7 @@ public final class SeedReader {
                         seed.texts("classes"),
                         seed.objects("contacts", CONTACT, SeedReader::contact),
                         seed.objects("privacy_lists", PRIVACY, SeedReader::privacyList),
+                        seed.objects("files", FILE, SeedReader::file),
                         seed.objects("provider_tokens", PROVIDER, SeedReader::providerToken));
         SeedCheck.check(read);
         return read;
@@ -240,16 +247,35 @@ public final class SeedReader {
     }
 
     private static SeedContact contact(SeedObject contact) {
-        String subscription = contact.text("subscription", "both");
-        if (!SUBSCRIPTIONS.contains(subscription)) {
-            throw SeedObject.wrong(
-                    contact.path("subscription") + " is none of none, to, from, both");
-        }
+        Subscription subscription =
+                Subscription.ofWord(contact.text("subscription", "both"))
+                        .orElseThrow(
+                                () ->
+                                        SeedObject.wrong(
+                                                contact.path("subscription")
+                                                        + " is none of none, to, from, both"));
         return new SeedContact(
                 contact.neededUser("user_id"),
-                contact.neededUser("contact_id"),
-                contact.text("name"),
-                subscription);
+                new Contact(
+                        contact.neededUser("contact_id"),
+                        subscription,
+                        contact.flag("asking"),
+                        contact.text("name")));
+    }
+
+    /** {@code {"id":58001,"uid":"F0AD…","user_id":101,"name":"a.txt","text":"its bytes"}}. */
+    private static SeedFile file(SeedObject file) {
+        NewFile kind =
+                new NewFile(
+                        file.text("name", "file.txt"),
+                        file.text("content_type", "text/plain"),
+                        file.flag("public"));
+        return new SeedFile(
+                file.number("id"),
+                file.text("uid"),
+                file.neededUser("user_id"),
+                kind,
+                file.text("text", ""));
     }
 
     /** {@code {"provider":"facebook","token":"…","id":"…"}}: who comes with this token. */

@@ -3,11 +3,13 @@ package dev.cubechat.sandbox.world;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.AppId;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.NewFile;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 
@@ -144,17 +146,30 @@ public final class Planting {
     }
 
     /** Notes that one person has another in their contact list. */
-    public void contact(UserId user, UserId contact, @Nullable String name, String subscription) {
+    public void contact(UserId user, Contact contact) {
         store.change(
                 () -> {
                     store.run(
-                            "INSERT INTO contacts (user_id, contact_id, name, subscription)"
-                                    + " VALUES (?, ?, ?, ?)",
+                            "INSERT INTO contacts (user_id, contact_id, name, subscription,"
+                                    + " asking) VALUES (?, ?, ?, ?, ?)",
                             user.value(),
-                            contact.value(),
-                            name,
-                            subscription);
+                            contact.userId().value(),
+                            contact.name(),
+                            contact.subscription().word(),
+                            contact.asking() ? 1 : 0);
                 });
+    }
+
+    /**
+     * Stores a file of someone.
+     *
+     * @param id null for the next one
+     * @param uid null for a new one
+     * @param text its bytes
+     */
+    public void file(
+            @Nullable Long id, @Nullable String uid, UserId owner, NewFile kind, String text) {
+        store.change(() -> world.shelf().put(id, uid, owner, kind, text));
     }
 
     /** Notes a privacy list of a person. */

@@ -9,6 +9,7 @@ import dev.cubechat.sandbox.world.Refused.Reason;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -54,6 +55,33 @@ public final class Shelf {
                             now);
                     return byUid(uid);
                 });
+    }
+
+    /**
+     * A file that is there with all its bytes.
+     *
+     * @param id null for the next one
+     * @param uid null for a new one
+     */
+    void put(@Nullable Long id, @Nullable String uid, UserId owner, NewFile file, String text) {
+        check(file.name());
+        String name = uid == null ? newUid() : uid;
+        Vault.Received received = vault.keep(name, text.getBytes(StandardCharsets.UTF_8));
+        long now = world.now().getEpochSecond();
+        store.run(
+                "INSERT INTO files (id, uid, owner, name, content_type, open, size, digest,"
+                        + " complete, created_at, updated_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
+                id,
+                name,
+                owner.value(),
+                file.name(),
+                file.contentType(),
+                file.open() ? 1 : 0,
+                received.size(),
+                received.digest(),
+                now,
+                now);
     }
 
     /**

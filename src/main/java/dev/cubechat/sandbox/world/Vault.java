@@ -5,6 +5,7 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,6 +72,15 @@ final class Vault implements AutoCloseable {
             return received;
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Takes these bytes. */
+    Received keep(String name, byte[] bytes) {
+        try {
+            return receive(name, new ByteArrayInputStream(bytes), bytes.length);
+        } catch (IOException | TooLarge failed) {
+            throw broken(failed);
         }
     }
 
@@ -163,7 +173,7 @@ final class Vault implements AutoCloseable {
         }
     }
 
-    private static Failure broken(IOException cause) {
+    private static Failure broken(Exception cause) {
         return new Failure(
                 FailureKind.CONFIGURATION,
                 "The sandbox cannot keep its files: " + cause.getMessage(),

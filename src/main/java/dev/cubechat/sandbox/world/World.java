@@ -111,8 +111,15 @@ public final class World implements AutoCloseable {
             Path folder, String chatHost, InstantSource clock, RandomGenerator random) {
         try {
             Files.createDirectories(folder);
+            Path database = folder.resolve(FILE);
+            if (Files.notExists(database)) {
+                Files.createFile(database);
+            }
             if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                // What SQLite writes beside it gets the same permissions.
+                Files.setPosixFilePermissions(
+                        database, PosixFilePermissions.fromString("rw-------"));
             }
         } catch (IOException failed) {
             throw new Failure(

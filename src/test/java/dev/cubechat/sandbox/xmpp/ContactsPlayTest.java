@@ -5,6 +5,8 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.model.Contact;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.NewPerson;
 
@@ -155,7 +157,7 @@ class ContactsPlayTest {
         for (int i = 0; i < 300; i++) {
             UserId user = new UserId(1000 + i);
             stage.world.planting().people(Map.of(user, NewPerson.named("many" + i, null, null)));
-            stage.world.planting().contact(MIRA, user, null, "none");
+            stage.world.planting().contact(MIRA, new Contact(user, Subscription.NONE, false, null));
         }
         Client mira = stage.online(MIRA, "javacli-1");
 
@@ -180,8 +182,8 @@ class ContactsPlayTest {
     }
 
     private void areContacts() {
-        stage.world.planting().contact(MIRA, JON, null, "both");
-        stage.world.planting().contact(JON, MIRA, null, "both");
+        stage.world.planting().contact(MIRA, new Contact(JON, Subscription.BOTH, false, null));
+        stage.world.planting().contact(JON, new Contact(MIRA, Subscription.BOTH, false, null));
     }
 
     private Client follower(UserId user, String resource) throws Exception {

@@ -7,6 +7,8 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.model.Contact;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.AfterEach;
@@ -106,8 +108,8 @@ class PrivacyPlayTest {
 
     @Test
     void who_is_blocked_learns_nothing_of_the_other() throws Exception {
-        stage.world.planting().contact(MIRA, JON, null, "both");
-        stage.world.planting().contact(JON, MIRA, null, "both");
+        stage.world.planting().contact(MIRA, new Contact(JON, Subscription.BOTH, false, null));
+        stage.world.planting().contact(JON, new Contact(MIRA, Subscription.BOTH, false, null));
         Client jon = stage.online(JON, "javacli-2");
         blocking(ONE_WAY);
 

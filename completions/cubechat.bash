@@ -118,7 +118,7 @@ _cubechat_at() {
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'dialog')
-        words='create list show count update add remove leave delete clear admin pin unpin subscribe unsubscribe occupants join online notify unread mark-read'
+        words='create list show count update add remove leave delete clear admin pin unpin subscribe unsubscribe occupants join online notify unread export mark-read'
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
@@ -237,6 +237,11 @@ _cubechat_at() {
         options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
+    'dialog export')
+        words=''
+        options='--format --marks -o --output --resume --since --until --verify --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--format -o --output --since --until --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        ;;
     'dialog mark-read')
         words=''
         options='--dry-run --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
@@ -259,8 +264,8 @@ _cubechat_at() {
         ;;
     'msg history')
         words=''
-        options='--all --filter --limit --mark-read --order --preview --since --skip --until --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--filter --limit --order --since --skip --until --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--all --filter --format --limit --mark-read --marks --order -o --output --preview --resume --since --skip --until --verify --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--filter --format --limit --order -o --output --since --skip --until --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'msg show')
         words=''
@@ -664,6 +669,10 @@ _cubechat_value() {
     'dialog notify --json') kind=list choices='id notifications' ;;
     'dialog unread '[0-9]*) choices='last' ;;
     'dialog unread --json') kind=list choices='total dialogs' ;;
+    'dialog export --format') choices='jsonl json csv md' ;;
+    'dialog export -o' | 'dialog export --output') kind=folder ;;
+    'dialog export '[0-9]*) choices='last' ;;
+    'dialog export --json') kind=list choices='dialog_id status messages path bytes sha256 since until gaps' ;;
     'dialog mark-read 0') choices='last' ;;
     'dialog mark-read --json') kind=list choices='id read' ;;
     'msg send --attach') kind=file ;;
@@ -675,7 +684,9 @@ _cubechat_value() {
     'msg pipe --journal') kind=file ;;
     'msg pipe 0') choices='last' ;;
     'msg pipe --json') kind=list choices='v record status id dialog_id transport attempts earlier error reason' ;;
+    'msg history --format') choices='jsonl json csv md' ;;
     'msg history --order') choices='asc desc' ;;
+    'msg history -o' | 'msg history --output') kind=file ;;
     'msg history 0') choices='last' ;;
     'msg history --json') kind=list choices='id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields' ;;
     'msg show --dialog') choices='last' ;;

@@ -47,6 +47,7 @@ set -g __cubechat_paths \
     ' dialog online' \
     ' dialog notify' \
     ' dialog unread' \
+    ' dialog export' \
     ' dialog mark-read' \
     ' msg' \
     ' msg send' \
@@ -148,12 +149,14 @@ function __cubechat_valued
             printf '%s\n' --limit --skip
         case ' dialog join'
             printf '%s\n' --for
+        case ' dialog export'
+            printf '%s\n' --format -o --output --since --until
         case ' msg send'
             printf '%s\n' --attach --attach-type --contact --dedupe-key --field --id --location --location-type -m --message --self-destroy --transport --wait
         case ' msg pipe'
             printf '%s\n' --batch-lines --batch-window --dialog-field --frame --give-up --journal --on-error --rate
         case ' msg history'
-            printf '%s\n' --filter --limit --order --since --skip --until
+            printf '%s\n' --filter --format --limit --order -o --output --since --skip --until
         case ' msg show'
             printf '%s\n' --dialog
         case ' msg edit'
@@ -423,6 +426,7 @@ complete -c cubechat -n '__cubechat_at dialog' -a join -d 'Be in a dialog\'s roo
 complete -c cubechat -n '__cubechat_at dialog' -a online -d 'List who is in a dialog\'s room just now'
 complete -c cubechat -n '__cubechat_at dialog' -a notify -d 'Turn a dialog\'s pushes on or off'
 complete -c cubechat -n '__cubechat_at dialog' -a unread -d 'Count the messages that wait to be read'
+complete -c cubechat -n '__cubechat_at dialog' -a export -d 'Write dialogs\' messages to files'
 complete -c cubechat -n '__cubechat_at dialog' -a mark-read -d 'Mark all messages of a dialog read'
 
 complete -c cubechat -n '__cubechat_at dialog create' -l allow-preview -d 'Others may read the newest messages without joining.'
@@ -525,6 +529,15 @@ complete -c cubechat -n '__cubechat_at dialog notify' -a 'on off'
 
 complete -c cubechat -n '__cubechat_at dialog unread' -a 'last'
 
+complete -c cubechat -n '__cubechat_at dialog export' -l format -x -a 'jsonl json csv md' -d 'How the file is written; otherwise as its name ends, or jsonl.'
+complete -c cubechat -n '__cubechat_at dialog export' -l marks -d 'Also who has it, who read it, and reactions, as they were when read.'
+complete -c cubechat -n '__cubechat_at dialog export' -s o -l output -x -a '(__fish_complete_directories)' -d 'The folder for the files, which is made where it is missing.'
+complete -c cubechat -n '__cubechat_at dialog export' -l resume -d 'Go on with a file that broke off; bring a whole one up to date.'
+complete -c cubechat -n '__cubechat_at dialog export' -l since -x -d 'Sent after this time.'
+complete -c cubechat -n '__cubechat_at dialog export' -l until -x -d 'Sent before this time.'
+complete -c cubechat -n '__cubechat_at dialog export' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
+complete -c cubechat -n '__cubechat_at dialog export' -a 'last'
+
 complete -c cubechat -n '__cubechat_at dialog mark-read' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog mark-read' -a 'last'
 
@@ -575,13 +588,18 @@ complete -c cubechat -n '__cubechat_at msg pipe' -a 'last'
 
 complete -c cubechat -n '__cubechat_at msg history' -l all -d 'Every one, page by page, by time and id.'
 complete -c cubechat -n '__cubechat_at msg history' -l filter -x -d 'A condition in the service\'s own words, such as \'sender_id=102\'.'
+complete -c cubechat -n '__cubechat_at msg history' -l format -x -a 'jsonl json csv md' -d 'How the file is written; otherwise as its name ends, or jsonl.'
 complete -c cubechat -n '__cubechat_at msg history' -l limit -x -d 'At most this many; 25 without it, the newest.'
 complete -c cubechat -n '__cubechat_at msg history' -l mark-read -d 'Mark what is shown as read by you.'
+complete -c cubechat -n '__cubechat_at msg history' -l marks -d 'Also who has it, who read it, and reactions, as they were when read.'
 complete -c cubechat -n '__cubechat_at msg history' -l order -x -a 'asc desc' -d 'From the oldest up, or from the newest down.'
+complete -c cubechat -n '__cubechat_at msg history' -s o -l output -r -F -d 'With --all: to a file, which --resume can go on with.'
 complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: 20 at most.'
+complete -c cubechat -n '__cubechat_at msg history' -l resume -d 'Go on with a file that broke off; bring a whole one up to date.'
 complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after this time.'
 complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at msg history' -l until -x -d 'Sent before this time.'
+complete -c cubechat -n '__cubechat_at msg history' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
 complete -c cubechat -n '__cubechat_at msg history' -a 'last'
 
 complete -c cubechat -n '__cubechat_at msg show' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'

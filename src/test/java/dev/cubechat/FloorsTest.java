@@ -62,10 +62,19 @@ class FloorsTest {
                             "wire.xmpp",
                             "rest",
                             "xmpp"),
+                    floor("export", "text", "service"),
                     floor("cli.output", "text"),
-                    floor("cli", "text", "config", "pipe", "service", "cli.output")
+                    floor("cli", "text", "config", "pipe", "service", "export", "cli.output")
                             .with("picocli.."),
-                    floor("cli.*", "text", "config", "pipe", "service", "cli", "cli.output")
+                    floor(
+                                    "cli.*",
+                                    "text",
+                                    "config",
+                                    "pipe",
+                                    "service",
+                                    "export",
+                                    "cli",
+                                    "cli.output")
                             .with("picocli.."),
                     floor("tui", "text"),
                     floor("tui.words", "text"),

@@ -1,5 +1,6 @@
 package dev.cubechat.cli;
 
+import dev.cubechat.export.Form;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
@@ -65,6 +66,7 @@ final class Converters {
                 DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
         line.registerConverter(
                 Provider.class, text -> word(Provider.values(), Provider::word, text));
+        line.registerConverter(Form.class, text -> word(Form.values(), Form::word, text));
         line.registerConverter(OnOff.class, text -> word(OnOff.values(), OnOff::word, text));
         line.registerConverter(
                 MessageQuery.Order.class,

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * second. So of a full page the last second is held back, for it may go on behind the page's end,
  * and the next page begins with that whole second. Where a full page is all of one second, that
  * second is taken apart by ranges of ids: a range whose page is full is cut in two at an id in the
- * middle of that page, so that each part is smaller, in whatever order the service answers.
+ * middle of that page, so that each part is smaller, in whatever order the service answers. What
+ * comes is the same whatever the query's limit, which is the size of a page.
  *
  * <p>Used by one thread at a time.
  */
@@ -45,14 +46,19 @@ final class HistoryWalk {
     private long second;
     private boolean ended;
 
+    /** How many to ask for. */
+    private final int size;
+
     /** How many messages make a full page; a service may cap lower than we ask. */
-    private int full = MessageQuery.MOST;
+    private int full;
 
     HistoryWalk(MessageQuery query, Function<MessageQuery, Page<Message>> fetch) {
         this.query = query;
         this.fetch = fetch;
         this.up = query.order() == MessageQuery.Order.OLDEST_FIRST;
         this.filters = query.filters();
+        this.size = Math.clamp(query.limit(), 1, MessageQuery.MOST);
+        this.full = size;
     }
 
     /** Whether there is no more to ask for. */
@@ -66,7 +72,7 @@ final class HistoryWalk {
     }
 
     private List<Message> nextPage() {
-        List<Message> page = page(filters);
+        List<Message> page = page(filters, size);
         if (page.size() < full) {
             ended = true;
             return page;
@@ -85,7 +91,8 @@ final class HistoryWalk {
         IdRange range = ranges.pop();
         List<Filter> here = new ArrayList<>(without(query.filters(), this::isAboutTime));
         here.add(Filter.of(SENT, Operator.EQ, second));
-        List<Message> page = page(narrowed(here, range));
+        // A page of one cannot tell that there is one only.
+        List<Message> page = page(narrowed(here, range), Math.max(2, size));
         if (page.size() >= full) {
             cut(range, page);
             return List.of();
@@ -107,18 +114,18 @@ final class HistoryWalk {
         ranges.push(up ? low : high);
     }
 
-    private List<Message> page(List<Filter> conditions) {
+    private List<Message> page(List<Filter> conditions, int most) {
         Page<Message> page =
                 fetch.apply(
                         new MessageQuery(
                                 query.dialogId(),
                                 conditions,
-                                MessageQuery.MOST,
+                                most,
                                 0,
                                 query.order(),
                                 query.markAsRead(),
                                 query.preview()));
-        full = page.limit() > 0 ? Math.min(page.limit(), MessageQuery.MOST) : MessageQuery.MOST;
+        full = page.limit() > 0 ? Math.min(page.limit(), most) : most;
         Comparator<Message> order =
                 Comparator.comparingLong(Message::dateSent).thenComparing(Message::id);
         return page.items().stream().sorted(up ? order : order.reversed()).toList();

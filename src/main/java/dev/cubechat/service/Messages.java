@@ -103,7 +103,8 @@ public final class Messages {
 
     /**
      * All of history that fits, in the order of {@code (date_sent, _id)}, fetched as it is taken.
-     * Nobody is lost or comes twice while others write; limit and skip do not matter.
+     * Nobody is lost or comes twice while others write. The limit is the size of a page and changes
+     * nothing else; skip does not matter.
      */
     public Stream<Message> history(HistoryRequest request) {
         MessageQuery query = request.query(dialogs.idOf(request.dialog()));

@@ -97,6 +97,11 @@ public final class Services implements AutoCloseable {
         this.dialogFinder = new DialogFinder(requests, users);
     }
 
+    /** The time of this run. */
+    public InstantSource clock() {
+        return clock;
+    }
+
     public Accounts accounts() {
         return new Accounts(settings, keeper, signIn, maker, this::client, clock);
     }

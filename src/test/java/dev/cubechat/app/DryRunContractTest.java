@@ -35,6 +35,7 @@ class DryRunContractTest {
                     "demo",
                     "dialog admin list",
                     "dialog count",
+                    "dialog export",
                     "dialog list",
                     "dialog occupants",
                     "dialog online",

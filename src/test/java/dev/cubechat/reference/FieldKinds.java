@@ -34,6 +34,7 @@ final class FieldKinds {
                     avatar: string?
                     body: string?
                     by_user_id: integer
+                    bytes: integer
                     ca_file: string?
                     chat_host: string?
                     check: string
@@ -72,6 +73,7 @@ final class FieldKinds {
                     found: string
                     from: time
                     full_name: string?
+                    gaps: objects
                     group: boolean
                     hint: string?
                     id: object-id
@@ -139,7 +141,9 @@ final class FieldKinds {
                     sent_at: time
                     session_id: integer
                     setting: string
+                    sha256: string
                     signed_out: boolean
+                    since: time?
                     size: integer?
                     state: string
                     status: sent|delivered|read|unknown|failed
@@ -172,6 +176,8 @@ final class FieldKinds {
                     xmpp_port: integer?
                     auth signup id: integer
                     dialog admin list id: integer
+                    dialog export messages: integer
+                    dialog export status: written|resumed|updated|unchanged|checked
                     dialog occupants id: integer
                     dialog unread dialogs: object
                     doctor status: string

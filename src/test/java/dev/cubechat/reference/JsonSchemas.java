@@ -28,6 +28,7 @@ public final class JsonSchemas {
                     "contacts list",
                     "contacts requests",
                     "dialog admin list",
+                    "dialog export",
                     "dialog list",
                     "dialog occupants",
                     "dialog online",

@@ -65,6 +65,21 @@ class HistoryWalkTest {
         assertThat(walk(Order.NEWEST_FIRST)).containsExactlyElementsOf(inOrder().reversed());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 40", "2, 1", "7, 3", "7, 120"})
+    void the_size_of_a_page_changes_nothing(int size, int seconds) {
+        store(120, seconds);
+
+        for (Order order : Order.values()) {
+            pages = 0;
+            MessageQuery query = query(order, List.of()).withLimit(size);
+
+            assertThat(drain(new HistoryWalk(query, this::page)))
+                    .containsExactlyElementsOf(
+                            order == Order.OLDEST_FIRST ? inOrder() : inOrder().reversed());
+        }
+    }
+
     @Test
     void a_crowded_second_between_quiet_ones_is_taken_apart() {
         LongStream.range(0, 60).forEach(i -> store(1000 + i));
@@ -183,7 +198,7 @@ class HistoryWalkTest {
     }
 
     private static MessageQuery query(Order order, List<Filter> filters) {
-        return new MessageQuery(DIALOG, filters, 10, 5, order, false, false);
+        return new MessageQuery(DIALOG, filters, MessageQuery.MOST, 5, order, false, false);
     }
 
     private Page<Message> page(MessageQuery query) {

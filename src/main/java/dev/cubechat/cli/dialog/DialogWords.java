@@ -53,6 +53,10 @@ public final class DialogWords {
                         "Count the messages that wait to be read",
                         () -> new UnreadCommand(desk)),
                 new Word.Verb(
+                        "export",
+                        "Write dialogs' messages to files",
+                        () -> new ExportCommand(desk)),
+                new Word.Verb(
                         "mark-read",
                         "Mark all messages of a dialog read",
                         () -> new MarkReadCommand(desk)));

@@ -2,8 +2,12 @@ package dev.cubechat.cli.msg;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.ExportOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
+import dev.cubechat.export.Asked;
+import dev.cubechat.export.Exported;
+import dev.cubechat.export.Exporter;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -16,9 +20,11 @@ import dev.cubechat.service.Messages;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +32,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Without {@code --order} the newest messages are shown, in the order in which people read. */
-@Command(footer = "cubechat msg history last --since yesterday --all --jsonl")
+@Command(
+        footer = {
+            "cubechat msg history '#Climbers' --all -o ~/climbers.jsonl --resume",
+            "cubechat msg history last --since yesterday --all --jsonl"
+        })
 final class HistoryCommand implements Runnable, Documented {
     private static final int USUAL = 25;
 
@@ -71,6 +81,14 @@ final class HistoryCommand implements Runnable, Documented {
             description = "Of a dialog you are not in, where it allows that: 20 at most.")
     boolean preview;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "With --all: to a file, which --resume can go on with.")
+    @Nullable Path output;
+
+    @Mixin final ExportOptions export = new ExportOptions();
+
     private final Desk desk;
 
     HistoryCommand(Desk desk) {
@@ -85,6 +103,10 @@ final class HistoryCommand implements Runnable, Documented {
     @Override
     public void run() {
         check();
+        if (output != null) {
+            export(output);
+            return;
+        }
         Messages messages = desk.services().get().messages();
         if (all) {
             desk.out().list(Shown.MESSAGE, messages.history(request(MessageQuery.MOST)));
@@ -105,6 +127,13 @@ final class HistoryCommand implements Runnable, Documented {
         if (skip > 0 && limit() > MessageQuery.MOST) {
             throw usage("With --skip the --limit ends at 100.");
         }
+        if (output == null && export.given()) {
+            throw usage("--format, --resume, --verify and --marks go with -o.");
+        }
+        if (output != null && !isWhole()) {
+            throw usage(
+                    "-o needs --all, and goes with neither --order, --mark-read nor --preview.");
+        }
     }
 
     /** Shows as many as were asked for, and says so where there are more. */
@@ -123,6 +152,31 @@ final class HistoryCommand implements Runnable, Documented {
             String which = order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
             desk.out().cut("the " + which + " " + taken.size() + " shown; --all shows every one");
         }
+    }
+
+    private boolean isWhole() {
+        return all && order == null && !markRead && !preview;
+    }
+
+    private void export(Path file) {
+        Asked asked =
+                new Asked(
+                        dialog,
+                        filters,
+                        since,
+                        until,
+                        file,
+                        false,
+                        export.form(file),
+                        export.fields(),
+                        export.how());
+        Exported done = new Exporter(desk.services().get(), desk.out()::progress).export(asked);
+        desk.out().note(done.sentence());
+        done.failure()
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
     }
 
     private int limit() {

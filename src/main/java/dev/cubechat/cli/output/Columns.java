@@ -76,6 +76,20 @@ public final class Columns<T> {
         return new Columns<>(columns, value);
     }
 
+    /** All but the fields of these names. */
+    public Columns<T> without(String... names) {
+        List<String> unwanted = List.of(names);
+        return new Columns<>(
+                columns.stream().filter(column -> !unwanted.contains(column.name())).toList(), raw);
+    }
+
+    /** All fields of a thing, in order. */
+    public Json.Obj json(T thing) {
+        var object = Json.obj();
+        columns.forEach(column -> object.with(column.name(), column.json(thing)));
+        return object.build();
+    }
+
     /** The names of all fields, in order. */
     public List<String> names() {
         return columns.stream().map(Column::name).toList();

@@ -1,0 +1,96 @@
+package dev.cubechat.cli.dialog;
+
+import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.ExportOptions;
+import dev.cubechat.cli.output.Columns;
+import dev.cubechat.export.Asked;
+import dev.cubechat.export.Exported;
+import dev.cubechat.export.Exporter;
+import dev.cubechat.export.Gap;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.service.Partly;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Each dialog goes to a file of its own, named by its id. */
+@Command(footer = "cubechat dialog export '#Climbers' @jon -o ~/archive --resume --verify")
+final class ExportCommand implements Runnable, Documented {
+    private static final Columns<Exported> EXPORTED =
+            Columns.<Exported>of()
+                    .and("dialog_id", Exported::dialog)
+                    .and("status", exported -> exported.outcome().word())
+                    .and("messages", Exported::messages)
+                    .and("path", exported -> exported.path().toString())
+                    .also("bytes", Exported::bytes)
+                    .also("sha256", Exported::sha256)
+                    .also("since", Exported::since)
+                    .also("until", Exported::until)
+                    .also("gaps", exported -> exported.gaps().stream().map(Gap::write).toList());
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIALOG",
+            description = "An id, @login, '#name' or last.")
+    List<DialogTarget> dialogs;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "The folder for the files, which is made where it is missing.")
+    Path folder = Path.of("");
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Sent after this time.")
+    @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Sent before this time.")
+    @Nullable Instant until;
+
+    @Mixin final ExportOptions export = new ExportOptions();
+
+    private final Desk desk;
+
+    ExportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Columns<?> columns() {
+        return EXPORTED;
+    }
+
+    @Override
+    public void run() {
+        Exporter exporter = new Exporter(desk.services().get(), desk.out()::progress);
+        Partly<Exported> done = exporter.export(dialogs.stream().map(this::asked).toList());
+        desk.out().list(EXPORTED, done.items());
+        done.failure()
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
+    }
+
+    private Asked asked(DialogTarget dialog) {
+        return new Asked(
+                dialog,
+                List.of(),
+                since,
+                until,
+                folder,
+                true,
+                export.form(),
+                export.fields(),
+                export.how());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cubechat.export;
+
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageQuery.Order;
+import dev.cubechat.service.Messages;
+
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The history that the service has.
+ *
+ * @param pageSize how many to ask for at once; what comes is the same
+ */
+record DialogSource(Messages messages, int pageSize) implements Source {
+    @Override
+    public Stream<Message> messages(Scope scope) {
+        return messages.history(scope.request(Order.OLDEST_FIRST, pageSize));
+    }
+
+    @Override
+    public long count(Scope scope) {
+        return messages.count(scope.request(Order.OLDEST_FIRST, pageSize));
+    }
+
+    @Override
+    public OptionalLong newest(Scope scope) {
+        return messages.page(scope.request(Order.NEWEST_FIRST, 1)).items().stream()
+                .mapToLong(Message::dateSent)
+                .findFirst();
+    }
+}

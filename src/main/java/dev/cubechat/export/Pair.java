@@ -1,0 +1,58 @@
+package dev.cubechat.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file and the journal beside it.
+ *
+ * @param file what is exported
+ * @param journal what is known about it
+ */
+record Pair(Path file, Path journal) {
+    private static final String JOURNAL = ".cubechat-export";
+    private static final String NEXT = ".cubechat-next";
+
+    static Pair of(Path file) {
+        return new Pair(file, beside(file, JOURNAL));
+    }
+
+    /** Where the next edition is written that is to take this one's place. */
+    Pair next() {
+        return of(beside(file, NEXT));
+    }
+
+    /**
+     * Puts the next edition in this one's place, first the file, then its journal. A crash between
+     * the two is mended by {@link #settle}.
+     */
+    void takeNext() throws IOException {
+        move(next().file(), file);
+        move(next().journal(), journal);
+    }
+
+    /** Ends what a crash left half done: a next edition is taken where it had begun to be. */
+    void settle() throws IOException {
+        Pair next = next();
+        if (Files.exists(next.journal()) && !Files.exists(next.file())) {
+            move(next.journal(), journal);
+        }
+        next.delete();
+    }
+
+    /** The file goes last, because a journal without a file means that {@link #takeNext} began. */
+    void delete() throws IOException {
+        Files.deleteIfExists(journal);
+        Files.deleteIfExists(file);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cubechat.export;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What can go wrong with the files of an export, in words. */
+final class Trouble {
+    private Trouble() {}
+
+    static Failure there(Path file) {
+        return new Failure(FailureKind.CONFLICT, file + " is there already.")
+                .withHint("--resume goes on with it or brings it up to date.");
+    }
+
+    static Failure unknown(Path file, Path journal) {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        file + " is there, but " + journal + " does not tell where it came from.")
+                .withHint("Export to another file.");
+    }
+
+    static Failure changed(Path file) {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        file + " is not what was written there; something else changed it.")
+                .withHint("Export to another file.");
+    }
+
+    static Failure other(Path file) {
+        return new Failure(FailureKind.CONFLICT, file + " was begun as an export of other things.")
+                .withHint("Name the same dialog and leave out the range, or take another file.");
+    }
+
+    static Failure busy(Path file) {
+        return new Failure(FailureKind.CONFLICT, "Another export writes to " + file + " just now.")
+                .withHint("Run it again when that one is over.");
+    }
+
+    static Failure of(String verb, Path file, IOException cause) {
+        return new Failure(
+                        FailureKind.CONFIGURATION,
+                        "Could not " + verb + " " + file + ": " + cause.getMessage() + ".",
+                        cause)
+                .withHint("Check the folder and the disk; --resume goes on.");
+    }
+}

@@ -544,7 +544,7 @@ _cubechat_at() {
         ;;
     'demo')
         words=''
-        options='--fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--tour --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'doctor')

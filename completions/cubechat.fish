@@ -912,6 +912,7 @@ complete -c cubechat -n '__cubechat_at sandbox status' -l pushes -d 'List the pu
 
 complete -c cubechat -n '__cubechat_at sandbox reset' -s y -l yes -d 'Do not ask.'
 
+complete -c cubechat -n '__cubechat_at demo' -l tour -d 'Only show commands and what they print, as without a terminal.'
 
 complete -c cubechat -n '__cubechat_at doctor' -l bundle -r -F -d 'Also write a zip file to send along with a question: findings, settings and what went over the network, without passwords, keys and tokens, but with names and addresses.'
 

@@ -122,6 +122,7 @@ class FloorsTest {
                             .with("com.sun.net.httpserver.."),
                     floor(
                                     "app.*",
+                                    "text",
                                     "tls",
                                     "config",
                                     "rest",

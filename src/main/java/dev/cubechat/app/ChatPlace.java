@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import dev.cubechat.app.chat.Surroundings;
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.lines.EditedLines;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.StreamLines;
@@ -56,6 +57,11 @@ final class ChatPlace implements Surroundings {
     public TerminalProgram screen(Taste taste) {
         TroubleLog log = new TroubleLog(state().path().resolve(LOG), clock());
         return new TerminalProgram(run.streams().in(), run.environment(), clock(), log, taste);
+    }
+
+    @Override
+    public Machine guided(Machine chat) {
+        return run.guide().apply(chat);
     }
 
     @Override

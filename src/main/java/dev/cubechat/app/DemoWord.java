@@ -1,15 +1,19 @@
 package dev.cubechat.app;
 
+import dev.cubechat.app.demo.ChatScreen;
 import dev.cubechat.app.demo.Cubechat;
 import dev.cubechat.app.demo.DemoCommand;
 import dev.cubechat.cli.Word;
+import dev.cubechat.tui.Machine;
 
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** The word {@code demo}, whose tour types other command lines of this program. */
+/** The word {@code demo}, which runs other command lines of this program. */
 final class DemoWord {
     private DemoWord() {}
 
@@ -20,6 +24,7 @@ final class DemoWord {
                 () ->
                         new DemoCommand(
                                 inThisProcess(run),
+                                new OnTerminal(run),
                                 run.environment(),
                                 run.streams().ttys().stdout(),
                                 run.stop(),
@@ -40,6 +45,23 @@ final class DemoWord {
                         environment,
                         run.clock(),
                         stop);
+    }
+
+    /** A run of its own, with another environment, on the terminal of this one. */
+    private record OnTerminal(Run run) implements ChatScreen {
+        @Override
+        public boolean isThere() {
+            return new ChatPlace(run).hasScreen();
+        }
+
+        @Override
+        public void show(
+                Map<String, String> environment, String dialog, UnaryOperator<Machine> guide) {
+            try (Run chat = new Run(run.streams(), environment, run.clock(), run.stop())) {
+                chat.guideBy(guide);
+                chat.perform("chat", dialog);
+            }
+        }
     }
 
     /** The person at the terminal sees everything, but is asked nothing. */

@@ -19,6 +19,7 @@ import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Session;
 import dev.cubechat.service.Accounts;
 import dev.cubechat.service.Services;
+import dev.cubechat.tui.Machine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The objects of one run, each made when it is first needed. */
 final class Run implements AutoCloseable {
@@ -44,6 +46,7 @@ final class Run implements AutoCloseable {
     private final Person person;
     private @Nullable Services services;
     private Consumer<String> listener = line -> {};
+    private UnaryOperator<Machine> guide = UnaryOperator.identity();
     private @Nullable Duration longestPatience;
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
@@ -187,6 +190,15 @@ final class Run implements AutoCloseable {
     /** Lets someone else hear what happens on the network, too. */
     void overhear(Consumer<String> another) {
         listener = another;
+    }
+
+    /** Puts this between the person and the chat screen. */
+    void guideBy(UnaryOperator<Machine> newGuide) {
+        guide = newGuide;
+    }
+
+    UnaryOperator<Machine> guide() {
+        return guide;
     }
 
     private void trace(String line) {

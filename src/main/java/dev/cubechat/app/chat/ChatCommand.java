@@ -145,7 +145,7 @@ public final class ChatCommand implements Runnable, Documented {
                         .withMouse(!screen.noMouse);
         around.screen(taste)
                 .run(
-                        new Chat(options, services.ids()::nextMessageId),
+                        around.guided(new Chat(options, services.ids()::nextMessageId)),
                         post ->
                                 errands(
                                         services,

@@ -1,6 +1,7 @@
 package dev.cubechat.app.chat;
 
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.Voice;
 import dev.cubechat.tui.live.LiveErrands;
@@ -27,6 +28,9 @@ public interface Surroundings {
 
     /** The full screen of this process. */
     TerminalProgram screen(Taste taste);
+
+    /** The chat screen with whoever shows a newcomer round. */
+    Machine guided(Machine chat);
 
     Clock clock();
 

@@ -13,47 +13,51 @@ import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Listener;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Someone who looks at what one person writes, and answers: delivered, read, typing, a few words.
- * Told of events by the connection's thread; everything it does comes from the scheduler.
+ * Someone who looks at what one person writes, and answers: delivered, read, an emoji, typing, a
+ * few words. Told of events by the connection's thread; everything it does comes from the
+ * scheduler.
  */
 final class Actor implements Listener {
     private final UserId hero;
-    private final List<String> lines;
+    private final Part part;
     private final Tempo tempo;
     private final MessageStanza stanzas;
     private final ObjectIds ids;
     private final ScheduledExecutorService scheduler;
     private final Consumer<Xml> send;
+    private final BiConsumer<Message, String> react;
     private final AtomicInteger next = new AtomicInteger();
 
     /**
      * @param hero whose messages it answers; were it to answer everyone, two of them would never
      *     stop
-     * @param lines what it says, in turn
+     * @param react sets this emoji under a message
      */
     Actor(
             UserId hero,
-            List<String> lines,
+            Part part,
             Tempo tempo,
             MessageStanza stanzas,
             ObjectIds ids,
             ScheduledExecutorService scheduler,
-            Consumer<Xml> send) {
+            Consumer<Xml> send,
+            BiConsumer<Message, String> react) {
         this.hero = hero;
-        this.lines = List.copyOf(lines);
+        this.part = part;
         this.tempo = tempo;
         this.stanzas = stanzas;
         this.ids = ids;
         this.scheduler = scheduler;
         this.send = send;
+        this.react = react;
     }
 
     @Override
@@ -72,18 +76,27 @@ final class Actor implements Listener {
         Duration read = tempo.look();
         Duration typing = read.plus(tempo.look());
         after(read, () -> stanzas.displayed(nextId(), hero, dialog, of));
+        if (group && !part.talksInGroups()) {
+            return;
+        }
+        int turn = next.getAndIncrement();
+        if (!part.reaction().isEmpty() && turn % 2 == 0) {
+            later(typing, () -> react.accept(message, part.reaction()));
+        }
         after(typing, () -> stanzas.typing(back, false));
-        after(typing.plus(tempo.type()), () -> stanzas.content(back, dialog, line()));
+        after(typing.plus(tempo.type()), () -> stanzas.content(back, dialog, line(turn)));
     }
 
     private void after(Duration pause, Supplier<Xml> stanza) {
-        var unused =
-                scheduler.schedule(
-                        () -> send.accept(stanza.get()), pause.toMillis(), TimeUnit.MILLISECONDS);
+        later(pause, () -> send.accept(stanza.get()));
     }
 
-    private Draft line() {
-        return Draft.text(nextId(), lines.get(next.getAndIncrement() % lines.size()));
+    private void later(Duration pause, Runnable deed) {
+        var unused = scheduler.schedule(deed, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Draft line(int turn) {
+        return Draft.text(nextId(), part.lines().get(turn % part.lines().size()));
     }
 
     private MessageId nextId() {

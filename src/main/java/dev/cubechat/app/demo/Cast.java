@@ -1,5 +1,6 @@
 package dev.cubechat.app.demo;
 
+import dev.cubechat.model.Message;
 import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
@@ -13,12 +14,12 @@ import dev.cubechat.xmpp.XmppSettings;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
 
 /** The people whom one meets in the demo, each connected as anybody would be. */
 final class Cast implements AutoCloseable {
@@ -43,12 +44,21 @@ final class Cast implements AutoCloseable {
         this.stanzas = new MessageStanza(new Addresses(ready.appId(), ready.chatHost()));
     }
 
-    /** Lets someone come online. */
-    void enter(UserId who, Secret password, Tempo tempo, List<String> lines) {
+    /**
+     * Lets someone come online.
+     *
+     * @param react how they set an emoji under a message
+     */
+    void enter(
+            UserId who,
+            Secret password,
+            Tempo tempo,
+            Part part,
+            BiConsumer<Message, String> react) {
         Actor actor =
                 new Actor(
                         hero,
-                        lines,
+                        part,
                         tempo,
                         stanzas,
                         ids,
@@ -59,7 +69,8 @@ final class Cast implements AutoCloseable {
                                 // What was not sent is missed by the one who watches.
                                 var unused = mine.send(stanza);
                             }
-                        });
+                        },
+                        react);
         XmppConnection connection =
                 new XmppConnection(settings(who), new Known(password), actor, random);
         connections.put(who, connection);

@@ -105,7 +105,7 @@ public sealed interface Json {
         return switch (this) {
             case Str s -> Optional.of(s.value());
             case Int i -> Optional.of(Long.toString(i.value()));
-            case Dec d -> Optional.of(d.value().toPlainString());
+            case Dec d -> Optional.of(text(d.value()));
             case Bool b -> Optional.of(Boolean.toString(b.value()));
             case Nil n -> Optional.empty();
             case Obj o -> Optional.empty();
@@ -164,9 +164,17 @@ public sealed interface Json {
         }
     }
 
+    private static String text(BigDecimal number) {
+        return isShort(number) ? number.toPlainString() : number.toString();
+    }
+
+    /** Whether it can be written out: a huge exponent would expand into millions of digits. */
+    private static boolean isShort(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 400;
+    }
+
     private static Optional<Long> exactLong(BigDecimal number) {
-        // A huge exponent would make longValueExact expand millions of digits.
-        if (Math.abs((long) number.scale()) > 400) {
+        if (!isShort(number)) {
             return Optional.empty();
         }
         try {

@@ -108,7 +108,7 @@ public final class JsonText {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Str(parser.getText());
             case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> new Json.Dec(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> fraction(parser);
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> Json.Nil.NIL;
@@ -121,6 +121,14 @@ public final class JsonText {
             case INT, LONG -> new Json.Int(parser.getLongValue());
             default -> new Json.Dec(new BigDecimal(parser.getBigIntegerValue()));
         };
+    }
+
+    private static Json fraction(JsonParser parser) throws IOException {
+        try {
+            return new Json.Dec(parser.getDecimalValue());
+        } catch (NumberFormatException tooBig) {
+            throw new MalformedJson("a number with too large an exponent", tooBig);
+        }
     }
 
     private static Json object(JsonParser parser) throws IOException {

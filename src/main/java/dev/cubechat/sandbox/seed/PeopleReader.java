@@ -70,7 +70,10 @@ final class PeopleReader {
 
     private static UserId addPerson(SeedObject user, Map<UserId, NewPerson> people) {
         long next = 1 + people.keySet().stream().mapToLong(UserId::value).max().orElse(100);
-        UserId id = user.user("id").orElse(new UserId(next));
+        if (next <= 0 && !user.has("id")) {
+            throw SeedObject.wrong(user.place() + " needs an id: there is no higher one");
+        }
+        UserId id = user.user("id").orElseGet(() -> new UserId(next));
         Long timezone = user.number("timezone");
         NewPerson person =
                 new NewPerson(

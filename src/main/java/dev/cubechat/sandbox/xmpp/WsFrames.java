@@ -115,7 +115,7 @@ final class WsFrames {
         } else if (length == 127) {
             length = in.readLong();
         }
-        if (length < 0 || length + (control ? 0 : before) > largest) {
+        if (length < 0 || length > largest - (control ? 0 : before)) {
             throw new Closing(TOO_BIG);
         }
         byte[] mask = new byte[4];

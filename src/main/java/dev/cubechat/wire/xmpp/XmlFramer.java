@@ -90,30 +90,38 @@ public final class XmlFramer {
 
     /** Drops blanks and the XML declaration between elements; false where more bytes are needed. */
     private boolean skipBetween() throws MalformedXml {
-        int at = scanned;
+        int at = afterBlanks(scanned);
+        int declared = declarationEnd(at);
+        while (declared > 0) {
+            at = afterBlanks(declared);
+            declared = declarationEnd(at);
+        }
+        drop(at);
+        if (end > 0 && buffer[0] != '<') {
+            throw new MalformedXml("text between elements");
+        }
+        return end >= 2 && buffer[1] != '?';
+    }
+
+    private int afterBlanks(int from) {
+        int at = from;
         while (at < end && isBlank(buffer[at])) {
             at++;
         }
-        drop(at);
-        if (end == 0) {
-            return false;
+        return at;
+    }
+
+    /** Where the declaration that begins here ends; 0 where none does, or has not arrived. */
+    private int declarationEnd(int from) {
+        if (from + 1 >= end || buffer[from] != '<' || buffer[from + 1] != '?') {
+            return 0;
         }
-        if (buffer[0] != '<') {
-            throw new MalformedXml("text between elements");
-        }
-        if (end < 2) {
-            return false;
-        }
-        if (buffer[1] != '?') {
-            return true;
-        }
-        for (int i = 2; i < end; i++) {
+        for (int i = from + 2; i < end; i++) {
             if (buffer[i] == '>' && buffer[i - 1] == '?') {
-                drop(i + 1);
-                return skipBetween();
+                return i + 1;
             }
         }
-        return false;
+        return 0;
     }
 
     /** Looks at one byte, or at the start of one piece of markup. */

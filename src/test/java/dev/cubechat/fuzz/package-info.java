@@ -1,0 +1,3 @@
+/** Spoils good input, and sees what readers do with it. */
+@org.jspecify.annotations.NullMarked
+package dev.cubechat.fuzz;

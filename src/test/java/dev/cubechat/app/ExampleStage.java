@@ -92,11 +92,14 @@ final class ExampleStage implements AutoCloseable {
         }
         return WAITING.contains(example.command())
                 ? besideOneWhoTalks(args)
-                : world.mira().typing(stdin()).run(args);
+                : world.mira().typing(stdin(words)).run(args);
     }
 
-    private String stdin() {
-        return Set.of("chat", "msg pipe").contains(example.command()) ? "the rope is packed\n" : "";
+    /** Who reads lines gets one, where it is known whom it goes to. */
+    private String stdin(List<String> words) {
+        return Set.of("chat", "msg pipe").contains(example.command()) && words.contains("#Climbers")
+                ? "the rope is packed\n"
+                : "";
     }
 
     private Shell.Result besideOneInTheRoom(String... args) {

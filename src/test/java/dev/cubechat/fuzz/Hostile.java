@@ -30,6 +30,8 @@ public final class Hostile {
 
     private final List<byte[]> samples;
     private final List<Class<?>> words;
+    private final int longest;
+    private final int cases;
     private final AtomicLong now = new AtomicLong();
     private long read;
     private long refused;
@@ -40,14 +42,16 @@ public final class Hostile {
         void read(byte[] input, SplittableRandom random) throws Exception;
     }
 
-    private Hostile(List<byte[]> samples, List<Class<?>> words) {
+    private Hostile(List<byte[]> samples, List<Class<?>> words, int longest, int cases) {
         this.samples = samples;
         this.words = words;
+        this.longest = longest;
+        this.cases = cases;
     }
 
     /** Input that is to be spoiled. */
     public static Hostile of(Collection<byte[]> samples) {
-        return new Hostile(List.copyOf(samples), List.of());
+        return new Hostile(List.copyOf(samples), List.of(), 64 * 1024, CASES);
     }
 
     /** Input that is text. */
@@ -57,7 +61,12 @@ public final class Hostile {
 
     /** The exceptions by which the reader may refuse. */
     public Hostile refusedWith(Class<?>... exceptions) {
-        return new Hostile(samples, List.of(exceptions));
+        return new Hostile(samples, List.of(exceptions), longest, cases);
+    }
+
+    /** For a reader that is slow: no input is longer than this, and there is a tenth of them. */
+    public Hostile upTo(int bytes) {
+        return new Hostile(samples, words, bytes, CASES / 10);
     }
 
     /** Gives all cases to the reader; fails with the seed of the first that it does not survive. */
@@ -88,7 +97,7 @@ public final class Hostile {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Long only = Long.getLong("fuzz.seed");
         long first = only == null ? 0 : only;
-        long last = only == null ? CASES : only + 1;
+        long last = only == null ? cases : only + 1;
         try {
             for (long seed = first; seed < last; seed++) {
                 now.set(seed);
@@ -121,7 +130,7 @@ public final class Hostile {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] sample = samples.get(random.nextInt(samples.size()));
         byte[] other = samples.get(random.nextInt(samples.size()));
-        return new Spoiler(random).spoil(sample, other);
+        return new Spoiler(random, longest).spoil(sample, other);
     }
 
     private AssertionError hanging(Thread thread, long seed) {

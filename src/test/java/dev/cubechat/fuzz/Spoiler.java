@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
  * repeats, pieces of other input, huge numbers, deep nesting, and characters that are none.
  */
 final class Spoiler {
-    private static final int LONGEST = 64 * 1024;
     private static final int MOST_DEEDS = 4;
 
     private static final List<byte[]> NASTY =
@@ -69,9 +68,11 @@ final class Spoiler {
                     text("\u001b["));
 
     private final SplittableRandom random;
+    private final int longest;
 
-    Spoiler(SplittableRandom random) {
+    Spoiler(SplittableRandom random, int longest) {
         this.random = random;
+        this.longest = longest;
     }
 
     /** A spoiled copy; {@code other} is where foreign pieces come from. */
@@ -80,7 +81,7 @@ final class Spoiler {
         for (int deeds = random.nextInt(MOST_DEEDS + 1); deeds > 0; deeds--) {
             now = deed(now, other);
         }
-        return now.length > LONGEST ? Arrays.copyOf(now, LONGEST) : now;
+        return now.length > longest ? Arrays.copyOf(now, longest) : now;
     }
 
     private byte[] deed(byte[] now, byte[] other) {
@@ -116,7 +117,7 @@ final class Spoiler {
 
     private byte[] repeated(byte[] what) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (int times = 1 << random.nextInt(14); times > 0 && all.size() < LONGEST; times--) {
+        for (int times = 1 << random.nextInt(14); times > 0 && all.size() < longest; times--) {
             all.writeBytes(what);
         }
         return all.toByteArray();

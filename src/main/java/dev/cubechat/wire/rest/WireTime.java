@@ -101,7 +101,7 @@ public final class WireTime {
 
     private static Optional<Instant> iso(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return PlainTime.read(text).or(() -> Optional.of(Instant.parse(text)));
         } catch (DateTimeException notInUtc) {
             return withOffset(text);
         }

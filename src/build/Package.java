@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /**
  * Lays out the program as it is shipped: {@code Package.java PROJECT JAR CLASSPATH} makes {@code
@@ -54,6 +56,13 @@ final class Package {
                     List.of("msg", "send", "@jon", "-m", "hello"),
                     List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
                     List.of("msg", "history", "@jon", "--all", "--jsonl"));
+
+    /** Nobody can type at a terminal while training: classes that the chat screen needs besides. */
+    private static final Pattern SCREEN =
+            Pattern.compile(
+                    "dev/cubechat/(tui|text|app/chat)/.*"
+                            + "|org/jline/(terminal|utils|nativ|keymap)/.*"
+                            + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
 
     /** Ends when the last of the above but one was sent: three states and two messages. */
     private static final List<String> LISTENING =
@@ -193,6 +202,9 @@ final class Package {
         Path list = project.resolve("target/classes.lst");
         Set<String> classes = new LinkedHashSet<>();
         train(classPath, classes);
+        for (String jar : jars) {
+            classes.addAll(screenClasses(lib.resolve(jar)));
+        }
         Files.write(list, classes, StandardCharsets.UTF_8);
         java(
                 "-Xshare:dump",
@@ -203,6 +215,18 @@ final class Package {
                 "-XX:SharedArchiveFile=" + lib.resolve("cubechat.jsa"),
                 "-cp",
                 classPath);
+    }
+
+    /** The names of those classes of a jar that the screen may need. */
+    private static List<String> screenClasses(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .filter(name -> SCREEN.matcher(name).matches())
+                    .toList();
+        }
     }
 
     /** Collects the classes that real use loads. */

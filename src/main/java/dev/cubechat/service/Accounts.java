@@ -243,6 +243,16 @@ public final class Accounts {
         return keeper.token();
     }
 
+    /**
+     * Whether there is something to sign in with, as far as this machine can tell: a session that
+     * has not ended, or a password that need not be asked for.
+     */
+    public boolean canSignIn() {
+        return settings.token().isPresent()
+                || keeper.saved().filter(s -> !s.expiredAt(clock.instant())).isPresent()
+                || (settings.identity().isPresent() && settings.passwordSource().isPresent());
+    }
+
     /** Who is signed in. */
     public UserId me() {
         return keeper.me();

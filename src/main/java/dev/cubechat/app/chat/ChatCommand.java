@@ -106,9 +106,13 @@ public final class ChatCommand implements Runnable, Documented {
                 .cleanly(
                         () -> {
                             Services services = desk.services().get();
-                            // Whoever must be asked for a password is asked before anything else.
-                            services.people().idOf(new UserTarget.Me());
-                            if (plain || !around.hasScreen()) {
+                            boolean lines = plain || !around.hasScreen();
+                            // The screen does not wait for the service; but who cannot sign in
+                            // is told so where it stays to be read.
+                            if (lines || !services.accounts().canSignIn()) {
+                                services.people().idOf(new UserTarget.Me());
+                            }
+                            if (lines) {
                                 lineByLine(services, request, only);
                             } else {
                                 onTheScreen(services, request, only, taste);

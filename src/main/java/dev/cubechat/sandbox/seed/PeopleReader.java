@@ -79,7 +79,7 @@ final class PeopleReader {
                 new NewPerson(
                         user.text("login", "user" + id),
                         user.text("email"),
-                        new Secret(user.text("password", "pw-" + id)),
+                        user.secret("password", "pw-" + id),
                         null,
                         user.text("full_name"),
                         user.text("phone"),

@@ -5,6 +5,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,10 @@ final class SeedObject {
     String text(String key, String otherwise) {
         String text = text(key);
         return text == null ? otherwise : text;
+    }
+
+    Secret secret(String key, String otherwise) {
+        return made(key, Secret::new, text(key, otherwise));
     }
 
     @Nullable Long number(String key) {

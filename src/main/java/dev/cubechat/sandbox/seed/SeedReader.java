@@ -115,7 +115,7 @@ public final class SeedReader {
         Seed read =
                 new Seed(
                         appId(seed),
-                        new Secret(seed.text("auth_key", DEFAULT_KEY)),
+                        seed.secret("auth_key", DEFAULT_KEY),
                         people,
                         List.copyOf(dialogs.values()),
                         seed.objects("messages", MESSAGE, SeedReader::message),
@@ -298,7 +298,7 @@ public final class SeedReader {
         return new Providers.Token(
                 provider,
                 new Secret(text),
-                secret == null ? null : new Secret(secret),
+                secret == null ? null : token.secret("secret", secret),
                 token.text("project_id"),
                 token.text("id", text),
                 token.text("full_name"));

@@ -27,11 +27,11 @@ public final class MessageCodec {
      */
     public static Message read(Json json) {
         ObjReader message = ObjReader.ofReply("a message", json);
-        String id = message.neededText("_id");
+        MessageId id = message.neededMessageId("_id");
         Instant created = message.time("created_at");
         Long sent = message.seconds("date_sent");
         return new Message(
-                new MessageId(id),
+                id,
                 message.dialogId("chat_dialog_id"),
                 message.neededUserId("sender_id"),
                 message.userId("recipient_id"),

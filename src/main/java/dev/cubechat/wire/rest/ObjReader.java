@@ -135,6 +135,10 @@ final class ObjReader {
         return message(get(key)).orElse(null);
     }
 
+    MessageId neededMessageId(String key) {
+        return message(get(key)).orElseThrow(() -> failure("has no " + key));
+    }
+
     /** User ids from an array, or from text with commas ({@code "56, 98"}, rest.md 6.2). */
     List<UserId> userIds(String key) {
         return ids(key, ObjReader::user);
@@ -220,7 +224,11 @@ final class ObjReader {
     }
 
     private static Optional<MessageId> message(Json json) {
-        return json.asText().filter(text -> !text.isBlank()).map(MessageId::new);
+        try {
+            return json.asText().map(MessageId::new);
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isNobody(Json value) {

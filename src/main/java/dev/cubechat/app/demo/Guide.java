@@ -111,7 +111,7 @@ final class Guide implements Machine {
     /** As much of it as fits; the key and what it does before all else. */
     private Screen.Row hint() {
         Stop stop = stop();
-        String where = " " + (reached + 1) + "/" + STOPS.size() + "  ";
+        String where = " Tour " + (reached + 1) + "/" + STOPS.size() + "  ";
         String why = stop.what + ": ";
         int without = DisplayWidth.of(where + stop.key + " " + stop.does);
         String lead = without + DisplayWidth.of(why) > size.columns() ? "" : why;

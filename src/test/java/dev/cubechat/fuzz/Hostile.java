@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * failure named.
  */
 public final class Hostile {
-    private static final int CASES = Integer.getInteger("fuzz.cases", 10_000);
+    private static final int CASES = Integer.getInteger("fuzz.cases", 1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long MEMORY = 8L << 20;
     private static final long MEMORY_PER_BYTE = 10_000;

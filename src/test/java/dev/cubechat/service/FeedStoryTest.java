@@ -224,6 +224,9 @@ class FeedStoryTest {
                         new LineSettings(false, null, 0, null, null, null, false, false));
         try (Watch sender = Watch.ready(mira);
                 Watch watch = Watch.ready(jon, request)) {
+            // Who hears something knows by then where the dialogs stood at first.
+            mira.messages().send(GROUP, false, unmarkable("before"), Transport.XMPP).run();
+            watch.awaitText("before");
             quietly("missed");
 
             cut(JON);
@@ -361,5 +364,19 @@ class FeedStoryTest {
 
     private Draft text(String body) {
         return Draft.text(mira.messages().nextId(), body);
+    }
+
+    /** Nobody is asked to say that it arrived. */
+    private Draft unmarkable(String body) {
+        return new Draft(
+                mira.messages().nextId(),
+                body,
+                List.of(),
+                Json.Obj.EMPTY,
+                true,
+                false,
+                false,
+                null,
+                null);
     }
 }

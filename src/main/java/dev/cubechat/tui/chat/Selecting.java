@@ -12,12 +12,16 @@ import dev.cubechat.tui.talk.Timeline;
 import dev.cubechat.tui.words.Wish;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What keys do while a message is selected. */
 final class Selecting {
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
+
+    /** What cannot be done with a message that is gone. */
+    private static final Set<String> CHANGES = Set.of("r", "e", "d", "+", "y", "o", "p", "t", "!");
 
     private final Stage stage;
     private final Opening opening;
@@ -79,6 +83,10 @@ final class Selecting {
     }
 
     private void act(String key, Conversation open, Post post) {
+        if (post.deleted() && CHANGES.contains(key)) {
+            stage.warn("This message was deleted.");
+            return;
+        }
         MessageTarget target = new MessageTarget.Id(post.id());
         switch (key) {
             case "j" -> step(open, post, 1);

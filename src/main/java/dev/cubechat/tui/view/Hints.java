@@ -1,7 +1,10 @@
 package dev.cubechat.tui.view;
 
+import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
+import dev.cubechat.tui.talk.Mark;
+import dev.cubechat.tui.talk.Post;
 import dev.cubechat.tui.talk.Talk;
 
 import java.util.ArrayList;
@@ -18,18 +21,12 @@ final class Hints {
         if (desk.isQuitHint()) {
             return List.of("Ctrl-Q quit", "Esc stay");
         }
-        if (desk.selected() != null) {
-            return List.of(
-                    "r reply",
-                    "e edit",
-                    "d delete",
-                    "+ react",
-                    "y copy",
-                    "o open",
-                    "p pin",
-                    "Esc back",
-                    "! report",
-                    "t again");
+        MessageId selected = desk.selected();
+        if (selected != null) {
+            return talk.find(desk.open())
+                    .flatMap(open -> open.timeline().find(selected))
+                    .map(post -> of(post, talk))
+                    .orElse(List.of("Esc back"));
         }
         if (desk.isListOnTop()) {
             return List.of("↑↓ choose", "Enter open", "F2 back");
@@ -62,11 +59,32 @@ final class Hints {
         hints.addAll(
                 List.of(
                         "Ctrl-K jump",
-                        "Ctrl-↑ select",
-                        "PgUp older",
                         "Alt-↑↓ chats",
-                        "Alt-A unread",
-                        "Ctrl-Q quit"));
+                        "Ctrl-↑ select",
+                        "Ctrl-Q quit",
+                        "PgUp older",
+                        "Alt-A unread"));
+        return hints;
+    }
+
+    /** What can be done with this message. */
+    private static List<String> of(Post post, Talk talk) {
+        if (post.deleted()) {
+            return List.of("Esc back", "↑↓ choose");
+        }
+        boolean own = post.sender().equals(talk.me());
+        List<String> hints = new ArrayList<>();
+        if (post.mark() == Mark.FAILED) {
+            hints.add("t again");
+        }
+        hints.add("r reply");
+        if (own) {
+            hints.add("e edit");
+        }
+        hints.addAll(List.of("d delete", "+ react", "y copy", "o open", "p pin", "Esc back"));
+        if (!own) {
+            hints.add("! report");
+        }
         return hints;
     }
 

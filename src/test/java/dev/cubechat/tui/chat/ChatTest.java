@@ -354,6 +354,17 @@ class ChatTest {
     }
 
     @Test
+    void with_a_deleted_message_nothing_can_be_done() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "oops", 60));
+        scene.hears(new ChatEvent.Deleted(messageId(1), WITH_JON, JON, null));
+
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("+");
+
+        assertThat(scene.effects(Errand.React.class)).isEmpty();
+        assertThat(scene.screen()).contains("This message was deleted.").doesNotContain("+ react");
+    }
+
+    @Test
     void deleting_for_everyone_asks_first() {
         Scene scene = Scene.withJon(80, 24, message(1, MIRA, "oops", 60));
         scene.presses(Key.of(Name.UP, Held.CTRL)).types("d");

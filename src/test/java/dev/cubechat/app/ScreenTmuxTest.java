@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Mira at {@code cubechat chat} in a terminal: what she types and clicks, and what she sees. */
 @ExtendWith(WithTmux.class)
@@ -45,6 +48,8 @@ class ScreenTmuxTest {
                     "\u0ba8\u0bbf",
                     "\u1112\u1161\u11ab",
                     "漢字한국");
+
+    private static final Pattern NUMBER = Pattern.compile(" (\\d+) the quick brown fox jumps");
 
     private TmuxWorld world;
     private Tmux mira;
@@ -171,6 +176,35 @@ class ScreenTmuxTest {
 
         does(world.people().jon(), "msg", "react", id, "--remove", "👍");
         mira.awaitsNot("[👍");
+    }
+
+    @Test
+    void what_others_change_does_not_move_what_one_reads() throws Exception {
+        beAtTheEndOfTheLongDialog();
+        mira.presses("PageUp");
+        mira.awaits("% ↓");
+        List<String> before = mira.rows();
+        String row =
+                mira.awaitsRow("one of jon's", line -> line.matches(".*Jon Berg +999[0-9]5 .*"));
+        String number = row.replaceAll(".*Jon Berg +(\\d+) .*", "$1");
+        String id = idInLong(number);
+
+        does(world.people().jon(), "msg", "edit", id, "--dialog", TmuxWorld.LONG, "-m", "Mended");
+        mira.awaits("Mended (edited)");
+        assertThat(mira.rows()).hasSameSizeAs(before);
+        assertThat(different(before, mira.rows())).hasSize(1);
+        does(
+                world.people().jon(),
+                "msg",
+                "delete",
+                id,
+                "--dialog",
+                TmuxWorld.LONG,
+                "--for-everyone",
+                "--yes");
+        mira.awaits("deleted");
+
+        assertThat(different(before, mira.rows())).hasSize(1);
     }
 
     @Test
@@ -329,6 +363,19 @@ class ScreenTmuxTest {
         mira.awaits("> blind");
     }
 
+    @Test
+    void a_hundred_thousand_messages_are_gone_through_up_and_down() throws Exception {
+        beAtTheEndOfTheLongDialog();
+
+        while (topmost() > 99_500) {
+            long before = topmost();
+            mira.pressesUntil("C-Home", screen -> topmost(screen) < before);
+        }
+
+        mira.presses("C-End");
+        mira.awaits("99999 the quick");
+    }
+
     private void beAtTheEndOfTheLongDialog() throws IOException {
         world.goes("Long");
         mira.awaits("fox jumps");
@@ -337,8 +384,34 @@ class ScreenTmuxTest {
         mira.awaitsNot("% ↓");
     }
 
+    /** The number of the message at the top of the long dialog. */
+    private long topmost() throws IOException {
+        return topmost(mira.screen());
+    }
+
+    private static long topmost(String screen) {
+        Matcher number = NUMBER.matcher(screen);
+        return number.find() ? Long.parseLong(number.group(1)) : Long.MAX_VALUE;
+    }
+
     private String historyOfJon() {
         return does(world.people().jon(), "msg", "history", StoryWorld.MIRA_AND_JON);
+    }
+
+    private String idInLong(String number) {
+        return does(
+                        world.people().jon(),
+                        "msg",
+                        "history",
+                        TmuxWorld.LONG,
+                        "--limit",
+                        "100",
+                        "--jsonl")
+                .lines()
+                .filter(line -> line.contains("\"" + number + " "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");
     }
 
     private int rowOf(String text) throws IOException {
@@ -350,5 +423,16 @@ class ScreenTmuxTest {
             }
         }
         throw new AssertionError(text + " is gone");
+    }
+
+    /** The rows that are others now, but for the ruler, which counts what is unread. */
+    private static List<String> different(List<String> before, List<String> after) {
+        List<String> different = new ArrayList<>();
+        for (int i = 1; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i)) && !after.get(i).contains("│───")) {
+                different.add(after.get(i));
+            }
+        }
+        return different;
     }
 }

@@ -42,6 +42,14 @@ final class Tmux implements AutoCloseable {
         return opened(folder, columns, rows);
     }
 
+    /** A shell of a folder's own that knows one command, {@code cubechat}: this program. */
+    static Tmux of(Class<?> program, Path folder, int columns, int rows) throws IOException {
+        Files.createDirectories(folder);
+        Shell nobody = new Shell(folder);
+        Files.writeString(folder.resolve("cubechat"), script(nobody, program.getName(), "\"$@\""));
+        return opened(folder, columns, rows);
+    }
+
     private static String script(Shell person, String program, String words) {
         List<String> command =
                 person.process(List.of("--enable-native-access=ALL-UNNAMED")).command();
@@ -58,6 +66,7 @@ final class Tmux implements AutoCloseable {
 
     private static Tmux opened(Path folder, int columns, int rows) throws IOException {
         assertThat(folder.resolve("cubechat").toFile().setExecutable(true)).isTrue();
+        Files.writeString(folder.resolve("inputrc"), "set enable-bracketed-paste off\n");
         Tmux tmux = new Tmux(folder);
         tmux.tmux(
                 "new-session",
@@ -148,8 +157,9 @@ final class Tmux implements AutoCloseable {
     /** What a program that the shell starts finds of the terminal's line, in one line. */
     String line() throws IOException {
         Path file = Files.createTempFile(folder, "line", "");
-        runs("clear; stty -a > " + quoted(file.toString()) + "; echo asked");
-        awaits("the answer", screen -> screen.lines().anyMatch("asked"::equals));
+        String asked = file.getFileName().toString();
+        runs("clear; stty -a > " + quoted(file.toString()) + "; echo " + asked);
+        awaits("the answer", screen -> screen.lines().anyMatch(asked::equals));
         return Files.readString(file).replace('\n', ' ');
     }
 
@@ -237,6 +247,8 @@ final class Tmux implements AutoCloseable {
                                 folder + ":" + System.getenv("PATH"),
                                 "HOME",
                                 folder.toString(),
+                                "INPUTRC",
+                                folder.resolve("inputrc").toString(),
                                 "LC_ALL",
                                 "C.UTF-8",
                                 "SHELL",

@@ -121,6 +121,21 @@ class TogetherTmuxTest {
     }
 
     @Test
+    void who_is_taken_out_of_a_group_is_told_so() throws Exception {
+        does(jon, "dialog", "create", "group", "--name", "Passing", "@mira");
+        tells(jon, "#Passing", "Welcome");
+        mira.awaitsRow("the new group", row -> row.contains("Passing"));
+        world.goes("Passing");
+        mira.types("/join");
+        mira.presses("Enter");
+        mira.awaits("in the room");
+
+        does(jon, "dialog", "remove", "#Passing", "@mira");
+
+        mira.awaits("taken out", screen -> screen.matches("(?s).*(removed|no longer|not in).*"));
+    }
+
+    @Test
     void what_is_said_without_a_connection_waits_and_is_sent_once() throws Exception {
         does(jon, "api", "POST", "/__sandbox/refuse?seconds=3");
         does(jon, "api", "POST", "/__sandbox/cut?user_id=101");

@@ -131,8 +131,9 @@ final class Following {
 
     private void take(Stamped stamped) {
         if (stamped.event() instanceof ChatEvent.State state) {
-            telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
+            // First all that belongs to it: who hears "ready" may rely on what comes from then on.
             changed(state.state(), stamped.at());
+            telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
             return;
         }
         ChatEvent event = placing.place(stamped.event());

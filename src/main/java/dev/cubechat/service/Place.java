@@ -79,9 +79,14 @@ final class Place {
         return since == originSecond && ofAnyMaker ? origin : null;
     }
 
-    /** Whether this message has been told. */
+    /** Whether this message has been told; where the place began, nothing was. */
+    boolean hasTold(MessageId id) {
+        return told.containsKey(id);
+    }
+
+    /** Whether this message has been told, or is where the place began. */
     boolean knows(MessageId id) {
-        return told.containsKey(id) || id.equals(origin);
+        return hasTold(id) || id.equals(origin);
     }
 
     /** Whether this message from the history is old, told or not. */

@@ -82,10 +82,10 @@ final class Places {
     }
 
     /** Whether this message has been told. */
-    boolean know(Message message) {
+    boolean haveTold(Message message) {
         DialogId dialog = message.dialogId();
         Place place = dialog == null ? null : places.get(dialog);
-        return place != null && place.knows(message.id());
+        return place != null && place.hasTold(message.id());
     }
 
     /**

@@ -63,7 +63,8 @@ final class Telling {
     /** Whether this has not been told yet, in this run or an earlier one of the same cursor. */
     boolean isNew(ChatEvent event) {
         return repeats.isNew(event)
-                && !(event instanceof ChatEvent.Arrived arrived && places.know(arrived.message()));
+                && !(event instanceof ChatEvent.Arrived arrived
+                        && places.haveTold(arrived.message()));
     }
 
     /**

@@ -96,6 +96,20 @@ class FeedStoryTest {
     }
 
     @Test
+    void what_waited_is_told_though_the_dialog_already_ends_with_it() throws Exception {
+        mira.messages().send(PRIVATE, false, text("while you were away"), Transport.XMPP).run();
+
+        try (Watch watch = Watch.ready(jon)) {
+            ChatEvent.Arrived waited = watch.awaitText("while you were away");
+            mira.messages().send(PRIVATE, false, text("and now"), Transport.XMPP).run();
+            watch.awaitText("and now");
+
+            assertThat(waited.delayed()).isNotNull();
+            assertThat(watch.texts()).containsExactly("while you were away", "and now");
+        }
+    }
+
+    @Test
     void by_xmpp_the_message_keeps_the_id_that_we_chose_and_goes_into_history() {
         Draft draft = text("mine");
 

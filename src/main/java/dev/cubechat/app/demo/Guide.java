@@ -121,13 +121,14 @@ final class Guide implements Machine {
         left -= add(pieces, lead, Role.NOTICE, left);
         left -= add(pieces, stop.key, Role.KEY, left);
         left -= add(pieces, " " + stop.does, Role.NOTICE, left);
+        add(pieces, " ".repeat(left), Role.BAR, left);
         return new Screen.Row(pieces);
     }
 
     private static int add(List<Screen.Piece> pieces, String text, Role role, int room) {
         String some = DisplayWidth.cut(text, room);
         if (!some.isEmpty()) {
-            pieces.add(new Screen.Piece(some, Style.of(role)));
+            pieces.add(new Screen.Piece(some, Style.of(role).asRaised()));
         }
         return DisplayWidth.of(some);
     }

@@ -85,6 +85,7 @@ final class Overlays {
 
     void contacts() {
         stage.does(new Errand.LoadContacts());
+        stage.talk().circle().seeRequests();
         stage.show(
                 () ->
                         new Overlay.Pick(

@@ -5,6 +5,7 @@ import dev.cubechat.model.PrivacyRule;
 import dev.cubechat.model.UserId;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Circle {
     private final People people;
     private final Map<UserId, Contact> contacts = new LinkedHashMap<>();
     private final Set<UserId> requests = new LinkedHashSet<>();
+    private final Set<UserId> seen = new HashSet<>();
     private final Map<UserId, PrivacyRule> blocked = new LinkedHashMap<>();
 
     Circle(People people) {
@@ -40,12 +42,23 @@ public final class Circle {
         return List.copyOf(requests);
     }
 
+    /** Those of them of whom the person has not seen the list yet. */
+    public List<UserId> unseenRequests() {
+        return requests.stream().filter(user -> !seen.contains(user)).toList();
+    }
+
+    /** The person looks at the list of those who ask. */
+    public void seeRequests() {
+        seen.addAll(requests);
+    }
+
     public void asks(UserId user, boolean still) {
         if (still) {
             requests.add(user);
             people.mention(user);
         } else {
             requests.remove(user);
+            seen.remove(user);
         }
     }
 

@@ -103,9 +103,7 @@ public final class Hearing {
             case ChatEvent.Kicked e -> kicked(e);
             case ChatEvent.ContactRequested e -> {
                 talk.circle().asks(e.userId(), true);
-                yield told(
-                        "%s asks to be your contact: /contacts".formatted(nameOf(e.userId())),
-                        true);
+                yield Optional.empty();
             }
             case ChatEvent.ContactConfirmed e ->
                     told("%s is your contact now".formatted(nameOf(e.userId())), false);

@@ -37,6 +37,9 @@ final class Theme {
 
     private Look make(Style style) {
         String sgr = colours == Colours.NONE ? shape(style.role()) : coloured(style);
+        if (style.raised()) {
+            sgr += colours == Colours.NONE ? reversed(sgr) : ground().parameters(colours, true);
+        }
         if (style.selected()) {
             sgr = sgr.contains(REVERSE) ? sgr + BOLD + UNDERLINE : sgr + REVERSE;
         }
@@ -44,18 +47,22 @@ final class Theme {
                 !sgr.contains(REVERSE)
                         && !sgr.contains(UNDERLINE)
                         && !sgr.contains(STRUCK)
-                        && !hasGround(style.role());
+                        && !style.raised();
         return new Look("\u001b[" + (sgr.isEmpty() ? "" : "0" + sgr) + "m", plain);
+    }
+
+    private static String reversed(String sgr) {
+        return sgr.contains(REVERSE) ? "" : REVERSE;
     }
 
     /** What stands in for colour where there is none. */
     private static String shape(Role role) {
         return switch (role) {
-            case TEXT, DELIVERED, TYPING, OFFLINE, ATTACHMENT, REACTION, PROMPT -> "";
+            case TEXT, BAR, DELIVERED, TYPING, OFFLINE, ATTACHMENT, REACTION, PROMPT -> "";
             case DIM, SENT, QUEUED, EDITED, GHOST, BORDER -> FAINT;
-            case TITLE, NAME, NEW, READ, ONLINE, NOTICE, KEY -> BOLD;
+            case TITLE, NAME, NEW, READ, ONLINE, NOTICE, KEY, CURRENT -> BOLD;
             case NAME_OWN, MENTION, WARNING -> BOLD + UNDERLINE;
-            case BAR, CURRENT, MATCH -> REVERSE;
+            case MATCH -> REVERSE;
             case UNREAD, FAILED, ERROR -> BOLD + REVERSE;
             case LINK -> UNDERLINE;
             case DELETED, QUOTE -> FAINT + ITALIC;
@@ -87,13 +94,7 @@ final class Theme {
                     case MATCH -> REVERSE + ink(yellow());
                 };
         String more = role == Role.NEW ? ink(red()) : role == Role.CURRENT ? BOLD : "";
-        return letters + more + (hasGround(role) ? ground().parameters(colours, true) : "");
-    }
-
-    /** Whether it has a background of its own. */
-    private boolean hasGround(Role role) {
-        return colours != Colours.NONE
-                && (role == Role.BAR || role == Role.KEY || role == Role.CURRENT);
+        return letters + more;
     }
 
     private String ink(Ink ink) {

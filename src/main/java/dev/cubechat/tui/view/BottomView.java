@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Draws the ruler with what goes on, what the person writes, and the line of hints. */
 final class BottomView {
+    private static final String GAP = "  ";
+
+    /** From here on a message is so long that one wants to know. */
+    private static final int LONG = 1_000;
+
     private final Setting setting;
     private final Talk talk;
     private final Desk desk;
@@ -82,7 +88,7 @@ final class BottomView {
                     });
         }
         if (open == null) {
-            return Row.BLANK;
+            return asking();
         }
         Writing writing = desk.writing();
         if (writing.editing() != null) {
@@ -94,7 +100,18 @@ final class BottomView {
         if (!desk.find().isEmpty()) {
             return Strip.of("looking for “" + desk.find() + "”", Role.MATCH);
         }
-        return Strip.of(writers(open), Role.TYPING);
+        return open.writing().isEmpty() ? asking() : Strip.of(writers(open), Role.TYPING);
+    }
+
+    /** Who asks to be a contact, until that was answered or seen. */
+    private Row asking() {
+        List<UserId> people = talk.circle().unseenRequests();
+        if (people.isEmpty()) {
+            return Row.BLANK;
+        }
+        String who = talk.people().nameOf(people.getFirst());
+        String all = people.size() == 1 ? who + " asks" : people.size() + " people ask";
+        return Strip.of(all + " to be your contact: /contacts", Role.WARNING);
     }
 
     private Row answering(Conversation open, MessageId id) {
@@ -168,14 +185,43 @@ final class BottomView {
     Row footer() {
         int width = geometry.size().columns();
         Strip strip = new Strip(width).add(" ", Role.BAR);
-        for (String hint : Hints.of(desk, talk)) {
+        Row length = length();
+        for (String hint : fitting(Hints.of(desk, talk), width - 1 - Strip.width(length))) {
             int space = hint.indexOf(' ');
-            if (DisplayWidth.of(hint) + 2 > strip.left()) {
-                break;
-            }
             strip.add(hint.substring(0, space), Role.KEY);
-            strip.add(hint.substring(space) + "  ", Role.BAR);
+            strip.add(hint.substring(space) + GAP, Role.BAR);
         }
-        return strip.to(width, Style.of(Role.BAR)).row();
+        return Strip.raised(strip.right(length, Style.of(Role.BAR)).row(), width);
+    }
+
+    /** As many as there is room for; the way out before all others. */
+    private static List<String> fitting(List<String> hints, int width) {
+        Optional<String> out = hints.stream().filter(hint -> hint.startsWith("Esc ")).findFirst();
+        int left = width - out.map(BottomView::columns).orElse(0);
+        List<String> fit = new ArrayList<>();
+        boolean full = false;
+        for (String hint : hints) {
+            boolean wayOut = out.filter(hint::equals).isPresent();
+            full |= !wayOut && columns(hint) > left;
+            if (wayOut || !full) {
+                fit.add(hint);
+                left -= wayOut ? 0 : columns(hint);
+            }
+        }
+        return fit;
+    }
+
+    private static int columns(String hint) {
+        return DisplayWidth.of(hint) + GAP.length();
+    }
+
+    /** How long it is already, where that is much. */
+    private Row length() {
+        String text = desk.writing().composer().text();
+        if (text.length() < LONG) {
+            return Row.BLANK;
+        }
+        long letters = text.codePoints().count();
+        return Strip.of("%,d letters ".formatted(letters), Role.BAR);
     }
 }

@@ -47,7 +47,7 @@ final class HeaderView {
             left.add(talk.nameOf(open), Role.TITLE).add("  ", Role.BAR).add(presence(open));
         }
         strip.add(left.row());
-        return strip.right(link, Style.of(Role.BAR)).to(width, Style.of(Role.BAR)).row();
+        return Strip.raised(strip.right(link, Style.of(Role.BAR)).row(), width);
     }
 
     private Row presence(Conversation open) {

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.view;
 
 import dev.cubechat.model.MessageId;
+import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
 import dev.cubechat.tui.talk.Mark;
@@ -21,6 +22,9 @@ final class Hints {
         if (desk.isQuitHint()) {
             return List.of("Ctrl-Q quit", "Esc stay");
         }
+        if (desk.isListOnTop()) {
+            return List.of("↑↓ choose", "Enter open", "F2 back");
+        }
         MessageId selected = desk.selected();
         if (selected != null) {
             return talk.find(desk.open())
@@ -28,11 +32,8 @@ final class Hints {
                     .map(post -> of(post, talk))
                     .orElse(List.of("Esc back"));
         }
-        if (desk.isListOnTop()) {
-            return List.of("↑↓ choose", "Enter open", "F2 back");
-        }
         if (desk.completion().isPresent()) {
-            return List.of("Tab take", "↑↓ choose", "Esc close");
+            return of(desk.completion().get());
         }
         if (desk.writing().editing() != null) {
             return List.of("Enter save", "Esc keep as it was");
@@ -67,6 +68,15 @@ final class Hints {
         return hints;
     }
 
+    /** Enter sends what was typed as long as nothing is chosen. */
+    private static List<String> of(Completion completion) {
+        if (completion.selected() >= 0) {
+            return List.of("Enter take", "Tab next", "Esc close");
+        }
+        String tab = completion.candidates().size() == 1 ? "Tab take" : "Tab choose";
+        return List.of(tab, "Enter send", "Esc close");
+    }
+
     /** What can be done with this message. */
     private static List<String> of(Post post, Talk talk) {
         if (post.deleted()) {
@@ -90,7 +100,7 @@ final class Hints {
 
     private static List<String> of(Overlay overlay) {
         return switch (overlay) {
-            case Overlay.Text text -> List.of("Esc close", "↑↓ scroll");
+            case Overlay.Text text -> List.of("↑↓ scroll", "Esc close");
             case Overlay.Pick pick -> {
                 List<String> hints = new ArrayList<>();
                 if (!pick.hint().isEmpty()) {

@@ -69,9 +69,12 @@ public final class ListView {
         boolean two = rowsEach(height) == 2;
         for (int i = first(all, desk, height); i < all.size() && rows.size() < height; i++) {
             Conversation each = all.get(i);
-            rows.add(name(each, width, two));
+            Row name = name(each, width, two);
+            boolean isOpen = each.id().equals(desk.open());
+            rows.add(isOpen ? Strip.raised(name, width) : name);
             if (two && rows.size() < height) {
-                rows.add(last(each, width));
+                Row last = last(each, width);
+                rows.add(isOpen ? Strip.raised(last, width) : last);
             }
         }
         if (all.isEmpty() && height > 0) {

@@ -24,16 +24,18 @@ final class OverlayView {
     }
 
     /** The same rows with the box over them; without it where there is no room for one. */
-    List<Row> over(List<Row> below, Overlay overlay, int width) {
+    List<Row> over(List<Row> under, Overlay overlay, int width) {
         int columns = Math.min(MOST_COLUMNS, width - 2);
-        int height = below.size() - 2;
+        int height = under.size() - 2;
         if (columns < 8 || height < 3) {
-            return below;
+            return under;
         }
         List<Row> inside = inside(overlay, columns - 4, height - 2);
-        List<Row> box = box(overlay.title(), inside, columns);
-        int top = Math.max(1, (below.size() - box.size()) / 2);
-        return laid(below, box, (width - columns) / 2, top, columns, width);
+        String below =
+                goesOn(overlay, columns - 4, height - 2) ? setting.glyphs().down + " more" : "";
+        List<Row> box = box(overlay.title(), inside, below, columns);
+        int top = Math.max(1, (under.size() - box.size()) / 2);
+        return laid(under, box, (width - columns) / 2, top, columns, width);
     }
 
     private static List<Row> laid(
@@ -45,7 +47,7 @@ final class OverlayView {
         return rows;
     }
 
-    private List<Row> box(String title, List<Row> inside, int columns) {
+    private List<Row> box(String title, List<Row> inside, String foot, int columns) {
         Glyphs glyphs = setting.glyphs();
         List<Row> rows = new ArrayList<>();
         String corners = glyphs.corners;
@@ -60,7 +62,9 @@ final class OverlayView {
             rows.add(strip.to(columns - 1, Style.TEXT).add(glyphs.bar, Role.BORDER).row());
         }
         Strip end = new Strip(columns).add(corners.substring(2, 3), Role.BORDER);
-        end.add(glyphs.line.repeat(Math.max(0, columns - 2)), Role.BORDER);
+        String more = foot.isEmpty() ? "" : " " + foot + " " + glyphs.line;
+        int fill = Math.max(0, columns - 2 - DisplayWidth.of(more));
+        end.add(glyphs.line.repeat(fill) + more, Role.BORDER);
         rows.add(end.add(corners.substring(3), Role.BORDER).row());
         return rows;
     }
@@ -73,7 +77,22 @@ final class OverlayView {
         };
     }
 
+    /** Whether there is more of it than fits. */
+    private static boolean goesOn(Overlay overlay, int width, int height) {
+        if (overlay instanceof Overlay.Text text) {
+            List<Row> rows = rows(text, width);
+            return text.top() + height < rows.size();
+        }
+        return false;
+    }
+
     private static List<Row> text(Overlay.Text text, int width, int height) {
+        List<Row> rows = rows(text, width);
+        int from = Math.min(text.top(), Math.max(0, rows.size() - height));
+        return rows.subList(from, Math.min(rows.size(), from + height));
+    }
+
+    private static List<Row> rows(Overlay.Text text, int width) {
         int keys =
                 text.lines().stream().mapToInt(line -> DisplayWidth.of(line.key())).max().orElse(0);
         int indent = keys == 0 ? 0 : Math.min(keys + 2, Math.min(MOST_KEY, width / 3));
@@ -85,8 +104,7 @@ final class OverlayView {
                 line(line, indent, width, rows);
             }
         }
-        int from = Math.min(text.top(), Math.max(0, rows.size() - height));
-        return rows.subList(from, Math.min(rows.size(), from + height));
+        return rows;
     }
 
     /** A key too long for its column has a row of its own. */
@@ -174,17 +192,19 @@ final class OverlayView {
                         .mapToInt(c -> DisplayWidth.of(c.label()))
                         .max()
                         .orElse(0);
-        int labels = Math.min(widest, columns / 2 - 4);
+        int labels = Math.min(widest, columns / 2 - 5);
         List<Row> inside = new ArrayList<>();
         for (int i = first; i < first + height; i++) {
             Completion.Candidate each = completion.candidates().get(i);
+            boolean chosen = i == completion.selected();
             Strip strip = new Strip(columns - 4);
+            strip.add((chosen ? setting.glyphs().pick : " ") + " ", Role.PROMPT);
             strip.add(DisplayWidth.cut(each.label(), labels), Role.TEXT);
-            strip.to(labels + 2, Style.TEXT);
+            strip.to(2 + labels + 2, Style.TEXT);
             Row row = strip.add(each.detail(), Role.DIM).row();
-            inside.add(i == completion.selected() ? Strip.selected(row, columns - 4) : row);
+            inside.add(chosen ? Strip.selected(row, columns - 4) : row);
         }
-        List<Row> box = box("", inside, columns);
+        List<Row> box = box("", inside, "", columns);
         int at = Math.max(0, Math.min(left, width - columns));
         return laid(below, box, at, Math.max(0, bottom - box.size()), columns, width);
     }

@@ -90,6 +90,13 @@ final class Strip {
         return strip.to(width, Style.TEXT.asSelected()).row();
     }
 
+    /** A row that is set off from the others, and its rest. */
+    static Row raised(Row row, int width) {
+        Strip strip = new Strip(width);
+        row.pieces().forEach(piece -> strip.add(piece.text(), piece.style().asRaised()));
+        return strip.to(width, Style.TEXT.asRaised()).row();
+    }
+
     /** A row with another one laid over it. */
     static Row over(Row below, Row above, int at, int columns, int width) {
         Strip strip = new Strip(width);

@@ -608,6 +608,42 @@ class ChatTest {
     }
 
     @Test
+    void who_asks_to_be_a_contact_is_named_until_one_has_looked() {
+        Scene scene =
+                Scene.of(80, 24)
+                        .hears(new ChatEvent.ContactRequested(KAI))
+                        .later(Duration.ofHours(1));
+
+        assertThat(scene.screen()).contains("Kai asks to be your contact: /contacts");
+        assertThat(scene.says("/contacts").presses(Name.ESCAPE).screen())
+                .doesNotContain("asks to be your contact");
+    }
+
+    @Test
+    void the_way_out_is_told_where_there_is_room_for_little() {
+        Scene scene = Scene.withJon(40, 10, message(1, MIRA, "yes", 60));
+
+        scene.presses(Key.of(Name.UP, Held.CTRL));
+
+        assertThat(scene.screen().lines().toList().getLast()).endsWith("Esc back");
+    }
+
+    @Test
+    void enter_sends_what_was_typed_until_a_completion_is_chosen() {
+        Scene scene = Scene.withJon(80, 24).types("/re");
+
+        assertThat(scene.screen()).endsWith(" Tab choose  Enter send  Esc close\n");
+        assertThat(scene.presses(Name.TAB).screen()).endsWith(" Enter take  Tab next  Esc close\n");
+    }
+
+    @Test
+    void the_length_of_a_long_message_is_told() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("ä".repeat(1_234)));
+
+        assertThat(scene.screen().lines().toList().getLast()).endsWith("1,234 letters");
+    }
+
+    @Test
     void a_dialog_that_nobody_knew_is_asked_for() {
         Scene scene = Scene.withJon(80, 24);
         var said = message(5, KAI, "new here", 0).in(Scene.dialogId(0xbbbb));

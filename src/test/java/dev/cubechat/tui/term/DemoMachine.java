@@ -102,7 +102,7 @@ public final class DemoMachine implements Machine {
     @Override
     public Screen view() {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("cubechat demo " + size, Role.BAR));
+        rows.add(row("cubechat demo " + size, Style.of(Role.BAR).asRaised()));
         rows.add(row("", Role.TEXT));
         FRAGILE.forEach(one -> rows.add(row(one, Role.TEXT)));
         while (rows.size() < size.rows() - 2) {
@@ -118,10 +118,14 @@ public final class DemoMachine implements Machine {
     }
 
     private Row row(String what, Role role) {
+        return row(what, Style.of(role));
+    }
+
+    private Row row(String what, Style style) {
         int width = Math.max(0, size.columns() - 1);
         return new Row(
                 List.of(
-                        new Piece(DisplayWidth.fit(what, width), Style.of(role)),
+                        new Piece(DisplayWidth.fit(what, width), style),
                         new Piece("│", Style.of(Role.BORDER))));
     }
 

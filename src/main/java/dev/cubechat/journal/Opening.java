@@ -54,6 +54,7 @@ final class Opening {
             while (first.hasRemaining()) {
                 channel.write(first);
             }
+            remember(channel);
             return Journal.of(file, channel, fresh, new Replay(new Lines(channel, 0)), false);
         }
         before.get()
@@ -68,6 +69,23 @@ final class Opening {
         Lines earlier = new Lines(channel, end);
         earlier.next();
         return Journal.of(file, channel, before.get(), new Replay(earlier), true);
+    }
+
+    /**
+     * Waits until the new file, and its name, are on the disk: a machine that forgot the whole
+     * journal would send everything again, under other ids.
+     */
+    private void remember(FileChannel channel) throws IOException {
+        channel.force(true);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !isPosix()) {
+            return;
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException notHere) {
+            // Not every file system knows this of a folder; the file itself is on the disk.
+        }
     }
 
     /** How the journal begins; empty where it is new, or broke off before its first line ended. */
@@ -177,11 +195,15 @@ final class Opening {
     }
 
     private FileAttribute<?>[] onlyForOwner() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private boolean isPosix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

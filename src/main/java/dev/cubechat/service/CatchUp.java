@@ -212,9 +212,8 @@ final class CatchUp {
     private boolean isBehind(Dialog dialog, Instant from) {
         Place place = places.of(dialog.id());
         long sent = dateSent(dialog);
-        MessageId last = lastId(dialog);
         boolean recent = sent >= from.minus(JUST_BEFORE).getEpochSecond();
-        return sent >= place.since() && (recent || last == null || !place.knows(last));
+        return (recent && sent >= place.since()) || place.isBehind(sent, lastId(dialog));
     }
 
     private HistoryWalk walk(Dialog dialog, List<Filter> filters) {

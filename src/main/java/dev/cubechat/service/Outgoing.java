@@ -41,6 +41,7 @@ final class Outgoing implements AutoCloseable {
     }
 
     private static final Duration NAP = Duration.ofMillis(250);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(2);
 
     private enum Place {
         WAITING,
@@ -64,6 +65,7 @@ final class Outgoing implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Entry> entries = new LinkedHashSet<>();
+    private final Thread worker;
     private boolean up;
     private boolean closed;
 
@@ -74,7 +76,7 @@ final class Outgoing implements AutoCloseable {
         this.post = post;
         this.teller = teller;
         this.trace = trace;
-        Thread.ofVirtual().name("cubechat outgoing").start(this::work);
+        this.worker = Thread.ofVirtual().name("cubechat outgoing").start(this::work);
     }
 
     /**
@@ -132,7 +134,7 @@ final class Outgoing implements AutoCloseable {
         }
     }
 
-    /** Nothing goes out any more. */
+    /** Nothing goes out any more, and soon after this returns nothing is looked up either. */
     @Override
     public void close() {
         lock.lock();
@@ -142,7 +144,23 @@ final class Outgoing implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        stopLooking();
         end(Place.values());
+    }
+
+    /** What is still being asked must not outlive those whom it asks. */
+    private void stopLooking() {
+        if (worker == Thread.currentThread()) {
+            return;
+        }
+        worker.interrupt();
+        try {
+            if (!worker.join(LAST_LOOK)) {
+                trace.accept("a look into the history goes on after the chat has ended");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work() {

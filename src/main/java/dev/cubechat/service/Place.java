@@ -99,6 +99,18 @@ final class Place {
                         && message.id().compareTo(origin) <= 0);
     }
 
+    /**
+     * Whether there is more than was told, where this is the newest that the service has. One that
+     * we do not know may come from a slow clock, and stand after others that we do not know.
+     */
+    boolean isBehind(long sent, @Nullable MessageId newest) {
+        if (newest == null) {
+            return sent >= since;
+        }
+        boolean untouched = told.isEmpty() && origin == null;
+        return !knows(newest) && (sent >= since || !untouched);
+    }
+
     /** Notes that a message has been told. */
     void tell(Message message) {
         told.put(message.id(), message.dateSent());

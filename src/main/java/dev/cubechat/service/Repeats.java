@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.MessageId;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,23 +9,25 @@ import java.util.Optional;
 
 /**
  * Knows what has been told already: copies from other devices, a room's echo, what the server kept
- * while we were away and what history has of it. Remembers the last ten thousand. Used by one
- * thread.
+ * while we were away and what history has of it. Used by one thread.
+ *
+ * <p>It remembers the last hundred thousand messages, for all that history had of a long absence
+ * may come once more from what the server kept, and the last ten thousand other things.
  */
 final class Repeats {
-    private static final int REMEMBERED = 10_000;
+    private static final int MESSAGES = 100_000;
+    private static final int OTHERS = 10_000;
+
+    private final Map<MessageId, Boolean> messages = lastOf(MESSAGES);
 
     /** Of each thing its latest state, so that going back to an earlier one is news. */
-    private final Map<String, String> latest =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<String, String> latest = lastOf(OTHERS);
 
     /** Whether this is news; it is none the next time. */
     boolean isNew(ChatEvent event) {
+        if (event instanceof ChatEvent.Arrived arrived) {
+            return messages.put(arrived.message().id(), true) == null;
+        }
         return entry(event)
                 .map(
                         entry ->
@@ -33,9 +36,18 @@ final class Repeats {
                 .orElse(true);
     }
 
+    private static <K, V> Map<K, V> lastOf(int count) {
+        return new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > count;
+            }
+        };
+    }
+
     private static Optional<Map.Entry<String, String>> entry(ChatEvent event) {
         return switch (event) {
-            case ChatEvent.Arrived e -> Optional.of(Map.entry("message " + e.message().id(), ""));
+            case ChatEvent.Arrived e -> Optional.empty();
             case ChatEvent.Edited e ->
                     Optional.of(Map.entry("edit " + e.messageId(), e.body() + e.fields()));
             case ChatEvent.Deleted e -> Optional.of(Map.entry("delete " + e.messageId(), ""));

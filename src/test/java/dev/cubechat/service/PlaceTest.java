@@ -118,6 +118,26 @@ class PlaceTest {
     }
 
     @Test
+    void a_newest_message_from_a_slow_clock_does_not_hide_what_came_before_it() {
+        Place place = new Place(0);
+        tell(place, 10_000);
+
+        boolean known = place.isBehind(10_000, id(10_000));
+        boolean slow = place.isBehind(9_000, id(77));
+
+        assertThat(known).isFalse();
+        assertThat(slow).isTrue();
+    }
+
+    @Test
+    void a_dialog_that_was_silent_all_the_time_need_not_be_looked_into() {
+        Place place = new Place(10_000);
+
+        assertThat(place.isBehind(9_999, id(77))).isFalse();
+        assertThat(place.isBehind(10_000, id(77))).isTrue();
+    }
+
+    @Test
     void a_cursor_reads_what_it_wrote() {
         Places places = Places.since(Instant.ofEpochSecond(NOON));
         places.put(DIALOG, new Place(NOON + 5, id(7), Map.of(id(8), NOON + 9)));
@@ -156,7 +176,7 @@ class PlaceTest {
         return MessageId.ofHex("%024x".formatted(number));
     }
 
-    private static Message message(long number, long sent) {
+    static Message message(long number, long sent) {
         return message("%024x".formatted(number), sent);
     }
 

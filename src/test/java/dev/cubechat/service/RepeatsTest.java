@@ -9,6 +9,9 @@ import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 class RepeatsTest {
     private static final MessageId MESSAGE = MessageId.ofHex("65f0a1c2c3d4e5f601020305");
     private final Repeats repeats = new Repeats();
@@ -78,6 +81,26 @@ class RepeatsTest {
 
         assertThat(repeats.isNew(edit("a"))).isTrue();
         assertThat(repeats.isNew(read(10_000))).isFalse();
+    }
+
+    @Test
+    void what_history_had_of_a_long_absence_is_no_news_when_the_server_kept_it_as_well() {
+        int missed = 30_000;
+        for (int number = 1; number <= missed; number++) {
+            repeats.isNew(arrived(number));
+        }
+
+        List<Integer> twice =
+                IntStream.rangeClosed(1, missed)
+                        .filter(number -> repeats.isNew(arrived(number)))
+                        .boxed()
+                        .toList();
+
+        assertThat(twice).isEmpty();
+    }
+
+    private static ChatEvent arrived(int number) {
+        return new ChatEvent.Arrived(PlaceTest.message(number, 1), true, false, null, null);
     }
 
     private static ChatEvent edit(String body) {

@@ -92,7 +92,7 @@ public final class Main {
             return ExitCode.DONE;
         } catch (Failure failure) {
             int exit = ExitCode.of(failure.kind());
-            if (failure.kind() != FailureKind.INTERRUPTED || !stop.asked()) {
+            if (!isExpected(failure, stop)) {
                 report.tell(failure, exit);
             }
             trace(failure, args, streams);
@@ -113,6 +113,13 @@ public final class Main {
         } finally {
             stop.over();
         }
+    }
+
+    /** Who stopped it needs no telling, unless something is left to do. */
+    private static boolean isExpected(Failure failure, Stop stop) {
+        return failure.kind() == FailureKind.INTERRUPTED
+                && stop.asked()
+                && failure.hint().isEmpty();
     }
 
     private static int version(Streams streams) {

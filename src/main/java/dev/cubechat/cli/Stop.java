@@ -24,6 +24,15 @@ public final class Stop {
         work.run();
     }
 
+    /** Does something that leaves things half-done only in some cases: cleanly in those. */
+    public void cleanlyIf(boolean halfDone, Runnable work) {
+        if (halfDone) {
+            cleanly(work);
+        } else {
+            work.run();
+        }
+    }
+
     /** The run is over, and all has been said. */
     public void over() {
         over.countDown();

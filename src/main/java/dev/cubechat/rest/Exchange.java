@@ -98,13 +98,43 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * One request with a body of any size, and one reply that is read as it comes.
+     * One request with a small body or none, and one reply that is read as it comes.
      *
      * @param message made by {@link #message(String, String, List)}
      * @throws NoReply where none came
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     <T> T talk(ClassicHttpRequest message, Reading<T> reading) throws NoReply {
+        return talk(message, executor, reading);
+    }
+
+    /**
+     * The same with a body of any size, which must not stand still longer than a reply may take to
+     * come, and ends when this thread is told to stop.
+     *
+     * @param stall is told when some of the body has left
+     */
+    <T> T upload(ClassicHttpRequest message, Stall stall, Reading<T> reading) throws NoReply {
+        return talk(
+                message,
+                (request, connection, context) -> {
+                    stall.watch(connection);
+                    try {
+                        return executor.execute(request, connection, context);
+                    } catch (IOException broken) {
+                        throw stall.orWhatHappened(broken);
+                    } finally {
+                        stall.over();
+                    }
+                },
+                reading);
+    }
+
+    private <T> T talk(
+            ClassicHttpRequest message,
+            ConnectionEndpoint.RequestExecutor executing,
+            Reading<T> reading)
+            throws NoReply {
         ConnectionEndpoint endpoint = lease();
         boolean whole = false;
         boolean keep = false;
@@ -112,7 +142,7 @@ final class Exchange implements AutoCloseable {
             connect(endpoint);
             HttpClientContext context = HttpClientContext.create();
             endpoint.setSocketTimeout(replyTimeout);
-            ClassicHttpResponse response = endpoint.execute("request", message, executor, context);
+            ClassicHttpResponse response = endpoint.execute("request", message, executing, context);
             HttpEntity entity = response.getEntity();
             // Closed with its connection where reading breaks off; at its end there is nothing to
             // close.

@@ -121,11 +121,17 @@ final class Transfers implements AutoCloseable {
         URI target = form.target();
         Exchange exchange = exchange(target);
         var message = exchange.message("POST", Origin.pathOf(target), List.of());
-        FormEntity entity = new FormEntity(form, file, boundary(), progress);
+        Stall stall = new Stall(settings.replyTimeout());
+        Progress moving =
+                (done, total) -> {
+                    stall.moved();
+                    progress.at(done, total);
+                };
+        FormEntity entity = new FormEntity(form, file, boundary(), moving);
         message.setEntity(entity);
         message.addHeader("Content-Type", entity.getContentType());
         message.addHeader("Content-Length", entity.getContentLength());
-        return logged("POST", target, () -> exchange.talk(message, exchange::whole));
+        return logged("POST", target, () -> exchange.upload(message, stall, exchange::whole));
     }
 
     private RawReply follow(String target, List<Param> headers, Landing landing, Progress progress)

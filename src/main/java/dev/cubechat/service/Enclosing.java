@@ -94,14 +94,7 @@ public final class Enclosing {
         }
         return uploads.isEmpty()
                 ? shown
-                : shown.after(
-                        uploads,
-                        () ->
-                                sending.apply(
-                                                pieces.stream()
-                                                        .map(piece -> finished(piece, progress))
-                                                        .toList())
-                                        .run());
+                : shown.after(uploads, () -> sending.apply(finished(pieces, progress)).run());
     }
 
     /**
@@ -112,7 +105,7 @@ public final class Enclosing {
      */
     public List<Attachment> uploaded(List<Attaching> files, Function<String, Progress> progress) {
         List<Piece> pieces = files.stream().map(this::piece).toList();
-        return pieces.stream().map(piece -> finished(piece, progress)).toList();
+        return finished(pieces, progress);
     }
 
     /**
@@ -174,14 +167,26 @@ public final class Enclosing {
         };
     }
 
-    private static Attachment finished(Piece piece, Function<String, Progress> progress) {
-        return switch (piece) {
-            case Piece.Ready ready -> ready.attachment();
-            case Piece.Coming coming -> {
-                Progress heard = progress.apply(coming.uploading().name());
-                yield coming.of(coming.uploading().run(heard));
+    /** Uploads what is on this machine; where one of them fails, the ones before go, too. */
+    private List<Attachment> finished(List<Piece> pieces, Function<String, Progress> progress) {
+        List<Attachment> attachments = new ArrayList<>();
+        List<Long> stored = new ArrayList<>();
+        try {
+            for (Piece piece : pieces) {
+                switch (piece) {
+                    case Piece.Ready ready -> attachments.add(ready.attachment());
+                    case Piece.Coming coming -> {
+                        Uploading uploading = coming.uploading();
+                        StoredFile file = uploading.run(progress.apply(uploading.name()));
+                        stored.add(file.id());
+                        attachments.add(coming.of(file));
+                    }
+                }
             }
-        };
+        } catch (Failure failure) {
+            throw Uploading.undone(requests, stored, failure);
+        }
+        return attachments;
     }
 
     private static Optional<ImageSize> picture(Path file) {

@@ -15,6 +15,7 @@ import dev.cubechat.wire.rest.NewUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -84,7 +85,7 @@ final class Uploading {
             requests.upload(made.form(), bytes, progress);
             requests.send(FileCalls.complete(id, bytes.size()));
         } catch (Failure failure) {
-            throw undone(id, failure);
+            throw undone(requests, List.of(id), failure);
         }
         return complete(made.file());
     }
@@ -122,21 +123,34 @@ final class Uploading {
     }
 
     /**
-     * What came of the deletion is told beside what made it necessary. Who is stopped cleans up
-     * first, too.
+     * Deletes what was stored for something that does not come about, and gives the failure to
+     * tell: with what stays, where that cannot be deleted. Who is stopped cleans up first, too.
      */
-    private Failure undone(long id, Failure failure) {
+    static Failure undone(Requests requests, List<Long> ids, Failure failure) {
         boolean stopped = Thread.interrupted();
-        try {
-            requests.send(FileCalls.delete(id));
-        } catch (Failure stays) {
-            failure.addSuppressed(stays);
-        } finally {
-            if (stopped) {
-                Thread.currentThread().interrupt();
+        List<String> left = new ArrayList<>();
+        List<Failure> why = new ArrayList<>();
+        for (long id : ids) {
+            try {
+                requests.send(FileCalls.delete(id));
+            } catch (Failure stays) {
+                left.add(Long.toString(id));
+                why.add(stays);
             }
         }
-        return failure;
+        if (stopped) {
+            Thread.currentThread().interrupt();
+        }
+        if (left.isEmpty()) {
+            return failure;
+        }
+        Failure told =
+                failure.withHint(
+                        "What was uploaded stays in the storage until cubechat file delete "
+                                + String.join(" ", left)
+                                + ".");
+        why.forEach(told::addSuppressed);
+        return told;
     }
 
     private StoredFile complete(StoredFile made) {

@@ -141,7 +141,8 @@ final class Link implements Outbox.Carrier {
      */
     void inputEnded() {
         long now = attempt();
-        Later.run(Duration.ofMillis(NOTICING_MILLIS), () -> interruptOpening(now));
+        Later.ON_ITS_OWN_THREAD.run(
+                Duration.ofMillis(NOTICING_MILLIS), () -> interruptOpening(now));
     }
 
     private synchronized long attempt() {

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,10 @@ import java.util.stream.Stream;
  * for a short while. The acknowledgement alone says that the server has it, not that it takes it:
  * where the recipient blocks us or the room is not ours, the refusal comes a moment later (xmpp.md,
  * section 17), and how much later only the server knows; a ping after the message was tried and
- * overtakes the refusal too. Where the server has no stream management, a ping that follows the
- * stanza stands for the acknowledgement.
+ * overtakes the refusal too. A server that takes its time to acknowledge takes it to refuse as
+ * well, so a refusal is awaited at least as long as the acknowledgement took, within limits. Where
+ * the server has no stream management, a ping that follows the stanza stands for the
+ * acknowledgement.
  *
  * <p><b>What may be lost?</b> While the link is down, stanzas wait here. Those that were handed
  * over are Smack's to send again if the stream is resumed; if it is not, they are lost, which means
@@ -63,6 +66,7 @@ final class Outbox {
     private static final int WINDOW = 400;
     private static final int ROOM = 4000;
     private static final long ROOM_SECONDS = 60;
+    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(1);
 
     /** For a stanza that may go out on any stream. */
     static final long ANY_STREAM = -1;
@@ -72,6 +76,8 @@ final class Outbox {
         private final long stream;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private long number;
+        private long writtenNanos;
+        private long tookNanos;
 
         Entry(RawStanza stanza, long stream) {
             this.stanza = stanza;
@@ -84,6 +90,8 @@ final class Outbox {
     }
 
     private final Duration refusalTime;
+    private final LongSupplier nanos;
+    private final Later later;
     private final Consumer<RawStanza> onSent;
     private final Consumer<RawStanza> onLost;
     private final Semaphore room = new Semaphore(ROOM);
@@ -103,12 +111,21 @@ final class Outbox {
     /**
      * Empty, with no link.
      *
-     * @param refusalTime how long after the acknowledgement a refusal is waited for
+     * @param refusalTime how long after the acknowledgement a refusal is waited for at least
+     * @param nanos as {@link System#nanoTime}
+     * @param later calls back after a while
      * @param onSent told of each stanza that the server has
      * @param onLost told of each stanza of which nobody knows whether the server has it
      */
-    Outbox(Duration refusalTime, Consumer<RawStanza> onSent, Consumer<RawStanza> onLost) {
+    Outbox(
+            Duration refusalTime,
+            LongSupplier nanos,
+            Later later,
+            Consumer<RawStanza> onSent,
+            Consumer<RawStanza> onLost) {
         this.refusalTime = refusalTime;
+        this.nanos = nanos;
+        this.later = later;
         this.onSent = onSent;
         this.onLost = onLost;
     }
@@ -367,16 +384,22 @@ final class Outbox {
 
     /** Keeps these until no refusal has come for a while. The lock is held. */
     private void awaitRefusal(List<Entry> entries) {
+        long now = nanos.getAsLong();
+        entries.forEach(entry -> entry.tookNanos = now - entry.writtenNanos);
         if (acknowledged.isEmpty() && !entries.isEmpty()) {
             acknowledged.addAll(entries);
-            later();
+            finishLater();
         } else {
             acknowledgedLater.addAll(entries);
         }
     }
 
-    private void later() {
-        Later.run(refusalTime, this::finishAcknowledged);
+    /** Lets the slowest of those that are acknowledged say how long. The lock is held. */
+    private void finishLater() {
+        long slowest = acknowledged.stream().mapToLong(entry -> entry.tookNanos).max().orElse(0);
+        long most = Math.max(refusalTime.toNanos(), LONGEST_REFUSAL.toNanos());
+        Duration wait = Duration.ofNanos(Math.clamp(slowest, refusalTime.toNanos(), most));
+        later.run(wait, this::finishAcknowledged);
     }
 
     private void finishAcknowledged() {
@@ -387,7 +410,7 @@ final class Outbox {
             acknowledged = acknowledgedLater;
             acknowledgedLater = new ArrayList<>();
             if (!acknowledged.isEmpty()) {
-                later();
+                finishLater();
             }
         } finally {
             lock.unlock();
@@ -411,6 +434,7 @@ final class Outbox {
             waiting.remove();
             newest++;
             entry.number = newest;
+            entry.writtenNanos = nanos.getAsLong();
             underWay.put(entry.stanza, entry);
         }
         if (newest > probed && probed <= confirmed) {

@@ -3,6 +3,7 @@ package dev.cubechat.xmpp;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Xml;
 
 /** Says in our words why the server refused a stanza (xmpp.md, section 17). */
 final class Refusal {
@@ -22,6 +23,22 @@ final class Refusal {
                         ? " was not delivered; the recipient may block you, or you them: "
                         : " was refused by the chat server: ";
         return new Failure(kind, what + verb + told + (told.endsWith(".") ? "" : "."));
+    }
+
+    /** The refusal of a request that goes to the server itself, whom nobody blocks. */
+    static Failure byServer(StanzaError error, Xml request) {
+        return switch (error.condition()) {
+            case "service-unavailable", "feature-not-implemented" ->
+                    new Failure(
+                                    FailureKind.INVALID,
+                                    "This chat server does not offer " + asked(request) + ".")
+                            .withHint("ConnectyCube's does, unless an application has it off.");
+            default -> of(error, "The request");
+        };
+    }
+
+    private static String asked(Xml request) {
+        return request.elements().findFirst().map(Xml::namespace).orElse(request.name());
     }
 
     private static FailureKind kind(StanzaError error) {

@@ -73,6 +73,8 @@ public final class XmppConnection implements AutoCloseable {
         this.outbox =
                 new Outbox(
                         settings.patience().refusal(),
+                        System::nanoTime,
+                        Later.ON_ITS_OWN_THREAD,
                         sent -> tell(sent, ChatEvent.Acknowledged::new),
                         lost -> tell(lost, ChatEvent.Lost::new));
         this.inbox =
@@ -190,9 +192,16 @@ public final class XmppConnection implements AutoCloseable {
         StanzaError.read(answer)
                 .ifPresent(
                         error -> {
-                            throw Refusal.of(error, "The request");
+                            throw isForServer(iq)
+                                    ? Refusal.byServer(error, iq)
+                                    : Refusal.of(error, "The request");
                         });
         return answer;
+    }
+
+    /** Whether nobody else's device or room is asked. */
+    private boolean isForServer(Xml iq) {
+        return iq.attr("to").filter(to -> !to.equals(addresses.domain())).isEmpty();
     }
 
     /**

@@ -25,11 +25,12 @@ class EjabberdLimitsTest {
     private static final String ID = "65f0a1c2c3d4e5f601020305";
 
     /**
-     * Exit codes: who is signed in nowhere but in the chat, and what a server says to strangers.
+     * Exit codes: who is signed in nowhere but in the chat, and what a server says to requests that
+     * it does not know.
      */
     private static final int NOT_SIGNED_IN = 4;
 
-    private static final int NOT_OFFERED = 12;
+    private static final int NOT_OFFERED = 13;
     private static final int NO_SUCH_ROOM = 5;
 
     /**
@@ -132,6 +133,23 @@ class EjabberdLimitsTest {
                                                         limit.why(),
                                                         limit.instead()))
                                         .noneMatch(String::isBlank));
+    }
+
+    @Test
+    void a_server_that_does_not_know_inactive_devices_is_said_to_be_one(Ejabberd server)
+            throws Exception {
+        ChatOnly mira = ChatOnly.newcomer(server, homes);
+
+        Shell.Result once = mira.run("presence", "inactive");
+        Shell.Result listening = mira.run("listen", "--inactive", "--for", "30s");
+
+        assertThat(List.of(once.code(), listening.code())).containsOnly(NOT_OFFERED);
+        assertThat(List.of(once.err(), listening.err()))
+                .allSatisfy(
+                        said ->
+                                assertThat(said)
+                                        .contains("does not offer", "mobile#v2")
+                                        .doesNotContain("block"));
     }
 
     /** Nobody but the service says in which dialog a private message is (sandbox, SDK 6). */

@@ -45,24 +45,79 @@ class FileStoryTest {
 
     @Test
     void an_upload_that_is_stopped_leaves_nothing_behind() throws Exception {
+        Shell.Result stopped = stopped(1, "file", "upload", large());
+
+        assertThat(stopped.code()).isEqualTo(130);
+        assertThat(world.mira().run("file", "list", "--json=name").out())
+                .doesNotContain("large.bin");
+    }
+
+    @Test
+    void a_message_whose_second_file_is_stopped_is_not_sent_and_leaves_no_file() throws Exception {
+        Path small = write("small.txt", bytes(10));
+
+        Shell.Result stopped =
+                stopped(
+                        2,
+                        "msg",
+                        "send",
+                        "#Climbers",
+                        "-m",
+                        "two files",
+                        "--attach",
+                        small.toString(),
+                        "--attach",
+                        large());
+
+        assertThat(stopped.code()).isEqualTo(130);
+        assertThat(stopped.err()).isEmpty();
+        assertThat(world.mira().run("file", "list", "--json=name").out())
+                .doesNotContain("small.txt", "large.bin");
+        assertThat(world.mira().run("msg", "history", "#Climbers", "--json=body").out())
+                .doesNotContain("two files");
+    }
+
+    @Test
+    void a_photo_that_is_stopped_makes_no_dialog_and_leaves_no_file() throws Exception {
+        Shell.Result stopped =
+                stopped(
+                        1,
+                        "dialog",
+                        "create",
+                        "group",
+                        "--name",
+                        "Photographers",
+                        "@jon",
+                        "--photo",
+                        large());
+
+        assertThat(stopped.code()).isEqualTo(130);
+        assertThat(world.mira().run("file", "list", "--json=name").out())
+                .doesNotContain("large.bin");
+        assertThat(world.mira().run("dialog", "list", "--json=name").out())
+                .doesNotContain("Photographers");
+    }
+
+    /** What a command says that is stopped while it sends this one of its files. */
+    private Shell.Result stopped(int upload, String... words) throws Exception {
+        Stop stop = new Stop();
+        CompletableFuture<Shell.Result> uploading =
+                CompletableFuture.supplyAsync(() -> world.mira().run(stop, words));
+        while (world.sandbox().transcript().text().split("POST /cb-sandbox-s3", -1).length
+                <= upload) {
+            assertThat(uploading).isNotDone();
+            LockSupport.parkNanos(1_000_000);
+        }
+        stop.now(Duration.ofSeconds(20));
+        return uploading.get(20, TimeUnit.SECONDS);
+    }
+
+    private String large() throws IOException {
         Path large = folder.resolve("large.bin");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(95L * 1024 * 1024);
         }
-        Stop stop = new Stop();
-        CompletableFuture<Shell.Result> uploading =
-                CompletableFuture.supplyAsync(
-                        () -> world.mira().run(stop, "file", "upload", large.toString()));
-        while (!world.sandbox().transcript().text().contains("POST /cb-sandbox-s3")) {
-            assertThat(uploading).isNotDone();
-            LockSupport.parkNanos(1_000_000);
-        }
-
-        stop.now(Duration.ofSeconds(20));
-
-        assertThat(uploading.get(20, TimeUnit.SECONDS).code()).isEqualTo(130);
-        assertThat(world.mira().run("file", "list", "--json=name").out())
-                .doesNotContain("large.bin");
+        return large.toString();
     }
 
     @Test

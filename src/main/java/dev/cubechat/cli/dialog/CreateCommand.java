@@ -74,6 +74,10 @@ final class CreateCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        desk.stop().cleanlyIf(photo != null, this::create);
+    }
+
+    private void create() {
         check();
         Dialogs dialogs = desk.services().get().dialogs();
         DialogDraft draft =

@@ -65,6 +65,10 @@ final class UpdateCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        desk.stop().cleanlyIf(photo != null, this::update);
+    }
+
+    private void update() {
         DialogChange change = change();
         dryRun.perform(updating(change), desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));

@@ -99,6 +99,11 @@ final class SendCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        // Who is stopped half-way takes back what is there of the files.
+        desk.stop().cleanlyIf(attach.any(), this::send);
+    }
+
+    private void send() {
         String body = text();
         Messages messages = desk.services().get().messages();
         MessageId chosen = id(messages);

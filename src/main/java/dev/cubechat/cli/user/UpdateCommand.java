@@ -81,6 +81,10 @@ final class UpdateCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        desk.stop().cleanlyIf(avatar != null, this::update);
+    }
+
+    private void update() {
         dryRun.perform(updating(), desk.out()).ifPresent(user -> desk.out().show(Shown.USER, user));
     }
 

@@ -1,0 +1,102 @@
+package dev.cubechat.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What counts as sent, with a clock that stands still until it is set. */
+class OutboxTest {
+    private static final Duration AT_LEAST = Duration.ofMillis(50);
+
+    private final List<RawStanza> written = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
+    private long nanos;
+    private final Outbox outbox =
+            new Outbox(AT_LEAST, () -> nanos, this::later, sent -> {}, lost -> {});
+
+    private void later(Duration after, Runnable what) {
+        waits.add(after);
+        ends.add(what);
+    }
+
+    private CompletableFuture<Void> send() {
+        return outbox.send(Xml.of("message", "jabber:client").attr("id", "m" + written.size()));
+    }
+
+    private void open() {
+        outbox.open(
+                new Outbox.Carrier() {
+                    @Override
+                    public boolean write(RawStanza stanza) {
+                        return written.add(stanza);
+                    }
+
+                    @Override
+                    public void probe(long newest) {}
+                });
+    }
+
+    private void acknowledgedAfter(Duration time, int which) {
+        nanos += time.toNanos();
+        outbox.acknowledged(written.get(which));
+    }
+
+    @Test
+    void a_refusal_is_awaited_as_long_as_the_acknowledgement_took() {
+        open();
+        CompletableFuture<Void> sent = send();
+
+        acknowledgedAfter(Duration.ofMillis(300), 0);
+
+        assertThat(waits).containsExactly(Duration.ofMillis(300));
+        assertThat(sent).isNotDone();
+        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        ends.getFirst().run();
+        assertThat(sent).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_quick_server_is_given_a_moment_and_a_slow_one_not_for_ever() {
+        open();
+        CompletableFuture<Void> quick = send();
+        acknowledgedAfter(Duration.ofMillis(1), 0);
+        ends.getFirst().run();
+        CompletableFuture<Void> slow = send();
+        acknowledgedAfter(Duration.ofMinutes(1), 1);
+        ends.getLast().run();
+
+        assertThat(waits).containsExactly(AT_LEAST, Duration.ofSeconds(1));
+        assertThat(quick).isCompleted();
+        assertThat(slow).isCompleted();
+    }
+
+    @Test
+    void of_several_the_slowest_says_how_long() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+        CompletableFuture<Void> third = send();
+        acknowledgedAfter(Duration.ofMillis(100), 0);
+        acknowledgedAfter(Duration.ofMillis(100), 1);
+        acknowledgedAfter(Duration.ofMillis(200), 2);
+
+        ends.getFirst().run();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isNotDone();
+        assertThat(waits).containsExactly(Duration.ofMillis(100), Duration.ofMillis(400));
+        ends.getLast().run();
+        assertThat(second).isCompleted();
+        assertThat(third).isCompleted();
+    }
+}

@@ -21,14 +21,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads what a record asks for. A plain record is a text. A JSON record may have {@code body},
- * {@code fields}, {@code attachments}, {@code location}, {@code contact}, {@code silent}, {@code
- * save}, {@code receipts} and {@code self_destroy}; what else it has is not for us.
+ * Reads what a record asks for. A plain record is a text. A JSON record may have the {@link
+ * Members} that are known, and no others.
  */
 final class LetterReader {
+    private static final Set<String> ENCLOSED = Set.of("path", "type");
+
     private final Manner manner;
 
     LetterReader(Manner manner) {
@@ -62,6 +64,7 @@ final class LetterReader {
     }
 
     private Letter json(Json.Obj record) {
+        check(record);
         List<Letter.Enclosure> enclosures = new ArrayList<>();
         List<Attachment> attachments = new ArrayList<>();
         for (Json each : list(record.get("attachments"))) {
@@ -99,6 +102,18 @@ final class LetterReader {
                 selfDestroy);
     }
 
+    private void check(Json.Obj record) {
+        for (String name : record.members().keySet()) {
+            if (!name.equals(manner.dialogField())) {
+                Members.wrong(name)
+                        .ifPresent(
+                                wrong -> {
+                                    throw invalid(wrong);
+                                });
+            }
+        }
+    }
+
     /** What is attached needs no text; apps that expect one find this word. */
     private static String body(Json.Obj record, boolean hangs) {
         Json body = record.get("body");
@@ -123,6 +138,11 @@ final class LetterReader {
 
     private static Letter.Enclosure enclosure(Json written) {
         Json.Obj object = written.asObject();
+        for (String name : object.members().keySet()) {
+            if (!ENCLOSED.contains(name)) {
+                throw invalid("its attachment has a path, so that \"" + name + "\" says nothing");
+            }
+        }
         String from =
                 (written instanceof Json.Obj ? object.get("path") : written)
                         .asText()

@@ -70,7 +70,7 @@ class PipeStoryTest {
                         + "\"attachments\":[\""
                         + photo
                         + "\",\"https://example.com/a.png\"]}";
-        String record2 = "{\"to\":\"" + StoryWorld.CLIMBERS + "\",\"body\":\"hi\",\"n\":1}";
+        String record2 = "{\"to\":\"" + StoryWorld.CLIMBERS + "\",\"body\":\"hi\"}";
 
         Shell.Result result =
                 mira.typing(record1 + "\n" + record2 + "\n")
@@ -82,6 +82,50 @@ class PipeStoryTest {
         assertThat(toJon.get("fields").asObject().get("build")).isEqualTo(Json.of("7"));
         assertThat(toJon.get("attachments").toString()).contains("wall.txt").contains("a.png");
         assertThat(bodies(StoryWorld.CLIMBERS, 1)).containsExactly("hi");
+    }
+
+    @Test
+    void what_history_and_listen_print_can_be_sent_on() throws Exception {
+        mira.run("msg", "send", "@jon", "-m", "look", "--location", "49.84,24.03");
+        String told = mira.run("msg", "history", "@jon", "--limit", "1", "--jsonl", "--raw").out();
+        String heard;
+        try (Listening listening = Listening.start(world.jon())) {
+            mira.run("msg", "send", "@jon", "-m", "hear");
+            Json.Obj hear = listening.await(record -> record.get("body").equals(Json.of("hear")));
+            heard = JsonText.write(hear) + "\n";
+        }
+
+        Shell.Result result =
+                mira.typing(told + heard).run("msg", "pipe", "#Climbers", "--frame", "jsonl");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(bodies(StoryWorld.CLIMBERS, 2)).containsExactly("look", "hear");
+    }
+
+    @Test
+    void a_record_with_a_slip_of_the_pen_is_refused_and_not_sent_without_it() throws Exception {
+        List<String> slips =
+                List.of(
+                        "{\"body\":\"slip\",\"attachmets\":[\"/etc/hosts\"]}",
+                        "{\"body\":\"slip\",\"job\":7}",
+                        "{\"body\":\"slip\",\"attachments\":[{\"path\":\"/etc/hosts\",\"nam\":\"h\"}]}");
+
+        List<String> reasons =
+                slips.stream()
+                        .map(
+                                slip ->
+                                        mira.typing(slip + "\n")
+                                                .run("msg", "pipe", "@jon", "--frame", "jsonl"))
+                        .peek(result -> assertThat(result.code()).isEqualTo(13))
+                        .map(Shell.Result::err)
+                        .toList();
+
+        assertThat(reasons.get(0))
+                .contains("it has \"attachmets\"")
+                .contains("\"attachments\" was perhaps meant");
+        assertThat(reasons.get(1)).contains("it has \"job\"").contains("goes into \"fields\"");
+        assertThat(reasons.get(2)).contains("\"nam\" says nothing");
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).doesNotContain("slip");
     }
 
     @Test

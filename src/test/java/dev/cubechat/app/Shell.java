@@ -77,6 +77,18 @@ public final class Shell {
     /** The same with stdout going elsewhere. */
     public Result run(Stop stop, OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = run(stop, out, err, args);
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same with someone who reads stderr as it comes. */
+    Result watched(Stop stop, OutputStream watcher, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = run(stop, out, watcher, args);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), "");
+    }
+
+    private int run(Stop stop, OutputStream out, OutputStream err, String... args) {
         Streams streams =
                 new Streams(
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
@@ -84,7 +96,6 @@ public final class Shell {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         Streams.NONE);
         stdin = "";
-        int code = Main.run(args, streams, Map.copyOf(environment), clock, stop);
-        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
+        return Main.run(args, streams, Map.copyOf(environment), clock, stop);
     }
 }

@@ -14,15 +14,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Someone waits for an answer. */
-@Timeout(120)
+@Timeout(1800)
 class WaitStoryTest {
+    /** {@code -Draces=1000} tries more. */
+    private static final int RACES = Integer.getInteger("races", 25);
+
+    /** What is seen of a start, in its order: the answer comes right after one of these. */
+    private static final List<String> STEPS =
+            List.of("", "GET /chat/Dialog", "<auth", "<bind", "<presence", "GET /chat/Message");
+
     @TempDir Path homes;
     private StoryWorld world;
 
@@ -81,9 +91,9 @@ class WaitStoryTest {
     void an_answer_while_it_starts_is_never_missed() throws Exception {
         Shell mira = world.mira();
         Shell jon = world.jon();
-        int races = Integer.getInteger("races", 8);
-        for (int race = 0; race < races; race++) {
+        for (int race = 0; race < RACES; race++) {
             String ask = say(mira, "#Climbers", "question " + race);
+            world.sandbox().transcript().clear();
             CompletableFuture<Shell.Result> waiting =
                     begin(
                             mira,
@@ -97,12 +107,43 @@ class WaitStoryTest {
                             "--timeout",
                             "20s");
 
+            awaitHeard(STEPS.get(race % STEPS.size()));
             String answer = say(jon, "#Climbers", "answer " + race);
 
-            Shell.Result result = waiting.get(40, TimeUnit.SECONDS);
-            assertThat(result.code()).as("race %s: %s", race, result.err()).isZero();
-            assertThat(word(JsonText.parse(result.out()).asObject(), "id")).isEqualTo(answer);
+            assertAnswered(race, waiting, answer);
         }
+    }
+
+    @Test
+    void an_answer_as_soon_as_it_says_ready_is_never_missed() throws Exception {
+        Shell mira = world.mira();
+        Shell jon = world.jon();
+        for (int race = 0; race < RACES; race++) {
+            CountDownLatch ready = new CountDownLatch(1);
+            CompletableFuture<Shell.Result> waiting =
+                    onItsOwn(
+                            () ->
+                                    mira.watched(
+                                            new Stop(),
+                                            new FirstWord(ready),
+                                            "wait",
+                                            "--dialog",
+                                            "#Climbers",
+                                            "--timeout",
+                                            "20s"));
+
+            assertThat(ready.await(30, TimeUnit.SECONDS)).isTrue();
+            String answer = say(jon, "#Climbers", "answer " + race);
+
+            assertAnswered(race, waiting, answer);
+        }
+    }
+
+    private static void assertAnswered(
+            int race, CompletableFuture<Shell.Result> waiting, String answer) throws Exception {
+        Shell.Result result = waiting.get(40, TimeUnit.SECONDS);
+        assertThat(result.code()).as("race %s: %s", race, result.err()).isZero();
+        assertThat(word(JsonText.parse(result.out()).asObject(), "id")).isEqualTo(answer);
     }
 
     @Test
@@ -231,16 +272,25 @@ class WaitStoryTest {
     }
 
     private static CompletableFuture<Shell.Result> begin(Shell shell, String... words) {
-        CompletableFuture<Shell.Result> end = new CompletableFuture<>();
         Stop stop = new Stop();
-        Thread.ofPlatform().daemon().start(() -> end.complete(shell.run(stop, words)));
+        return onItsOwn(() -> shell.run(stop, words));
+    }
+
+    private static CompletableFuture<Shell.Result> onItsOwn(Supplier<Shell.Result> command) {
+        CompletableFuture<Shell.Result> end = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> end.complete(command.get()));
         return end;
     }
 
     /** Waits until somebody's connection is ready. */
     private void awaitListener() {
+        awaitHeard("<presence");
+    }
+
+    /** Waits until the sandbox has heard this, or said it. */
+    private void awaitHeard(String words) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!world.sandbox().transcript().text().contains("<presence")) {
+        while (!world.sandbox().transcript().text().contains(words)) {
             assertThat(System.nanoTime()).isLessThan(until);
             Thread.onSpinWait();
         }
@@ -253,5 +303,19 @@ class WaitStoryTest {
         Shell.Result sent = shell.run(words.toArray(String[]::new));
         assertThat(sent.code()).as(sent.err()).isZero();
         return sent.out().replaceAll(".*\"id\":\"([0-9a-f]+)\".*\\n", "$1");
+    }
+
+    /** Stderr of which only the first write matters. */
+    private static final class FirstWord extends OutputStream {
+        private final CountDownLatch written;
+
+        FirstWord(CountDownLatch written) {
+            this.written = written;
+        }
+
+        @Override
+        public void write(int b) {
+            written.countDown();
+        }
     }
 }

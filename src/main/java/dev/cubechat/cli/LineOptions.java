@@ -87,7 +87,8 @@ public final class LineOptions {
                 pingTimeout,
                 !noAcknowledgements,
                 watchNetwork,
-                contacts);
+                contacts,
+                false);
     }
 
     /** RFC 7622, section 3.4: not empty, 1,023 bytes at most, no control characters. */

@@ -128,6 +128,8 @@ public final class Feed {
                 stanzas,
                 addresses,
                 follower,
+                new Insisting(
+                        request.line().firstToo() ? reconnect(request.line()) : Reconnect.NEVER),
                 trace);
     }
 

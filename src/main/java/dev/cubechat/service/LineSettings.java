@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param acknowledgements whether to use stream management (XEP-0198)
  * @param watchNetwork reconnect at once when this machine gets a network back
  * @param contacts whether a connection that is ready is told with the contact list
+ * @param firstToo whether a first connection that does not come about is tried again like one that
+ *     was lost
  */
 public record LineSettings(
         boolean useToken,
@@ -26,12 +28,13 @@ public record LineSettings(
         @Nullable Duration pingTimeout,
         boolean acknowledgements,
         boolean watchNetwork,
-        boolean contacts) {
+        boolean contacts,
+        boolean firstToo) {
     /** With stream management, and back after every loss. */
     public static final LineSettings USUAL =
-            new LineSettings(false, null, 0, null, null, null, true, false);
+            new LineSettings(false, null, 0, null, null, null, true, false, false, false);
 
-    /** Without the contact list. */
+    /** Without the contact list; the first connection is tried once. */
     public LineSettings(
             boolean useToken,
             @Nullable String resource,
@@ -50,6 +53,22 @@ public record LineSettings(
                 pingTimeout,
                 acknowledgements,
                 watchNetwork,
+                false,
                 false);
+    }
+
+    /** The same, and the first connection is tried for like one that was lost. */
+    public LineSettings insisting() {
+        return new LineSettings(
+                useToken,
+                resource,
+                reconnectAttempts,
+                reconnectPause,
+                pingInterval,
+                pingTimeout,
+                acknowledgements,
+                watchNetwork,
+                contacts,
+                true);
     }
 }

@@ -62,6 +62,7 @@ public final class LiveChat implements AutoCloseable {
     private final Stanzas stanzas;
     private final Addresses addresses;
     private final Follower follower;
+    private final Insisting insisting;
     private final Consumer<String> trace;
     private final Outgoing outgoing;
     private @Nullable Attending attending;
@@ -69,9 +70,13 @@ public final class LiveChat implements AutoCloseable {
     private @Nullable Thread thread;
     private Wish wish = Wish.AWAY;
     private boolean destroyed;
+    private boolean hurried;
 
     /** Since when messages may have passed unseen; on the following thread only. */
     private @Nullable Instant awayAt;
+
+    /** Whether there has been a connection; on the following thread only. */
+    private boolean cameUp;
 
     LiveChat(
             Feed feed,
@@ -81,6 +86,7 @@ public final class LiveChat implements AutoCloseable {
             Stanzas stanzas,
             Addresses addresses,
             Follower follower,
+            Insisting insisting,
             Consumer<String> trace) {
         this.feed = feed;
         this.request = request;
@@ -89,6 +95,7 @@ public final class LiveChat implements AutoCloseable {
         this.stanzas = stanzas;
         this.addresses = addresses;
         this.follower = follower;
+        this.insisting = insisting;
         this.trace = trace;
         this.outgoing = new Outgoing(new Post(), this::tellOfOne, trace);
     }
@@ -105,6 +112,8 @@ public final class LiveChat implements AutoCloseable {
                     .withHint("Start the program again.");
         }
         wish = Wish.HERE;
+        hurried = true;
+        insisting.begin();
         if (connection != null) {
             connection.reconnectNow();
         }
@@ -291,7 +300,7 @@ public final class LiveChat implements AutoCloseable {
         return wish == Wish.HERE;
     }
 
-    private void stay() {
+    private void stay() throws InterruptedException {
         try {
             Set<DialogId> dialogs = feed.dialogs(request);
             Arrivals arrivals = new Arrivals(addresses);
@@ -333,15 +342,37 @@ public final class LiveChat implements AutoCloseable {
         return fresh == null || wish == Wish.HERE;
     }
 
-    private void ended(Failure why) {
+    private void ended(Failure why) throws InterruptedException {
+        Optional<Duration> pause = insisting.after(why);
         synchronized (this) {
             if (wish != Wish.HERE) {
                 return;
             }
-            wish = Wish.AWAY;
+            if (pause.isEmpty()) {
+                wish = Wish.AWAY;
+            }
+        }
+        if (pause.isPresent()) {
+            await(pause.get(), why.sentence());
+            return;
         }
         outgoing.givenUp();
         follower.over(why);
+    }
+
+    /** Waits before the next attempt; somebody may be in a hurry. */
+    private void await(Duration pause, String why) throws InterruptedException {
+        Deadline end = Deadline.in(pause);
+        synchronized (this) {
+            hurried = false;
+        }
+        tellOfOne(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.CLOSED, why));
+        follower.nextAttempt(feed.clock().instant().plus(pause));
+        synchronized (this) {
+            while (wish == Wish.HERE && !hurried && !end.isOver()) {
+                wait(Math.max(1, end.left(pause).toMillis()));
+            }
+        }
     }
 
     private boolean hear(Stamped stamped) {
@@ -361,10 +392,12 @@ public final class LiveChat implements AutoCloseable {
         switch (state.state()) {
             case READY, RESUMED -> {
                 awayAt = null;
+                cameUp = true;
+                insisting.end();
                 outgoing.linkIs(true);
             }
             case RECONNECTING, CLOSED, FORCE_CLOSED, AUTH_FAILED -> {
-                awayAt = awayAt == null ? at : awayAt;
+                awayAt = awayAt == null && cameUp ? at : awayAt;
                 outgoing.linkIs(false);
             }
             case IDLE, CONNECTING, AUTHENTICATED -> {}

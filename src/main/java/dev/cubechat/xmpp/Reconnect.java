@@ -36,7 +36,8 @@ public record Reconnect(int attempts, Duration first, Duration longest) {
         return attempts >= 0;
     }
 
-    boolean allows(int failed) {
+    /** Whether there is to be another attempt after so many that failed. */
+    public boolean allows(int failed) {
         return enabled() && (attempts == 0 || failed < attempts);
     }
 
@@ -44,7 +45,7 @@ public record Reconnect(int attempts, Duration first, Duration longest) {
      * How long to wait before the next attempt. The first comes almost at once. A tenth is left to
      * chance, so that a server that comes back is not met by everybody in one moment.
      */
-    Duration pause(int failed, RandomGenerator random) {
+    public Duration pause(int failed, RandomGenerator random) {
         if (failed == 0) {
             long most = Math.min(first.toMillis(), SOON_MILLIS);
             return Duration.ofMillis(random.nextLong(most + 1));

@@ -98,6 +98,7 @@ class LiveChatStoryTest {
             }
             his.awaitText("line 5");
             hers.awaitText("where are you?");
+            hers.await(ChatEvent.Gap.class);
 
             assertThat(his.texts())
                     .containsExactly(
@@ -243,6 +244,69 @@ class LiveChatStoryTest {
                     events ->
                             hers.states().contains("resumed")
                                     || hers.states().lastIndexOf("ready") > 2);
+        }
+    }
+
+    @Test
+    void a_server_that_is_away_at_the_beginning_is_tried_again_until_it_is_there() {
+        world.sandbox().faults().refuseFor(Duration.ofMinutes(2));
+        LineSettings soon =
+                new LineSettings(false, null, 0, Duration.ofMillis(50), null, null, true, false);
+
+        try (LiveWatch hers =
+                LiveWatch.connecting(mira, ListenRequest.EVERYTHING.over(soon.insisting()))) {
+            hers.await("waiting", events -> hers.attempts().size() >= 2);
+            world.sandbox().faults().clear();
+            hers.awaitState(ConnectionState.READY, 1);
+
+            assertThat(hers.states()).containsSubsequence("reconnecting", "ready");
+            assertThat(hers.heard(ChatEvent.Gap.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void who_only_tries_once_is_told_that_the_server_is_away() {
+        world.sandbox().faults().refuseFor(Duration.ofMinutes(2));
+
+        try (LiveWatch hers = LiveWatch.connecting(mira, ListenRequest.EVERYTHING)) {
+
+            assertThat(hers.awaitFailure().kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(hers.attempts()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_second_login_under_the_same_name_ends_the_first_and_says_so() {
+        LineSettings phone = new LineSettings(false, "phone-1", 0, null, null, null, true, false);
+        ListenRequest request = ListenRequest.EVERYTHING.over(phone.insisting());
+
+        try (LiveWatch first = LiveWatch.ready(mira, request);
+                LiveWatch second = LiveWatch.ready(world.as("mira"), request)) {
+
+            assertThat(first.awaitFailure().kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(first.states()).endsWith("force_closed");
+            assertThat(second.states()).doesNotContain("force_closed");
+        }
+    }
+
+    @Test
+    void a_session_that_ends_in_the_middle_of_a_chat_is_renewed_unseen() throws Exception {
+        LineSettings byToken =
+                new LineSettings(true, null, 0, Duration.ofMillis(50), null, null, false, false);
+        try (LiveWatch hers = LiveWatch.ready(mira, ListenRequest.EVERYTHING.over(byToken))) {
+            Dialog dialog = mira.dialogs().show(GROUP);
+            assertThat(jon.api().send("POST", "/__sandbox/clock?advance=11000", null).isSuccess())
+                    .isTrue();
+            cut(MIRA);
+            hers.awaitState(ConnectionState.READY, 2);
+
+            hers.chat().send(dialog, text(mira, "still here")).get(20, TimeUnit.SECONDS);
+
+            assertThat(mira.dialogs().show(GROUP).lastMessage())
+                    .isNotNull()
+                    .extracting(Dialog.LastMessage::text)
+                    .isEqualTo("still here");
+            assertThat(hers.states()).doesNotContain("auth_failed", "closed");
         }
     }
 

@@ -30,9 +30,15 @@ final class LiveWatch implements LiveChat.Follower, AutoCloseable {
     }
 
     static LiveWatch ready(Services services, ListenRequest request) {
+        LiveWatch watch = connecting(services, request);
+        watch.awaitState(ConnectionState.READY, 1);
+        return watch;
+    }
+
+    /** On the way into the chat. */
+    static LiveWatch connecting(Services services, ListenRequest request) {
         LiveWatch watch = new LiveWatch(services, request);
         watch.chat.connect();
-        watch.awaitState(ConnectionState.READY, 1);
         return watch;
     }
 

@@ -115,7 +115,11 @@ public final class ChatCommand implements Runnable, Documented {
                             if (lines) {
                                 lineByLine(services, request, only);
                             } else {
-                                onTheScreen(services, request, only, taste);
+                                onTheScreen(
+                                        services,
+                                        request.over(request.line().insisting()),
+                                        only,
+                                        taste);
                             }
                         });
     }

@@ -34,6 +34,14 @@ final class Answering {
         begun = true;
     }
 
+    /** What could not be had before there was a way to the service is asked for again. */
+    void linkUp() {
+        if (!begun) {
+            stage.does(new Errand.LoadMe());
+            stage.does(new Errand.LoadDialogs());
+        }
+    }
+
     void dialogCame(Event.DialogCame came) {
         Conversation conversation = stage.talk().add(came.dialog());
         switch (came.asked()) {

@@ -139,7 +139,10 @@ public final class Chat implements Machine {
                     stage.talk().conversations().forEach(opening::again);
                     Optional.ofNullable(missed.note()).ifPresent(stage::warn);
                 }
-                case Hearing.News.Up up -> stage.open().ifPresent(opening::greet);
+                case Hearing.News.Up up -> {
+                    answering.linkUp();
+                    opening.linkUp();
+                }
                 case Hearing.News.Out out -> {
                     stage.desk().forget(out.dialog());
                     stage.warn(out.sentence());

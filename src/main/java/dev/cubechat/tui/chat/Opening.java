@@ -13,8 +13,10 @@ import dev.cubechat.tui.talk.Timeline;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +30,11 @@ final class Opening {
 
     private final Stage stage;
     private final Writer writer;
-    private final Set<DialogId> asked = new HashSet<>();
+    private final Map<DialogId, Errand.LoadHistory> asked = new HashMap<>();
+
+    /** What was asked for, and is no longer wanted. */
+    private final Set<Errand.LoadHistory> stale = new HashSet<>();
+
     private @Nullable MessageId wanted;
 
     Opening(Stage stage, Writer writer) {
@@ -53,8 +59,20 @@ final class Opening {
         }
     }
 
+    /** The link is there: what it takes to see the open dialog can be asked for. */
+    void linkUp() {
+        stage.open()
+                .ifPresent(
+                        open -> {
+                            greet(open);
+                            if (!open.isLoaded()) {
+                                askNewest(open);
+                            }
+                        });
+    }
+
     /** Asks whether the other one is there. */
-    void greet(Conversation conversation) {
+    private void greet(Conversation conversation) {
         conversation
                 .peer(stage.talk().me())
                 .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer)));
@@ -156,7 +174,7 @@ final class Opening {
                         open -> {
                             stage.toNewest();
                             if (!open.timeline().reachesNewest()) {
-                                open.beginAnew();
+                                beginAnew(open);
                                 askNewest(open);
                             }
                         });
@@ -166,9 +184,8 @@ final class Opening {
     void show(Conversation conversation, Message message) {
         open(conversation);
         if (conversation.timeline().indexOf(message.id()) < 0) {
-            conversation.beginAnew();
+            beginAnew(conversation);
             conversation.loaded(true);
-            asked.remove(conversation.id());
             stage.talk().said().older(conversation, List.of(message), false);
             stage.does(before(conversation));
             stage.does(after(conversation));
@@ -188,10 +205,22 @@ final class Opening {
     // History.
 
     private void askNewest(Conversation conversation) {
-        if (asked.add(conversation.id())) {
-            stage.does(
-                    new Errand.LoadHistory(
-                            conversation.id(), new Errand.Reach.Newest(), FIRST_PAGE));
+        if (!asked.containsKey(conversation.id())) {
+            ask(new Errand.LoadHistory(conversation.id(), new Errand.Reach.Newest(), FIRST_PAGE));
+        }
+    }
+
+    private void ask(Errand.LoadHistory history) {
+        asked.put(history.dialog(), history);
+        stage.does(history);
+    }
+
+    /** Forgets what is at hand; what was asked for would not fit what comes in its place. */
+    private void beginAnew(Conversation conversation) {
+        conversation.beginAnew();
+        Errand.LoadHistory before = asked.remove(conversation.id());
+        if (before != null) {
+            stale.add(before);
         }
     }
 
@@ -210,33 +239,34 @@ final class Opening {
     /** Asks for more where the screen is near the end of what is at hand. */
     private void askAround(Conversation open) {
         Timeline timeline = open.timeline();
-        if (timeline.isEmpty() || asked.contains(open.id())) {
+        if (timeline.isEmpty() || asked.containsKey(open.id())) {
             return;
         }
         int below = stage.pane().below(stage.desk().reading());
         int above = timeline.size() - 1 - below;
         if (!timeline.reachesStart() && above < NEAR + stage.desk().size().rows()) {
-            asked.add(open.id());
-            stage.does(before(open));
+            ask(before(open));
         } else if (!timeline.reachesNewest() && below < NEAR) {
-            asked.add(open.id());
-            stage.does(after(open));
+            ask(after(open));
         }
     }
 
-    private static Errand before(Conversation open) {
+    private static Errand.LoadHistory before(Conversation open) {
         Post first = open.timeline().get(0);
         return new Errand.LoadHistory(
                 open.id(), new Errand.Reach.Before(first.dateSent(), first.id()), PAGE);
     }
 
-    private static Errand after(Conversation open) {
+    private static Errand.LoadHistory after(Conversation open) {
         Post last = open.timeline().get(open.timeline().size() - 1);
         return new Errand.LoadHistory(
                 open.id(), new Errand.Reach.After(last.dateSent(), last.id()), PAGE);
     }
 
     void came(Event.HistoryCame came) {
+        if (stale.remove(came.asked())) {
+            return;
+        }
         Optional<Conversation> known = stage.talk().find(came.asked().dialog());
         if (known.isEmpty()) {
             return;
@@ -268,7 +298,9 @@ final class Opening {
     }
 
     void failed(Errand.LoadHistory asking) {
-        asked.remove(asking.dialog());
+        if (!stale.remove(asking)) {
+            asked.remove(asking.dialog());
+        }
     }
 
     private void toFirstNew(Conversation conversation) {

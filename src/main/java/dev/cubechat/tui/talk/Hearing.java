@@ -197,6 +197,9 @@ public final class Hearing {
         if (wasUp) {
             talk.lostSight();
         }
+        if (!wasUp && state.state() == ConnectionState.RECONNECTING && reason != null) {
+            return told("Not connected: " + reason, true);
+        }
         boolean plain =
                 state.state() != ConnectionState.FORCE_CLOSED
                         && state.state() != ConnectionState.AUTH_FAILED;

@@ -144,10 +144,18 @@ public final class ChatView {
         return Strip.selected(barred, width);
     }
 
-    private static String emptiness(@Nullable Conversation open) {
+    private String emptiness(@Nullable Conversation open) {
         if (open == null) {
-            return "Pick a dialog: Ctrl-K, or Alt-↓ for the first.";
+            return talk.conversations().isEmpty()
+                    ? noDialogs()
+                    : "Pick a dialog: Ctrl-K, or Alt-↓ for the first.";
         }
         return open.isLoaded() ? "Nothing was said here yet." : "One moment…";
+    }
+
+    private String noDialogs() {
+        return talk.link().isUp()
+                ? "No dialogs yet: /new @login begins one."
+                : "Your dialogs come with the connection.";
     }
 }

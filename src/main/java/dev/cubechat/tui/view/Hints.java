@@ -44,6 +44,8 @@ final class Hints {
         List<String> hints = new ArrayList<>();
         if (talk.link().isOver()) {
             hints.add("/reconnect connect");
+        } else if (talk.link().nextAttempt() != null) {
+            hints.add("/reconnect now");
         }
         hints.add("F1 help");
         if (desk.isNarrow()) {

@@ -77,7 +77,7 @@ public final class ListView {
                 rows.add(isOpen ? Strip.raised(last, width) : last);
             }
         }
-        if (all.isEmpty() && height > 0) {
+        if (all.isEmpty() && height > 0 && talk.link().isUp()) {
             rows.add(Strip.of(DisplayWidth.cut(" No dialogs yet", width), Role.DIM));
         }
         return rows;

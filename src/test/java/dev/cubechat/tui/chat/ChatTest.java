@@ -644,6 +644,56 @@ class ChatTest {
     }
 
     @Test
+    void a_server_that_is_away_at_the_beginning_is_told_with_a_countdown() {
+        Scene scene = Scene.empty(80, 24);
+        scene.effects();
+
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, null, "refused"))
+                .happens(new Event.NextAttempt(Scene.NOON.plusSeconds(4)));
+        assertThat(scene.screen()).contains("◌ reconnecting 4s", "Not connected: refused");
+        scene.hears(new ChatEvent.State(ConnectionState.READY, null, null));
+
+        assertThat(scene.effects()).contains(new Errand.LoadMe(), new Errand.LoadDialogs());
+    }
+
+    @Test
+    void a_second_login_elsewhere_is_told_with_the_way_back() {
+        Scene scene = Scene.withJon(80, 24);
+
+        scene.hears(
+                new ChatEvent.State(
+                        ConnectionState.FORCE_CLOSED, null, "another connection took its place"));
+
+        assertThat(scene.screen())
+                .contains("✗ closed", "another connection took its place")
+                .endsWith(
+                        " /reconnect connect  F1 help  Ctrl-K jump  Alt-↑↓ chats  Ctrl-↑ select\n");
+    }
+
+    @Test
+    void who_goes_to_the_newest_while_older_history_is_on_its_way_gets_there() {
+        Scene scene = Scene.withJon(80, 24, many(60));
+        Message old = message(900, JON, "long ago", 90_000).in(WITH_JON);
+        scene.happens(
+                        new Event.Found(
+                                new Errand.Search("ago", List.of()),
+                                List.of(),
+                                List.of(old),
+                                List.of()))
+                .presses(Name.ENTER);
+        Errand.LoadHistory older = scene.effects(Errand.LoadHistory.class).getFirst();
+
+        scene.presses(Name.ESCAPE).presses(Key.of(Name.END, Held.CTRL));
+        scene.happens(
+                new Event.HistoryCame(
+                        older, List.of(message(901, JON, "longer ago", 95_000)), true));
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(60)), true);
+
+        assertThat(scene.screen()).contains(many(60)[59].body()).doesNotContain("longer ago");
+        assertThat(scene.screen()).doesNotContain("↓Ctrl-End");
+    }
+
+    @Test
     void a_dialog_that_nobody_knew_is_asked_for() {
         Scene scene = Scene.withJon(80, 24);
         var said = message(5, KAI, "new here", 0).in(Scene.dialogId(0xbbbb));

@@ -29,7 +29,7 @@ class ChattingWitnessTest {
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
-        stage = new Stage(sdk, folder);
+        stage = new Stage(sdk, folder, SandboxHouse.comingBack());
         jon = stage.online("jon", "wss");
         couple = Stage.privateDialog(jon);
     }

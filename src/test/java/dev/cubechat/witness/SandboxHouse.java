@@ -62,7 +62,7 @@ final class SandboxHouse implements AutoCloseable {
      * though its clients keep calling.
      */
     static SandboxOptions comingBack() throws IOException {
-        int rest = free(20_000);
+        int rest = free(20_000 + new SecureRandom().nextInt(10_000));
         int xmpp = free(rest + 1);
         return new SandboxOptions(
                 null, null, rest, xmpp, free(xmpp + 1), null, List.of(), true, false, false);

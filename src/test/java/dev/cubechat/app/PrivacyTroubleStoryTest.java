@@ -48,7 +48,6 @@ class PrivacyTroubleStoryTest {
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-        world.mira().run("privacy", "delete", "quiet", "--yes");
         world.mira().run("privacy", "create", "quiet", "--deny", "@jon", "@kai");
         world.mira().run("privacy", "activate", "quiet");
     }

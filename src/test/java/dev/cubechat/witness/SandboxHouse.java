@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +41,8 @@ final class SandboxHouse implements AutoCloseable {
     static SandboxHouse open(Path folder, SandboxOptions kind) throws IOException {
         Path readyFile = Files.createDirectories(folder).resolve("ready.json");
         Path data = folder.resolve("data");
-        SandboxOptions world = kind.seedFile() == null ? kind.withSeed(strangersTo(folder)) : kind;
         return new SandboxHouse(
-                data, readyFile, start(world.withReadyFile(readyFile).withData(data)));
-    }
-
-    /** The people of the default world, who have no contacts, no lists and no files yet. */
-    private static Path strangersTo(Path folder) throws IOException {
-        String seed = Files.readString(Path.of("src/test/resources/witness/seed.json"));
-        long hourAgo = Instant.now().getEpochSecond() - 3600;
-        return Files.writeString(
-                folder.resolve("seed.json"),
-                seed.formatted(
-                        hourAgo, hourAgo + 600, hourAgo + 1200, hourAgo + 2400, hourAgo + 3000));
+                data, readyFile, start(kind.withReadyFile(readyFile).withData(data)));
     }
 
     /**

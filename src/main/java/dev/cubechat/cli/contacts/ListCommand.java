@@ -7,7 +7,7 @@ import dev.cubechat.cli.output.Shown;
 
 import picocli.CommandLine.Command;
 
-@Command(footer = "cubechat contacts list")
+@Command(footer = {"cubechat contacts add @jon", "cubechat contacts list"})
 final class ListCommand implements Runnable, Documented {
     private final Desk desk;
 

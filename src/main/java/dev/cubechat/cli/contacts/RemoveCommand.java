@@ -9,7 +9,7 @@ import dev.cubechat.model.UserId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(footer = "cubechat contacts remove @lena")
+@Command(footer = {"cubechat contacts add @jon", "cubechat contacts remove @jon"})
 final class RemoveCommand implements Runnable, Documented {
     private static final Columns<UserId> REMOVED =
             Columns.<UserId>of().and("user_id", user -> user).and("removed", user -> true);

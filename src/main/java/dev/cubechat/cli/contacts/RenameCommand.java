@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat contacts rename @lena 'Lena K.'")
+@Command(footer = {"cubechat contacts add @jon", "cubechat contacts rename @jon 'Jon B.'"})
 final class RenameCommand implements Runnable, Documented {
     @Mixin final PersonParameter who = new PersonParameter();
 

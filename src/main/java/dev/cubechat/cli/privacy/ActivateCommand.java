@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy activate quiet")
+@Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy activate quiet"})
 final class ActivateCommand implements Runnable, Documented {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;

@@ -8,7 +8,7 @@ import dev.cubechat.cli.output.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(footer = "cubechat privacy deactivate")
+@Command(footer = {"cubechat privacy block @kai", "cubechat privacy deactivate"})
 final class DeactivateCommand implements Runnable, Documented {
     @Mixin final DryRunOption dryRun = new DryRunOption();
 

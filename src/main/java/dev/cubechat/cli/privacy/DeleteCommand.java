@@ -11,7 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy delete quiet --yes")
+@Command(
+        footer = {
+            "cubechat privacy create quiet --deny @lena",
+            "cubechat privacy delete quiet --yes"
+        })
 final class DeleteCommand implements Runnable, Documented {
     private static final Columns<PrivacyList> DELETED =
             Columns.<PrivacyList>of().and("name", PrivacyList::name).and("deleted", list -> true);

@@ -6,7 +6,7 @@ import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
 
-@Command(footer = "cubechat privacy list")
+@Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy list"})
 final class ListCommand implements Runnable, Documented {
 
     private final Desk desk;

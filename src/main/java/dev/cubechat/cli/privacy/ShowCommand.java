@@ -7,7 +7,7 @@ import dev.cubechat.cli.output.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy show quiet")
+@Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy show quiet"})
 final class ShowCommand implements Runnable, Documented {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;

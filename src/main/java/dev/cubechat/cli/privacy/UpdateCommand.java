@@ -11,7 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(footer = "cubechat privacy update quiet --deny @kai --allow @lena")
+@Command(
+        footer = {
+            "cubechat privacy create quiet --deny @lena",
+            "cubechat privacy update quiet --deny @kai --allow @lena"
+        })
 final class UpdateCommand implements Runnable, Documented {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;

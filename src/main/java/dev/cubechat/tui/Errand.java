@@ -104,6 +104,9 @@ public sealed interface Errand extends Effect {
 
     record LoadDrafts() implements Errand {}
 
+    /** Who has a message, has read it, and reacted to it. */
+    record LoadReceipts(DialogId dialog, MessageId message) implements Errand {}
+
     record Download(Attachment attachment) implements Errand {}
 
     // Writing.
@@ -172,6 +175,13 @@ public sealed interface Errand extends Effect {
 
     record RemovePeople(DialogId dialog, List<UserTarget> people) implements Errand {
         public RemovePeople {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** Makes people administrators of a group, or takes that back. */
+    record ChangeAdmins(DialogId dialog, List<UserTarget> people, boolean on) implements Errand {
+        public ChangeAdmins {
             people = List.copyOf(people);
         }
     }

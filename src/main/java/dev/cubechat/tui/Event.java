@@ -96,6 +96,24 @@ public sealed interface Event {
             Errand.Search asked, List<Dialog> dialogs, List<Message> messages, List<User> people)
             implements Event {}
 
+    /**
+     * What became of a message.
+     *
+     * @param delivered who has it; those who have read it are among them
+     * @param reactions who reacted how
+     */
+    record ReceiptsCame(
+            Errand.LoadReceipts asked,
+            List<UserId> delivered,
+            List<UserId> read,
+            Map<String, List<UserId>> reactions)
+            implements Event {
+        public ReceiptsCame {
+            delivered = List.copyOf(delivered);
+            read = List.copyOf(read);
+        }
+    }
+
     /** Texts that were not sent when the program ended last. */
     record DraftsCame(Map<DialogId, String> drafts) implements Event {}
 

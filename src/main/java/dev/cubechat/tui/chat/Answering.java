@@ -1,6 +1,9 @@
 package dev.cubechat.tui.chat;
 
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -47,6 +50,7 @@ final class Answering {
         switch (came.asked()) {
             case Errand.FindDialog find -> opening.open(conversation);
             case Errand.CreateDialog create -> opening.open(conversation);
+            case Errand.ChangeAdmins change -> overlays.info();
             default -> {}
         }
     }
@@ -120,8 +124,9 @@ final class Answering {
                     stage.talk().said().failed(send.draft().id(), failed.failure().sentence());
             case Errand.LoadHistory history -> {
                 opening.failed(history);
-                stage.fail(failed.failure());
+                failed(history.dialog(), failed.failure());
             }
+            case Errand.LoadDialog load -> failed(load.dialog(), failed.failure());
             case Errand.Background background -> {
                 link.inBackground();
                 stage.fail(failed.failure());
@@ -131,6 +136,20 @@ final class Answering {
             case Errand.LoadPeople quiet -> {}
             case Errand.Typing quiet -> {}
             default -> stage.fail(failed.failure());
+        }
+    }
+
+    /** Nobody tells who was removed from a group while not in its room; one finds out so. */
+    private void failed(DialogId dialog, Failure why) {
+        boolean gone = why.kind() == FailureKind.NOT_FOUND || why.kind() == FailureKind.NOT_ALLOWED;
+        Optional<Conversation> known = stage.talk().find(dialog);
+        if (gone && known.isPresent()) {
+            String name = stage.talk().nameOf(known.get());
+            stage.desk().forget(dialog);
+            stage.talk().remove(dialog);
+            stage.warn("You are no longer in " + name + ".");
+        } else {
+            stage.fail(why);
         }
     }
 

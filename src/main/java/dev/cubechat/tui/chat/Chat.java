@@ -100,6 +100,7 @@ public final class Chat implements Machine {
             case Event.LastSeenCame e ->
                     stage.talk().people().activity(e.user(), e.seconds(), stage.talk().now());
             case Event.Found e -> answering.found(e);
+            case Event.ReceiptsCame e -> overlays.receipts(e);
             case Event.DraftsCame e -> writer.draftsCame(e.drafts());
             case Event.Transferred e -> answering.transferred(e);
             case Event.Downloaded e -> answering.downloaded(e);

@@ -54,6 +54,10 @@ final class DialogDeeds {
         inGroup().ifPresent(open -> stage.does(new Errand.RemovePeople(open.id(), people)));
     }
 
+    void admins(List<UserTarget> people, boolean on) {
+        inGroup().ifPresent(open -> stage.does(new Errand.ChangeAdmins(open.id(), people, on)));
+    }
+
     void rename(String name) {
         inGroup().ifPresent(open -> stage.does(new Errand.RenameDialog(open.id(), name)));
     }

@@ -58,6 +58,7 @@ final class Granting {
             case Wish.NewPublic w -> dialogs.newPublic(w.name());
             case Wish.Add w -> dialogs.add(w.people());
             case Wish.Remove w -> dialogs.remove(w.people());
+            case Wish.Admins w -> dialogs.admins(w.people(), w.on());
             case Wish.Leave w -> dialogs.leave(confirmed);
             case Wish.Rename w -> dialogs.rename(w.name());
             case Wish.Join w -> dialogs.join(w.in());
@@ -75,6 +76,7 @@ final class Granting {
             case Wish.Delete w -> messages.delete(w.message(), w.forEveryone(), confirmed);
             case Wish.React w -> messages.react(w.message(), w.emoji(), w.on());
             case Wish.Pin w -> messages.pin(w.message(), w.on());
+            case Wish.Receipts w -> messages.receipts(w.message());
             case Wish.Copy w -> messages.copy(w.message());
             case Wish.Retry w -> messages.retry(w.message());
             case Wish.Download w -> messages.download(w.message());

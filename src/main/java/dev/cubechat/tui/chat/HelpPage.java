@@ -32,7 +32,8 @@ final class HelpPage {
         line(lines, "F2", "list of dialogs on a narrow screen");
         heading(lines, "Messages");
         line(lines, "Ctrl-↑", "select messages; then r reply, e edit, d delete, + react,");
-        line(lines, " ", "y copy, o open or download, p pin, t try again, ! report");
+        line(lines, " ", "y copy, i who has read it, o open or download,");
+        line(lines, " ", "p pin, t try again, ! report");
         heading(lines, "Program");
         line(lines, "Ctrl-L Alt-M Ctrl-Z", "repaint, mouse on or off, suspend");
         line(lines, "Ctrl-Q", "quit");

@@ -94,6 +94,13 @@ final class MessageDeeds {
         with(target, ANY, (open, post) -> stage.does(new Errand.Pin(open.id(), post.id(), on)));
     }
 
+    void receipts(@Nullable MessageTarget target) {
+        with(
+                target,
+                ANY,
+                (open, post) -> stage.does(new Errand.LoadReceipts(open.id(), post.id())));
+    }
+
     void copy(@Nullable MessageTarget target) {
         with(
                 target,

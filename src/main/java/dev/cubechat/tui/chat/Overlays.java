@@ -83,6 +83,15 @@ final class Overlays {
                         });
     }
 
+    /** Who has a message, has read it, and reacted to it. */
+    void receipts(Event.ReceiptsCame came) {
+        Talk talk = stage.talk();
+        came.delivered().forEach(talk.people()::mention);
+        came.reactions().values().forEach(all -> all.forEach(talk.people()::mention));
+        talk.find(came.asked().dialog())
+                .ifPresent(where -> stage.show(() -> ReceiptsPage.of(talk, where, came)));
+    }
+
     void contacts() {
         stage.does(new Errand.LoadContacts());
         stage.talk().circle().seeRequests();

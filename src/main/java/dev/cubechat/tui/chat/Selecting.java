@@ -109,7 +109,7 @@ final class Selecting {
                 stage.desk().selected(null);
                 stage.desk().writing().composer().become("/report " + post.id() + " ");
             }
-            case "i" -> stage.desk().selected(null);
+            case "i" -> granting.grant(new Wish.Receipts(target), false);
             default -> {}
         }
     }

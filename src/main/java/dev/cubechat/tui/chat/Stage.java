@@ -115,6 +115,7 @@ final class Stage {
             case Errand.LoadLastSeen load -> false;
             case Errand.Search load -> false;
             case Errand.LoadDrafts load -> false;
+            case Errand.LoadReceipts load -> false;
             case Errand.Download load -> false;
             case Errand.SaveDraft here -> false;
             case Errand any -> true;

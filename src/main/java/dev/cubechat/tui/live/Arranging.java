@@ -45,6 +45,17 @@ final class Arranging {
                 asked);
     }
 
+    Event admins(Errand.ChangeAdmins asked) {
+        return came(
+                services.dialogs()
+                        .changeAdmins(
+                                new DialogTarget.Id(asked.dialog()),
+                                asked.on() ? asked.people() : List.of(),
+                                asked.on() ? List.of() : asked.people())
+                        .run(),
+                asked);
+    }
+
     Event rename(Errand.RenameDialog asked) {
         return came(
                 services.dialogs()

@@ -108,6 +108,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                     new Event.OnlineCame(
                                             asked.dialog(), chat.online(asked.dialog())));
             case Errand.LoadLastSeen asked -> answered(asked, () -> reading.lastSeen(asked.user()));
+            case Errand.LoadReceipts asked -> answered(asked, () -> reading.receipts(asked));
             case Errand.Search asked -> answered(asked, () -> reading.search(asked));
             case Errand.LoadDrafts asked ->
                     inLane(Lane.DRAFTS, asked, () -> new Event.DraftsCame(drafts.all()));
@@ -156,6 +157,8 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                     changed(asked.dialog(), asked, () -> arranging.add(asked));
             case Errand.RemovePeople asked ->
                     changed(asked.dialog(), asked, () -> arranging.remove(asked));
+            case Errand.ChangeAdmins asked ->
+                    changed(asked.dialog(), asked, () -> arranging.admins(asked));
             case Errand.RenameDialog asked ->
                     changed(asked.dialog(), asked, () -> arranging.rename(asked));
             case Errand.LeaveDialog asked ->

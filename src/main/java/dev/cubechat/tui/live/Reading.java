@@ -18,6 +18,7 @@ import dev.cubechat.service.HistoryRequest;
 import dev.cubechat.service.Hits;
 import dev.cubechat.service.LastSeen;
 import dev.cubechat.service.Partly;
+import dev.cubechat.service.Receipts;
 import dev.cubechat.service.Services;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -144,6 +145,18 @@ final class Reading {
         List<Message> page = end ? found : found.subList(0, asked.limit());
         boolean newestFirst = request.order() == MessageQuery.Order.NEWEST_FIRST;
         return new Event.HistoryCame(asked, newestFirst ? page.reversed() : page, end);
+    }
+
+    Event receipts(Errand.LoadReceipts asked) {
+        DialogTarget dialog = new DialogTarget.Id(asked.dialog());
+        MessageTarget message = new MessageTarget.Id(asked.message());
+        Receipts receipts = services.messages().receipts(dialog, message);
+        Map<String, List<UserId>> reactions = new LinkedHashMap<>();
+        services.messages()
+                .reactions(dialog, message)
+                .forEach(each -> reactions.put(each.reaction(), each.userIds()));
+        return new Event.ReceiptsCame(
+                asked, receipts.deliveredIds(), receipts.readIds(), reactions);
     }
 
     private static boolean isBeyond(Errand.Reach reach, Message message) {

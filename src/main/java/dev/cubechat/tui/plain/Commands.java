@@ -81,6 +81,7 @@ final class Commands {
             case Wish.NewPublic w -> run(new Errand.CreateDialog(openToAll(w.name()), List.of()));
             case Wish.Add w -> run(new Errand.AddPeople(talk.here(), w.people()));
             case Wish.Remove w -> run(new Errand.RemovePeople(talk.here(), w.people()));
+            case Wish.Admins w -> run(new Errand.ChangeAdmins(talk.here(), w.people(), w.on()));
             case Wish.Leave w -> run(new Errand.LeaveDialog(talk.here()));
             case Wish.Rename w -> run(new Errand.RenameDialog(talk.here(), w.name()));
             case Wish.Join w -> run(new Errand.Join(talk.here(), w.in()));
@@ -98,6 +99,8 @@ final class Commands {
                                     talk.here(), mine(w.message()).id(), w.forEveryone()));
             case Wish.React w -> react(w);
             case Wish.Pin w -> run(new Errand.Pin(talk.here(), any(w.message()).id(), w.on()));
+            case Wish.Receipts w ->
+                    run(new Errand.LoadReceipts(talk.here(), any(w.message()).id()));
             case Wish.Retry w -> retry(w.message());
             case Wish.Download w -> download(w.message());
             case Wish.Attach w -> attach(w);

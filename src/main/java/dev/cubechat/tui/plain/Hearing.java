@@ -98,6 +98,7 @@ final class Hearing {
             case Event.PrivacyCame came -> privacy(came);
             case Event.OnlineCame came ->
                     list(came.online(), talk.names::of, "Nobody is in the room.");
+            case Event.ReceiptsCame came -> say("* " + talk.spoken.receipts(came));
             case Event.LastSeenCame seen ->
                     say("* " + talk.spoken.lastSeen(seen.user(), seen.seconds()));
             case Event.Found found -> found(found);

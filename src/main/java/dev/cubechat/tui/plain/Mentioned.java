@@ -27,6 +27,11 @@ final class Mentioned {
             case Event.HistoryCame came -> senders(came.messages());
             case Event.Found found -> senders(found.messages());
             case Event.OnlineCame came -> came.online();
+            case Event.ReceiptsCame came ->
+                    Stream.concat(
+                                    came.delivered().stream(),
+                                    came.reactions().values().stream().flatMap(List::stream))
+                            .toList();
             case Event.ContactsCame came ->
                     came.contacts().stream().map(contact -> contact.userId()).toList();
             case Event.DialogCame came -> people(came.dialog(), came.asked());

@@ -12,6 +12,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.TerminalText;
+import dev.cubechat.tui.Event;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -167,6 +169,27 @@ final class Spoken {
                                         ? ago.toMinutes() + " minutes"
                                         : seconds + " seconds";
         return names.of(user) + " was there " + time + " ago.";
+    }
+
+    /** Who has a message, has read it, and reacted to it. */
+    String receipts(Event.ReceiptsCame came) {
+        List<UserId> unread = new ArrayList<>(came.delivered());
+        unread.removeAll(came.read());
+        List<String> said = new ArrayList<>();
+        if (!came.read().isEmpty()) {
+            said.add("read by " + all(came.read()));
+        }
+        if (!unread.isEmpty()) {
+            said.add("delivered to " + all(unread));
+        }
+        came.reactions()
+                .forEach((emoji, users) -> said.add(TerminalText.line(emoji) + " " + all(users)));
+        String what = said.isEmpty() ? "nobody has it yet" : String.join("; ", said);
+        return quote(came.asked().message()) + ": " + what + ".";
+    }
+
+    private String all(List<UserId> users) {
+        return users.stream().map(names::of).collect(Collectors.joining(", "));
     }
 
     /** One of a list of dialogs. */

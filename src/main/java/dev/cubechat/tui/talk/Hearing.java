@@ -162,8 +162,15 @@ public final class Hearing {
         if (refused.messageId() == null) {
             return told("The server refused a message: " + why, true);
         }
+        if (isForbidden(refused.condition())) {
+            talk.doubts(refused.dialogId());
+        }
         talk.said().refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
         return told("Not sent: " + why, true);
+    }
+
+    private static boolean isForbidden(String condition) {
+        return condition.equals("forbidden") || condition.equals("not-allowed");
     }
 
     private static String why(ChatEvent.Refused refused) {

@@ -89,7 +89,7 @@ public final class People {
     }
 
     /** Somebody was mentioned whose name may have to be asked for. */
-    void mention(UserId id) {
+    public void mention(UserId id) {
         if (!asked.contains(id)) {
             wanted.add(id);
         }

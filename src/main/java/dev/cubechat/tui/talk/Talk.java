@@ -191,6 +191,14 @@ public final class Talk {
         return stale;
     }
 
+    /** Whether we are still in it is to be asked. */
+    void doubts(@Nullable DialogId id) {
+        if (id != null) {
+            asked.remove(id);
+            unknown.add(id);
+        }
+    }
+
     /** The dialog that an event is about; remembers to ask for one that is not known. */
     Optional<Conversation> about(@Nullable DialogId id, @Nullable UserId peer) {
         Optional<Conversation> known =

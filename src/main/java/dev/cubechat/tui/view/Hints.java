@@ -93,7 +93,8 @@ final class Hints {
         if (own) {
             hints.add("e edit");
         }
-        hints.addAll(List.of("d delete", "+ react", "y copy", "o open", "p pin", "Esc back"));
+        hints.addAll(
+                List.of("d delete", "+ react", "y copy", "i info", "o open", "p pin", "Esc back"));
         if (!own) {
             hints.add("! report");
         }

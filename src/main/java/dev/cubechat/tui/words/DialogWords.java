@@ -34,6 +34,14 @@ final class DialogWords {
                 "USER…",
                 "Remove people from this group.",
                 t -> new Wish.Remove(t.users()));
+        list.add(
+                "admin",
+                "add|remove USER…",
+                "Make people administrators of this group, or take that back.",
+                t -> {
+                    boolean on = t.oneOf(List.of("add", "remove")).equals("add");
+                    return new Wish.Admins(t.users(), on);
+                });
         list.add("rename", "NAME", "Rename this group.", t -> new Wish.Rename(t.text("a name")));
         list.add("leave", "", "Leave this dialog for good.", t -> new Wish.Leave());
         list.add(

@@ -35,6 +35,11 @@ final class MessageWords {
                 t -> new Wish.Pin(t.message(), true));
         list.add("unpin", "[MSG]", "Take a pin away.", t -> new Wish.Pin(t.message(), false));
         list.add(
+                "receipts",
+                "[MSG]",
+                "Show who has a message, has read it, and reacted.",
+                t -> new Wish.Receipts(t.message()));
+        list.add(
                 "copy",
                 "[MSG]",
                 "Copy a message to the clipboard.",

@@ -84,6 +84,13 @@ public sealed interface Wish {
         }
     }
 
+    /** Makes people administrators, or takes that back. */
+    record Admins(List<UserTarget> people, boolean on) implements Wish {
+        public Admins {
+            people = List.copyOf(people);
+        }
+    }
+
     record Leave() implements Wish {}
 
     record Rename(String name) implements Wish {}
@@ -116,6 +123,9 @@ public sealed interface Wish {
     record React(@Nullable MessageTarget message, String emoji, boolean on) implements Wish {}
 
     record Pin(@Nullable MessageTarget message, boolean on) implements Wish {}
+
+    /** Who has it, has read it, and reacted to it. */
+    record Receipts(@Nullable MessageTarget message) implements Wish {}
 
     record Copy(@Nullable MessageTarget message) implements Wish {}
 

@@ -694,6 +694,45 @@ class ChatTest {
     }
 
     @Test
+    void people_become_administrators_of_a_group_and_no_longer_are() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕");
+
+        scene.says("/admin add @jon @kai").says("/admin remove @kai");
+
+        assertThat(scene.effects(Errand.ChangeAdmins.class))
+                .containsExactly(
+                        new Errand.ChangeAdmins(
+                                TEAM,
+                                List.of(new UserTarget.Login("jon"), new UserTarget.Login("kai")),
+                                true),
+                        new Errand.ChangeAdmins(TEAM, List.of(new UserTarget.Login("kai")), false));
+    }
+
+    @Test
+    void who_was_removed_from_a_group_unseen_is_told_when_it_is_opened() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕");
+        Errand.LoadHistory asked = scene.effects(Errand.LoadHistory.class).getLast();
+
+        scene.happens(
+                new Event.Failed(asked, new Failure(FailureKind.NOT_ALLOWED, "403: forbidden.")));
+
+        assertThat(scene.screen()).contains("You are no longer in Team ☕.");
+        assertThat(scene.rowsWith("lunch?")).isEmpty();
+    }
+
+    @Test
+    void who_may_no_longer_write_asks_whether_the_group_is_still_there() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕");
+        scene.says("hello?").effects();
+
+        scene.hears(
+                new ChatEvent.Refused(
+                        Scene.messageId(0xf00001), TEAM, null, 403, "forbidden", null));
+
+        assertThat(scene.effects()).contains(new Errand.LoadDialog(TEAM));
+    }
+
+    @Test
     void a_dialog_that_nobody_knew_is_asked_for() {
         Scene scene = Scene.withJon(80, 24);
         var said = message(5, KAI, "new here", 0).in(Scene.dialogId(0xbbbb));

@@ -142,6 +142,24 @@ class ScreensTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"80, 24", "40, 10"})
+    void what_became_of_a_message(int columns, int rows) {
+        Scene scene = Scene.of(columns, rows).types("/open #Team ☕").presses(Key.Name.ENTER);
+        Message asking = message(2, MIRA, "Who is in for lunch?", 300).in(TEAM);
+        scene.historyCame(TEAM, new Errand.Reach.Newest(), List.of(asking), true);
+        scene.presses(Key.of(Key.Name.UP, Key.Held.CTRL)).types("i");
+        Errand.LoadReceipts asked = scene.effects(Errand.LoadReceipts.class).getLast();
+        scene.happens(
+                new Event.ReceiptsCame(
+                        asked,
+                        List.of(JON, KAI),
+                        List.of(JON),
+                        new TreeMap<>(Map.of("👍", List.of(JON, MIRA)))));
+
+        check("receipts", scene);
+    }
+
+    @ParameterizedTest
     @CsvSource({"80, 24", "60, 20"})
     void commands_to_complete(int columns, int rows) {
         check("completion", Scene.withJon(columns, rows, anHour()).types("/re"));

@@ -3,25 +3,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 /**
  * Lays out the program as it is shipped: {@code Package.java PROJECT JAR CLASSPATH} makes {@code
- * target/cubechat} with launcher, jars, a trimmed Java runtime and a class archive.
+ * target/cubechat} with launcher, jars, a trimmed Java runtime and class archives.
  */
 final class Package {
     private static final String MODULES =
@@ -39,36 +35,13 @@ final class Package {
                     "jdk.net",
                     "jdk.unsupported");
 
-    /** The command lines whose classes go into the archive. */
-    private static final List<List<String>> TRAINING =
-            List.of(
-                    List.of("--version"),
-                    List.of("--help"),
-                    List.of("msg", "--help"),
-                    List.of("msg", "send", "--help"),
-                    List.of("profile", "list"));
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
-    /** Those that need somebody to talk to. */
-    private static final List<List<String>> TRAINING_IN_SANDBOX =
-            List.of(
-                    List.of("auth", "login"),
-                    List.of("dialog", "list"),
-                    List.of("msg", "send", "@jon", "-m", "hello"),
-                    List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
-                    List.of("msg", "history", "@jon", "--all", "--jsonl"));
+    /** Two years of them; only the even ones, for zip knows no others. */
+    private static final long SECONDS_TO_CHOOSE_FROM = 1L << 26;
 
-    /** Nobody can type at a terminal while training: classes that the chat screen needs besides. */
-    private static final Pattern SCREEN =
-            Pattern.compile(
-                    "dev/cubechat/(tui|text|app/chat)/.*"
-                            + "|org/jline/(terminal|utils|nativ|keymap)/.*"
-                            + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
-
-    /** Ends when the last of the above but one was sent: three states and two messages. */
-    private static final List<String> LISTENING =
-            List.of("listen", "--only", "state,message", "--count", "5");
-
-    private static final int PATIENCE_SECONDS = 20;
+    private static final DateTimeFormatter TOUCH =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmm.ss").withZone(ZoneOffset.UTC);
 
     private final Path project;
     private final Path home;
@@ -94,7 +67,8 @@ final class Package {
         runtime();
         launcher(jars);
         reference();
-        archive(jars);
+        times(jars);
+        archives(jars);
     }
 
     /** Copies the jars under names without versions; gives the names in class path order. */
@@ -107,7 +81,11 @@ final class Package {
             if (Files.isRegularFile(dependency)) {
                 // A local repository keeps its jars as …/artifact/version/artifact-version.jar.
                 String name = dependency.getParent().getParent().getFileName() + ".jar";
-                copy(dependency, lib.resolve(name));
+                if (Modern.isNeededBy(dependency)) {
+                    Modern.copy(dependency, lib.resolve(name));
+                } else {
+                    copy(dependency, lib.resolve(name));
+                }
                 names.add(name);
             }
         }
@@ -141,7 +119,7 @@ final class Package {
         // Smack logs through java.util.logging, which by default writes to the user's terminal.
         Files.writeString(runtime.resolve("conf/logging.properties"), "handlers=\n");
         // The JDK's own archive, for keytool and for cubechat without its archive.
-        java("-Xshare:dump");
+        run(List.of(runtime.resolve("bin/java").toString(), "-Xshare:dump"));
         Files.writeString(mark, wanted);
     }
 
@@ -193,184 +171,44 @@ final class Package {
         copy(from, to);
     }
 
-    private void archive(List<String> jars) throws Exception {
-        String classPath =
-                jars.stream()
-                        .map(lib::resolve)
-                        .map(Path::toString)
-                        .collect(Collectors.joining(":"));
-        Path list = project.resolve("target/classes.lst");
-        Set<String> classes = new LinkedHashSet<>();
-        train(classPath, classes);
-        for (String jar : jars) {
-            classes.addAll(screenClasses(lib.resolve(jar)));
+    /**
+     * Gives each jar a time that stands for what is in it. Java knows a jar that it has an archive
+     * for by its size and its time, so another jar never passes for it, not even one with all times
+     * set alike by a package; and the launcher can put the times right that {@code cp -r} lost.
+     */
+    private void times(List<String> jars) throws IOException {
+        StringBuilder sums = new StringBuilder();
+        StringBuilder times = new StringBuilder();
+        for (String name : jars.stream().sorted().toList()) {
+            Path jar = lib.resolve(name);
+            long sum = Posix.cksum(jar);
+            Instant time = EARLIEST.plusSeconds(sum % SECONDS_TO_CHOOSE_FROM / 2 * 2);
+            Files.setLastModifiedTime(jar, FileTime.from(time));
+            sums.append(sum).append(' ').append(Files.size(jar)).append(' ').append(name);
+            sums.append('\n');
+            times.append(TOUCH.format(time)).append(' ').append(name).append('\n');
         }
-        Files.write(list, classes, StandardCharsets.UTF_8);
-        java(
-                "-Xshare:dump",
-                "-XX:+UseG1GC", // only G1 can write heap objects; any collector can read them
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "-XX:SharedClassListFile=" + list,
-                "-XX:SharedArchiveFile=" + lib.resolve("cubechat.jsa"),
-                "-cp",
-                classPath);
+        Files.writeString(lib.resolve("sums"), sums);
+        Files.writeString(lib.resolve("times"), times);
+        // Where these two have different times, times were lost.
+        Files.setLastModifiedTime(
+                runtime.resolve("release"), Files.getLastModifiedTime(lib.resolve("cubechat.jar")));
     }
 
-    /** The names of those classes of a jar that the screen may need. */
-    private static List<String> screenClasses(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()))
-                    .filter(name -> SCREEN.matcher(name).matches())
-                    .toList();
-        }
-    }
-
-    /** Collects the classes that real use loads. */
-    private void train(String classPath, Set<String> classes) throws Exception {
+    private void archives(List<String> jars) throws Exception {
         Path place = project.resolve("target/training");
         delete(place);
         Files.createDirectories(place);
-        Map<String, String> nowhere = Map.of("HOME", place.toString());
-        for (List<String> words : TRAINING) {
-            Process process = trainee(classPath, place.resolve("list"), nowhere, words);
-            await(process, words);
-            collect(place.resolve("list"), classes);
-        }
-        Path ready = place.resolve("ready.json");
-        Path served = place.resolve("served");
-        Process sandbox =
-                trainee(
-                        classPath,
-                        served,
-                        nowhere,
-                        List.of(
-                                "sandbox",
-                                "run",
-                                "--ephemeral",
-                                "--rest-port=0",
-                                "--xmpp-port=0",
-                                "--ws-port=0",
-                                "--json",
-                                "--ready-file=" + ready));
-        try {
-            trainInSandbox(classPath, place, ready, sandbox, classes);
-        } catch (IllegalStateException noPortsHere) {
-            System.err.println("The class archive does without a sandbox: " + noPortsHere);
-        } finally {
-            sandbox.destroy();
-            if (!sandbox.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                sandbox.destroyForcibly();
-            }
-        }
-        collect(served, classes);
+        new Archives(
+                        runtime.resolve("bin/java"),
+                        lib,
+                        jars.stream().map(lib::resolve).toList(),
+                        place)
+                .make();
     }
 
-    private void trainInSandbox(
-            String classPath, Path place, Path ready, Process sandbox, Set<String> classes)
-            throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!Files.exists(ready)) {
-            if (sandbox.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                throw new IllegalStateException("it did not get ready");
-            }
-        }
-        Map<String, String> mira = mira(Files.readString(ready), place);
-        Path heard = place.resolve("heard");
-        Process listening = trainee(classPath, heard, mira, LISTENING);
-        try {
-            for (List<String> words : TRAINING_IN_SANDBOX) {
-                Process process = trainee(classPath, place.resolve("list"), mira, words);
-                await(process, words);
-                collect(place.resolve("list"), classes);
-            }
-        } finally {
-            listening.destroy();
-            listening.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
-        collect(heard, classes);
-    }
-
-    /** What the sandbox's first person has in their environment. */
-    private static Map<String, String> mira(String ready, Path place) {
-        return Map.of(
-                "HOME", place.toString(),
-                "CUBECHAT_API_URL", field(ready, "api_url"),
-                "CUBECHAT_CHAT_HOST", field(ready, "chat_host"),
-                "CUBECHAT_XMPP_PORT", field(ready, "xmpp_port"),
-                "CUBECHAT_CA_FILE", field(ready, "ca_file"),
-                "CUBECHAT_APP_ID", field(ready, "app_id"),
-                "CUBECHAT_AUTH_KEY", field(ready, "auth_key"),
-                "CUBECHAT_LOGIN", "mira",
-                "CUBECHAT_PASSWORD", "pw-101");
-    }
-
-    private static String field(String json, String name) {
-        Matcher member = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
-        if (!member.find()) {
-            throw new IllegalStateException("no " + name + " in " + json);
-        }
-        return member.group(1);
-    }
-
-    /** Starts a command line that notes which classes it loads. */
-    private Process trainee(
-            String classPath, Path list, Map<String, String> environment, List<String> words)
-            throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                runtime.resolve("bin/java").toString(),
-                                "-Xshare:off",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Djdk.reflect.useNativeAccessorOnly=true",
-                                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-                                "-Dslf4j.internal.verbosity=WARN",
-                                "-XX:DumpLoadedClassList=" + list,
-                                "-cp",
-                                classPath,
-                                "dev.cubechat.app.Main"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(list.resolveSibling(list.getFileName() + ".out").toFile());
-        return builder.start();
-    }
-
-    private static void await(Process process, List<String> words) throws InterruptedException {
-        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        if (!ended || process.exitValue() != 0) {
-            throw new IllegalStateException("cubechat " + String.join(" ", words) + " failed");
-        }
-    }
-
-    private static void collect(Path list, Set<String> classes) throws IOException {
-        if (!Files.exists(list)) {
-            return;
-        }
-        for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-            // Ids count classes in one run; they would clash between runs, and only classes
-            // of hand-made loaders ("super:") need them.
-            if (!line.startsWith("#") && !line.contains(" super: ")) {
-                classes.add(line.replaceFirst(" id: \\d+$", ""));
-            }
-        }
-    }
-
-    /** Runs the linked Java; says what it printed only if it failed. */
-    private void java(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java").toString()));
-        command.addAll(List.of(args));
+    /** Runs a program; says what it printed only if it failed. */
+    static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

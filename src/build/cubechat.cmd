@@ -1,5 +1,5 @@
 @echo off
-rem Starts cubechat with the Java runtime, the jars and the class archive in its own folder.
+rem Starts cubechat with the Java runtime, the jars and the class archives in its own folder.
 setlocal
 for %%I in ("%~dp0..") do set "home=%%~fI"
 set "lib=%home%\lib"
@@ -9,13 +9,25 @@ set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
 
-set "archive="
-if exist "%lib%\cubechat.jsa" set archive="-XX:SharedArchiveFile=%lib%\cubechat.jsa"
+rem What kind of command line is it? A wrong guess costs time and nothing else. Only whole words are
+rem looked at: a message may hold any sign.
+set "kind=rest"
+if "%~1"=="" set "kind=words"
+for %%W in (--version -V --help -h) do if "%~1"=="%%W" set "kind=words"
+for %%W in (listen wait contacts presence privacy system doctor) do if "%~1"=="%%W" set "kind=xmpp"
+for %%W in (sandbox demo) do if "%~1"=="%%W" set "kind=server"
+if "%~1"=="chat" set "kind=chat"
+if "%~2"=="--help" set "kind=words"
+if "%~3"=="--help" set "kind=words"
 
 rem A short life wants the quick compiler and a small heap; a server, the good compiler and room.
+rem The screen and the database call native code.
 set "life=-Xmx64m -XX:TieredStopAtLevel=1"
-if "%~1"=="sandbox" set "life=-Xmx512m --enable-native-access=ALL-UNNAMED"
-if "%~1"=="demo" set "life=-Xmx512m --enable-native-access=ALL-UNNAMED"
+if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+if "%kind%"=="server" set "life=-Xmx512m --enable-native-access=ALL-UNNAMED"
+
+set "archive="
+if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"
 
 "%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%

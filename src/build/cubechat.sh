@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts cubechat with the Java runtime, the jars and the class archive in its own folder.
+# Starts cubechat with the Java runtime, the jars and the class archives in its own folder.
 
 self=$0
 case $self in
@@ -13,7 +13,7 @@ while [ -h "$self" ]; do
         *) self=${self%/*}/$link ;;
     esac
 done
-# The class archive was made for absolute paths.
+# The class archives were made for absolute paths.
 home=$(cd -P "${self%/*}/.." && pwd -P) || exit 1
 lib=$home/lib
 
@@ -25,23 +25,51 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) export LC_ALL=C.UTF-8 ;;
 esac
 
-archive=
-[ -f "$lib/cubechat.jsa" ] && archive=-XX:SharedArchiveFile=$lib/cubechat.jsa
-
-# A short life wants the quick compiler and a small heap; a server, the good compiler and room.
+# What kind of command line is it? A wrong guess costs time and nothing else.
 case ${1-} in
-    sandbox | demo) life='-Xmx512m --enable-native-access=ALL-UNNAMED' ;;
+    '' | --version | -V | --help | -h) kind=words ;;
+    sandbox | demo) kind=server ;;
+    chat) kind=chat ;;
+    listen | wait | contacts | presence | privacy | system | doctor) kind=xmpp ;;
     *)
-        # The screen talks to the terminal by native code.
         case " $* " in
-            *' chat '*) life='-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED' ;;
-            *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
+            *' chat '*) kind=chat ;;
+            *' --transport xmpp '* | *' --transport=xmpp '*) kind=xmpp ;;
+            *) kind=rest ;;
         esac
         ;;
 esac
+case " $* " in
+    *' --help '*) kind=words ;;
+esac
+
+# A short life wants the quick compiler and a small heap; a server, the good compiler and room.
+# The screen and the database call native code.
+case $kind in
+    server) life='-Xmx512m --enable-native-access=ALL-UNNAMED' ;;
+    chat) life='-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED' ;;
+    *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
+esac
+
+# Java takes an archive only while the jars have the sizes and times they had when it was made. A
+# copy that lost the times (cp -r) gets them back, once, if these are the same jars by their sums.
+if [ "$lib/cubechat.jar" -nt "$home/runtime/release" ] || [ "$lib/cubechat.jar" -ot "$home/runtime/release" ]; then
+    if [ -w "$lib/cubechat.jar" ] && [ -w "$home/runtime/release" ]; then
+        (
+            cd "$lib" && LC_ALL=C && export LC_ALL && cksum *.jar | cmp -s - sums || exit
+            while read -r time jar; do
+                TZ=UTC0 touch -t "$time" "$jar" || exit
+            done <times
+            touch -r cubechat.jar "$home/runtime/release"
+        ) 2>/dev/null
+    fi
+fi
+
+archive=
+[ -f "$lib/$kind.jsa" ] && archive=-XX:SharedArchiveFile=$lib/$kind.jsa
 
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
-# -Xlog:disable: an archive that does not fit (a jar was touched) only costs time, never a line on stdout.
+# -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

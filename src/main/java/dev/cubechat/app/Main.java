@@ -16,7 +16,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 
 /** Runs one command line. */
@@ -39,7 +38,7 @@ public final class Main {
         Stop stop = new Stop();
         // Signals run the shutdown hooks and then end us with 130 or 143.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.now(GOODBYE), "goodbye"));
-        leave(run(args, streams, environment, Clock.system(ZoneId.systemDefault()), stop));
+        leave(run(args, streams, environment, new LocalClock(), stop));
     }
 
     /**

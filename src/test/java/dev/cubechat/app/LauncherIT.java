@@ -8,15 +8,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.tools.ToolProvider;
 
 /** The program as it is shipped, in {@code target/cubechat}. */
 class LauncherIT {
@@ -30,14 +35,7 @@ class LauncherIT {
     @BeforeAll
     static void move() throws IOException {
         elsewhere = here.resolve("moved to");
-        try (Stream<Path> files = Files.walk(SHIPPED)) {
-            for (Path from : files.toList()) {
-                Files.copy(
-                        from,
-                        elsewhere.resolve(SHIPPED.relativize(from)),
-                        StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
+        copy(elsewhere, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     @Test
@@ -76,44 +74,121 @@ class LauncherIT {
     }
 
     @Test
-    void it_may_be_moved_and_keeps_its_class_archive() throws Exception {
-        Path log = here.resolve("classes.log");
-        Path launcher = elsewhere.resolve("bin/cubechat");
-        Path talkative = elsewhere.resolve("bin/talkative");
-        Files.writeString(
-                talkative,
-                Files.readString(launcher)
-                        .replace("-Xlog:all=off", "-Xlog:class+load:file=" + log));
-
-        assertThat(run(Path.of("sh"), talkative.toString(), "--version").code()).isZero();
-
-        assertThat(Files.readAllLines(log))
-                .anyMatch(line -> line.contains("dev.cubechat.app.Main source: shared objects"));
+    void it_may_be_moved_and_keeps_its_class_archives() throws Exception {
+        assertThat(doctor(elsewhere)).contains("class archive in use");
     }
 
     @Test
-    void a_jar_that_does_not_fit_the_class_archive_costs_no_word() throws Exception {
-        Path jar = elsewhere.resolve("lib/cubechat.jar");
-        FileTime time = Files.getLastModifiedTime(jar);
-        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-        try {
-            assertThat(run(elsewhere.resolve("bin/cubechat"), "--version"))
-                    .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
-        } finally {
-            Files.setLastModifiedTime(jar, time);
-        }
+    void copied_without_its_times_it_finds_them_again() throws Exception {
+        Path copy = here.resolve("copied");
+        copy(copy, StandardCopyOption.REPLACE_EXISTING);
+
+        String first = doctor(copy);
+
+        assertThat(first).contains("class archive in use");
+        assertThat(Files.getLastModifiedTime(copy.resolve("lib/picocli.jar")))
+                .isEqualTo(Files.getLastModifiedTime(SHIPPED.resolve("lib/picocli.jar")));
+    }
+
+    @Test
+    void a_jar_put_in_the_place_of_another_is_what_runs() throws Exception {
+        Path copy = here.resolve("changed");
+        copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Path jar = copy.resolve("lib/cubechat.jar");
+        long size = Files.size(jar);
+
+        replace(jar, size);
+
+        assertThat(Files.size(jar)).isEqualTo(size);
+        assertThat(run(copy.resolve("bin/cubechat"), "--version"))
+                .isEqualTo(new Ran(0, "I am new here\n"));
+        assertThat(run(copy.resolve("bin/cubechat"), "msg", "send"))
+                .isEqualTo(new Ran(0, "I am new here\n"));
     }
 
     @Test
     void a_missing_class_archive_costs_no_word() throws Exception {
-        Path archive = elsewhere.resolve("lib/cubechat.jsa");
-        Path aside = Files.move(archive, elsewhere.resolve("aside"));
-        try {
-            assertThat(run(elsewhere.resolve("bin/cubechat"), "--version"))
-                    .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
-        } finally {
-            Files.move(aside, archive);
+        Path copy = here.resolve("poor");
+        copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.delete(copy.resolve("lib/words.jsa"));
+        Files.delete(copy.resolve("lib/xmpp.jsa"));
+
+        Ran version = run(copy.resolve("bin/cubechat"), "--version");
+
+        assertThat(version).isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+        assertThat(doctor(copy)).contains("class archive not in use");
+    }
+
+    @Test
+    void a_broken_class_archive_costs_no_word() throws Exception {
+        Path copy = here.resolve("broken");
+        copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(copy.resolve("lib/words.jsa"), "no archive");
+
+        assertThat(run(copy.resolve("bin/cubechat"), "--version"))
+                .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+    }
+
+    private static void copy(Path to, CopyOption how) throws IOException {
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path from : files.toList()) {
+                Files.copy(from, to.resolve(SHIPPED.relativize(from)), how);
+            }
         }
+        if (how != StandardCopyOption.COPY_ATTRIBUTES) {
+            for (String program : List.of("bin/cubechat", "runtime/bin/java")) {
+                assertThat(to.resolve(program).toFile().setExecutable(true)).isTrue();
+            }
+        }
+    }
+
+    /** Leaves a jar of this size, whose program says another sentence. */
+    private static void replace(Path jar, long size) throws IOException {
+        Path source = Files.createDirectories(here.resolve("source/dev/cubechat/app"));
+        Path main = source.resolve("Main.java");
+        Files.writeString(
+                main,
+                """
+                package dev.cubechat.app;
+
+                public class Main {
+                    public static void main(String[] args) {
+                        System.out.println("I am new here");
+                    }
+                }
+                """);
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, main.toString()))
+                .isZero();
+        byte[] program = Files.readAllBytes(source.resolve("Main.class"));
+        // What is before the entries of a zip file belongs to nobody.
+        byte[] bare = jar(program);
+        try (OutputStream out = Files.newOutputStream(jar)) {
+            out.write(new byte[Math.toIntExact(size - bare.length)]);
+            out.write(bare);
+        }
+    }
+
+    private static byte[] jar(byte[] program) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("dev/cubechat/app/Main.class"));
+            zip.write(program);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a program finds out about itself; it finds no service. */
+    private static String doctor(Path home) throws Exception {
+        return run(
+                        home.resolve("bin/cubechat"),
+                        "doctor",
+                        "--jsonl",
+                        "--api-url=https://localhost:1",
+                        "--chat-host=localhost")
+                .said()
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Runs a program in a bare environment; what it said is stdout and stderr together. */

@@ -37,7 +37,7 @@ final class ProgramCheck implements Check {
         if (home.isEmpty()) {
             return Finding.ok(what + ", not packaged");
         }
-        return switch (archive()) {
+        return switch (archive(home.get())) {
             case IN_USE -> Finding.ok(what + ", class archive in use");
             case NOT_IN_USE ->
                     Finding.warning(
@@ -57,14 +57,17 @@ final class ProgramCheck implements Check {
     }
 
     /** Linux tells which files a process has mapped; an archive that does not fit is not kept. */
-    private static Archive archive() {
+    private static Archive archive(String home) {
         Path maps = Path.of("/proc/self/maps");
         if (!Files.isReadable(maps)) {
             return Archive.UNKNOWN;
         }
         try {
+            // The runtime has one of its own, elsewhere, which stands in where ours is missing.
             boolean mapped =
-                    Files.readAllLines(maps).stream().anyMatch(line -> line.endsWith(".jsa"));
+                    Files.readAllLines(maps).stream()
+                            .anyMatch(
+                                    line -> line.contains(home + "/lib/") && line.endsWith(".jsa"));
             return mapped ? Archive.IN_USE : Archive.NOT_IN_USE;
         } catch (IOException hidden) {
             return Archive.UNKNOWN;

@@ -214,7 +214,7 @@ public final class Out {
     private <T> void sheet(Columns<T> columns, T thing) {
         int widest = columns.names().stream().mapToInt(DisplayWidth::of).max().orElse(0);
         for (Columns.Column<T> column : columns.all()) {
-            String value = Cell.human(column.value().of(thing), terminal.zone());
+            String value = Cell.human(column.value().of(thing), terminal.zone().get());
             if (!value.isEmpty()) {
                 String indented =
                         TerminalText.lines(value).replace("\n", "\n" + " ".repeat(widest + 2));

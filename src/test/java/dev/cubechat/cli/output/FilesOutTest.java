@@ -123,7 +123,7 @@ class FilesOutTest {
         return new Out(
                 stdout,
                 new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                new Terminal(false, terminal, terminal, false, () -> 200, ZoneId.of("UTC")),
+                new Terminal(false, terminal, terminal, false, () -> 200, () -> ZoneId.of("UTC")),
                 () -> Format.of(kind));
     }
 

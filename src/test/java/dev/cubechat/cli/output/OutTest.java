@@ -240,7 +240,7 @@ class OutTest {
     }
 
     private static Terminal terminal() {
-        return new Terminal(false, true, true, false, () -> 90, ZoneId.of("Europe/Berlin"));
+        return new Terminal(false, true, true, false, () -> 90, () -> ZoneId.of("Europe/Berlin"));
     }
 
     private static Message message(int number, String body) {

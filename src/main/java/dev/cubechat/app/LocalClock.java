@@ -1,0 +1,33 @@
+package dev.cubechat.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The time here. The zone is looked up only when somebody asks for it: Java searches every jar for
+ * rules of zones, which takes longer than many a command.
+ */
+final class LocalClock extends Clock {
+    private final Clock time = Clock.systemUTC();
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneId.systemDefault();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.system(zone);
+    }
+
+    @Override
+    public long millis() {
+        return time.millis();
+    }
+
+    @Override
+    public Instant instant() {
+        return time.instant();
+    }
+}

@@ -5,6 +5,7 @@ import dev.cubechat.model.FailureKind;
 
 import org.tomlj.TomlParseResult;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * line and column.
  */
 public final class ConfigFile {
+    /** Hundreds of profiles; with longer files the library is busy for minutes over an error. */
+    private static final int LONGEST = 64 * 1024;
 
     /**
      * What the file says.
@@ -51,7 +54,7 @@ public final class ConfigFile {
 
     /** What the file says; nothing where there is no file. */
     public Content read() {
-        Optional<String> text = folder.read(name);
+        Optional<String> text = text();
         return text.isEmpty()
                 ? new Content(Optional.empty(), Map.of())
                 : new ConfigText(file, text.get()).content();
@@ -148,12 +151,22 @@ public final class ConfigFile {
                                 : "There is: " + String.join(", ", profiles.keySet()));
     }
 
+    private Optional<String> text() {
+        return folder.read(name, LONGEST);
+    }
+
     private void edit(Consumer<TomlParseResult> change) {
-        ConfigText before = new ConfigText(file, folder.read(name).orElse(""));
+        ConfigText before = new ConfigText(file, text().orElse(""));
         change.accept(before.toml());
         String text = before.toml().toToml();
         // What we write, we must be able to read.
         new ConfigText(file, text).content();
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new Failure(
+                            FailureKind.CONFIGURATION,
+                            file + " would become longer than " + LONGEST + " bytes.")
+                    .withHint("Remove profiles that nobody needs: cubechat profile remove NAME");
+        }
         folder.write(name, text);
     }
 

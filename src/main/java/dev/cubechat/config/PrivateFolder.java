@@ -50,6 +50,27 @@ public final class PrivateFolder {
         }
     }
 
+    /**
+     * The same of a file that is no longer than so many bytes.
+     *
+     * @throws Failure CONFIGURATION where it is longer
+     */
+    Optional<String> read(String name, int longest) {
+        try {
+            if (Files.size(file(name)) > longest) {
+                throw new Failure(
+                                FailureKind.CONFIGURATION,
+                                file(name) + " is longer than " + longest + " bytes.")
+                        .withHint("See whether it is the right file, and what it says.");
+            }
+            return read(name);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw failed("read", file(name), unreadable);
+        }
+    }
+
     /** Writes a file in one step: a reader sees the old text or the new, never half of one. */
     public void write(String name, String text) {
         try {

@@ -55,6 +55,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void a_file_that_is_far_too_long_is_not_even_tried() throws IOException {
+        write("x\n".repeat(1_000_000));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+                            assertThat(failure.sentence())
+                                    .endsWith("config.toml is longer than 65536 bytes.");
+                        });
+    }
+
+    @Test
     void an_edit_keeps_comments_and_everything_else() throws IOException {
         write(
                 """

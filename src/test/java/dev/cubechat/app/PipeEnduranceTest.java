@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** A thousand records through a process that is killed twelve times while its line breaks. */
-@Timeout(180)
+/**
+ * Many records through a process that is killed again and again while its line breaks; {@code
+ * -Dpipe.records=10000 -Dpipe.kills=50} makes it long.
+ */
+@Timeout(3600)
 class PipeEnduranceTest {
-    private static final int RECORDS = 1000;
+    private static final int RECORDS = Integer.getInteger("pipe.records", 1000);
+    private static final int KILLS = Integer.getInteger("pipe.kills", 5);
 
     @Test
     void nobody_gets_a_record_twice_and_none_is_lost(@TempDir Path folder) throws Exception {
@@ -28,7 +32,7 @@ class PipeEnduranceTest {
                             System.nanoTime(),
                             RECORDS);
 
-            PipeEndurance.Report report = endurance.run(12);
+            PipeEndurance.Report report = endurance.run(KILLS);
 
             assertThat(report.bodies())
                     .allSatisfy(

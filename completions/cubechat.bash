@@ -14,7 +14,7 @@ _cubechat_at() {
         ;;
     'auth login')
         words=''
-        options='--app-id --app-only --dry-run --email --login --password-command --password-file --password-stdin --project-id --provider --save-session --secret-file --token-file --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        options='--app-id --app-only --dry-run --email --login --password-command --password-file --password-stdin --project-id --provider --save-password --save-session --secret-file --token-file --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
         valued='--app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth signup')
@@ -64,13 +64,13 @@ _cubechat_at() {
         ;;
     'profile add')
         words=''
-        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --save-session --transport --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --password-keyring --save-session --transport --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --auth-key-file --email --login --password-command --password-file --password-keyring --save-session --transport --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile set')
         words=''
-        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --save-session --transport --unset --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --unset --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --auth-key-file --dry-run --email --login --password-command --password-file --password-keyring --save-session --transport --unset --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --auth-key-file --email --login --password-command --password-file --password-keyring --save-session --transport --unset --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'profile use')
         words=''
@@ -593,11 +593,13 @@ _cubechat_value() {
     'profile show --json') kind=list choices='setting value origin place' ;;
     'profile add --auth-key-file') kind=file ;;
     'profile add --password-file') kind=file ;;
+    'profile add --password-keyring') choices='true false' ;;
     'profile add --save-session') choices='true false' ;;
     'profile add --transport') choices='rest xmpp' ;;
     'profile add --json') kind=list choices='name default app_id login email user_id api_url' ;;
     'profile set --auth-key-file') kind=file ;;
     'profile set --password-file') kind=file ;;
+    'profile set --password-keyring') choices='true false' ;;
     'profile set --save-session') choices='true false' ;;
     'profile set --transport') choices='rest xmpp' ;;
     'profile set --json') kind=list choices='name default app_id login email user_id api_url' ;;

@@ -126,9 +126,9 @@ function __cubechat_valued
         case ' auth guest'
             printf '%s\n' --full-name
         case ' profile add'
-            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --user-id
+            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --password-keyring --save-session --transport --user-id
         case ' profile set'
-            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --save-session --transport --unset --user-id
+            printf '%s\n' --app-id --auth-key-file --email --login --password-command --password-file --password-keyring --save-session --transport --unset --user-id
         case ' user find'
             printf '%s\n' --email --filter --ids --limit --login --name-prefix --skip --tag
         case ' user update'
@@ -302,6 +302,7 @@ complete -c cubechat -n '__cubechat_at auth login' -l password-file -r -F -d 'Th
 complete -c cubechat -n '__cubechat_at auth login' -l password-stdin -d 'The password is the first line of stdin.'
 complete -c cubechat -n '__cubechat_at auth login' -l project-id -x -d 'The project of the token (firebase).'
 complete -c cubechat -n '__cubechat_at auth login' -l provider -x -a 'facebook twitter firebase-phone firebase-email custom' -d 'facebook, twitter, firebase-phone, firebase-email or custom.'
+complete -c cubechat -n '__cubechat_at auth login' -l save-password -d 'Keep the password in the keyring, for a profile with password_keyring.'
 complete -c cubechat -n '__cubechat_at auth login' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at auth login' -l secret-file -r -F -d 'The token\'s secret is the first line of this file (twitter).'
 complete -c cubechat -n '__cubechat_at auth login' -l token-file -r -F -d 'The provider\'s token is the first line of this file.'
@@ -348,6 +349,7 @@ complete -c cubechat -n '__cubechat_at profile add' -l email -x -d 'The person\'
 complete -c cubechat -n '__cubechat_at profile add' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at profile add' -l password-command -x -d 'The password is the first line that this command prints.'
 complete -c cubechat -n '__cubechat_at profile add' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at profile add' -l password-keyring -x -a 'true false' -d 'The password is in the keyring, put there by auth login.'
 complete -c cubechat -n '__cubechat_at profile add' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
 complete -c cubechat -n '__cubechat_at profile add' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
 complete -c cubechat -n '__cubechat_at profile add' -l user-id -x -d 'The person\'s number.'
@@ -359,6 +361,7 @@ complete -c cubechat -n '__cubechat_at profile set' -l email -x -d 'The person\'
 complete -c cubechat -n '__cubechat_at profile set' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at profile set' -l password-command -x -d 'The password is the first line that this command prints.'
 complete -c cubechat -n '__cubechat_at profile set' -l password-file -r -F -d 'The password is the first line of this file.'
+complete -c cubechat -n '__cubechat_at profile set' -l password-keyring -x -a 'true false' -d 'The password is in the keyring, put there by auth login.'
 complete -c cubechat -n '__cubechat_at profile set' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
 complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
 complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out.'

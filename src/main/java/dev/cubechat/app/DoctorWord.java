@@ -21,6 +21,7 @@ final class DoctorWord {
                                         run::flags,
                                         run::services,
                                         run.environment(),
+                                        run.keyring(),
                                         new Facts(run.streams().ttys()),
                                         run.clock()),
                                 Version.VERSION,

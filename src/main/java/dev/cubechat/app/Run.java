@@ -11,6 +11,7 @@ import dev.cubechat.cli.output.Format;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Passwords;
 import dev.cubechat.config.SettingKind;
 import dev.cubechat.config.Settings;
@@ -160,12 +161,16 @@ final class Run implements AutoCloseable {
         return new Services(
                 settings,
                 state,
-                new Passwords(streams.in(), person),
+                new Passwords(streams.in(), person, keyring()),
                 patience(),
                 clock,
                 new SecureRandom(),
                 "JavaCLI " + Version.VERSION,
                 this::trace);
+    }
+
+    Keyring keyring() {
+        return Keyring.of(environment, System.getProperty("os.name", ""));
     }
 
     /**

@@ -23,6 +23,14 @@ public record Identity(
                 && (userId == null || userId.equals(session.userId()));
     }
 
+    /** What to call this person; the settings name them by one of these at least. */
+    String name() {
+        if (login != null) {
+            return login;
+        }
+        return email != null ? email : String.valueOf(userId);
+    }
+
     /** One text for one person. */
     String key() {
         return "login=" + login + " email=" + email + " id=" + userId;

@@ -19,6 +19,14 @@ public sealed interface PasswordSource {
     /** The first line that a command prints, such as {@code pass show chat/mira}. */
     record OfCommand(String command) implements PasswordSource {}
 
+    /** The desktop's keyring, under a profile and the name of its person. */
+    record InKeyring(String profile, String person) implements PasswordSource {
+        @Override
+        public String toString() {
+            return profile + "/" + person;
+        }
+    }
+
     /** Whether it can be read again later in the same run. */
     default boolean repeatable() {
         return !(this instanceof StandardInput);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,10 +27,41 @@ public final class Passwords {
     private static final int SECONDS_FOR_COMMAND = 120;
     private final InputStream stdin;
     private final Prompter prompter;
+    private final Keyring keyring;
 
-    public Passwords(InputStream stdin, Prompter prompter) {
+    public Passwords(InputStream stdin, Prompter prompter, Keyring keyring) {
         this.stdin = stdin;
         this.prompter = prompter;
+        this.keyring = keyring;
+    }
+
+    /**
+     * The password from there; nothing where a keyring has none, or cannot be used while there is a
+     * person to be asked instead, who is told why.
+     */
+    public Optional<Secret> find(PasswordSource source) {
+        return source instanceof PasswordSource.InKeyring place
+                ? fromKeyring(place)
+                : Optional.of(fetch(source));
+    }
+
+    /**
+     * Keeps a password in the keyring.
+     *
+     * @throws Failure CONFIGURATION where that is not possible; then it is kept nowhere
+     */
+    public void keep(PasswordSource.InKeyring place, Secret password) {
+        keyring.keep(place, password);
+    }
+
+    /** Lets pass what {@link #keep} will be asked for later, as far as can be told. */
+    public void checkKeeping(PasswordSource.InKeyring place) {
+        Optional<Secret> unused = keyring.find(place);
+    }
+
+    /** Removes a password from the keyring. */
+    public void forget(PasswordSource.InKeyring place) {
+        keyring.remove(place);
     }
 
     public Secret fetch(PasswordSource source) {
@@ -38,7 +70,30 @@ public final class Passwords {
             case PasswordSource.StandardInput in -> fromStandardInput();
             case PasswordSource.InFile in -> fromFile(in.file());
             case PasswordSource.OfCommand of -> fromCommand(of.command());
+            case PasswordSource.InKeyring place ->
+                    fromKeyring(place).orElseThrow(() -> failure("the keyring", "it has none"));
         };
+    }
+
+    private Optional<Secret> fromKeyring(PasswordSource.InKeyring place) {
+        try {
+            Optional<Secret> kept = keyring.find(place);
+            if (kept.isEmpty()) {
+                prompter.note(
+                        "The keyring has no password of "
+                                + place.person()
+                                + " for profile "
+                                + place.profile()
+                                + "; it gets it with: cubechat auth login --save-password");
+            }
+            return kept;
+        } catch (Failure unusable) {
+            if (!prompter.present() || unusable.kind() != FailureKind.CONFIGURATION) {
+                throw unusable;
+            }
+            prompter.note("warning: " + unusable.sentence());
+            return Optional.empty();
+        }
     }
 
     /** Asks the person, where there is one. */

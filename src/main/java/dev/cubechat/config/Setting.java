@@ -19,6 +19,7 @@ public enum Setting {
     PASSWORD("password", "CUBECHAT_PASSWORD", SettingKind.SECRET, false),
     PASSWORD_FILE("password_file", "CUBECHAT_PASSWORD_FILE", SettingKind.PATH, true),
     PASSWORD_COMMAND("password_command", null, SettingKind.TEXT, true),
+    PASSWORD_KEYRING("password_keyring", null, SettingKind.SWITCH, true),
     PASSWORD_STDIN("password_stdin", null, SettingKind.SWITCH, false),
     API_URL("api_url", "CUBECHAT_API_URL", SettingKind.URL, true),
     CHAT_HOST("chat_host", "CUBECHAT_CHAT_HOST", SettingKind.HOST, true),

@@ -109,7 +109,18 @@ public final class Settings {
                         () ->
                                 get(Setting.PASSWORD_COMMAND)
                                         .map(Found::text)
-                                        .map(PasswordSource.OfCommand::new));
+                                        .map(PasswordSource.OfCommand::new))
+                .or(this::keyring);
+    }
+
+    /**
+     * Where the keyring keeps the password of the profile's own person, if the profile wants that;
+     * also where another way to the password is taken in this run.
+     */
+    public Optional<PasswordSource.InKeyring> keyring() {
+        return isOn(Setting.PASSWORD_KEYRING)
+                ? identity.map(who -> new PasswordSource.InKeyring(profile(), who.name()))
+                : Optional.empty();
     }
 
     /** Whether the password comes with the profile, and was not given for this run. */
@@ -118,7 +129,8 @@ public final class Settings {
                         Setting.PASSWORD_STDIN,
                         Setting.PASSWORD,
                         Setting.PASSWORD_FILE,
-                        Setting.PASSWORD_COMMAND)
+                        Setting.PASSWORD_COMMAND,
+                        Setting.PASSWORD_KEYRING)
                 .flatMap(setting -> get(setting).stream())
                 .findFirst()
                 .filter(password -> password.origin().kind() == Origin.Kind.PROFILE)

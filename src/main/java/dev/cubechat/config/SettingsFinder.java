@@ -159,6 +159,7 @@ public final class SettingsFinder {
                         .filter(level -> level != Origin.Kind.PROFILE)
                         .isPresent();
         if (someoneElse) {
+            found.remove(Setting.PASSWORD_KEYRING);
             found.keySet()
                     .removeIf(
                             setting ->

@@ -119,6 +119,25 @@ public final class Accounts {
                 profile.tags());
     }
 
+    /**
+     * Lets pass who wants the keyring to keep the password.
+     *
+     * @throws Failure USAGE where the profile does not want that; CONFIGURATION where the keyring
+     *     cannot be used
+     */
+    public void checkKeeping() {
+        signIn.checkKeeping();
+    }
+
+    /**
+     * Keeps the password that someone has just signed in with in the keyring.
+     *
+     * @throws Failure CONFIGURATION where that is not possible; then it is kept nowhere
+     */
+    public void keepPassword(Credentials credentials) {
+        signIn.keep(credentials);
+    }
+
     /** Signs in, and keeps the session as the profile's own where {@link #remembers}. */
     public Operation<Session> login(Credentials credentials) {
         Call<Session> creating = maker.call(credentials);
@@ -210,7 +229,8 @@ public final class Accounts {
     }
 
     /**
-     * Ends the session and forgets it; one that has ended already is forgotten all the same.
+     * Ends the session and forgets it, and the password in the keyring; a session that has ended
+     * already is forgotten all the same.
      *
      * @param all also end the person's sessions on other devices
      * @throws Failure NOT_SIGNED_IN where there is none
@@ -234,6 +254,7 @@ public final class Accounts {
                     }
                     end(keeper.token());
                     keeper.forget();
+                    signIn.forget();
                     return new SignedOut(settings.profile(), who, all);
                 });
     }

@@ -23,6 +23,7 @@ final class SignIn {
     private final Settings settings;
     private final Passwords passwords;
     private @Nullable Secret fetched;
+    private boolean looked;
 
     SignIn(Settings settings, Passwords passwords) {
         this.settings = settings;
@@ -31,10 +32,56 @@ final class SignIn {
 
     /** The password, where it can be had without asking anyone. */
     synchronized Optional<Secret> password() {
-        if (fetched == null) {
-            fetched = settings.passwordSource().map(passwords::fetch).orElse(null);
+        if (!looked) {
+            fetched = settings.passwordSource().flatMap(passwords::find).orElse(null);
+            looked = true;
         }
         return Optional.ofNullable(fetched);
+    }
+
+    /**
+     * Lets pass who wants the keyring to keep the password.
+     *
+     * @throws Failure USAGE where the profile does not want that; CONFIGURATION where the keyring
+     *     cannot be used
+     */
+    synchronized void checkKeeping() {
+        passwords.checkKeeping(keyring());
+        if (settings.passwordSource().orElse(null) instanceof PasswordSource.InKeyring) {
+            // The one that is there may be wrong by now; the new one is asked for.
+            looked = true;
+        }
+    }
+
+    /** Keeps the password of these credentials in the keyring. */
+    void keep(Credentials credentials) {
+        switch (credentials) {
+            case Credentials.Login login -> passwords.keep(keyring(), login.password());
+            case Credentials.Email email -> passwords.keep(keyring(), email.password());
+            default -> throw new IllegalStateException("no password to keep");
+        }
+    }
+
+    /** Removes the profile's password from the keyring, where it may be there. */
+    void forget() {
+        settings.keyring().ifPresent(passwords::forget);
+    }
+
+    private PasswordSource.InKeyring keyring() {
+        return settings.keyring()
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                                FailureKind.USAGE,
+                                                "Profile "
+                                                        + settings.profile()
+                                                        + " does not keep this person's password"
+                                                        + " in the keyring.")
+                                        .withHint(
+                                                "cubechat profile set "
+                                                        + settings.profile()
+                                                        + " --login NAME --password-keyring"
+                                                        + " true"));
     }
 
     /** A secret that is the first line of a file. */

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 class PasswordsTest {
     @TempDir Path folder;
@@ -157,7 +158,8 @@ class PasswordsTest {
                     public void note(String line) {
                         notes.add(line);
                     }
-                });
+                },
+                Keyring.of(Map.of("PATH", folder.toString()), "Linux"));
     }
 
     private static InputStream bytes(String text) {

@@ -87,7 +87,12 @@ public record EnvironmentPage(Release release) {
             case XMPP_PORT -> "The chat server's port, with TLS from the first byte.";
             case CA_FILE -> "A PEM file with certificate authorities to trust.";
             case NO_INPUT -> "With true, nothing is ever asked.";
-            case PASSWORD_COMMAND, PASSWORD_STDIN, TRANSPORT, SAVE_SESSION, INSECURE ->
+            case PASSWORD_COMMAND,
+                    PASSWORD_KEYRING,
+                    PASSWORD_STDIN,
+                    TRANSPORT,
+                    SAVE_SESSION,
+                    INSECURE ->
                     throw new IllegalStateException(
                             "say what the variable of " + setting + " is for");
         };

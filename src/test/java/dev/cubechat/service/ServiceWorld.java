@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Passwords;
 import dev.cubechat.config.Prompter;
 import dev.cubechat.config.Settings;
@@ -68,7 +69,10 @@ final class ServiceWorld implements AutoCloseable {
                 new Services(
                         settings,
                         finder.state(settings),
-                        new Passwords(InputStream.nullInputStream(), new Nobody()),
+                        new Passwords(
+                                InputStream.nullInputStream(),
+                                new Nobody(),
+                                Keyring.of(Map.of(), "Linux")),
                         clock,
                         new Random(),
                         "JavaCLI test",

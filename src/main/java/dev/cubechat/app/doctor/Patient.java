@@ -1,6 +1,7 @@
 package dev.cubechat.app.doctor;
 
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.service.Services;
@@ -20,6 +21,7 @@ public record Patient(
         Supplier<Flags> flags,
         Supplier<Services> services,
         Map<String, String> environment,
+        Keyring keyring,
         TerminalFacts terminal,
         Clock clock) {
     public Patient {

@@ -5,6 +5,7 @@ import dev.cubechat.config.PasswordSource;
 import dev.cubechat.config.PrivateFolder;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.Settings;
+import dev.cubechat.model.Failure;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,11 +39,30 @@ final class SecretsCheck implements Check {
                 .map(Found::origin)
                 .ifPresent(origin -> found.add("token from " + origin));
         String sentence = String.join("; ", found);
+        if (settings.passwordSource().orElse(null) instanceof PasswordSource.InKeyring place) {
+            Optional<Finding> trouble = trouble(place, sentence);
+            if (trouble.isPresent()) {
+                return trouble.get();
+            }
+        }
         Optional<Path> open = readableByOthers(settings);
         return open.isEmpty()
                 ? Finding.ok(sentence)
                 : Finding.warning(
                         sentence + "; others can read " + open.get(), "chmod 600 " + open.get());
+    }
+
+    private Optional<Finding> trouble(PasswordSource.InKeyring place, String sentence) {
+        try {
+            return patient.keyring().find(place).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Finding.warning(
+                                    sentence + ", which has none",
+                                    "cubechat auth login --save-password"));
+        } catch (Failure unusable) {
+            return Optional.of(Finding.failed(unusable));
+        }
     }
 
     private static String words(PasswordSource source) {
@@ -51,6 +71,7 @@ final class SecretsCheck implements Check {
             case PasswordSource.Given given -> "password from CUBECHAT_PASSWORD";
             case PasswordSource.InFile file -> "password from " + file.file();
             case PasswordSource.OfCommand command -> "password from a command";
+            case PasswordSource.InKeyring place -> "password in the keyring";
         };
     }
 

@@ -51,6 +51,11 @@ final class LoginCommand implements Runnable, Documented {
             description = "The project of the token (firebase).")
     @Nullable String projectId;
 
+    @Option(
+            names = "--save-password",
+            description = "Keep the password in the keyring, for a profile with password_keyring.")
+    boolean savePassword;
+
     @Mixin final SignInOptions signIn;
     @Mixin final DryRunOption dryRun = new DryRunOption();
 
@@ -79,6 +84,9 @@ final class LoginCommand implements Runnable, Documented {
     }
 
     private void check() {
+        if (savePassword && (appOnly || provider != null)) {
+            throw usage("--save-password is for people who sign in with a password.");
+        }
         if (provider == null) {
             if (tokenFile != null || secretFile != null || projectId != null) {
                 throw usage("--token-file, --secret-file and --project-id need a --provider.");
@@ -107,8 +115,23 @@ final class LoginCommand implements Runnable, Documented {
     public void run() {
         check();
         Accounts accounts = desk.services().get().accounts();
-        dryRun.perform(accounts.login(who(accounts)), desk.out())
-                .ifPresent(session -> tell(session, accounts));
+        if (savePassword) {
+            accounts.checkKeeping();
+        }
+        Credentials who = who(accounts);
+        dryRun.perform(accounts.login(who), desk.out())
+                .ifPresent(
+                        session -> {
+                            tell(session, accounts);
+                            keep(who, accounts);
+                        });
+    }
+
+    private void keep(Credentials who, Accounts accounts) {
+        if (savePassword) {
+            accounts.keepPassword(who);
+            desk.out().note("The password is in the keyring now.");
+        }
     }
 
     private void tell(Session session, Accounts accounts) {

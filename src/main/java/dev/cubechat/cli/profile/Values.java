@@ -35,6 +35,12 @@ final class Values {
     @Nullable String saveSession;
 
     @Option(
+            names = "--password-keyring",
+            paramLabel = "true|false",
+            description = "The password is in the keyring, put there by auth login.")
+    @Nullable String passwordKeyring;
+
+    @Option(
             names = "--auth-key-file",
             paramLabel = "FILE",
             description = "Keep the authorization key in this file's first line; - is stdin.")
@@ -45,7 +51,8 @@ final class Values {
         Flags all =
                 who.addTo(global)
                         .with(Setting.TRANSPORT, transport)
-                        .with(Setting.SAVE_SESSION, saveSession);
+                        .with(Setting.SAVE_SESSION, saveSession)
+                        .with(Setting.PASSWORD_KEYRING, passwordKeyring);
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         all.values()
                 .forEach(

@@ -590,6 +590,7 @@ _cubechat_value() {
     'auth refresh --json') kind=list choices='user_id login app_id session_id created_at' ;;
     'auth logout --json') kind=list choices='profile user_id signed_out everywhere' ;;
     'profile list --json') kind=list choices='name default app_id login email user_id api_url' ;;
+    'profile show 0') kind=profile choices='' ;;
     'profile show --json') kind=list choices='setting value origin place' ;;
     'profile add --auth-key-file') kind=file ;;
     'profile add --password-file') kind=file ;;
@@ -602,11 +603,14 @@ _cubechat_value() {
     'profile set --password-keyring') choices='true false' ;;
     'profile set --save-session') choices='true false' ;;
     'profile set --transport') choices='rest xmpp' ;;
+    'profile set 0') kind=profile choices='' ;;
     'profile set --json') kind=list choices='name default app_id login email user_id api_url' ;;
+    'profile use 0') kind=profile choices='' ;;
     'profile use --json') kind=list choices='name default app_id login email user_id api_url' ;;
+    'profile remove 0') kind=profile choices='' ;;
     'profile remove --json') kind=list choices='name removed' ;;
     'user me --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
-    'user show '[0-9]*) choices='me' ;;
+    'user show '[0-9]*) kind=user choices='me' ;;
     'user show --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'user find --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
     'user update --avatar') kind=file ;;
@@ -616,119 +620,119 @@ _cubechat_value() {
     'user reset-password --json') kind=list choices='email mailed' ;;
     'dialog create --photo') kind=file ;;
     'dialog create 0') choices='private group public' ;;
-    'dialog create '[0-9]*) choices='me' ;;
+    'dialog create '[0-9]*) kind=user choices='me' ;;
     'dialog create --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
     'dialog list --type') kind=list choices='broadcast group private public meeting' ;;
     'dialog list --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog show 0') choices='last' ;;
+    'dialog show 0') kind=dialog choices='last' ;;
     'dialog show --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
     'dialog count --type') kind=list choices='broadcast group private public meeting' ;;
     'dialog count --json') kind=list choices='count' ;;
     'dialog update --allow-preview') choices='on off' ;;
     'dialog update --photo') kind=file ;;
-    'dialog update 0') choices='last' ;;
+    'dialog update 0') kind=dialog choices='last' ;;
     'dialog update --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog add 0') choices='last' ;;
-    'dialog add '[0-9]*) choices='me' ;;
+    'dialog add 0') kind=dialog choices='last' ;;
+    'dialog add '[0-9]*) kind=user choices='me' ;;
     'dialog add --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog remove 0') choices='last' ;;
-    'dialog remove '[0-9]*) choices='me' ;;
+    'dialog remove 0') kind=dialog choices='last' ;;
+    'dialog remove '[0-9]*) kind=user choices='me' ;;
     'dialog remove --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog leave 0') choices='last' ;;
+    'dialog leave 0') kind=dialog choices='last' ;;
     'dialog leave --json') kind=list choices='id left' ;;
-    'dialog delete '[0-9]*) choices='last' ;;
+    'dialog delete '[0-9]*) kind=dialog choices='last' ;;
     'dialog delete --json') kind=list choices='deleted not_found not_allowed' ;;
-    'dialog clear 0') choices='last' ;;
+    'dialog clear 0') kind=dialog choices='last' ;;
     'dialog clear --json') kind=list choices='id cleared' ;;
-    'dialog admin add --remove') choices='me' ;;
-    'dialog admin add 0') choices='last' ;;
-    'dialog admin add '[0-9]*) choices='me' ;;
+    'dialog admin add --remove') kind=user choices='me' ;;
+    'dialog admin add 0') kind=dialog choices='last' ;;
+    'dialog admin add '[0-9]*) kind=user choices='me' ;;
     'dialog admin add --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog admin remove --add') choices='me' ;;
-    'dialog admin remove 0') choices='last' ;;
-    'dialog admin remove '[0-9]*) choices='me' ;;
+    'dialog admin remove --add') kind=user choices='me' ;;
+    'dialog admin remove 0') kind=dialog choices='last' ;;
+    'dialog admin remove '[0-9]*) kind=user choices='me' ;;
     'dialog admin remove --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog admin list 0') choices='last' ;;
+    'dialog admin list 0') kind=dialog choices='last' ;;
     'dialog admin list --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
-    'dialog pin 0') choices='last' ;;
+    'dialog pin 0') kind=dialog choices='last' ;;
     'dialog pin '[0-9]*) choices='last last:me' ;;
     'dialog pin --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog unpin 0') choices='last' ;;
+    'dialog unpin 0') kind=dialog choices='last' ;;
     'dialog unpin '[0-9]*) choices='last last:me' ;;
     'dialog unpin --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog subscribe 0') choices='last' ;;
+    'dialog subscribe 0') kind=dialog choices='last' ;;
     'dialog subscribe --json') kind=list choices='id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at' ;;
-    'dialog unsubscribe 0') choices='last' ;;
+    'dialog unsubscribe 0') kind=dialog choices='last' ;;
     'dialog unsubscribe --json') kind=list choices='id unsubscribed' ;;
-    'dialog occupants 0') choices='last' ;;
+    'dialog occupants 0') kind=dialog choices='last' ;;
     'dialog occupants --json') kind=list choices='id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at' ;;
-    'dialog join 0') choices='last' ;;
+    'dialog join 0') kind=dialog choices='last' ;;
     'dialog join --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
-    'dialog online 0') choices='last' ;;
+    'dialog online 0') kind=dialog choices='last' ;;
     'dialog online --json') kind=list choices='user_id' ;;
-    'dialog notify 0') choices='last' ;;
+    'dialog notify 0') kind=dialog choices='last' ;;
     'dialog notify 1') choices='on off' ;;
     'dialog notify --json') kind=list choices='id notifications' ;;
-    'dialog unread '[0-9]*) choices='last' ;;
+    'dialog unread '[0-9]*) kind=dialog choices='last' ;;
     'dialog unread --json') kind=list choices='total dialogs' ;;
     'dialog export --format') choices='jsonl json csv md' ;;
     'dialog export -o' | 'dialog export --output') kind=folder ;;
-    'dialog export '[0-9]*) choices='last' ;;
+    'dialog export '[0-9]*) kind=dialog choices='last' ;;
     'dialog export --json') kind=list choices='dialog_id status messages path bytes sha256 since until gaps' ;;
-    'dialog mark-read 0') choices='last' ;;
+    'dialog mark-read 0') kind=dialog choices='last' ;;
     'dialog mark-read --json') kind=list choices='id read' ;;
     'msg send --attach') kind=file ;;
     'msg send --attach-type') choices='photo video audio file' ;;
     'msg send --transport') choices='rest xmpp' ;;
     'msg send --wait') choices='sent delivered read' ;;
-    'msg send 0') choices='last' ;;
+    'msg send 0') kind=dialog choices='last' ;;
     'msg send --json') kind=list choices='v status id dialog_id transport attempts' ;;
     'msg pipe --journal') kind=file ;;
-    'msg pipe 0') choices='last' ;;
+    'msg pipe 0') kind=dialog choices='last' ;;
     'msg pipe --json') kind=list choices='v record status id dialog_id transport attempts earlier error reason' ;;
     'msg history --format') choices='jsonl json csv md' ;;
     'msg history --order') choices='asc desc' ;;
     'msg history -o' | 'msg history --output') kind=file ;;
-    'msg history 0') choices='last' ;;
+    'msg history 0') kind=dialog choices='last' ;;
     'msg history --json') kind=list choices='id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields' ;;
-    'msg show --dialog') choices='last' ;;
+    'msg show --dialog') kind=dialog choices='last' ;;
     'msg show '[0-9]*) choices='last last:me' ;;
     'msg show --json') kind=list choices='id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields' ;;
-    'msg edit --dialog') choices='last' ;;
+    'msg edit --dialog') kind=dialog choices='last' ;;
     'msg edit --transport') choices='rest xmpp' ;;
     'msg edit '[0-9]*) choices='last last:me' ;;
     'msg edit --json') kind=list choices='dialog_id message_ids transport' ;;
-    'msg delete --dialog') choices='last' ;;
+    'msg delete --dialog') kind=dialog choices='last' ;;
     'msg delete --transport') choices='rest xmpp' ;;
     'msg delete '[0-9]*) choices='last last:me' ;;
     'msg delete --json') kind=list choices='deleted not_found not_allowed' ;;
-    'msg mark --dialog') choices='last' ;;
-    'msg mark --from') choices='me' ;;
+    'msg mark --dialog') kind=dialog choices='last' ;;
+    'msg mark --from') kind=user choices='me' ;;
     'msg mark --transport') choices='rest xmpp' ;;
     'msg mark '[0-9]*) choices='last last:me' ;;
     'msg mark --json') kind=list choices='dialog_id message_ids transport' ;;
-    'msg receipts --dialog') choices='last' ;;
+    'msg receipts --dialog') kind=dialog choices='last' ;;
     'msg receipts 0') choices='last last:me' ;;
     'msg receipts --json') kind=list choices='message_id dialog_id delivered_ids read_ids' ;;
-    'msg react --dialog') choices='last' ;;
+    'msg react --dialog') kind=dialog choices='last' ;;
     'msg react 0') choices='last last:me' ;;
     'msg react --json') kind=list choices='message_id added removed' ;;
-    'msg reactions --dialog') choices='last' ;;
+    'msg reactions --dialog') kind=dialog choices='last' ;;
     'msg reactions 0') choices='last last:me' ;;
     'msg reactions --json') kind=list choices='reaction user_ids count' ;;
-    'msg typing 0') choices='last' ;;
+    'msg typing 0') kind=dialog choices='last' ;;
     'msg typing --json') kind=list choices='dialog_id user_id typing' ;;
     'contacts list --json') kind=list choices='user_id subscription ask name' ;;
     'contacts requests --json') kind=list choices='user_id' ;;
-    'contacts add 0') choices='me' ;;
+    'contacts add 0') kind=user choices='me' ;;
     'contacts add --json') kind=list choices='user_id subscription ask name' ;;
-    'contacts confirm 0') choices='me' ;;
+    'contacts confirm 0') kind=user choices='me' ;;
     'contacts confirm --json') kind=list choices='user_id subscription ask name' ;;
-    'contacts reject 0') choices='me' ;;
+    'contacts reject 0') kind=user choices='me' ;;
     'contacts reject --json') kind=list choices='user_id subscription ask name' ;;
-    'contacts remove 0') choices='me' ;;
+    'contacts remove 0') kind=user choices='me' ;;
     'contacts remove --json') kind=list choices='user_id removed' ;;
-    'contacts rename 0') choices='me' ;;
+    'contacts rename 0') kind=user choices='me' ;;
     'contacts rename --json') kind=list choices='user_id subscription ask name' ;;
     'file upload 0') kind=file ;;
     'file upload --json') kind=list choices='id uid name content_type size public complete created_at updated_at' ;;
@@ -739,54 +743,54 @@ _cubechat_value() {
     'file delete --json') kind=list choices='deleted not_found not_allowed' ;;
     'privacy list --json') kind=list choices='name active default' ;;
     'privacy show --json') kind=list choices='list user_id action mutual' ;;
-    'privacy create --allow') choices='me' ;;
-    'privacy create --deny') choices='me' ;;
-    'privacy create --deny-mutual') choices='me' ;;
+    'privacy create --allow') kind=user choices='me' ;;
+    'privacy create --deny') kind=user choices='me' ;;
+    'privacy create --deny-mutual') kind=user choices='me' ;;
     'privacy create --json') kind=list choices='list user_id action mutual' ;;
-    'privacy update --allow') choices='me' ;;
-    'privacy update --deny') choices='me' ;;
-    'privacy update --deny-mutual') choices='me' ;;
+    'privacy update --allow') kind=user choices='me' ;;
+    'privacy update --deny') kind=user choices='me' ;;
+    'privacy update --deny-mutual') kind=user choices='me' ;;
     'privacy update --json') kind=list choices='list user_id action mutual' ;;
     'privacy activate --json') kind=list choices='name active default' ;;
     'privacy deactivate --json') kind=list choices='name active default' ;;
     'privacy delete --json') kind=list choices='name deleted' ;;
-    'privacy block '[0-9]*) choices='me' ;;
+    'privacy block '[0-9]*) kind=user choices='me' ;;
     'privacy block --json') kind=list choices='list user_id action mutual' ;;
-    'privacy unblock '[0-9]*) choices='me' ;;
+    'privacy unblock '[0-9]*) kind=user choices='me' ;;
     'privacy unblock --json') kind=list choices='list user_id action mutual' ;;
-    'presence last '[0-9]*) choices='me' ;;
+    'presence last '[0-9]*) kind=user choices='me' ;;
     'presence last --json') kind=list choices='user_id seconds online last_seen_at' ;;
-    'presence watch '[0-9]*) choices='me' ;;
+    'presence watch '[0-9]*) kind=user choices='me' ;;
     'presence watch --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'presence active --json') kind=list choices='state' ;;
     'presence inactive --json') kind=list choices='state' ;;
     'presence ping --json') kind=list choices='number rtt_ms' ;;
     'system send --transport') choices='rest xmpp' ;;
-    'system send 0') choices='me' ;;
+    'system send 0') kind=user choices='me' ;;
     'system send --json') kind=list choices='id user_id transport' ;;
-    'search --dialog') choices='last' ;;
+    'search --dialog') kind=dialog choices='last' ;;
     'search --json') kind=list choices='dialogs messages users' ;;
-    'report user 0') choices='me' ;;
+    'report user 0') kind=user choices='me' ;;
     'report user --json') kind=list choices='id table reported reason' ;;
-    'report message --dialog') choices='last' ;;
+    'report message --dialog') kind=dialog choices='last' ;;
     'report message 0') choices='last last:me' ;;
     'report message --json') kind=list choices='id table reported reason' ;;
-    'listen --dialog') choices='last' ;;
+    'listen --dialog') kind=dialog choices='last' ;;
     'listen --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'listen --password-file') kind=file ;;
-    'listen --watch') choices='me' ;;
+    'listen --watch') kind=user choices='me' ;;
     'listen --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'chat --emoji') choices='auto safe full ascii' ;;
     'chat --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'chat --password-file') kind=file ;;
     'chat --theme') choices='auto dark light mono' ;;
-    'chat --watch') choices='me' ;;
-    'chat 0') choices='last' ;;
+    'chat --watch') kind=user choices='me' ;;
+    'chat 0') kind=dialog choices='last' ;;
     'chat --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
-    'wait --dialog') choices='last' ;;
+    'wait --dialog') kind=dialog choices='last' ;;
     'wait --event') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'wait --password-file') kind=file ;;
-    'wait --sender') choices='me' ;;
+    'wait --sender') kind=user choices='me' ;;
     'wait --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'api --input') kind=file ;;
     'api 0') choices='GET POST PUT DELETE' ;;
@@ -804,15 +808,56 @@ _cubechat_value() {
     'doctor --bundle') kind=file ;;
     'doctor --json') kind=list choices='check status found hint took_ms' ;;
     *' --ca-file') kind=file ;;
+    *' --profile') kind=profile choices='' ;;
     esac
 }
 
-_cubechat() {
-    local cur=${COMP_WORDS[COMP_CWORD]} path= option= waiting= place=0 word i
-    local words options valued kind= choices= prefix=
-    _cubechat_at ''
-    for ((i = 1; i < COMP_CWORD; i++)); do
+# Takes the line apart as cubechat will: bash does so at every @ and : as well.
+_cubechat_typed() {
+    local rest=$COMP_LINE bare word i last=-1
+    for ((i = 0; i <= COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
+        bare=${rest#"${rest%%[![:space:]]*}"}
+        if [[ $last -lt 0 || $bare != "$rest" ]]; then
+            typed+=("$word")
+        elif [[ $word == '='* ]]; then
+            typed+=('=')
+            [[ $word == '=' ]] || typed+=("${word#=}")
+        elif [[ ${typed[last]} == '=' ]]; then
+            typed+=("$word")
+        else
+            typed[last]+=$word
+        fi
+        last=$((${#typed[@]} - 1))
+        rest=${bare#"$word"}
+    done
+}
+
+# Offers what cubechat has on this machine, quoted as the line needs it.
+_cubechat_known() {
+    local plain=$cur name
+    case $cur in
+    '#'*) return ;; # what follows is a comment to bash; '#name' is not
+    \'* | \"*) plain=${cur:1} ;;
+    *) plain=${cur//\\/} ;;
+    esac
+    while IFS= read -r name; do
+        [[ $name == "$plain"* ]] || continue
+        [[ $cur == [\'\"]* ]] || printf -v name %q "$name"
+        COMPREPLY+=("$name")
+    done < <(cubechat __complete "$1" "${typed[@]}" 2>/dev/null)
+}
+
+_cubechat() {
+    local cur path= option= waiting= place=0 word i last
+    local words options valued kind= choices= prefix=
+    local -a typed=()
+    _cubechat_typed
+    last=$((${#typed[@]} - 1))
+    cur=${typed[last]}
+    _cubechat_at ''
+    for ((i = 1; i < last; i++)); do
+        word=${typed[i]}
         if [[ $word == '=' ]]; then
             waiting=$option
         elif [[ -n $waiting ]]; then
@@ -849,12 +894,15 @@ _cubechat() {
         done < <(compgen "$flag" -- "$cur")
         return
         ;;
+    dialog | user | profile)
+        _cubechat_known "$kind"
+        ;;
     list)
         [[ $cur == *,* ]] && prefix=${cur%,*},
         ;;
     esac
     # shellcheck disable=SC2207 # none of our words has a space in it
-    COMPREPLY=($(compgen -P "$prefix" -W "$choices" -- "${cur##*,}"))
+    COMPREPLY+=($(compgen -P "$prefix" -W "$choices" -- "${cur##*,}"))
 }
 
 complete -F _cubechat cubechat

@@ -246,6 +246,13 @@ function __cubechat_at
     test "$argv" = "$path"
 end
 
+# Prints what cubechat has on this machine of a kind, and some more words.
+function __cubechat_known
+    cubechat __complete $argv[1] (commandline -opc) 2>/dev/null
+    set -e argv[1]
+    string join \n -- $argv
+end
+
 complete -c cubechat -f
 complete -c cubechat -l fail-on-truncate -d 'Exit 3 when a list was cut.'
 complete -c cubechat -l json -d 'One JSON value; --json=id,… picks fields.'
@@ -259,7 +266,7 @@ complete -c cubechat -l debug -d 'Say what is sent and received, without secrets
 complete -c cubechat -s h -l help -d 'This help.'
 complete -c cubechat -l insecure -d 'Do not check certificates; only for this machine.'
 complete -c cubechat -l no-input -d 'Never ask anything.'
-complete -c cubechat -l profile -x -d 'The profile to use.'
+complete -c cubechat -l profile -x -a '(__cubechat_known profile)' -d 'The profile to use.'
 complete -c cubechat -l timeout -x -d 'How long to wait for an answer, such as 30s.'
 complete -c cubechat -l xmpp-port -x -d 'The chat server\'s port (TLS from the first byte).'
 
@@ -341,6 +348,7 @@ complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile a
 
 
 complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where each value comes from.'
+complete -c cubechat -n '__cubechat_at profile show' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile add' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at profile add' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
@@ -366,11 +374,14 @@ complete -c cubechat -n '__cubechat_at profile set' -l save-session -x -a 'true 
 complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
 complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out.'
 complete -c cubechat -n '__cubechat_at profile set' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at profile set' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile use' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at profile use' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile remove' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile remove' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at profile remove' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at user' -a me -d 'Show who is signed in'
 complete -c cubechat -n '__cubechat_at user' -a show -d 'Show people'
@@ -380,7 +391,7 @@ complete -c cubechat -n '__cubechat_at user' -a delete -d 'Delete your own accou
 complete -c cubechat -n '__cubechat_at user' -a reset-password -d 'Have a way to a new password mailed'
 
 
-complete -c cubechat -n '__cubechat_at user show' -a 'me'
+complete -c cubechat -n '__cubechat_at user show' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at user find' -l all -d 'Show every one, page by page.'
 complete -c cubechat -n '__cubechat_at user find' -l email -x -d 'Who has this address.'
@@ -439,7 +450,7 @@ complete -c cubechat -n '__cubechat_at dialog create' -l ext -x -d 'One of the f
 complete -c cubechat -n '__cubechat_at dialog create' -l name -x -d 'Its name.'
 complete -c cubechat -n '__cubechat_at dialog create' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
 complete -c cubechat -n '__cubechat_at dialog create' -a 'private group public'
-complete -c cubechat -n '__cubechat_at dialog create' -a 'me'
+complete -c cubechat -n '__cubechat_at dialog create' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog list' -l all -d 'Show every one, page by page.'
 complete -c cubechat -n '__cubechat_at dialog list' -l ext -x -d 'With this value in one of its own fields.'
@@ -449,7 +460,7 @@ complete -c cubechat -n '__cubechat_at dialog list' -l since -x -d 'Changed afte
 complete -c cubechat -n '__cubechat_at dialog list' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at dialog list' -l type -x -a 'broadcast group private public meeting' -d 'private, group, public, broadcast; several with commas.'
 
-complete -c cubechat -n '__cubechat_at dialog show' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog show' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog count' -l ext -x -d 'With this value in one of its own fields.'
 complete -c cubechat -n '__cubechat_at dialog count' -l filter -x -d 'A condition in the service\'s own words, such as \'type[in]=2,3\'.'
@@ -462,75 +473,75 @@ complete -c cubechat -n '__cubechat_at dialog update' -l dry-run -d 'Show what w
 complete -c cubechat -n '__cubechat_at dialog update' -l ext -x -d 'One of the fields that the application allows; three at most.'
 complete -c cubechat -n '__cubechat_at dialog update' -l name -x -d 'Its new name.'
 complete -c cubechat -n '__cubechat_at dialog update' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
-complete -c cubechat -n '__cubechat_at dialog update' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog update' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog add' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog add' -a 'last'
-complete -c cubechat -n '__cubechat_at dialog add' -a 'me'
+complete -c cubechat -n '__cubechat_at dialog add' -a '(__cubechat_known dialog last)'
+complete -c cubechat -n '__cubechat_at dialog add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog remove' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog remove' -a 'last'
-complete -c cubechat -n '__cubechat_at dialog remove' -a 'me'
+complete -c cubechat -n '__cubechat_at dialog remove' -a '(__cubechat_known dialog last)'
+complete -c cubechat -n '__cubechat_at dialog remove' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog leave' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog leave' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog leave' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog delete' -l for-everyone -d 'Not only for you; the owner may.'
 complete -c cubechat -n '__cubechat_at dialog delete' -s y -l yes -d 'Do not ask.'
-complete -c cubechat -n '__cubechat_at dialog delete' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog delete' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog clear' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog clear' -l for-everyone -d 'Not only for you; the owner may.'
 complete -c cubechat -n '__cubechat_at dialog clear' -s y -l yes -d 'Do not ask.'
-complete -c cubechat -n '__cubechat_at dialog clear' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog clear' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog admin' -a add -d 'Make administrators'
 complete -c cubechat -n '__cubechat_at dialog admin' -a remove -d 'Unmake administrators'
 complete -c cubechat -n '__cubechat_at dialog admin' -a list -d 'List the administrators'
 
 complete -c cubechat -n '__cubechat_at dialog admin add' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog admin add' -l remove -x -a 'me' -d 'Take this one out in the same request.'
-complete -c cubechat -n '__cubechat_at dialog admin add' -a 'last'
-complete -c cubechat -n '__cubechat_at dialog admin add' -a 'me'
+complete -c cubechat -n '__cubechat_at dialog admin add' -l remove -x -a '(__cubechat_known user me)' -d 'Take this one out in the same request.'
+complete -c cubechat -n '__cubechat_at dialog admin add' -a '(__cubechat_known dialog last)'
+complete -c cubechat -n '__cubechat_at dialog admin add' -a '(__cubechat_known user me)'
 
-complete -c cubechat -n '__cubechat_at dialog admin remove' -l add -x -a 'me' -d 'Make this one in the same request.'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -l add -x -a '(__cubechat_known user me)' -d 'Make this one in the same request.'
 complete -c cubechat -n '__cubechat_at dialog admin remove' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog admin remove' -a 'last'
-complete -c cubechat -n '__cubechat_at dialog admin remove' -a 'me'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -a '(__cubechat_known dialog last)'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -a '(__cubechat_known user me)'
 
-complete -c cubechat -n '__cubechat_at dialog admin list' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog admin list' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog pin' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog pin' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog pin' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog pin' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at dialog unpin' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog unpin' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog unpin' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog unpin' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at dialog subscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog subscribe' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog subscribe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog unsubscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog unsubscribe' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog unsubscribe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog occupants' -l all -d 'Show every one, page by page.'
 complete -c cubechat -n '__cubechat_at dialog occupants' -l limit -x -d 'Show at most this many.'
 complete -c cubechat -n '__cubechat_at dialog occupants' -l skip -x -d 'Leave out the first ones.'
-complete -c cubechat -n '__cubechat_at dialog occupants' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog occupants' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog join' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog join' -l for -x -d 'Leave after this time; without it, when stopped.'
-complete -c cubechat -n '__cubechat_at dialog join' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog join' -a '(__cubechat_known dialog last)'
 
-complete -c cubechat -n '__cubechat_at dialog online' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog online' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog notify' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog notify' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog notify' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog notify' -a 'on off'
 
-complete -c cubechat -n '__cubechat_at dialog unread' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog unread' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog export' -l format -x -a 'jsonl json csv md' -d 'How the file is written; otherwise as its name ends, or jsonl.'
 complete -c cubechat -n '__cubechat_at dialog export' -l marks -d 'Also who has it, who read it, and reactions, as they were when read.'
@@ -539,10 +550,10 @@ complete -c cubechat -n '__cubechat_at dialog export' -l resume -d 'Go on with a
 complete -c cubechat -n '__cubechat_at dialog export' -l since -x -d 'Sent after this time.'
 complete -c cubechat -n '__cubechat_at dialog export' -l until -x -d 'Sent before this time.'
 complete -c cubechat -n '__cubechat_at dialog export' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
-complete -c cubechat -n '__cubechat_at dialog export' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog export' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog mark-read' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog mark-read' -a 'last'
+complete -c cubechat -n '__cubechat_at dialog mark-read' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg' -a send -d 'Send a message'
 complete -c cubechat -n '__cubechat_at msg' -a pipe -d 'Send each record of stdin as a message, once'
@@ -573,7 +584,7 @@ complete -c cubechat -n '__cubechat_at msg send' -l self-destroy -x -d 'Recipien
 complete -c cubechat -n '__cubechat_at msg send' -l silent -d 'No push to those who are away.'
 complete -c cubechat -n '__cubechat_at msg send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
 complete -c cubechat -n '__cubechat_at msg send' -l wait -x -a 'sent delivered read' -d 'Until a recipient has it, for --timeout at most; usually sent.'
-complete -c cubechat -n '__cubechat_at msg send' -a 'last'
+complete -c cubechat -n '__cubechat_at msg send' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg pipe' -l batch-lines -x -d 'Make one message of up to N records.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l batch-window -x -d 'Make one message of what comes within this time, such as 2s.'
@@ -587,7 +598,7 @@ complete -c cubechat -n '__cubechat_at msg pipe' -l no-save -d 'Keep the message
 complete -c cubechat -n '__cubechat_at msg pipe' -l on-error -x -d 'With a record that is refused: stop (usual), skip, or dead-letter:FILE.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l rate -x -d 'At most so many messages, such as 20/s or 100/m.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l silent -d 'No push to those who are away.'
-complete -c cubechat -n '__cubechat_at msg pipe' -a 'last'
+complete -c cubechat -n '__cubechat_at msg pipe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg history' -l all -d 'Every one, page by page, by time and id.'
 complete -c cubechat -n '__cubechat_at msg history' -l filter -x -d 'A condition in the service\'s own words, such as \'sender_id=102\'.'
@@ -603,19 +614,19 @@ complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after t
 complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at msg history' -l until -x -d 'Sent before this time.'
 complete -c cubechat -n '__cubechat_at msg history' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
-complete -c cubechat -n '__cubechat_at msg history' -a 'last'
+complete -c cubechat -n '__cubechat_at msg history' -a '(__cubechat_known dialog last)'
 
-complete -c cubechat -n '__cubechat_at msg show' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
+complete -c cubechat -n '__cubechat_at msg show' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
 complete -c cubechat -n '__cubechat_at msg show' -a 'last last:me'
 
-complete -c cubechat -n '__cubechat_at msg edit' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
+complete -c cubechat -n '__cubechat_at msg edit' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
 complete -c cubechat -n '__cubechat_at msg edit' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg edit' -l last -d 'It is the newest of its dialog.'
 complete -c cubechat -n '__cubechat_at msg edit' -s m -l message -x -d 'The text; - or nothing reads it from stdin.'
 complete -c cubechat -n '__cubechat_at msg edit' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
 complete -c cubechat -n '__cubechat_at msg edit' -a 'last last:me'
 
-complete -c cubechat -n '__cubechat_at msg delete' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
+complete -c cubechat -n '__cubechat_at msg delete' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
 complete -c cubechat -n '__cubechat_at msg delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg delete' -l for-everyone -d 'Not only for you.'
 complete -c cubechat -n '__cubechat_at msg delete' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
@@ -624,29 +635,29 @@ complete -c cubechat -n '__cubechat_at msg delete' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg mark' -l all -d 'Every message of the dialog.'
 complete -c cubechat -n '__cubechat_at msg mark' -l delivered -d 'As having reached you.'
-complete -c cubechat -n '__cubechat_at msg mark' -l dialog -x -a 'last' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
+complete -c cubechat -n '__cubechat_at msg mark' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
 complete -c cubechat -n '__cubechat_at msg mark' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at msg mark' -l from -x -a 'me' -d 'Who sent them, so that it need not be looked up (xmpp).'
+complete -c cubechat -n '__cubechat_at msg mark' -l from -x -a '(__cubechat_known user me)' -d 'Who sent them, so that it need not be looked up (xmpp).'
 complete -c cubechat -n '__cubechat_at msg mark' -l read -d 'As read by you.'
 complete -c cubechat -n '__cubechat_at msg mark' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
 complete -c cubechat -n '__cubechat_at msg mark' -a 'last last:me'
 
-complete -c cubechat -n '__cubechat_at msg receipts' -l dialog -x -a 'last' -d 'Where it is: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg receipts' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last.'
 complete -c cubechat -n '__cubechat_at msg receipts' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg react' -l add -x -d 'React with this.'
-complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a 'last' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
 complete -c cubechat -n '__cubechat_at msg react' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg react' -l remove -x -d 'Take this back.'
 complete -c cubechat -n '__cubechat_at msg react' -a 'last last:me'
 
-complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a 'last' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
 complete -c cubechat -n '__cubechat_at msg reactions' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg typing' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg typing' -l for -x -d 'Say after this time that you have stopped, such as 5s.'
 complete -c cubechat -n '__cubechat_at msg typing' -l stop -d 'Say that you have stopped.'
-complete -c cubechat -n '__cubechat_at msg typing' -a 'last'
+complete -c cubechat -n '__cubechat_at msg typing' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at contacts' -a list -d 'Show your contacts'
 complete -c cubechat -n '__cubechat_at contacts' -a requests -d 'Show who asks to be your contact'
@@ -660,19 +671,19 @@ complete -c cubechat -n '__cubechat_at contacts' -a rename -d 'Call a contact so
 
 complete -c cubechat -n '__cubechat_at contacts add' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at contacts add' -l name -x -d 'What you call them.'
-complete -c cubechat -n '__cubechat_at contacts add' -a 'me'
+complete -c cubechat -n '__cubechat_at contacts add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts confirm' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at contacts confirm' -a 'me'
+complete -c cubechat -n '__cubechat_at contacts confirm' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts reject' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at contacts reject' -a 'me'
+complete -c cubechat -n '__cubechat_at contacts reject' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts remove' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at contacts remove' -a 'me'
+complete -c cubechat -n '__cubechat_at contacts remove' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts rename' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at contacts rename' -a 'me'
+complete -c cubechat -n '__cubechat_at contacts rename' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at file' -a upload -d 'Store a file'
 complete -c cubechat -n '__cubechat_at file' -a download -d 'Get a file, going on where an earlier try broke off'
@@ -712,14 +723,14 @@ complete -c cubechat -n '__cubechat_at privacy' -a unblock -d 'Block people no l
 
 
 
-complete -c cubechat -n '__cubechat_at privacy create' -l allow -x -a 'me' -d 'Do not block them; an update takes them out of the list.'
-complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a 'me' -d 'They cannot reach you; you can reach them.'
-complete -c cubechat -n '__cubechat_at privacy create' -l deny-mutual -x -a 'me' -d 'Neither reaches the other.'
+complete -c cubechat -n '__cubechat_at privacy create' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
+complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy create' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy create' -l dry-run -d 'Show what would be sent, and send nothing.'
 
-complete -c cubechat -n '__cubechat_at privacy update' -l allow -x -a 'me' -d 'Do not block them; an update takes them out of the list.'
-complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a 'me' -d 'They cannot reach you; you can reach them.'
-complete -c cubechat -n '__cubechat_at privacy update' -l deny-mutual -x -a 'me' -d 'Neither reaches the other.'
+complete -c cubechat -n '__cubechat_at privacy update' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
+complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy update' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy update' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy update' -s y -l yes -d 'Do not ask.'
 
@@ -732,10 +743,10 @@ complete -c cubechat -n '__cubechat_at privacy delete' -s y -l yes -d 'Do not as
 
 complete -c cubechat -n '__cubechat_at privacy block' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy block' -l mutual -d 'You cannot reach them either.'
-complete -c cubechat -n '__cubechat_at privacy block' -a 'me'
+complete -c cubechat -n '__cubechat_at privacy block' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at privacy unblock' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at privacy unblock' -a 'me'
+complete -c cubechat -n '__cubechat_at privacy unblock' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence' -a last -d 'Say when people were last active'
 complete -c cubechat -n '__cubechat_at presence' -a watch -d 'Tell when people come online or leave'
@@ -743,12 +754,12 @@ complete -c cubechat -n '__cubechat_at presence' -a active -d 'Tell the server t
 complete -c cubechat -n '__cubechat_at presence' -a inactive -d 'Tell the server that nobody looks at this device'
 complete -c cubechat -n '__cubechat_at presence' -a ping -d 'Ask the chat server whether it is there'
 
-complete -c cubechat -n '__cubechat_at presence last' -a 'me'
+complete -c cubechat -n '__cubechat_at presence last' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence watch' -l count -x -d 'Stop after so many records.'
 complete -c cubechat -n '__cubechat_at presence watch' -l exec -x -d 'Run this in a shell for each record, which it gets on stdin; EVENT_USER_ID and EVENT_SECONDS are set.'
 complete -c cubechat -n '__cubechat_at presence watch' -l for -x -d 'Stop after this time.'
-complete -c cubechat -n '__cubechat_at presence watch' -a 'me'
+complete -c cubechat -n '__cubechat_at presence watch' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence active' -l dry-run -d 'Show what would be sent, and send nothing.'
 
@@ -763,9 +774,9 @@ complete -c cubechat -n '__cubechat_at system send' -l body -x -d 'A text beside
 complete -c cubechat -n '__cubechat_at system send' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at system send' -l field -x -d 'What the program is told.'
 complete -c cubechat -n '__cubechat_at system send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
-complete -c cubechat -n '__cubechat_at system send' -a 'me'
+complete -c cubechat -n '__cubechat_at system send' -a '(__cubechat_known user me)'
 
-complete -c cubechat -n '__cubechat_at search' -l dialog -x -a 'last' -d 'Only here; ten of them at most.'
+complete -c cubechat -n '__cubechat_at search' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Only here; ten of them at most.'
 complete -c cubechat -n '__cubechat_at search' -l exact -d 'The whole text as it is, not any of its words.'
 complete -c cubechat -n '__cubechat_at search' -l limit -x -d 'At most this many, and never more than 100.'
 complete -c cubechat -n '__cubechat_at search' -l since -x -d 'Not before; goes with --until, three months at most.'
@@ -776,9 +787,9 @@ complete -c cubechat -n '__cubechat_at report' -a message -d 'Report a message'
 
 complete -c cubechat -n '__cubechat_at report user' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at report user' -l reason -x -d 'What is wrong.'
-complete -c cubechat -n '__cubechat_at report user' -a 'me'
+complete -c cubechat -n '__cubechat_at report user' -a '(__cubechat_known user me)'
 
-complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a 'last' -d 'Where it is, for last.'
+complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last.'
 complete -c cubechat -n '__cubechat_at report message' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at report message' -l reason -x -d 'What is wrong.'
 complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'
@@ -787,7 +798,7 @@ complete -c cubechat -n '__cubechat_at listen' -l app-id -x -d 'The application\
 complete -c cubechat -n '__cubechat_at listen' -l contacts -d 'Hand over the contact list when the connection is ready.'
 complete -c cubechat -n '__cubechat_at listen' -l count -x -d 'Stop after so many events.'
 complete -c cubechat -n '__cubechat_at listen' -l cursor -x -d 'Keep the place under this name, and go on there the next time: what came meanwhile comes first, from the history. One program at a time.'
-complete -c cubechat -n '__cubechat_at listen' -l dialog -x -a 'last' -d 'Only of this dialog, or these.'
+complete -c cubechat -n '__cubechat_at listen' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Only of this dialog, or these.'
 complete -c cubechat -n '__cubechat_at listen' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at listen' -l exec -x -d 'Run this in a shell for each event, one after the other. It gets the record on stdin; EVENT_TYPE, EVENT_ID, EVENT_DIALOG_ID, EVENT_SENDER_ID and the like are set.'
 complete -c cubechat -n '__cubechat_at listen' -l exec-ack -d 'The cursor moves only where that succeeds: stop (exit 3) at the first message for which it fails, which comes again the next time.'
@@ -813,7 +824,7 @@ complete -c cubechat -n '__cubechat_at listen' -l resource -x -d 'The name of th
 complete -c cubechat -n '__cubechat_at listen' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at listen' -l use-token -d 'Log in with the session\'s token instead of the password.'
 complete -c cubechat -n '__cubechat_at listen' -l user-id -x -d 'The person\'s number.'
-complete -c cubechat -n '__cubechat_at listen' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
+complete -c cubechat -n '__cubechat_at listen' -l watch -x -a '(__cubechat_known user me)' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
 
 complete -c cubechat -n '__cubechat_at chat' -l app-id -x -d 'The application\'s number.'
@@ -846,14 +857,14 @@ complete -c cubechat -n '__cubechat_at chat' -l theme -x -a 'auto dark light mon
 complete -c cubechat -n '__cubechat_at chat' -l typing-timeout -x -d 'After so long without a key you have stopped typing; 30s without it.'
 complete -c cubechat -n '__cubechat_at chat' -l use-token -d 'Log in with the session\'s token instead of the password.'
 complete -c cubechat -n '__cubechat_at chat' -l user-id -x -d 'The person\'s number.'
-complete -c cubechat -n '__cubechat_at chat' -l watch -x -a 'me' -d 'Tell when this person comes online or leaves (last_activity).'
+complete -c cubechat -n '__cubechat_at chat' -l watch -x -a '(__cubechat_known user me)' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at chat' -l watch-network -d 'Try again at once when this machine gets a network back.'
-complete -c cubechat -n '__cubechat_at chat' -a 'last'
+complete -c cubechat -n '__cubechat_at chat' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at wait' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at wait' -l contacts -d 'Hand over the contact list when the connection is ready.'
 complete -c cubechat -n '__cubechat_at wait' -l count -x -d 'Wait for so many of them.'
-complete -c cubechat -n '__cubechat_at wait' -l dialog -x -a 'last' -d 'In this dialog, or one of these.'
+complete -c cubechat -n '__cubechat_at wait' -l dialog -x -a '(__cubechat_known dialog last)' -d 'In this dialog, or one of these.'
 complete -c cubechat -n '__cubechat_at wait' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at wait' -l event -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'One of these types of event, as listen --only has them; else message.'
 complete -c cubechat -n '__cubechat_at wait' -l field -x -d 'With this field, added by its sender or one of the record; every one.'
@@ -872,7 +883,7 @@ complete -c cubechat -n '__cubechat_at wait' -l reconnect-attempts -x -d 'Give u
 complete -c cubechat -n '__cubechat_at wait' -l reconnect-timeout -x -d 'The pause between two tries; growing from 1s to 30s without it.'
 complete -c cubechat -n '__cubechat_at wait' -l resource -x -d 'The name of this device.'
 complete -c cubechat -n '__cubechat_at wait' -l save-session -d 'Keep the session between runs, in CI, too.'
-complete -c cubechat -n '__cubechat_at wait' -l sender -x -a 'me' -d 'By this person, or one of these; me is oneself.'
+complete -c cubechat -n '__cubechat_at wait' -l sender -x -a '(__cubechat_known user me)' -d 'By this person, or one of these; me is oneself.'
 complete -c cubechat -n '__cubechat_at wait' -l since -x -d 'Look back first: to a time, an age such as 10m, or a message of the one --dialog (an id, last or last:me), which itself does not count.'
 complete -c cubechat -n '__cubechat_at wait' -l use-token -d 'Log in with the session\'s token instead of the password.'
 complete -c cubechat -n '__cubechat_at wait' -l user-id -x -d 'The person\'s number.'

@@ -26,7 +26,8 @@ final class Archives {
                     List.of("--help"),
                     List.of("msg", "--help"),
                     List.of("msg", "send", "--help"),
-                    List.of("msg", "history", "--help"));
+                    List.of("msg", "history", "--help"),
+                    List.of("__complete", "dialog", "cubechat", "msg", "send"));
 
     private static final List<List<String>> REST =
             List.of(

@@ -16,7 +16,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs one command line. */
 public final class Main {
@@ -80,6 +82,9 @@ public final class Main {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             return version(streams);
         }
+        if (args.length > 1 && args[0].equals(Suggestions.WORD)) {
+            return suggest(args, streams, environment);
+        }
         Colour colour = new Colour(environment);
         FailureReport report =
                 new FailureReport(
@@ -121,10 +126,21 @@ public final class Main {
                 && failure.hint().isEmpty();
     }
 
+    /** For Tab: never anything but names. */
+    private static int suggest(String[] args, Streams streams, Map<String, String> environment) {
+        Suggestions suggestions = new Suggestions(Run.finder(environment), Suggestions.PATIENCE);
+        List<String> names =
+                suggestions.inTime(args[1], List.of(args).subList(2, args.length));
+        return print(streams, names.stream().map(name -> name + "\n").collect(Collectors.joining()));
+    }
+
     private static int version(Streams streams) {
-        byte[] line = ("cubechat " + Version.VERSION + "\n").getBytes(StandardCharsets.UTF_8);
+        return print(streams, "cubechat " + Version.VERSION + "\n");
+    }
+
+    private static int print(Streams streams, String text) {
         try {
-            streams.out().write(line);
+            streams.out().write(text.getBytes(StandardCharsets.UTF_8));
             streams.out().flush();
             return ExitCode.DONE;
         } catch (IOException full) {

@@ -127,6 +127,10 @@ final class Run implements AutoCloseable {
     }
 
     Path home() {
+        return home(environment);
+    }
+
+    private static Path home(Map<String, String> environment) {
         return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
     }
 
@@ -134,9 +138,10 @@ final class Run implements AutoCloseable {
         return finder(environment);
     }
 
-    /** Finds settings in another environment than this run's. */
-    SettingsFinder finder(Map<String, String> variables) {
-        return new SettingsFinder(variables, home(), Path.of("").toAbsolutePath());
+    /** Finds settings in an environment, perhaps another than a run's. */
+    static SettingsFinder finder(Map<String, String> environment) {
+        return new SettingsFinder(
+                environment, home(environment), Path.of("").toAbsolutePath());
     }
 
     /** What can be done, made when a command first asks for it. */

@@ -29,7 +29,7 @@ final class SandboxNoun {
         environment.keySet().removeIf(name -> name.startsWith("CUBECHAT_"));
         return new Desk(
                 environment,
-                run.finder(environment),
+                Run.finder(environment),
                 run::flags,
                 self(),
                 run::signIn,

@@ -61,7 +61,7 @@ public final class GlobalOptions {
 
     @Option(
             names = "--profile",
-            paramLabel = "NAME",
+            paramLabel = "PROFILE",
             scope = ScopeType.INHERIT,
             description = "The profile to use.")
     @Nullable String profile;

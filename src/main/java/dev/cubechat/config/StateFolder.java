@@ -63,6 +63,11 @@ public final class StateFolder {
         return folder.file(AUTH_KEY);
     }
 
+    /** The names that the profile's commands have met. */
+    public KnownNames names() {
+        return new KnownNames(folder, keepSecrets);
+    }
+
     /** A file of the profile, such as a cursor or a journal. */
     public Optional<String> read(String name) {
         return folder.read(name);

@@ -16,14 +16,22 @@ import java.util.function.Supplier;
 final class Requests {
     private final Supplier<RestClient> client;
     private final TokenKeeper keeper;
+    private final Acquaintances acquaintances;
 
-    Requests(Supplier<RestClient> client, TokenKeeper keeper) {
+    /**
+     * @param acquaintances sees each answer
+     */
+    Requests(
+            Supplier<RestClient> client, TokenKeeper keeper, Acquaintances acquaintances) {
         this.client = client;
         this.keeper = keeper;
+        this.acquaintances = acquaintances;
     }
 
     <T> T send(Call<T> call) {
-        return client.get().send(call, keeper);
+        T answer = client.get().send(call, keeper);
+        acquaintances.meet(answer);
+        return answer;
     }
 
     /** The same, for those who want to know how often it was sent. */

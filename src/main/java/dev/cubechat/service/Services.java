@@ -43,6 +43,7 @@ public final class Services implements AutoCloseable {
     private final SignIn signIn;
     private final SessionMaker maker;
     private final SessionKeeper keeper;
+    private final Acquaintances acquaintances;
     private final Requests requests;
     private final UserFinder users;
     private final DialogFinder dialogFinder;
@@ -92,7 +93,8 @@ public final class Services implements AutoCloseable {
         this.signIn = new SignIn(settings, passwords);
         this.maker = new SessionMaker(settings, this::client, clock, random);
         this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock, maker);
-        this.requests = new Requests(this::client, keeper);
+        this.acquaintances = new Acquaintances(state.names(), trace);
+        this.requests = new Requests(this::client, keeper, acquaintances);
         this.users = new UserFinder(requests, keeper);
         this.dialogFinder = new DialogFinder(requests, users);
     }
@@ -249,6 +251,7 @@ public final class Services implements AutoCloseable {
         if (client != null) {
             client.close();
         }
+        acquaintances.keep();
     }
 
     private ConnectionMaker connections() {

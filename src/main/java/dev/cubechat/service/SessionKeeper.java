@@ -154,6 +154,7 @@ final class SessionKeeper implements TokenKeeper {
     /** Forgets the session, because the person has ended it. */
     synchronized void forget() {
         sessionFile().signOut();
+        state.names().forget();
         current = null;
         owner = null;
     }

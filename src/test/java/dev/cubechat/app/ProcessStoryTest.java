@@ -77,6 +77,15 @@ class ProcessStoryTest {
     }
 
     @Test
+    void tab_needs_no_parser_and_no_network() throws Exception {
+        assertThat(loadedBy("__complete", "dialog", "cubechat", "msg", "send"))
+                .noneMatch(line -> line.contains("picocli"))
+                .noneMatch(line -> line.contains("dev.cubechat.service"))
+                .noneMatch(line -> line.contains("org.apache.hc"))
+                .noneMatch(line -> line.contains("com.fasterxml"));
+    }
+
+    @Test
     void help_of_one_noun_loads_no_other_and_opens_nothing() throws Exception {
         assertThat(loadedBy("msg", "send", "--help"))
                 .anyMatch(line -> line.contains("dev.cubechat.cli.msg.SendCommand"))

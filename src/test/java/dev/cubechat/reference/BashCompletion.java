@@ -16,12 +16,52 @@ public record BashCompletion(Command program, List<Argument> shared) {
     /** Reads the words before the cursor, then offers what fits. */
     private static final String BODY =
             """
-            _cubechat() {
-                local cur=${COMP_WORDS[COMP_CWORD]} path= option= waiting= place=0 word i
-                local words options valued kind= choices= prefix=
-                _cubechat_at ''
-                for ((i = 1; i < COMP_CWORD; i++)); do
+            # Takes the line apart as cubechat will: bash does so at every @ and : as well.
+            _cubechat_typed() {
+                local rest=$COMP_LINE bare word i last=-1
+                for ((i = 0; i <= COMP_CWORD; i++)); do
                     word=${COMP_WORDS[i]}
+                    bare=${rest#"${rest%%[![:space:]]*}"}
+                    if [[ $last -lt 0 || $bare != "$rest" ]]; then
+                        typed+=("$word")
+                    elif [[ $word == '='* ]]; then
+                        typed+=('=')
+                        [[ $word == '=' ]] || typed+=("${word#=}")
+                    elif [[ ${typed[last]} == '=' ]]; then
+                        typed+=("$word")
+                    else
+                        typed[last]+=$word
+                    fi
+                    last=$((${#typed[@]} - 1))
+                    rest=${bare#"$word"}
+                done
+            }
+
+            # Offers what cubechat has on this machine, quoted as the line needs it.
+            _cubechat_known() {
+                local plain=$cur name
+                case $cur in
+                '#'*) return ;; # what follows is a comment to bash; '#name' is not
+                \\'* | \\"*) plain=${cur:1} ;;
+                *) plain=${cur//\\\\/} ;;
+                esac
+                while IFS= read -r name; do
+                    [[ $name == "$plain"* ]] || continue
+                    [[ $cur == [\\'\\"]* ]] || printf -v name %q "$name"
+                    COMPREPLY+=("$name")
+                done < <(cubechat __complete "$1" "${typed[@]}" 2>/dev/null)
+            }
+
+            _cubechat() {
+                local cur path= option= waiting= place=0 word i last
+                local words options valued kind= choices= prefix=
+                local -a typed=()
+                _cubechat_typed
+                last=$((${#typed[@]} - 1))
+                cur=${typed[last]}
+                _cubechat_at ''
+                for ((i = 1; i < last; i++)); do
+                    word=${typed[i]}
                     if [[ $word == '=' ]]; then
                         waiting=$option
                     elif [[ -n $waiting ]]; then
@@ -58,12 +98,15 @@ public record BashCompletion(Command program, List<Argument> shared) {
                     done < <(compgen "$flag" -- "$cur")
                     return
                     ;;
+                dialog | user | profile)
+                    _cubechat_known "$kind"
+                    ;;
                 list)
                     [[ $cur == *,* ]] && prefix=${cur%,*},
                     ;;
                 esac
                 # shellcheck disable=SC2207 # none of our words has a space in it
-                COMPREPLY=($(compgen -P "$prefix" -W "$choices" -- "${cur##*,}"))
+                COMPREPLY+=($(compgen -P "$prefix" -W "$choices" -- "${cur##*,}"))
             }
 
             complete -F _cubechat cubechat
@@ -127,6 +170,8 @@ public record BashCompletion(Command program, List<Argument> shared) {
                     case Values.Free() -> "";
                     case Values.Files() -> "kind=file";
                     case Values.Folders() -> "kind=folder";
+                    case Values.Known(String kind, List<String> words) ->
+                            "kind=" + kind + " choices='" + String.join(" ", words) + "'";
                     case Values.Words(List<String> words) ->
                             (argument.listed() ? "kind=list " : "")
                                     + "choices='"

@@ -44,6 +44,13 @@ public record FishCompletion(Command program, List<Argument> shared) {
                 test "$argv" = "$path"
             end
 
+            # Prints what cubechat has on this machine of a kind, and some more words.
+            function __cubechat_known
+                cubechat __complete $argv[1] (commandline -opc) 2>/dev/null
+                set -e argv[1]
+                string join \\n -- $argv
+            end
+
             complete -c cubechat -f
             """;
 
@@ -135,11 +142,17 @@ public record FishCompletion(Command program, List<Argument> shared) {
         return (option.values() instanceof Values.Files ? " -r" : " -x") + values(option);
     }
 
+    private static List<String> words(String kind, List<String> more) {
+        return Stream.concat(Stream.of(kind), more.stream()).toList();
+    }
+
     private static String values(Argument argument) {
         return switch (argument.values()) {
             case Values.Free() -> "";
             case Values.Files() -> " -F";
             case Values.Folders() -> " -a '(__fish_complete_directories)'";
+            case Values.Known(String kind, List<String> words) ->
+                    " -a '(__cubechat_known " + String.join(" ", words(kind, words)) + ")'";
             case Values.Words(List<String> words) -> " -a " + quoted(String.join(" ", words));
         };
     }

@@ -30,14 +30,17 @@ sealed interface Values {
     /** Some of these words, or with targets perhaps others. */
     record Words(List<String> words) implements Values {}
 
+    /** What cubechat has on this machine of a kind, and these words. */
+    record Known(String kind, List<String> words) implements Values {}
+
     Pattern WORDS = Pattern.compile("[a-z]+(\\|[a-z]+)+");
 
-    /** The words that targets know. */
-    Map<Class<?>, List<String>> TARGETS =
+    /** What stands for people, dialogs and messages. */
+    Map<Class<?>, Values> TARGETS =
             Map.of(
-                    UserTarget.class, List.of("me"),
-                    DialogTarget.class, List.of("last"),
-                    MessageTarget.class, List.of("last", "last:me"));
+                    UserTarget.class, new Known("user", List.of("me")),
+                    DialogTarget.class, new Known("dialog", List.of("last")),
+                    MessageTarget.class, new Words(List.of("last", "last:me")));
 
     static Values of(ArgSpec arg) {
         Class<?> type =
@@ -51,7 +54,12 @@ sealed interface Values {
                 || (type == String.class && label.equals("FILE"))) {
             return new Files();
         }
-        return words(arg, type, label).<Values>map(Words::new).orElseGet(Free::new);
+        if (label.equals("PROFILE")) {
+            return new Known("profile", List.of());
+        }
+        return words(arg, type, label)
+                .<Values>map(Words::new)
+                .orElseGet(() -> TARGETS.getOrDefault(type, new Free()));
     }
 
     private static Optional<List<String>> words(ArgSpec arg, Class<?> type, String label) {
@@ -63,8 +71,7 @@ sealed interface Values {
                     Stream.of(type.getEnumConstants()).map(each -> word(each.toString())).toList());
         }
         return Optional.ofNullable(arg.completionCandidates())
-                .map(words -> StreamSupport.stream(words.spliterator(), false).toList())
-                .or(() -> Optional.ofNullable(TARGETS.get(type)));
+                .map(words -> StreamSupport.stream(words.spliterator(), false).toList());
     }
 
     private static String word(String constant) {

@@ -11,6 +11,14 @@ public record ZshCompletion(Command program, List<Argument> shared) {
             #compdef cubechat
             # zsh completion for cubechat. Made from its commands: do not edit.
 
+            # Completes what cubechat has on this machine of a kind, and some more words.
+            _cubechat_known() {
+                local -a names=(${(f)"$(cubechat __complete $1 $typed 2>/dev/null)"})
+                shift
+                names+=("$@")
+                compadd -a names
+            }
+
             # Completes one of the caller's verbs, or what follows it by the verb's own function.
             _cubechat_below() {
                 local curcontext=$curcontext state line next=$1
@@ -69,7 +77,9 @@ public record ZshCompletion(Command program, List<Argument> shared) {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "_cubechat() {\n    local -a shared=(\n",
+                                "_cubechat() {\n"
+                                        + "    local -a typed=(\"${words[@]}\")\n"
+                                        + "    local -a shared=(\n",
                                 "    )\n"
                                         + below("_cubechat", program)
                                         + "}\n\n_cubechat \"$@\"\n"));
@@ -124,6 +134,8 @@ public record ZshCompletion(Command program, List<Argument> shared) {
             case Values.Free() -> "";
             case Values.Files() -> "_files";
             case Values.Folders() -> "_files -/";
+            case Values.Known(String kind, List<String> words) ->
+                    (" _cubechat_known " + kind + " " + String.join(" ", words)).stripTrailing();
             case Values.Words(List<String> words) ->
                     argument.listed()
                             ? list(argument.label(), words)

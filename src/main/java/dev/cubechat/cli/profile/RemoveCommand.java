@@ -16,7 +16,7 @@ final class RemoveCommand implements Runnable, Documented {
     private static final Columns<String> REMOVED =
             Columns.<String>of().and("name", name -> name).and("removed", name -> true);
 
-    @Parameters(paramLabel = "NAME", description = "The profile.")
+    @Parameters(paramLabel = "PROFILE", description = "The profile.")
     String name;
 
     @Mixin final ConfirmOption confirm = new ConfirmOption();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 @Command(footer = "cubechat profile set work --ca-file ~/ca.pem --unset transport")
 final class SetCommand implements Runnable, Documented {
-    @Parameters(paramLabel = "NAME", description = "The profile.")
+    @Parameters(paramLabel = "PROFILE", description = "The profile.")
     String name;
 
     @Mixin final Values values = new Values();

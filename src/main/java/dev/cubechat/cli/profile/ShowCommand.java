@@ -28,7 +28,7 @@ final class ShowCommand implements Runnable, Documented {
                     .and("place", found -> found.origin().place());
 
     @Parameters(
-            paramLabel = "NAME",
+            paramLabel = "PROFILE",
             arity = "0..1",
             description = "The profile; the one in use without it.")
     @Nullable String name;

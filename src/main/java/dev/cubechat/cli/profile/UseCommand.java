@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat profile use work")
 final class UseCommand implements Runnable, Documented {
-    @Parameters(paramLabel = "NAME", description = "The profile.")
+    @Parameters(paramLabel = "PROFILE", description = "The profile.")
     String name;
 
     @Mixin final DryRunOption dryRun = new DryRunOption();

@@ -129,9 +129,9 @@ public final class Main {
     /** For Tab: never anything but names. */
     private static int suggest(String[] args, Streams streams, Map<String, String> environment) {
         Suggestions suggestions = new Suggestions(Run.finder(environment), Suggestions.PATIENCE);
-        List<String> names =
-                suggestions.inTime(args[1], List.of(args).subList(2, args.length));
-        return print(streams, names.stream().map(name -> name + "\n").collect(Collectors.joining()));
+        List<String> names = suggestions.inTime(args[1], List.of(args).subList(2, args.length));
+        return print(
+                streams, names.stream().map(name -> name + "\n").collect(Collectors.joining()));
     }
 
     private static int version(Streams streams) {

@@ -140,8 +140,7 @@ final class Run implements AutoCloseable {
 
     /** Finds settings in an environment, perhaps another than a run's. */
     static SettingsFinder finder(Map<String, String> environment) {
-        return new SettingsFinder(
-                environment, home(environment), Path.of("").toAbsolutePath());
+        return new SettingsFinder(environment, home(environment), Path.of("").toAbsolutePath());
     }
 
     /** What can be done, made when a command first asks for it. */

@@ -41,7 +41,10 @@ public final class KnownNames {
             all.addAll(before);
             folder.write(
                     FILE,
-                    all.stream().limit(MOST).map(name -> name + "\n").collect(Collectors.joining()));
+                    all.stream()
+                            .limit(MOST)
+                            .map(name -> name + "\n")
+                            .collect(Collectors.joining()));
         }
     }
 

@@ -36,8 +36,7 @@ final class Acquaintances {
             case Page<?> page -> page.items().forEach(this::meet);
             case List<?> several -> several.forEach(this::meet);
             // A private dialog is called what the other person is called.
-            case Dialog dialog when dialog.type() != DialogType.PRIVATE ->
-                    note('#', dialog.name());
+            case Dialog dialog when dialog.type() != DialogType.PRIVATE -> note('#', dialog.name());
             case User user -> note('@', user.login());
             case null, default -> {}
         }

@@ -21,8 +21,7 @@ final class Requests {
     /**
      * @param acquaintances sees each answer
      */
-    Requests(
-            Supplier<RestClient> client, TokenKeeper keeper, Acquaintances acquaintances) {
+    Requests(Supplier<RestClient> client, TokenKeeper keeper, Acquaintances acquaintances) {
         this.client = client;
         this.keeper = keeper;
         this.acquaintances = acquaintances;

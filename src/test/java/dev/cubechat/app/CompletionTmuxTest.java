@@ -101,7 +101,6 @@ class CompletionTmuxTest {
     private static void give(Path folder) throws IOException {
         Path program = Files.writeString(folder.resolve("names"), NAMES);
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        Files.move(
-                program, folder.resolve("cubechat"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(program, folder.resolve("cubechat"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -32,6 +32,13 @@ public record ZshCompletion(Command program, List<Argument> shared) {
 
             """;
 
+    private static final String START =
+            """
+            _cubechat() {
+                local -a typed=("${words[@]}")
+                local -a shared=(
+            """;
+
     public String text() {
         return HEAD
                 + program.below().stream()
@@ -77,9 +84,7 @@ public record ZshCompletion(Command program, List<Argument> shared) {
                 .collect(
                         Collectors.joining(
                                 "",
-                                "_cubechat() {\n"
-                                        + "    local -a typed=(\"${words[@]}\")\n"
-                                        + "    local -a shared=(\n",
+                                START,
                                 "    )\n"
                                         + below("_cubechat", program)
                                         + "}\n\n_cubechat \"$@\"\n"));

@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,7 @@ public sealed interface Json {
         public static final Obj EMPTY = new Obj(Map.of());
 
         public Obj {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Members.copyOf(members);
         }
 
         /** The member of that name, or {@link Nil} where there is none. */
@@ -53,16 +51,51 @@ public sealed interface Json {
     }
 
     /** A JSON string. */
-    record Str(String value) implements Json {}
+    record Str(String value) implements Json {
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public Optional<Long> asLong() {
+            return exactLong(value);
+        }
+    }
 
     /** A whole number that fits 64 bits. */
-    record Int(long value) implements Json {}
+    record Int(long value) implements Json {
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(Long.toString(value));
+        }
+
+        @Override
+        public Optional<Long> asLong() {
+            return Optional.of(value);
+        }
+    }
 
     /** Any other number. */
-    record Dec(BigDecimal value) implements Json {}
+    record Dec(BigDecimal value) implements Json {
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(text(value));
+        }
+
+        @Override
+        public Optional<Long> asLong() {
+            return exactLong(value);
+        }
+    }
 
     /** {@code true} or {@code false}. */
-    record Bool(boolean value) implements Json {}
+    record Bool(boolean value) implements Json {
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(Boolean.toString(value));
+        }
+    }
 
     /** {@code null}, and what a missing member reads as. */
     enum Nil implements Json {
@@ -102,28 +135,12 @@ public sealed interface Json {
 
     /** The text of a string, number or boolean; nothing for null, objects and arrays. */
     default Optional<String> asText() {
-        return switch (this) {
-            case Str s -> Optional.of(s.value());
-            case Int i -> Optional.of(Long.toString(i.value()));
-            case Dec d -> Optional.of(text(d.value()));
-            case Bool b -> Optional.of(Boolean.toString(b.value()));
-            case Nil n -> Optional.empty();
-            case Obj o -> Optional.empty();
-            case Arr a -> Optional.empty();
-        };
+        return Optional.empty();
     }
 
     /** A whole number, also from a string or a decimal without a fraction. */
     default Optional<Long> asLong() {
-        return switch (this) {
-            case Int i -> Optional.of(i.value());
-            case Dec d -> exactLong(d.value());
-            case Str s -> exactLong(s.value());
-            case Bool b -> Optional.empty();
-            case Nil n -> Optional.empty();
-            case Obj o -> Optional.empty();
-            case Arr a -> Optional.empty();
-        };
+        return Optional.empty();
     }
 
     /** A truth value, also from 0, 1 and their texts. */

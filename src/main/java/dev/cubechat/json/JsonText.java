@@ -1,7 +1,6 @@
 package dev.cubechat.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,15 +8,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply. */
 public final class JsonText {
@@ -64,31 +58,9 @@ public final class JsonText {
         }
     }
 
-    /** The value on one line. */
+    /** The value on one line, without a line end. */
     public static String write(Json json) {
-        StringWriter text = new StringWriter();
-        try {
-            write(json, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
-    }
-
-    /** The value on one line, without a line end; the writer is left open and flushed. */
-    public static void write(Json json, Writer out) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generate(json, generator);
-        }
-    }
-
-    /** The value as UTF-8 on one line, without a line end; the stream is left open and flushed. */
-    public static void write(Json json, OutputStream out) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generate(json, generator);
-        }
+        return new Pen().write(json).toString();
     }
 
     private static Json only(JsonParser parser) throws IOException {
@@ -132,45 +104,28 @@ public final class JsonText {
     }
 
     private static Json object(JsonParser parser) throws IOException {
-        Map<String, Json> members = new LinkedHashMap<>();
+        ObjBuilder members = Json.obj();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             parser.nextToken();
-            members.put(key, value(parser));
+            members.with(key, value(parser));
         }
-        return new Json.Obj(members);
+        return members.build();
     }
 
     private static Json array(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return Json.Arr.EMPTY;
+        }
+        Json first = value(parser);
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return new Json.Arr(List.of(first));
+        }
         List<Json> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        items.add(first);
+        do {
             items.add(value(parser));
-        }
+        } while (parser.nextToken() != JsonToken.END_ARRAY);
         return new Json.Arr(items);
-    }
-
-    private static void generate(Json json, JsonGenerator out) throws IOException {
-        switch (json) {
-            case Json.Obj object -> {
-                out.writeStartObject();
-                for (Map.Entry<String, Json> member : object.members().entrySet()) {
-                    out.writeFieldName(member.getKey());
-                    generate(member.getValue(), out);
-                }
-                out.writeEndObject();
-            }
-            case Json.Arr array -> {
-                out.writeStartArray();
-                for (Json item : array.items()) {
-                    generate(item, out);
-                }
-                out.writeEndArray();
-            }
-            case Json.Str string -> out.writeString(string.value());
-            case Json.Int number -> out.writeNumber(number.value());
-            case Json.Dec number -> out.writeNumber(number.value());
-            case Json.Bool bool -> out.writeBoolean(bool.value());
-            case Json.Nil nil -> out.writeNull();
-        }
     }
 }

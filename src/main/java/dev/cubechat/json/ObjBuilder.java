@@ -2,18 +2,38 @@ package dev.cubechat.json;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes one {@link Json.Obj} member by member, in order. */
 public final class ObjBuilder {
-    private final Map<String, Json> members = new LinkedHashMap<>();
+    private String[] names = new String[16];
+    private Json[] values = new Json[16];
+    private int size;
+    private long bits;
+
+    /** All of them, once they are many. */
+    private @Nullable Map<String, Json> many;
 
     ObjBuilder() {}
 
     public ObjBuilder with(String key, Json value) {
-        members.put(key, value);
+        if (many != null) {
+            many.put(key, value);
+            return this;
+        }
+        long bit = Members.bit(key);
+        int at = (bits & bit) == 0 ? -1 : Members.indexOf(names, size, key);
+        if (at >= 0) {
+            values[at] = value;
+        } else if (size == Members.MOST) {
+            many = new LinkedHashMap<>(build().members());
+            many.put(key, value);
+        } else {
+            add(key, value);
+        }
         return this;
     }
 
@@ -38,11 +58,28 @@ public final class ObjBuilder {
 
     /** Every member of another object, over those of the same name. */
     public ObjBuilder withAll(Json.Obj other) {
-        members.putAll(other.members());
+        other.members().forEach(this::with);
         return this;
     }
 
     public Json.Obj build() {
-        return new Json.Obj(members);
+        if (many != null) {
+            return new Json.Obj(many);
+        }
+        return size == 0
+                ? Json.Obj.EMPTY
+                : new Json.Obj(
+                        new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size), bits));
+    }
+
+    private void add(String key, Json value) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, Members.MOST);
+            values = Arrays.copyOf(values, Members.MOST);
+        }
+        bits |= Members.bit(key);
+        names[size] = key;
+        values[size] = value;
+        size++;
     }
 }

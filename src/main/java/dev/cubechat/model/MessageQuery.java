@@ -44,6 +44,10 @@ public record MessageQuery(
         return new MessageQuery(dialogId, filters, most, skip, order, markAsRead, preview);
     }
 
+    public MessageQuery withSkip(int first) {
+        return new MessageQuery(dialogId, filters, limit, first, order, markAsRead, preview);
+    }
+
     public MessageQuery withOrder(Order wanted) {
         return new MessageQuery(dialogId, filters, limit, skip, wanted, markAsRead, preview);
     }

@@ -41,7 +41,15 @@ public final class ObjectIds {
 
     /** Whether this is 24 lower-case hexadecimal digits. */
     public static boolean isObjectId(String text) {
-        return text.length() == LENGTH
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -313,13 +314,19 @@ final class Exchange implements AutoCloseable {
                                 ConnectionConfig.custom()
                                         .setValidateAfterInactivity(TRUSTED_REST)
                                         .build())
-                        .setTlsSocketStrategy(
-                                new TlsSockets(tls(settings), settings.connectTimeout()));
+                        .setTlsSocketStrategy(tls(settings));
         return builder.build();
     }
 
-    private static Tls tls(RestSettings settings) {
+    /** Whom to trust is read only where it is needed, for it takes its time. */
+    private static TlsSocketStrategy tls(RestSettings settings) {
+        if ("http".equalsIgnoreCase(settings.apiUrl().getScheme())) {
+            return (socket, host, port, config, http) -> {
+                throw new IOException("no TLS on the way to " + host);
+            };
+        }
         String host = String.valueOf(settings.apiUrl().getHost());
-        return Tls.towards(host, settings.caFile(), settings.insecure());
+        Tls trust = Tls.towards(host, settings.caFile(), settings.insecure());
+        return new TlsSockets(trust, settings.connectTimeout());
     }
 }

@@ -6,24 +6,33 @@ import dev.cubechat.model.Message;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 
 /**
- * Hands out the messages of a {@link HistoryWalk} one by one, and asks for the next page while the
- * last one is being used: on a thread of its own, which is never waited for when nobody wants the
- * rest. Used by one thread.
+ * Hands out the pages of a {@link HistoryWalk} one by one, and asks for the next ones while the
+ * last one is being used: on a thread of its own, one page ahead at first, and a few where someone
+ * goes on and on. Used by one thread, which closes it where it does not want the rest.
  */
-final class History implements Iterator<Message> {
+final class History implements Iterator<List<Message>>, AutoCloseable {
+    /** Enough for neither side to wait where both have as much to do. */
+    private static final int AHEAD = 4;
+
     private final HistoryWalk walk;
     private final boolean ahead;
-    private final Queue<Message> ready = new ArrayDeque<>();
-    private @Nullable FutureTask<List<Message>> coming;
+    private final BlockingQueue<Lot> coming = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(1);
+    private int distance = 1;
+    private @Nullable Thread reader;
+    private @Nullable List<Message> ready;
+    private boolean ended;
+
+    /** A page, and whether it is the last; or what was in its way. */
+    private record Lot(List<Message> page, boolean last, @Nullable RuntimeException trouble) {}
 
     /**
      * @param ahead whether a page may be asked for before it is wanted
@@ -35,45 +44,70 @@ final class History implements Iterator<Message> {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty()) {
-            if (coming == null && walk.ended()) {
-                return false;
+        while ((ready == null || ready.isEmpty()) && !ended) {
+            Lot lot = reader == null ? read() : await();
+            if (lot.trouble() != null) {
+                ended = true;
+                throw lot.trouble();
             }
-            ready.addAll(page());
-            if (ahead && !walk.ended()) {
-                coming = new FutureTask<>(walk::next);
-                Thread.ofVirtual().name("history").start(coming);
+            ready = lot.page();
+            ended = lot.last();
+            if (reader == null && ahead && !ended) {
+                reader = Thread.ofVirtual().name("history").start(this::readAhead);
             }
         }
-        return true;
+        return ready != null && !ready.isEmpty();
     }
 
     @Override
-    public Message next() {
-        if (!hasNext()) {
+    public List<Message> next() {
+        if (!hasNext() || ready == null) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        List<Message> page = ready;
+        ready = null;
+        return page;
     }
 
-    private List<Message> page() {
-        FutureTask<List<Message>> task = coming;
-        coming = null;
-        return task == null ? walk.next() : await(task);
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.interrupt();
+        }
     }
 
-    private static List<Message> await(FutureTask<List<Message>> task) {
+    private void readAhead() {
         try {
-            return task.get();
+            Lot lot;
+            do {
+                room.acquire();
+                lot = read();
+                coming.add(lot);
+            } while (!lot.last());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Lot read() {
+        try {
+            List<Message> page = walk.next();
+            return new Lot(page, walk.ended(), null);
+        } catch (RuntimeException trouble) {
+            return new Lot(List.of(), true, trouble);
+        }
+    }
+
+    private Lot await() {
+        try {
+            Lot lot = coming.take();
+            room.release(distance < AHEAD ? 2 : 1);
+            distance = Math.min(AHEAD, distance + 1);
+            return lot;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Failure(
                     FailureKind.INTERRUPTED, "Interrupted while reading history.", stopped);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(failed.getCause());
         }
     }
 }

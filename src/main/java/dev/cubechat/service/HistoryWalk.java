@@ -7,11 +7,14 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,15 +30,29 @@ import java.util.stream.Stream;
  * middle of that page, so that each part is smaller, in whatever order the service answers. What
  * comes is the same whatever the query's limit, which is the size of a page.
  *
+ * <p>Where it goes on and on, the next pages are asked for at once, each beginning a few messages
+ * before the last one should end, by how many to leave out. Such a page is used only where it
+ * begins before the second that was held back, for then nothing can be missing between the two;
+ * otherwise, as after a deletion, the page is asked for in the plain way.
+ *
  * <p>Used by one thread at a time.
  */
 final class HistoryWalk {
     private static final String SENT = "date_sent";
     private static final String ID = "_id";
+    private static final Comparator<Message> ORDER =
+            (one, other) -> {
+                int byTime = Long.compare(one.dateSent(), other.dateSent());
+                return byTime == 0 ? one.id().compareTo(other.id()) : byTime;
+            };
 
     private final MessageQuery query;
     private final Function<MessageQuery, Page<Message>> fetch;
     private final boolean up;
+    private final EarlyPages early;
+
+    /** How many pages to ask for at once. */
+    private final int most;
 
     /** The conditions of the next page. */
     private List<Filter> filters;
@@ -52,8 +69,34 @@ final class HistoryWalk {
     /** How many messages make a full page; a service may cap lower than we ask. */
     private int full;
 
+    /** How many full pages came one after the other. */
+    private int streak;
+
+    /** Whether the next early page begins just where the last page ended. */
+    private boolean exact;
+
+    /** Whether the page that came last was shorter than it could be. */
+    private boolean isShort;
+
+    /** Asks for one page at a time. */
     HistoryWalk(MessageQuery query, Function<MessageQuery, Page<Message>> fetch) {
+        this(query, fetch, Runnable::run, 1);
+    }
+
+    /**
+     * Asks for several pages at once where many follow each other.
+     *
+     * @param executor what asks, each page on a thread of its own
+     * @param most how many at once
+     */
+    HistoryWalk(
+            MessageQuery query,
+            Function<MessageQuery, Page<Message>> fetch,
+            Executor executor,
+            int most) {
         this.query = query;
+        this.early = new EarlyPages(fetch, executor);
+        this.most = most;
         this.fetch = fetch;
         this.up = query.order() == MessageQuery.Order.OLDEST_FIRST;
         this.filters = query.filters();
@@ -72,19 +115,76 @@ final class HistoryWalk {
     }
 
     private List<Message> nextPage() {
-        List<Message> page = page(filters, size);
-        if (page.size() < full) {
+        List<Message> page = early.isEmpty() ? null : earlyPage();
+        if (page == null) {
+            early.drop();
+            page = page(filters, size);
+        }
+        if (isShort) {
+            early.drop();
             ended = true;
             return page;
         }
         second = page.getLast().dateSent();
-        List<Message> whole = page.stream().filter(m -> m.dateSent() != second).toList();
-        if (whole.isEmpty()) {
+        int end = beginOfLast(page);
+        if (end == 0) {
+            streak = 0;
             cut(IdRange.ALL, page);
             return List.of();
         }
+        streak++;
         filters = from(up ? Operator.GTE : Operator.LTE);
-        return whole;
+        askEarly(page.size() - end);
+        return page.subList(0, end);
+    }
+
+    /**
+     * Asks for what follows, once it is plain that someone goes on and on.
+     *
+     * @param held how many messages of the last page were held back
+     */
+    private void askEarly(int held) {
+        int step = full - 2 * held - 1;
+        if (early.isEmpty() && most > 1 && streak > 1 && step >= full / 2) {
+            early.ask(asking(filters, size), step, Math.min(most, streak));
+            exact = true;
+        }
+    }
+
+    /** What surely goes on from here; null where that is not sure. */
+    private @Nullable List<Message> earlyPage() {
+        List<Message> page = sorted(early.next(), size);
+        boolean sure = exact || (!page.isEmpty() && isKnown(page.getFirst()));
+        int known = 0;
+        while (!exact && known < page.size() && isKnown(page.get(known))) {
+            known++;
+        }
+        exact = false;
+        List<Message> rest = page.subList(known, page.size());
+        return sure && (isShort || beginOfNext(rest) < rest.size()) ? rest : null;
+    }
+
+    /** Whether it is of a second that was handed out. */
+    private boolean isKnown(Message message) {
+        return up ? message.dateSent() < second : message.dateSent() > second;
+    }
+
+    /** Where the first second of a page is over. */
+    private static int beginOfNext(List<Message> page) {
+        int begin = 0;
+        while (begin < page.size() && page.get(begin).dateSent() == page.getFirst().dateSent()) {
+            begin++;
+        }
+        return begin;
+    }
+
+    /** Where the last second of a page begins. */
+    private int beginOfLast(List<Message> page) {
+        int end = page.size();
+        while (end > 0 && page.get(end - 1).dateSent() == second) {
+            end--;
+        }
+        return end;
     }
 
     private List<Message> nextRange() {
@@ -93,7 +193,7 @@ final class HistoryWalk {
         here.add(Filter.of(SENT, Operator.EQ, second));
         // A page of one cannot tell that there is one only.
         List<Message> page = page(narrowed(here, range), Math.max(2, size));
-        if (page.size() >= full) {
+        if (!isShort) {
             cut(range, page);
             return List.of();
         }
@@ -115,20 +215,19 @@ final class HistoryWalk {
     }
 
     private List<Message> page(List<Filter> conditions, int most) {
-        Page<Message> page =
-                fetch.apply(
-                        new MessageQuery(
-                                query.dialogId(),
-                                conditions,
-                                most,
-                                0,
-                                query.order(),
-                                query.markAsRead(),
-                                query.preview()));
+        return sorted(fetch.apply(asking(conditions, most)), most);
+    }
+
+    private MessageQuery asking(List<Filter> conditions, int most) {
+        return query.withFilters(conditions).withLimit(most).withSkip(0);
+    }
+
+    private List<Message> sorted(Page<Message> page, int most) {
         full = page.limit() > 0 ? Math.min(page.limit(), most) : most;
-        Comparator<Message> order =
-                Comparator.comparingLong(Message::dateSent).thenComparing(Message::id);
-        return page.items().stream().sorted(up ? order : order.reversed()).toList();
+        isShort = page.items().size() < full;
+        List<Message> sorted = new ArrayList<>(page.items());
+        sorted.sort(up ? ORDER : ORDER.reversed());
+        return sorted;
     }
 
     /** The query's conditions with a new bound, which is stricter than any of its own that way. */

@@ -28,6 +28,9 @@ import java.util.stream.StreamSupport;
 
 /** The messages of dialogs. Reading them marks nothing as read, unless that was asked for. */
 public final class Messages {
+    /** Pages of history, no more than the connections that may be open to one server. */
+    private static final int AT_ONCE = 4;
+
     private final Requests requests;
     private final DialogFinder dialogs;
     private final MessageFinder finder;
@@ -107,14 +110,26 @@ public final class Messages {
      * nothing else; skip does not matter.
      */
     public Stream<Message> history(HistoryRequest request) {
+        return pages(request).flatMap(List::stream);
+    }
+
+    /** The same, a page at a time. Whoever does not take all of it closes the stream. */
+    public Stream<List<Message>> pages(HistoryRequest request) {
         MessageQuery query = request.query(dialogs.idOf(request.dialog()));
-        HistoryWalk walk = new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
         // What is fetched ahead may never be shown, so it must not be marked read.
+        boolean ahead = !query.markAsRead();
+        HistoryWalk walk =
+                new HistoryWalk(
+                        query,
+                        page -> requests.send(MessageCalls.list(page)),
+                        task -> Thread.ofVirtual().name("history page").start(task),
+                        ahead ? AT_ONCE : 1);
+        History history = new History(walk, ahead);
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        new History(walk, !query.markAsRead()),
-                        Spliterator.ORDERED | Spliterator.NONNULL),
-                false);
+                        Spliterators.spliteratorUnknownSize(
+                                history, Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
+                .onClose(history::close);
     }
 
     /** How many messages fit. */

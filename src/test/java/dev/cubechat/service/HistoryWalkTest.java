@@ -14,9 +14,12 @@ import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,12 +32,16 @@ import java.util.stream.LongStream;
 
 /**
  * The service sorts by second only, so the server here puts the messages of one second in another
- * order each time it is asked.
+ * order each time it is asked. Everything holds for one page at a time and for several.
  */
+@ParameterizedClass
+@ValueSource(ints = {1, 4})
 class HistoryWalkTest {
     private static final DialogId DIALOG = new DialogId("65f0a1b2c3d4e5f601020304");
     private static final Comparator<Message> IN_ORDER =
             Comparator.comparingLong(Message::dateSent).thenComparing(Message::id);
+
+    @Parameter int atOnce;
 
     private final List<Message> stored = new ArrayList<>();
     private final Random random = new Random(7);
@@ -74,7 +81,7 @@ class HistoryWalkTest {
             pages = 0;
             MessageQuery query = query(order, List.of()).withLimit(size);
 
-            assertThat(drain(new HistoryWalk(query, this::page)))
+            assertThat(drain(new HistoryWalk(query, this::page, Runnable::run, atOnce)))
                     .containsExactlyElementsOf(
                             order == Order.OLDEST_FIRST ? inOrder() : inOrder().reversed());
         }
@@ -96,8 +103,37 @@ class HistoryWalkTest {
 
         walk(Order.OLDEST_FIRST);
 
-        // Of each full page the last message comes again at the head of the next.
-        assertThat(pages).isEqualTo(11);
+        // Of each full page the last messages come again at the head of the next; what was asked
+        // for early beyond the end was for nothing.
+        assertThat(pages).isBetween(11, 10 + atOnce);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000, 3000", "3000, 1000", "3000, 200", "3000, 35"})
+    void a_long_history_is_whole_however_dense_it_is(int count, int seconds) {
+        store(count, seconds);
+
+        assertThat(walk(Order.OLDEST_FIRST)).containsExactlyElementsOf(inOrder());
+        assertThat(walk(Order.NEWEST_FIRST)).containsExactlyElementsOf(inOrder().reversed());
+    }
+
+    @Test
+    void a_page_asked_for_early_is_not_used_where_messages_before_it_are_gone() {
+        store(1000, 1000);
+        List<Message> before = inOrder();
+        List<Message> deleted = new ArrayList<>();
+        beforePage =
+                page -> {
+                    for (int i = 0; page == 6 && i < 20; i++) {
+                        deleted.add(stored.remove(400));
+                    }
+                };
+
+        List<Message> up = walk(Order.OLDEST_FIRST);
+
+        List<Message> left = new ArrayList<>(before);
+        left.removeAll(deleted);
+        assertThat(up).doesNotHaveDuplicates().containsAll(left);
     }
 
     @Test
@@ -175,7 +211,9 @@ class HistoryWalkTest {
                         query -> {
                             assertThat(query.markAsRead()).isFalse();
                             return page(query);
-                        });
+                        },
+                        Runnable::run,
+                        atOnce);
 
         assertThat(drain(walk)).hasSize(300);
     }
@@ -186,7 +224,7 @@ class HistoryWalkTest {
 
     private List<Message> walk(Order order, List<Filter> filters) {
         pages = 0;
-        return drain(new HistoryWalk(query(order, filters), this::page));
+        return drain(new HistoryWalk(query(order, filters), this::page, Runnable::run, atOnce));
     }
 
     private static List<Message> drain(HistoryWalk walk) {
@@ -204,7 +242,6 @@ class HistoryWalkTest {
     private Page<Message> page(MessageQuery query) {
         assertThat(pages++).as("requests").isLessThan(2000);
         beforePage.accept(pages);
-        assertThat(query.skip()).isZero();
         Comparator<Message> bySecond = Comparator.comparingLong(Message::dateSent);
         List<Message> fitting = new ArrayList<>(stored);
         Collections.shuffle(fitting, random);
@@ -215,6 +252,7 @@ class HistoryWalkTest {
                                 query.order() == Order.OLDEST_FIRST
                                         ? bySecond
                                         : bySecond.reversed())
+                        .skip(query.skip())
                         .limit(query.limit())
                         .toList();
         return new Page<>(items, 0, query.limit(), OptionalLong.empty());

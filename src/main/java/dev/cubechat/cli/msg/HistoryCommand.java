@@ -109,7 +109,7 @@ final class HistoryCommand implements Runnable, Documented {
         }
         Messages messages = desk.services().get().messages();
         if (all) {
-            desk.out().list(Shown.MESSAGE, messages.history(request(MessageQuery.MOST)));
+            desk.out().lots(Shown.MESSAGE, messages.pages(request(MessageQuery.MOST)));
         } else if (skip == 0 && limit() >= MessageQuery.MOST) {
             walk(messages.history(request(MessageQuery.MOST)));
         } else {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +41,8 @@ final class Cell {
             case AppId id -> Json.of(id.value());
             case DialogId id -> Json.of(id.value());
             case MessageId id -> Json.of(id.value());
-            case Instant time -> Json.of(time.toString());
-            case Collection<?> items -> new Json.Arr(items.stream().map(Cell::json).toList());
+            case Instant time -> Json.of(PlainTime.write(time));
+            case Collection<?> items -> array(items);
             case Map<?, ?> members -> object(members);
             default ->
                     throw new IllegalArgumentException(
@@ -61,6 +63,12 @@ final class Cell {
             case Decorated text -> text.forEyes();
             case null, default -> plain(present);
         };
+    }
+
+    private static Json array(Collection<?> items) {
+        List<Json> all = new ArrayList<>(items.size());
+        items.forEach(item -> all.add(json(item)));
+        return new Json.Arr(all);
     }
 
     private static Json object(Map<?, ?> members) {

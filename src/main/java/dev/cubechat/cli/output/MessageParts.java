@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The parts of messages and dialogs that are not one plain value. */
 final class MessageParts {
+    private static final Json NO_REACTIONS =
+            Json.obj().with("own", Json.Arr.EMPTY).with("total", Json.Obj.EMPTY).build();
+
     private MessageParts() {}
 
     /** The text, and at a terminal also what hangs on it: {@code look [photo wall.png]}. */
@@ -51,15 +54,19 @@ final class MessageParts {
     }
 
     static Json attachments(List<Attachment> attachments) {
-        return new Json.Arr(
-                attachments.stream().map(each -> Cell.json(each.attributes())).toList());
+        return attachments.isEmpty()
+                ? Json.Arr.EMPTY
+                : new Json.Arr(
+                        attachments.stream().map(each -> Cell.json(each.attributes())).toList());
     }
 
     static Json reactions(Reactions reactions) {
-        return Json.obj()
-                .with("own", Cell.json(reactions.own()))
-                .with("total", Cell.json(reactions.total()))
-                .build();
+        return reactions.isEmpty()
+                ? NO_REACTIONS
+                : Json.obj()
+                        .with("own", Cell.json(reactions.own()))
+                        .with("total", Cell.json(reactions.total()))
+                        .build();
     }
 
     static @Nullable Instant lastMessageAt(Dialog dialog) {

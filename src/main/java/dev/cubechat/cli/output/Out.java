@@ -1,7 +1,6 @@
 package dev.cubechat.cli.output;
 
 import dev.cubechat.json.Json;
-import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Page;
@@ -46,7 +45,7 @@ public final class Out {
         switch (now.kind()) {
             case TABLE -> sheet(columns, thing);
             case TSV -> new Rows.Tsv<>(columns.listed(), sink).row(thing);
-            case JSON, JSONL -> new Rows.JsonLines<>(columns.picked(now), sink).row(thing);
+            case JSON, JSONL -> new Rows.JsonLines<>(objects(columns, now), sink).row(thing);
         }
         sink.flush();
     }
@@ -68,6 +67,7 @@ public final class Out {
             Iterator<T> each = things.iterator();
             for (long shown = 0; shown < most && each.hasNext(); shown++) {
                 rows.row(each.next());
+                rows.pause();
             }
             rows.end();
             more = each.hasNext();
@@ -76,6 +76,23 @@ public final class Out {
         }
         if (more) {
             cut("the first " + most + " shown; --all shows every one");
+        }
+    }
+
+    /**
+     * Shows things that come many at once, each lot as soon as it is there; the stream is closed.
+     */
+    public <T> void lots(Columns<T> columns, Stream<List<T>> lots) {
+        Rows<T> rows = rows(columns);
+        try (lots) {
+            lots.forEachOrdered(
+                    lot -> {
+                        lot.forEach(rows::row);
+                        rows.pause();
+                    });
+            rows.end();
+        } finally {
+            sink.flush();
         }
     }
 
@@ -132,7 +149,8 @@ public final class Out {
 
     /** One JSON value on a line of its own, whatever the format. */
     public void json(Json value) {
-        sink.print(TerminalText.json(JsonText.write(value))).print("\n").flush();
+        new JsonPen(sink).json(value).write('\n');
+        sink.flush();
     }
 
     /** One record of a stream on a line of its own, whole or with the picked fields. */
@@ -205,9 +223,13 @@ public final class Out {
         return switch (now.kind()) {
             case TABLE -> new Table<>(columns.listed(), terminal, sink);
             case TSV -> new Rows.Tsv<>(columns.listed(), sink);
-            case JSON -> new Rows.JsonArray<>(columns.picked(now), sink);
-            case JSONL -> new Rows.JsonLines<>(columns.picked(now), sink);
+            case JSON -> new Rows.JsonArray<>(objects(columns, now), sink);
+            case JSONL -> new Rows.JsonLines<>(objects(columns, now), sink);
         };
+    }
+
+    private <T> Rows.Objects<T> objects(Columns<T> columns, Format now) {
+        return new Rows.Objects<>(columns.picked(now), sink);
     }
 
     /** One thing for a person: a line for each field that has a value. */

@@ -1,7 +1,5 @@
 package dev.cubechat.cli.output;
 
-import dev.cubechat.json.Json;
-import dev.cubechat.json.JsonText;
 import dev.cubechat.text.TerminalText;
 
 import java.util.List;
@@ -12,14 +10,23 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
 
     void row(T thing);
 
+    /** What was written so far is to be seen, for it may be a while until the next row. */
+    default void pause() {}
+
     /** The last row was written. */
     void end();
 
-    /** One object per line, each flushed. */
-    record JsonLines<T>(List<Columns.Column<T>> columns, Sink sink) implements Rows<T> {
+    /** One object per line, seen before anything is waited for. */
+    record JsonLines<T>(Objects<T> objects, Sink sink) implements Rows<T> {
         @Override
         public void row(T thing) {
-            sink.print(object(columns, thing)).print("\n").flush();
+            objects.write(thing);
+            sink.print('\n');
+        }
+
+        @Override
+        public void pause() {
+            sink.flush();
         }
 
         @Override
@@ -28,18 +35,19 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
 
     /** One array, a line for each object. */
     final class JsonArray<T> implements Rows<T> {
-        private final List<Columns.Column<T>> columns;
+        private final Objects<T> objects;
         private final Sink sink;
         private boolean first = true;
 
-        JsonArray(List<Columns.Column<T>> columns, Sink sink) {
-            this.columns = columns;
+        JsonArray(Objects<T> objects, Sink sink) {
+            this.objects = objects;
             this.sink = sink;
         }
 
         @Override
         public void row(T thing) {
-            sink.print(first ? "[" : ",\n").print(object(columns, thing));
+            sink.print(first ? "[" : ",\n");
+            objects.write(thing);
             first = false;
         }
 
@@ -64,12 +72,27 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
         public void end() {}
     }
 
-    /** One thing as JSON, harmless on a terminal. */
-    static <T> String object(List<Columns.Column<T>> columns, T thing) {
-        var object = Json.obj();
-        for (Columns.Column<T> column : columns) {
-            object.with(column.name(), column.json(thing));
+    /** Things as JSON objects, harmless on a terminal. */
+    final class Objects<T> {
+        private final List<Columns.Column<T>> columns;
+        private final List<byte[]> names;
+        private final JsonPen pen;
+
+        Objects(List<Columns.Column<T>> columns, Sink sink) {
+            this.columns = columns;
+            this.names = columns.stream().map(column -> JsonPen.name(column.name())).toList();
+            this.pen = new JsonPen(sink);
         }
-        return TerminalText.json(JsonText.write(object.build()));
+
+        private void write(T thing) {
+            pen.write('{');
+            for (int i = 0; i < columns.size(); i++) {
+                if (i > 0) {
+                    pen.write(',');
+                }
+                pen.write(names.get(i)).value(columns.get(i).value().of(thing));
+            }
+            pen.write('}');
+        }
     }
 }

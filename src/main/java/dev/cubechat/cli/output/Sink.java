@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Standard output as UTF-8, buffered until it is flushed. Used by one thread. */
 final class Sink {
-    private static final int SIZE = 16 * 1024;
+    private static final int SIZE = 32 * 1024;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[SIZE];
@@ -31,6 +31,17 @@ final class Sink {
         }
         System.arraycopy(bytes, 0, buffer, used, bytes.length);
         used += bytes.length;
+    }
+
+    void print(char ascii) {
+        if (used == SIZE) {
+            drain();
+        }
+        buffer[used++] = (byte) ascii;
+    }
+
+    void print(long number) {
+        print(Long.toString(number));
     }
 
     void flush() {

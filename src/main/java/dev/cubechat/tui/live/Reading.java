@@ -26,6 +26,7 @@ import dev.cubechat.tui.Event;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Does the errands that only read; they mark nothing as read. Safe for threads. */
 final class Reading {
@@ -134,13 +135,14 @@ final class Reading {
 
     /** A page in the order asked for, told with the oldest first. */
     private Event page(Errand.LoadHistory asked, HistoryRequest request) {
-        List<Message> found =
-                services.messages()
-                        .history(request)
-                        .filter(message -> isBeyond(asked.reach(), message))
-                        .map(message -> placed(message, asked.dialog()))
-                        .limit(asked.limit() + 1L)
-                        .toList();
+        List<Message> found;
+        try (Stream<Message> history = services.messages().history(request)) {
+            found =
+                    history.filter(message -> isBeyond(asked.reach(), message))
+                            .map(message -> placed(message, asked.dialog()))
+                            .limit(asked.limit() + 1L)
+                            .toList();
+        }
         boolean end = found.size() <= asked.limit();
         List<Message> page = end ? found : found.subList(0, asked.limit());
         boolean newestFirst = request.order() == MessageQuery.Order.NEWEST_FIRST;

@@ -20,10 +20,12 @@ final class AttachmentCodec {
                 json instanceof Json.Obj byIndex
                         ? List.copyOf(byIndex.members().values())
                         : json.asItems();
-        return items.stream()
-                .filter(Json.Obj.class::isInstance)
-                .map(item -> read(item.asObject()))
-                .toList();
+        return items.isEmpty()
+                ? List.of()
+                : items.stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(item -> read(item.asObject()))
+                        .toList();
     }
 
     /** The array of a reply; values are text, as they came from XML attributes. */

@@ -190,8 +190,10 @@ final class ObjReader {
 
     /** The items of a list in any of its spellings: an array, or text with commas. */
     static List<Json> items(Json list) {
+        if (list instanceof Json.Arr array) {
+            return array.items();
+        }
         return switch (list) {
-            case Json.Arr array -> array.items();
             case Json.Str text ->
                     Stream.of(text.value().split(",", -1))
                             .map(String::strip)
@@ -204,8 +206,9 @@ final class ObjReader {
     }
 
     private <T> List<T> ids(String key, Function<Json, Optional<T>> reader) {
-        List<T> ids = new ArrayList<>();
-        for (Json item : items(get(key))) {
+        List<Json> items = items(get(key));
+        List<T> ids = new ArrayList<>(items.size());
+        for (Json item : items) {
             Optional<T> id = reader.apply(item);
             if (id.isEmpty() && side == Side.REQUEST) {
                 throw failure("has something in " + key + " that is not an id");

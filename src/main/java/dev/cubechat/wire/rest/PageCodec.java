@@ -5,6 +5,7 @@ import dev.cubechat.model.Page;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,11 +24,13 @@ public final class PageCodec {
         if (!(page.get("items") instanceof Json.Arr items)) {
             throw page.failure("has no items");
         }
+        List<T> all = new ArrayList<>(items.items().size());
+        items.items().forEach(each -> all.add(item.apply(each)));
         Integer skip = page.smallNumber("skip");
         Integer limit = page.smallNumber("limit");
         Long total = page.number("total_entries");
         return new Page<>(
-                items.items().stream().map(item).toList(),
+                all,
                 skip == null ? 0 : skip,
                 limit == null ? DEFAULT_LIMIT : limit,
                 total == null ? OptionalLong.empty() : OptionalLong.of(total));

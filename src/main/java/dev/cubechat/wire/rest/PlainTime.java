@@ -1,5 +1,6 @@
 package dev.cubechat.wire.rest;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -19,15 +20,19 @@ final class PlainTime {
         if (!isPlain(text) || digits(text, 11, 13) > 23 || digits(text, 17, 19) > 59) {
             return Optional.empty();
         }
-        return Optional.of(
-                LocalDateTime.of(
-                                digits(text, 0, 4),
-                                digits(text, 5, 7),
-                                digits(text, 8, 10),
-                                digits(text, 11, 13),
-                                digits(text, 14, 16),
-                                digits(text, 17, 19))
-                        .toInstant(ZoneOffset.UTC));
+        try {
+            return Optional.of(
+                    LocalDateTime.of(
+                                    digits(text, 0, 4),
+                                    digits(text, 5, 7),
+                                    digits(text, 8, 10),
+                                    digits(text, 11, 13),
+                                    digits(text, 14, 16),
+                                    digits(text, 17, 19))
+                            .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPlain(String text) {

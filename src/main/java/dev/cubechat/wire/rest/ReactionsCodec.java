@@ -15,12 +15,14 @@ public final class ReactionsCodec {
     /** The summary on a message: {@code {"own":[…],"total":{…}}}, or null for none. */
     public static Reactions read(Json json) {
         Json.Obj summary = json.asObject();
-        List<String> own =
-                summary.get("own").asItems().stream().flatMap(r -> r.asText().stream()).toList();
+        Json.Obj counts = summary.get("total").asObject();
+        List<Json> mine = summary.get("own").asItems();
+        if (counts.isEmpty() && mine.isEmpty()) {
+            return Reactions.NONE;
+        }
+        List<String> own = mine.stream().flatMap(r -> r.asText().stream()).toList();
         Map<String, Long> total = new LinkedHashMap<>();
-        summary.get("total")
-                .asObject()
-                .members()
+        counts.members()
                 .forEach(
                         (reaction, count) ->
                                 count.asLong()

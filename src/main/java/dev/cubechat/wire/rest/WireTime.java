@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The ways in which the service writes time (rest.md, section 1.2). */
 public final class WireTime {
     // Above this a number counts milliseconds: Flutter writes them into date_sent (section 18).
-    private static final BigDecimal MOST_SECONDS = new BigDecimal("100000000000");
+    private static final long MOST_SECONDS = 100_000_000_000L;
     private static final BigDecimal MOST_MILLISECONDS = new BigDecimal("100000000000000");
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
     private static final int LONGEST_NUMBER = 40;
@@ -51,6 +51,12 @@ public final class WireTime {
 
     /** A time as ISO text or as unix seconds; nothing where it is neither. */
     public static Optional<Instant> instant(Json json) {
+        if (json instanceof Json.Str text) {
+            Optional<Instant> plain = PlainTime.read(text.value());
+            if (plain.isPresent()) {
+                return plain;
+            }
+        }
         Optional<Long> seconds = seconds(json);
         if (seconds.isPresent()) {
             return seconds.map(Instant::ofEpochSecond);
@@ -60,6 +66,9 @@ public final class WireTime {
 
     /** Unix seconds, also from text, with a fraction, or counted in milliseconds. */
     public static Optional<Long> seconds(Json json) {
+        if (json instanceof Json.Int whole && whole.value() >= 0 && whole.value() < MOST_SECONDS) {
+            return Optional.of(whole.value());
+        }
         Optional<BigDecimal> number =
                 switch (json) {
                     case Json.Int i -> Optional.of(BigDecimal.valueOf(i.value()));
@@ -79,7 +88,7 @@ public final class WireTime {
 
     private static long wholeSeconds(BigDecimal number) {
         BigDecimal seconds =
-                number.compareTo(MOST_SECONDS) > 0
+                number.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0
                         ? number.divide(THOUSAND, 0, RoundingMode.DOWN)
                         : number.setScale(0, RoundingMode.DOWN);
         return seconds.longValueExact();
@@ -101,7 +110,7 @@ public final class WireTime {
 
     private static Optional<Instant> iso(String text) {
         try {
-            return PlainTime.read(text).or(() -> Optional.of(Instant.parse(text)));
+            return Optional.of(Instant.parse(text));
         } catch (DateTimeException notInUtc) {
             return withOffset(text);
         }

@@ -17,6 +17,8 @@ import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -179,6 +181,56 @@ class OutTest {
                 .list(Shown.MESSAGE, rows);
 
         assertThat(order).startsWith("taken", "flushed", "taken", "flushed", "taken", "flushed");
+    }
+
+    @Test
+    void what_comes_in_lots_is_flushed_lot_by_lot() {
+        List<String> order = new ArrayList<>();
+        OutputStream watching =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {}
+
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) {
+                        order.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
+                    }
+
+                    @Override
+                    public void flush() {
+                        order.add("flushed");
+                    }
+                };
+        Stream<List<Message>> lots =
+                Stream.of(List.of(message(1, "a"), message(2, "b")), List.of(message(3, "c")))
+                        .peek(lot -> order.add("taken"));
+
+        new Out(watching, err(), terminal(), () -> picking(Format.Kind.JSONL, "body"))
+                .lots(Shown.MESSAGE, lots);
+
+        assertThat(order)
+                .startsWith(
+                        "taken",
+                        "{\"body\":\"a\"}\n{\"body\":\"b\"}\n",
+                        "flushed",
+                        "taken",
+                        "{\"body\":\"c\"}\n",
+                        "flushed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2026-03-01T10:30:09Z",
+                "2024-02-29T23:59:59Z",
+                "2026-03-01T10:30:09.120Z",
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void a_time_is_written_as_everyone_writes_it(String text) {
+        assertThat(PlainTime.write(Instant.parse(text))).isEqualTo(text);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** Why a file could not be used, in words. */
 public final class Reason {
@@ -32,7 +33,8 @@ public final class Reason {
             case AccessDeniedException denied -> "permission denied";
             case CharacterCodingException coding -> "it is not UTF-8 text";
             case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> "it could not be accessed";
+            // What the system said, such as that no space is left on the device.
+            default -> Optional.ofNullable(cause.getMessage()).orElse("it could not be accessed");
         };
     }
 }

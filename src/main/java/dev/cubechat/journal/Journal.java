@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,8 +30,8 @@ public final class Journal implements AutoCloseable {
 
     private static final int FULL = 64 * 1024;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final Path path;
+    private final LockedFile file;
     private final Header header;
     private final Replay replay;
     private final boolean resumed;
@@ -42,9 +40,9 @@ public final class Journal implements AutoCloseable {
     private long doneTo;
     private boolean broken;
 
-    private Journal(Path file, FileChannel channel, Header header, Replay replay, boolean resumed) {
+    private Journal(Path path, LockedFile file, Header header, Replay replay, boolean resumed) {
+        this.path = path;
         this.file = file;
-        this.channel = channel;
         this.header = header;
         this.replay = replay;
         this.resumed = resumed;
@@ -62,9 +60,8 @@ public final class Journal implements AutoCloseable {
         return new Opening(file).open(Header.fresh(purpose, clock, random));
     }
 
-    static Journal of(
-            Path file, FileChannel channel, Header header, Replay replay, boolean resumed) {
-        return new Journal(file, channel, header, replay, resumed);
+    static Journal of(Path path, LockedFile file, Header header, Replay replay, boolean resumed) {
+        return new Journal(path, file, header, replay, resumed);
     }
 
     /** Whether an earlier run began it. */
@@ -87,7 +84,7 @@ public final class Journal implements AutoCloseable {
         try {
             return replay.next();
         } catch (IOException unreadable) {
-            throw Opening.unusable(file, "read", unreadable);
+            throw Opening.unusable(path, "read", unreadable);
         }
     }
 
@@ -122,15 +119,13 @@ public final class Journal implements AutoCloseable {
         if (unwritten.size() == 0 || broken) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(unwritten.toByteArray());
+        byte[] bytes = unwritten.toByteArray();
         unwritten.reset();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            file.append(bytes);
         } catch (IOException full) {
             broken = true;
-            throw Opening.unusable(file, "write", full);
+            throw Opening.unusable(path, "write", full);
         }
     }
 
@@ -139,22 +134,22 @@ public final class Journal implements AutoCloseable {
         write();
         if (broken) {
             throw new Failure(
-                    FailureKind.CONFIGURATION, "Journal " + file + " cannot be written any more.");
+                    FailureKind.CONFIGURATION, "Journal " + path + " cannot be written any more.");
         }
         try {
-            channel.force(false);
+            file.sync();
         } catch (IOException failed) {
             broken = true;
-            throw Opening.unusable(file, "write", failed);
+            throw Opening.unusable(path, "write", failed);
         }
     }
 
     @Override
     public void close() {
-        try (channel) {
+        try (file) {
             write();
         } catch (IOException failed) {
-            throw Opening.unusable(file, "write", failed);
+            throw Opening.unusable(path, "write", failed);
         }
     }
 

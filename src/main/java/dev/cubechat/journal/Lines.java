@@ -2,31 +2,26 @@ package dev.cubechat.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/**
- * Reads the lines of a journal one after the other, up to a given place. Used by one thread.
- *
- * <p>It reads through the channel that holds the lock: closing another one of the same file would
- * give the lock away.
- */
+/** Reads the lines of a journal one after the other, up to a given place. Used by one thread. */
 final class Lines {
     /** Nothing that we write is as long. */
     private static final int LONGEST = 64 * 1024;
 
-    private final FileChannel channel;
+    private final LockedFile file;
     private final long end;
-    private final ByteBuffer ahead = ByteBuffer.allocate(16 * 1024).limit(0);
+    private final byte[] ahead = new byte[16 * 1024];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int at;
+    private int filled;
     private long position;
 
     /**
      * @param end where the journal ends
      */
-    Lines(FileChannel channel, long end) {
-        this.channel = channel;
+    Lines(LockedFile file, long end) {
+        this.file = file;
         this.end = end;
     }
 
@@ -49,7 +44,7 @@ final class Lines {
     private boolean bytes() throws IOException {
         line.reset();
         while (position < end && fill()) {
-            byte each = ahead.get();
+            byte each = ahead[at++];
             position++;
             if (each == '\n') {
                 return true;
@@ -62,15 +57,14 @@ final class Lines {
     }
 
     private boolean fill() throws IOException {
-        if (ahead.hasRemaining()) {
+        if (at < filled) {
             return true;
         }
-        ahead.clear();
-        int count = channel.read(ahead, position);
-        ahead.flip();
-        if (count <= 0) {
+        at = 0;
+        filled = file.read(ahead, position);
+        if (filled == 0) {
             position = end;
         }
-        return count > 0;
+        return filled > 0;
     }
 }

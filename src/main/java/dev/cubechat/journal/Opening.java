@@ -4,18 +4,13 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens a journal: locks it, looks whether it is in order, and takes away what broke off. */
 final class Opening {
@@ -33,12 +28,12 @@ final class Opening {
                     .withHint("Name a file for --journal; it is made where there is none.");
         }
         try {
-            FileChannel channel = FileChannel.open(file, options(), onlyForOwner());
+            LockedFile locked = LockedFile.open(file);
             try {
-                lock(channel);
-                return opened(channel, fresh);
+                lock(locked);
+                return opened(locked, fresh);
             } catch (IOException | RuntimeException unusable) {
-                channel.close();
+                locked.close();
                 throw unusable;
             }
         } catch (IOException unusable) {
@@ -46,16 +41,13 @@ final class Opening {
         }
     }
 
-    private Journal opened(FileChannel channel, Header fresh) throws IOException {
-        Optional<Header> before = header(channel);
+    private Journal opened(LockedFile locked, Header fresh) throws IOException {
+        Optional<Header> before = header(locked);
         if (before.isEmpty()) {
-            channel.truncate(0);
-            ByteBuffer first = ByteBuffer.wrap(fresh.line().bytes());
-            while (first.hasRemaining()) {
-                channel.write(first);
-            }
-            remember(channel);
-            return Journal.of(file, channel, fresh, new Replay(new Lines(channel, 0)), false);
+            locked.truncate(0);
+            locked.append(fresh.line().bytes());
+            remember(locked);
+            return Journal.of(file, locked, fresh, new Replay(new Lines(locked, 0)), false);
         }
         before.get()
                 .differs(fresh.purpose())
@@ -63,22 +55,21 @@ final class Opening {
                         difference -> {
                             throw otherRun(difference);
                         });
-        long end = end(channel);
-        channel.truncate(end);
-        channel.position(end);
-        Lines earlier = new Lines(channel, end);
+        long end = end(locked);
+        locked.truncate(end);
+        Lines earlier = new Lines(locked, end);
         earlier.next();
-        return Journal.of(file, channel, before.get(), new Replay(earlier), true);
+        return Journal.of(file, locked, before.get(), new Replay(earlier), true);
     }
 
     /**
      * Waits until the new file, and its name, are on the disk: a machine that forgot the whole
      * journal would send everything again, under other ids.
      */
-    private void remember(FileChannel channel) throws IOException {
-        channel.force(true);
+    private void remember(LockedFile locked) throws IOException {
+        locked.sync();
         Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !isPosix()) {
+        if (folder == null || !LockedFile.isPosix(file)) {
             return;
         }
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -89,8 +80,8 @@ final class Opening {
     }
 
     /** How the journal begins; empty where it is new, or broke off before its first line ended. */
-    private Optional<Header> header(FileChannel channel) throws IOException {
-        Lines lines = new Lines(channel, channel.size());
+    private Optional<Header> header(LockedFile locked) throws IOException {
+        Lines lines = new Lines(locked, locked.size());
         if (lines.atEnd()) {
             return Optional.empty();
         }
@@ -101,7 +92,7 @@ final class Opening {
                 return header;
             }
         }
-        if (lines.atEnd() && isBeginning(channel)) {
+        if (lines.atEnd() && isBeginning(locked)) {
             return Optional.empty();
         }
         throw new Failure(
@@ -111,16 +102,16 @@ final class Opening {
     }
 
     /** Whether all there is may be the beginning of a first line that broke off. */
-    private static boolean isBeginning(FileChannel channel) throws IOException {
+    private static boolean isBeginning(LockedFile locked) throws IOException {
         byte[] mark = Header.BEGINNING.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer read = ByteBuffer.allocate((int) Math.min(mark.length, channel.size()));
-        channel.read(read, 0);
-        return Arrays.equals(mark, 0, read.position(), read.array(), 0, read.position());
+        byte[] begun = new byte[mark.length];
+        int count = locked.read(begun, 0);
+        return Arrays.equals(mark, 0, count, begun, 0, count);
     }
 
     /** Where the last whole line ends; damage before that cannot come from a crash. */
-    private long end(FileChannel channel) throws IOException {
-        Lines lines = new Lines(channel, channel.size());
+    private long end(LockedFile locked) throws IOException {
+        Lines lines = new Lines(locked, locked.size());
         lines.next();
         long planned = 0;
         long end = lines.position();
@@ -148,20 +139,12 @@ final class Opening {
         };
     }
 
-    private void lock(FileChannel channel) throws IOException {
-        if (!isMine(channel)) {
+    private void lock(LockedFile locked) throws IOException {
+        if (!locked.lock()) {
             throw new Failure(
                             FailureKind.CONFLICT,
                             "Another process is at work with journal " + file + ".")
                     .withHint("Wait until it has ended, or name another journal.");
-        }
-    }
-
-    private static boolean isMine(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
         }
     }
 
@@ -188,22 +171,5 @@ final class Opening {
                         "Could not " + verb + " journal " + file + ": " + reason + ".",
                         cause)
                 .withHint("Check the folder, its owner, and whether the disk is full.");
-    }
-
-    private static Set<StandardOpenOption> options() {
-        return Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    private FileAttribute<?>[] onlyForOwner() {
-        return isPosix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean isPosix() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

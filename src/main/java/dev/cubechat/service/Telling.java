@@ -77,9 +77,9 @@ final class Telling {
             switch (stamped.event()) {
                 case ChatEvent.Arrived arrived when isIn(arrived.message()) -> {
                     places.tell(arrived.message(), whole);
-                    cursor.save(places, whole);
+                    save(whole);
                 }
-                case ChatEvent.Edited edited -> cursor.save(places, whole);
+                case ChatEvent.Edited edited -> save(whole);
                 default -> {}
             }
         }
@@ -92,7 +92,7 @@ final class Telling {
         }
         if (event instanceof ChatEvent.Arrived arrived) {
             places.walked(arrived.message(), clock.instant());
-            cursor.save(places, false);
+            save(false);
         }
         return isWanted(event);
     }
@@ -115,7 +115,7 @@ final class Telling {
     /** Everything until now has been told. */
     void settle() {
         places.settle();
-        cursor.save(places, true);
+        save(true);
     }
 
     /** Whether it may count as told; what is not wanted counts, too. */
@@ -140,6 +140,13 @@ final class Telling {
         boolean has = follower.test(stamped);
         broken = false;
         return has;
+    }
+
+    /** Where the place cannot be kept, nothing more is told: it would be told again. */
+    private void save(boolean whole) {
+        broken = true;
+        cursor.save(places, whole);
+        broken = false;
     }
 
     private boolean isWanted(ChatEvent event) {

@@ -102,6 +102,25 @@ class JournalTest {
     }
 
     @Test
+    void an_interrupt_in_the_middle_of_the_work_breaks_nothing() {
+        boolean interrupted;
+        try (Journal journal = open()) {
+            Thread.currentThread().interrupt();
+            plan(journal, 1, 2);
+            journal.sync();
+            journal.sent(1);
+            journal.write();
+            interrupted = Thread.interrupted();
+        }
+
+        try (Journal journal = open()) {
+            assertThat(journal.earlier().orElseThrow().fate()).isEqualTo(Entry.Fate.SENT);
+            assertThat(journal.earlier().orElseThrow().fate()).isEqualTo(Entry.Fate.OPEN);
+        }
+        assertThat(interrupted).isTrue();
+    }
+
+    @Test
     void ids_rise_and_are_the_same_in_every_run() {
         String first;
         String second;

@@ -85,7 +85,7 @@ class PipeTest {
 
     @Test
     void without_a_history_what_is_in_doubt_stays_so_and_is_not_sent_again() {
-        Village village = new Village(5, 0.5);
+        Village village = new Village(5, 0.9);
         village.forget();
         List<Piped> lines = new ArrayList<>();
 

@@ -27,9 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(90)
 class FeedStoryTest {
@@ -205,6 +210,57 @@ class FeedStoryTest {
         assertThat(failure(watch::end).kind()).isEqualTo(FailureKind.INTERRUPTED);
         assertThat(watch.states())
                 .containsExactly("connecting", "authenticated", "ready", "closed");
+    }
+
+    @Test
+    void what_was_taken_just_when_it_was_stopped_is_not_told_again_by_the_next_run()
+            throws Exception {
+        ListenRequest request =
+                ListenRequest.EVERYTHING.withCursor("c").until(Ending.after(Duration.ofSeconds(5)));
+        List<String> first = new ArrayList<>();
+        List<String> second = new ArrayList<>();
+        BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
+        CompletableFuture<Failure> stopped =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                failure(
+                                        () ->
+                                                jon.stream()
+                                                        .follow(
+                                                                request,
+                                                                stamped -> {
+                                                                    take(stamped, first);
+                                                                    if (Watch.isReady(
+                                                                            stamped.event())) {
+                                                                        ready.add(true);
+                                                                    }
+                                                                    if (first.contains("stop")) {
+                                                                        Thread.currentThread()
+                                                                                .interrupt();
+                                                                    }
+                                                                })));
+        ready.take();
+        mira.messages().send(GROUP, false, text("stop"), Transport.XMPP).run();
+
+        FailureKind why = stopped.get(20, TimeUnit.SECONDS).kind();
+        mira.messages().send(GROUP, false, text("go on"), Transport.XMPP).run();
+        jon.stream()
+                .followUntil(
+                        request,
+                        stamped -> {
+                            take(stamped, second);
+                            return second.contains("go on");
+                        });
+
+        assertThat(why).isEqualTo(FailureKind.INTERRUPTED);
+        assertThat(first).containsExactly("stop");
+        assertThat(second).containsExactly("go on");
+    }
+
+    private static void take(Stamped stamped, List<String> bodies) {
+        if (stamped.event() instanceof ChatEvent.Arrived arrived) {
+            bodies.add(arrived.message().body());
+        }
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.cubechat.journal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The file of a journal, which one process at a time has. Reads and writes do not care whether
+ * somebody interrupts the thread: a channel would close, and give the lock away, in the middle of
+ * what must be written down before the end. Used by one thread.
+ */
+final class LockedFile implements AutoCloseable {
+    private final RandomAccessFile file;
+
+    private LockedFile(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /** Opens a file, which is made where it is missing, for its owner alone. */
+    static LockedFile open(Path path) throws IOException {
+        try {
+            Files.createFile(path, onlyForOwner(path));
+        } catch (FileAlreadyExistsException there) {
+            // Then it is used as it is.
+        }
+        return new LockedFile(new RandomAccessFile(path.toFile(), "rw"));
+    }
+
+    /** False where another process, or another thread of this one, has it. */
+    boolean lock() throws IOException {
+        try {
+            return file.getChannel().tryLock() != null;
+        } catch (OverlappingFileLockException anotherThreadHasIt) {
+            return false;
+        }
+    }
+
+    long size() throws IOException {
+        return file.length();
+    }
+
+    /** As many bytes from this place on as there are, and as fit; none at the end. */
+    int read(byte[] target, long position) throws IOException {
+        file.seek(position);
+        return Math.max(0, file.read(target));
+    }
+
+    void truncate(long size) throws IOException {
+        file.setLength(size);
+    }
+
+    void append(byte[] bytes) throws IOException {
+        file.seek(file.length());
+        file.write(bytes);
+    }
+
+    /** Returns when all that was written is on the disk. */
+    void sync() throws IOException {
+        file.getFD().sync();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static FileAttribute<?>[] onlyForOwner(Path path) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

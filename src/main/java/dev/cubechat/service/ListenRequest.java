@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What to listen to, and how. To have one, change {@link #EVERYTHING}.
@@ -70,142 +71,98 @@ public record ListenRequest(
 
     /** The same with these events only. */
     public ListenRequest only(Set<String> words) {
-        return new ListenRequest(
-                words,
-                dialogs,
-                start,
-                cursor,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.only = words);
     }
 
     /** The same in these dialogs only. */
     public ListenRequest in(List<DialogTarget> some) {
-        return new ListenRequest(
-                only,
-                some,
-                start,
-                cursor,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.dialogs = some);
     }
 
     /** The same from another place on. */
     public ListenRequest from(Start place) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                place,
-                cursor,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.start = place);
     }
 
     /** The same with the place that was reached kept under this name. */
     public ListenRequest withCursor(@Nullable String name) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                name,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.cursor = name);
     }
 
     /** The same with another end. */
     public ListenRequest until(Ending other) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                cursor,
-                other,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.ending = other);
     }
 
     /** The same with a sign of life so often. */
     public ListenRequest withHeartbeat(@Nullable Duration interval) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                cursor,
-                ending,
-                interval,
-                line,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.heartbeat = interval);
     }
 
     /** The same over a line that is kept in another way. */
     public ListenRequest over(LineSettings other) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                cursor,
-                ending,
-                heartbeat,
-                other,
-                autoDelivered,
-                watched,
-                inactive);
+        return with(draft -> draft.line = other);
     }
 
     /** The same with or without receipts to the senders. */
     public ListenRequest withReceipts(boolean receipts) {
-        return new ListenRequest(
-                only, dialogs, start, cursor, ending, heartbeat, line, receipts, watched, inactive);
+        return with(draft -> draft.autoDelivered = receipts);
     }
 
     /** The same with the comings and goings of these people. */
     public ListenRequest watching(List<UserTarget> people) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                cursor,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                people,
-                inactive);
+        return with(draft -> draft.watched = people);
     }
 
     /** The same as a device that somebody looks at, or nobody. */
     public ListenRequest inactive(boolean nobody) {
-        return new ListenRequest(
-                only,
-                dialogs,
-                start,
-                cursor,
-                ending,
-                heartbeat,
-                line,
-                autoDelivered,
-                watched,
-                nobody);
+        return with(draft -> draft.inactive = nobody);
+    }
+
+    private ListenRequest with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** A request that is being changed. */
+    private static final class Draft {
+        private Set<String> only;
+        private List<DialogTarget> dialogs;
+        private Start start;
+        private @Nullable String cursor;
+        private Ending ending;
+        private @Nullable Duration heartbeat;
+        private LineSettings line;
+        private boolean autoDelivered;
+        private List<UserTarget> watched;
+        private boolean inactive;
+
+        Draft(ListenRequest from) {
+            this.only = from.only;
+            this.dialogs = from.dialogs;
+            this.start = from.start;
+            this.cursor = from.cursor;
+            this.ending = from.ending;
+            this.heartbeat = from.heartbeat;
+            this.line = from.line;
+            this.autoDelivered = from.autoDelivered;
+            this.watched = from.watched;
+            this.inactive = from.inactive;
+        }
+
+        ListenRequest finished() {
+            return new ListenRequest(
+                    only,
+                    dialogs,
+                    start,
+                    cursor,
+                    ending,
+                    heartbeat,
+                    line,
+                    autoDelivered,
+                    watched,
+                    inactive);
+        }
     }
 }

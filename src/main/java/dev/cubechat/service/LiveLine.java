@@ -2,15 +2,11 @@ package dev.cubechat.service;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.wire.xmpp.Xml;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.List;
-
 /** The line of a live chat: whatever connection that has just now. Safe for threads. */
-final class LiveLine implements ChatLine {
+final class LiveLine implements HandedOn {
     private volatile @Nullable OpenLine now;
 
     /** From now on it leads here, or nowhere. */
@@ -18,41 +14,12 @@ final class LiveLine implements ChatLine {
         now = line;
     }
 
-    @Override
-    public void send(List<Xml> stanzas) {
-        line().send(stanzas);
-    }
-
-    @Override
-    public Xml request(Xml iq, Duration patience) {
-        return line().request(iq, patience);
-    }
-
-    @Override
-    public void ping(Duration patience) {
-        line().ping(patience);
-    }
-
-    @Override
-    public Arrivals arrived(Duration patience) {
-        return line().arrived(patience);
-    }
-
-    @Override
-    public void open() {
-        line();
-    }
-
-    @Override
-    public void stay(Duration time) {
-        line().stay(time);
-    }
-
     /** Whoever opened the connection closes it. */
     @Override
     public void close() {}
 
-    private OpenLine line() {
+    @Override
+    public OpenLine line() {
         OpenLine line = now;
         if (line == null) {
             throw new Failure(FailureKind.UNREACHABLE, "There is no connection to the chat server.")

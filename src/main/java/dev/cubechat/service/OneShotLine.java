@@ -3,20 +3,16 @@ package dev.cubechat.service;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Addresses;
-import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.util.List;
-
 /**
  * The line of a one-shot: opened for the first stanza, closed with the program, opened again when
  * it is lost only where somebody asks for that. Safe for several threads.
  */
-final class OneShotLine implements ChatLine {
+final class OneShotLine implements HandedOn {
     private final ConnectionMaker maker;
     private final Addresses addresses;
     private final String resource;
@@ -26,36 +22,6 @@ final class OneShotLine implements ChatLine {
         this.maker = maker;
         this.resource = maker.freshResource();
         this.addresses = addresses;
-    }
-
-    @Override
-    public void send(List<Xml> stanzas) {
-        line().send(stanzas);
-    }
-
-    @Override
-    public Xml request(Xml iq, Duration patience) {
-        return line().request(iq, patience);
-    }
-
-    @Override
-    public void ping(Duration patience) {
-        line().ping(patience);
-    }
-
-    @Override
-    public Arrivals arrived(Duration patience) {
-        return line().arrived(patience);
-    }
-
-    @Override
-    public void open() {
-        line();
-    }
-
-    @Override
-    public void stay(Duration time) {
-        line().stay(time);
     }
 
     @Override
@@ -80,7 +46,8 @@ final class OneShotLine implements ChatLine {
         }
     }
 
-    private synchronized OpenLine line() {
+    @Override
+    public synchronized OpenLine line() {
         if (line == null) {
             Arrivals arrivals = new Arrivals(addresses);
             XmppConnection fresh =

@@ -5,28 +5,18 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
-import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.UserTarget;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
 import java.util.List;
 
 @Command(footer = "cubechat dialog admin add '#Climbers' @kai")
 final class AdminAddCommand implements Runnable, Documented {
-    @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, '#name' or last.")
-    DialogTarget dialog;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "USER",
-            description = "A number, @login, email:ADDRESS or ext:ID.")
-    List<UserTarget> people;
+    @Mixin final DialogPeople who = new DialogPeople();
 
     @Option(
             names = "--remove",
@@ -49,7 +39,7 @@ final class AdminAddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        var changing = desk.services().get().dialogs().changeAdmins(dialog, people, others);
+        var changing = desk.services().get().dialogs().changeAdmins(who.dialog, who.people, others);
         dryRun.perform(changing, desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
     }

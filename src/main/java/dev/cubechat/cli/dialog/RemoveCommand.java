@@ -5,26 +5,13 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
-import dev.cubechat.model.DialogTarget;
-import dev.cubechat.model.UserTarget;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
-import java.util.List;
 
 @Command(footer = "cubechat dialog remove '#Climbers' @lena")
 final class RemoveCommand implements Runnable, Documented {
-    @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, '#name' or last.")
-    DialogTarget dialog;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "USER",
-            description = "A number, @login, email:ADDRESS or ext:ID.")
-    List<UserTarget> people;
+    @Mixin final DialogPeople who = new DialogPeople();
 
     @Mixin final DryRunOption dryRun = new DryRunOption();
 
@@ -41,7 +28,7 @@ final class RemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().remove(dialog, people), desk.out())
+        dryRun.perform(desk.services().get().dialogs().remove(who.dialog, who.people), desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
     }
 }

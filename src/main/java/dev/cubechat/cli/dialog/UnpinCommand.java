@@ -5,26 +5,13 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
-import dev.cubechat.model.DialogTarget;
-import dev.cubechat.model.MessageTarget;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
-import java.util.List;
 
 @Command(footer = "cubechat dialog unpin '#Climbers' 5eed00000000000000000101")
 final class UnpinCommand implements Runnable, Documented {
-    @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, '#name' or last.")
-    DialogTarget dialog;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "MSG",
-            description = "An id, last or last:me.")
-    List<MessageTarget> messages;
+    @Mixin final DialogMessages which = new DialogMessages();
 
     @Mixin final DryRunOption dryRun = new DryRunOption();
 
@@ -41,7 +28,9 @@ final class UnpinCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().unpin(dialog, messages), desk.out())
+        dryRun.perform(
+                        desk.services().get().dialogs().unpin(which.dialog, which.messages),
+                        desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
     }
 }

@@ -56,12 +56,18 @@ final class ChatPlace implements Surroundings {
     @Override
     public TerminalProgram screen(Taste taste) {
         TroubleLog log = new TroubleLog(state().path().resolve(LOG), clock());
-        return new TerminalProgram(run.streams().in(), run.environment(), clock(), log, taste);
+        return new TerminalProgram(
+                run.streams().in(), run.environment(), clock(), log, Hushed::into, taste);
     }
 
     @Override
     public Machine guided(Machine chat) {
         return run.guide().apply(chat);
+    }
+
+    @Override
+    public Map<String, String> keys() {
+        return run.finder().configFile().read().keys();
     }
 
     @Override

@@ -30,10 +30,15 @@ public final class ConfigFile {
      *
      * @param defaultProfile the profile to use where none is asked for
      * @param profiles by name, in the file's order
+     * @param keys of the chat screen: what to do, and the key for it
      */
-    public record Content(Optional<Found> defaultProfile, Map<String, Profile> profiles) {
+    public record Content(
+            Optional<Found> defaultProfile,
+            Map<String, Profile> profiles,
+            Map<String, String> keys) {
         public Content {
             profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+            keys = Map.copyOf(keys);
         }
     }
 
@@ -56,7 +61,7 @@ public final class ConfigFile {
     public Content read() {
         Optional<String> text = text();
         return text.isEmpty()
-                ? new Content(Optional.empty(), Map.of())
+                ? new Content(Optional.empty(), Map.of(), Map.of())
                 : new ConfigText(file, text.get()).content();
     }
 

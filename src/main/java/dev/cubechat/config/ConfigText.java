@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 final class ConfigText {
     static final String DEFAULT_PROFILE = "default_profile";
     static final String PROFILES = "profiles";
-    private static final List<String> TOP = List.of(DEFAULT_PROFILE, PROFILES);
+    private static final String KEYS = "keys";
+    private static final List<String> TOP = List.of(DEFAULT_PROFILE, PROFILES, KEYS);
 
     private final Path file;
     private final TomlParseResult toml;
@@ -53,7 +54,15 @@ final class ConfigText {
             }
         }
         Map<String, Profile> profiles = profiles();
-        return new ConfigFile.Content(defaultProfile(profiles), profiles);
+        return new ConfigFile.Content(defaultProfile(profiles), profiles, keys());
+    }
+
+    private Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (String what : table(List.of(KEYS)).keySet()) {
+            keys.put(what, scalar(List.of(KEYS, what)));
+        }
+        return keys;
     }
 
     private Optional<Found> defaultProfile(Map<String, Profile> profiles) {
@@ -116,7 +125,9 @@ final class ConfigText {
         throw malformed(
                 toml.inputPositionOf(path),
                 String.join(".", path) + " must be a table",
-                "Write it as [" + PROFILES + ".NAME] with the settings below it.",
+                path.getFirst().equals(KEYS)
+                        ? "Write it as [" + KEYS + "] with lines such as quit = \"F10\" below it."
+                        : "Write it as [" + PROFILES + ".NAME] with the settings below it.",
                 null);
     }
 

@@ -28,8 +28,14 @@ final class FailingChat implements Machine {
 
     public static void main(String[] args) {
         TroubleLog log = new TroubleLog(Path.of(args[0]), Clock.systemUTC());
-        new TerminalProgram(System.in, System.getenv(), Clock.systemUTC(), log, Taste.USUAL)
-                .run(new FailingChat(), events -> new Nothing());
+        new TerminalProgram(
+                        System.in,
+                        System.getenv(),
+                        Clock.systemUTC(),
+                        log,
+                        Hushed::into,
+                        Taste.USUAL)
+                .run(new FailingChat(), events -> Optional.of(new Nothing()));
     }
 
     @Override

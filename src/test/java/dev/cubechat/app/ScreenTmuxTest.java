@@ -228,7 +228,7 @@ class ScreenTmuxTest {
         mira.awaits("> /help");
         mira.presses("C-u");
         mira.types("@jo");
-        mira.awaits("│ @jon  Jon Berg");
+        mira.awaits("│   @jon  Jon Berg");
         mira.presses("Tab");
         mira.awaits("> @jon");
         mira.presses("C-u");

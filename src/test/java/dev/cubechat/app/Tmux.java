@@ -251,6 +251,9 @@ final class Tmux implements AutoCloseable {
                                 folder.resolve("inputrc").toString(),
                                 "LC_ALL",
                                 "C.UTF-8",
+                                // Else it would be written while the folder is deleted.
+                                "HISTFILE",
+                                "/dev/null",
                                 "SHELL",
                                 "/bin/sh",
                                 "PS1",

@@ -69,6 +69,22 @@ class ConfigFileTest {
     }
 
     @Test
+    void keys_of_the_chat_screen_are_read_and_stay() throws IOException {
+        write(
+                """
+                [keys]
+                quit = "F10"
+
+                [profiles.work]
+                app_id = 1476
+                """);
+
+        file.set("work", Map.of(Setting.XMPP_PORT, "5222"), List.of());
+
+        assertThat(file.read().keys()).containsExactly(Map.entry("quit", "F10"));
+    }
+
+    @Test
     void an_edit_keeps_comments_and_everything_else() throws IOException {
         write(
                 """

@@ -49,7 +49,8 @@ public record EnvironmentPage(Release release) {
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),
-                        "The profiles. It holds no secrets.")
+                        "The profiles, and below [keys] the keys of the chat screen, such as quit"
+                                + " = \"F10\". It holds no secrets.")
                 .entry(
                         Roff.italic("$XDG_STATE_HOME/cubechat/PROFILE/"),
                         "What a profile keeps that is secret: its session and its authorization"

@@ -18,6 +18,7 @@ import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.chat.Chat;
 import dev.cubechat.tui.chat.ChatOptions;
+import dev.cubechat.tui.desk.KeyMap;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.PlainLoop;
 import dev.cubechat.tui.lines.Voice;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -105,21 +107,18 @@ public final class ChatCommand implements Runnable, Documented {
         desk.stop()
                 .cleanly(
                         () -> {
-                            Services services = desk.services().get();
-                            boolean lines = plain || !around.hasScreen();
-                            // The screen does not wait for the service; but who cannot sign in
-                            // is told so where it stays to be read.
-                            if (lines || !services.accounts().canSignIn()) {
+                            if (plain || !around.hasScreen()) {
+                                Services services = desk.services().get();
                                 services.people().idOf(new UserTarget.Me());
-                            }
-                            if (lines) {
                                 lineByLine(services, request, only);
-                            } else {
-                                onTheScreen(
-                                        services,
-                                        request.over(request.line().insisting()),
-                                        only,
-                                        taste);
+                                return;
+                            }
+                            ListenRequest insisting = request.over(request.line().insisting());
+                            boolean seen = onTheScreen(insisting, only, taste, false);
+                            if (!seen) {
+                                // Who cannot sign in is asked, or told so, where it can be read.
+                                desk.services().get().people().idOf(new UserTarget.Me());
+                                onTheScreen(insisting, only, taste, true);
                             }
                         });
     }
@@ -141,8 +140,9 @@ public final class ChatCommand implements Runnable, Documented {
                 .run(post -> errands(services, request, post));
     }
 
-    private void onTheScreen(
-            Services services, ListenRequest request, Set<String> only, Taste taste) {
+    /** The screen waits neither for the settings nor for the service; without a session it ends. */
+    private boolean onTheScreen(
+            ListenRequest request, Set<String> only, Taste taste, boolean signedIn) {
         ChatOptions options =
                 ChatOptions.usual(around.clock().getZone(), around.clock().instant())
                         .startingAt(dialog)
@@ -151,22 +151,29 @@ public final class ChatCommand implements Runnable, Documented {
                         .typingFor(typingTimeout)
                         .telling(!screen.noBell, screen.notify)
                         .withMouse(!screen.noMouse);
-        around.screen(taste)
+        Chat chat = new Chat(options, () -> desk.services().get().ids().nextMessageId());
+        return around.screen(taste)
                 .run(
-                        around.guided(new Chat(options, services.ids()::nextMessageId)),
-                        post ->
-                                errands(
-                                        services,
-                                        request,
-                                        event -> {
-                                            if (isWanted(only, event)) {
-                                                post.accept(event);
-                                            }
-                                        }));
+                        around.guided(chat),
+                        post -> {
+                            chat.use(KeyMap.of(around.keys()));
+                            Services services = desk.services().get();
+                            return signedIn || services.accounts().canSignIn()
+                                    ? Optional.of(errands(services, request, wanted(only, post)))
+                                    : Optional.empty();
+                        });
     }
 
     private Errands errands(Services services, ListenRequest request, Consumer<Event> post) {
         return new LiveErrands(services, request, around.state(), around.places(), explore, post);
+    }
+
+    private static Consumer<Event> wanted(Set<String> only, Consumer<Event> post) {
+        return event -> {
+            if (isWanted(only, event)) {
+                post.accept(event);
+            }
+        };
     }
 
     /** Without the states nobody would know whether there is a connection. */

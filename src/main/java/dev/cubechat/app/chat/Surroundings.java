@@ -10,6 +10,7 @@ import dev.cubechat.tui.term.TerminalProgram;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Where a chat takes place: terminal or pipes, folders, the time. */
@@ -31,6 +32,9 @@ public interface Surroundings {
 
     /** The chat screen with whoever shows a newcomer round. */
     Machine guided(Machine chat);
+
+    /** The keys that the person has chosen for the screen. */
+    Map<String, String> keys();
 
     Clock clock();
 

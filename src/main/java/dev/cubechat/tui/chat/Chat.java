@@ -8,6 +8,7 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.Screen;
+import dev.cubechat.tui.desk.KeyMap;
 import dev.cubechat.tui.desk.Note;
 import dev.cubechat.tui.talk.Hearing;
 
@@ -49,6 +50,11 @@ public final class Chat implements Machine {
         Granting granting = new Granting(stage, opening, writer, link, overlays);
         keys = new Keys(stage, opening, granting, new MessageDeeds(stage, writer), overlays, link);
         pointing = new Pointing(stage, opening);
+    }
+
+    /** From now on these keys do what they were chosen for. */
+    public void use(KeyMap keys) {
+        stage.desk().keys(keys);
     }
 
     @Override

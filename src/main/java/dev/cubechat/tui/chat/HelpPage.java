@@ -1,5 +1,6 @@
 package dev.cubechat.tui.chat;
 
+import dev.cubechat.tui.desk.KeyMap;
 import dev.cubechat.tui.desk.Overlay;
 import dev.cubechat.tui.desk.Overlay.Line;
 import dev.cubechat.tui.words.Word;
@@ -12,7 +13,7 @@ import java.util.List;
 final class HelpPage {
     private HelpPage() {}
 
-    static Overlay.Text all() {
+    static Overlay.Text all(KeyMap keys) {
         List<Line> lines = new ArrayList<>();
         heading(lines, "Write");
         line(lines, "Enter", "send; Alt-Enter or Ctrl-J begins a new line");
@@ -47,7 +48,12 @@ final class HelpPage {
         line(lines, "…", "waits for the connection");
         line(lines, "✓  ✓✓  ✓✓*", "the server has it; delivered; read");
         line(lines, "✗", "not sent: /retry, or select it and press t");
-        return new Overlay.Text("Help", lines, 0);
+        return new Overlay.Text(
+                "Help", lines.stream().map(line -> renamed(line, keys)).toList(), 0);
+    }
+
+    private static Line renamed(Line line, KeyMap keys) {
+        return new Line(keys.shown(line.key()), line.text());
     }
 
     static Overlay.Text of(Word word) {

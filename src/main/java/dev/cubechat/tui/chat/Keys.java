@@ -51,7 +51,11 @@ final class Keys {
         this.mouse = stage.options().mouse();
     }
 
-    void press(Key key) {
+    void press(Key pressed) {
+        desk.keys().usual(pressed).ifPresent(this::pressUsual);
+    }
+
+    private void pressUsual(Key key) {
         boolean quitHint = desk.isQuitHint();
         desk.quitHint(false);
         if (always(key, quitHint)) {

@@ -66,7 +66,8 @@ final class Overlays {
             stage.warn("There is no command /" + name + "; /help lists all.");
             return;
         }
-        Overlay.Text text = word.map(HelpPage::of).orElseGet(HelpPage::all);
+        Overlay.Text text =
+                word.map(HelpPage::of).orElseGet(() -> HelpPage.all(stage.desk().keys()));
         stage.show(() -> text);
     }
 

@@ -29,6 +29,7 @@ public final class Desk {
     private @Nullable Note note;
     private String find = "";
     private boolean quitHint;
+    private KeyMap keys = KeyMap.USUAL;
 
     public Size size() {
         return size;
@@ -137,6 +138,15 @@ public final class Desk {
 
     public void quitHint(boolean on) {
         quitHint = on;
+    }
+
+    /** The keys that the person has chosen. */
+    public KeyMap keys() {
+        return keys;
+    }
+
+    public void keys(KeyMap others) {
+        keys = others;
     }
 
     /** What is written in the open dialog, or while none is open. */

@@ -2,7 +2,6 @@ package dev.cubechat.tui.term;
 
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
-import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.Screen;
@@ -42,7 +41,7 @@ final class Loop {
     private static final long LAST_ANSWERS = 200 * MILLI;
 
     private final Machine machine;
-    private final Errands errands;
+    private final LateErrands errands;
     private final Tty tty;
     private final Keyboard keyboard;
     private final Inbox inbox;
@@ -75,7 +74,7 @@ final class Loop {
 
     Loop(
             Machine machine,
-            Errands errands,
+            LateErrands errands,
             Tty tty,
             Keyboard keyboard,
             Inbox inbox,
@@ -103,8 +102,12 @@ final class Loop {
         return environment.containsKey("SSH_CONNECTION") || environment.containsKey("SSH_TTY");
     }
 
-    /** Runs until the machine wants to leave, or the terminal is gone. */
-    void run() throws InterruptedException, IOException {
+    /**
+     * Runs until the machine wants to leave, or the terminal is gone.
+     *
+     * @return false where nobody came to do errands
+     */
+    boolean run() throws InterruptedException, IOException {
         tty.tell(signal -> inbox.put(new Input.Signalled(signal)));
         tty.enter(Modes.on(mouse));
         keyboard.start();
@@ -112,6 +115,10 @@ final class Loop {
         tell(new Event.Tick(clock.instant()));
         tell(new Event.Resized(display.size()));
         draw();
+        if (!errands.come()) {
+            hearLastAnswers();
+            return false;
+        }
         perform(first);
         while (!quit) {
             Inbox.Batch batch = inbox.take(patience());
@@ -122,6 +129,7 @@ final class Loop {
             }
         }
         hearLastAnswers();
+        return true;
     }
 
     private List<Effect> begin() {

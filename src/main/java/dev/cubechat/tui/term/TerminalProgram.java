@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,39 +28,47 @@ public final class TerminalProgram {
     private final Map<String, String> environment;
     private final Clock clock;
     private final TroubleLog log;
+    private final Hush hush;
     private final Taste taste;
 
     /**
      * @param keys this process's standard input
      * @param log where to write what must not disturb the screen
+     * @param hush sends there what libraries print
      */
     public TerminalProgram(
             InputStream keys,
             Map<String, String> environment,
             Clock clock,
             TroubleLog log,
+            Hush hush,
             Taste taste) {
         this.keys = keys;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
         this.log = log;
+        this.hush = hush;
         this.taste = taste;
     }
 
     /**
-     * Runs the machine until it wants to leave or the terminal is gone.
+     * Runs the machine until it wants to leave or the terminal is gone. It is seen at once; who
+     * does its errands comes then.
      *
-     * @param errands makes who does its errands, and tells what becomes of them to the one given
+     * @param errands makes who does its errands, and tells what becomes of them to the one given;
+     *     empty where there is nobody
+     * @return false where there was nobody
      * @throws Failure where there is no terminal for it; nothing was begun then
      */
-    public void run(Machine machine, Function<Consumer<Event>, Errands> errands) {
+    public boolean run(Machine machine, Function<Consumer<Event>, Optional<Errands>> errands) {
         try (Tty tty = JLineTty.open(environment.getOrDefault("TERM", ""))) {
             Thread rescue = new Thread(() -> tty.leave(Modes.off()), "give the terminal back");
             Runtime.getRuntime().addShutdownHook(rescue);
+            Runnable loud = hush.into(log);
             Inbox inbox = new Inbox();
-            try (Errands doing = errands.apply(inbox::put);
+            try (LateErrands doing = new LateErrands(() -> errands.apply(inbox::put));
                     Keyboard keyboard = new Keyboard(keys, inbox::put)) {
-                run(
+                return run(
                         new Loop(
                                 machine,
                                 doing,
@@ -72,17 +81,19 @@ public final class TerminalProgram {
                                 clock),
                         tty);
             } finally {
+                loud.run();
                 forget(rescue);
             }
         }
     }
 
-    private void run(Loop loop, Tty tty) {
+    private boolean run(Loop loop, Tty tty) {
         try {
-            loop.run();
+            return loop.run();
         } catch (IOException gone) {
             // The terminal went away: there is nobody left to tell.
             log.note("writing to the terminal", gone);
+            return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Failure(FailureKind.INTERRUPTED, "The chat was interrupted.", stop);

@@ -186,12 +186,17 @@ final class BottomView {
         int width = geometry.size().columns();
         Strip strip = new Strip(width).add(" ", Role.BAR);
         Row length = length();
-        for (String hint : fitting(Hints.of(desk, talk), width - 1 - Strip.width(length))) {
+        for (String hint : fitting(hints(), width - 1 - Strip.width(length))) {
             int space = hint.indexOf(' ');
             strip.add(hint.substring(0, space), Role.KEY);
             strip.add(hint.substring(space) + GAP, Role.BAR);
         }
         return Strip.raised(strip.right(length, Style.of(Role.BAR)).row(), width);
+    }
+
+    /** Their keys as the person has chosen them. */
+    private List<String> hints() {
+        return Hints.of(desk, talk).stream().map(desk.keys()::shown).toList();
     }
 
     /** As many as there is room for; the way out before all others. */

@@ -32,6 +32,7 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
 import dev.cubechat.tui.Mouse;
+import dev.cubechat.tui.desk.KeyMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -730,6 +731,19 @@ class ChatTest {
                         Scene.messageId(0xf00001), TEAM, null, 403, "forbidden", null));
 
         assertThat(scene.effects()).contains(new Errand.LoadDialog(TEAM));
+    }
+
+    @Test
+    void chosen_keys_work_and_are_shown() {
+        Scene scene = Scene.withJon(80, 24);
+
+        scene.chat().use(KeyMap.of(Map.of("jump", "Ctrl-G", "quit", "F10")));
+
+        assertThat(scene.screen()).contains("Ctrl-G jump", "F10 quit");
+        assertThat(scene.ctrl("k").screen()).doesNotContain("─ Go to ─");
+        assertThat(scene.ctrl("g").screen()).contains("─ Go to ─");
+        scene.presses(Name.ESCAPE).presses(Name.F1);
+        assertThat(scene.screen()).contains("Ctrl-G").doesNotContain("Ctrl-K");
     }
 
     @Test

@@ -31,11 +31,14 @@ import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Screen;
 import dev.cubechat.tui.Size;
+import dev.cubechat.tui.term.Svg;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +160,22 @@ class ScreensTest {
                         new TreeMap<>(Map.of("👍", List.of(JON, MIRA)))));
 
         check("receipts", scene);
+    }
+
+    @Test
+    void the_pictures_of_the_readme_are_what_one_sees() throws IOException {
+        Scene wide = Scene.withJon(104, 22, anHour());
+        wide.hears(new ChatEvent.LastActivity(JON, 0));
+        wide.hears(new ChatEvent.Typing(WITH_JON, JON, null, false)).types("thank y");
+        Scene narrow = Scene.withJon(60, 18, anHour()).types("/re").presses(Key.Name.TAB);
+
+        fits(wide.view());
+        fits(narrow.view());
+        Golden.check(SCREENS.resolve("chat.svg"), Svg.of(wide.view()));
+        Golden.check(SCREENS.resolve("readme-60x18.txt"), narrow.screen());
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains(SCREENS.resolve("chat.svg").toString())
+                .contains("```text\n" + narrow.screen() + "```");
     }
 
     @ParameterizedTest

@@ -137,16 +137,23 @@ public final class DemoMachine implements Machine {
     /** Runs it on this terminal. */
     public static void main(String[] args) {
         TroubleLog log = new TroubleLog(Path.of(args[0]), Clock.systemUTC());
-        new TerminalProgram(System.in, System.getenv(), Clock.systemUTC(), log, Taste.USUAL)
+        new TerminalProgram(
+                        System.in,
+                        System.getenv(),
+                        Clock.systemUTC(),
+                        log,
+                        any -> () -> {},
+                        Taste.USUAL)
                 .run(
                         new DemoMachine(),
                         events ->
-                                new Errands() {
-                                    @Override
-                                    public void run(Errand errand) {}
+                                Optional.of(
+                                        new Errands() {
+                                            @Override
+                                            public void run(Errand errand) {}
 
-                                    @Override
-                                    public void close() {}
-                                });
+                                            @Override
+                                            public void close() {}
+                                        }));
     }
 }

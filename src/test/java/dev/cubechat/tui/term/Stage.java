@@ -72,7 +72,7 @@ final class Stage implements Tty {
         Loop loop =
                 new Loop(
                         machine,
-                        NONE,
+                        new LateErrands(() -> Optional.of(NONE)),
                         this,
                         keyboard,
                         inbox,

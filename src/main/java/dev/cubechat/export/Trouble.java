@@ -4,6 +4,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 
 /** What can go wrong with the files of an export, in words. */
@@ -40,6 +41,10 @@ final class Trouble {
     }
 
     static Failure of(String verb, Path file, IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return new Failure(FailureKind.INTERRUPTED, "Stopped.", cause)
+                    .withHint("--resume goes on.");
+        }
         return new Failure(
                         FailureKind.CONFIGURATION,
                         "Could not " + verb + " " + file + ": " + cause.getMessage() + ".",

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -195,8 +197,10 @@ class FaultStoryTest {
     @Test
     void a_clock_that_is_put_back_does_not_make_anybody_wait_longer() {
         Shell.Result listened =
-                jon.at(new PutBack()).run("listen", "--for", "700ms", "--only", "message");
-        Shell.Result waited = jon.at(new PutBack()).run("wait", "--timeout", "700ms");
+                jon.at(new Leaping(Duration.ofHours(-1)))
+                        .run("listen", "--for", "700ms", "--only", "message");
+        Shell.Result waited =
+                jon.at(new Leaping(Duration.ofHours(-1))).run("wait", "--timeout", "700ms");
 
         assertThat(listened.code()).as(listened.err()).isZero();
         assertThat(waited.code()).as(waited.err()).isEqualTo(10);
@@ -205,7 +209,11 @@ class FaultStoryTest {
     @Test
     void a_clock_that_is_put_back_loses_nothing() throws Exception {
         try (Listening listening =
-                Listening.start(world.kai().at(new PutBack()), "--no-sm", "--cursor", "c")) {
+                Listening.start(
+                        world.kai().at(new Leaping(Duration.ofHours(-1))),
+                        "--no-sm",
+                        "--cursor",
+                        "c")) {
             say("before");
             listening.await("message");
             silentlySay("missed");
@@ -216,6 +224,83 @@ class FaultStoryTest {
             Json.Obj gap = listening.await("gap");
             assertThat(gap.get("recovered")).isEqualTo(Json.of(1));
         }
+    }
+
+    @Test
+    void a_clock_that_leaps_ahead_loses_and_doubles_nothing_in_this_run_or_the_next()
+            throws Exception {
+        List<String> heard = new ArrayList<>();
+        try (Listening leaping =
+                Listening.start(
+                        world.kai().at(new Leaping(Duration.ofHours(3))),
+                        "--no-sm",
+                        "--cursor",
+                        "c")) {
+            say("before");
+            heard.add(word(leaping.await("message"), "body"));
+            silentlySay("missed");
+            cut("103");
+            heard.add(word(leaping.await("message"), "body"));
+            leaping.await("gap");
+        }
+        silentlySay("meanwhile");
+        try (Listening next = Listening.start(world.kai(), "--cursor", "c")) {
+            heard.add(word(next.await("message"), "body"));
+            say("at last");
+            heard.add(word(next.await("message"), "body"));
+        }
+
+        assertThat(heard).containsExactly("before", "missed", "meanwhile", "at last");
+    }
+
+    @Test
+    void a_chat_server_that_falls_silent_is_noticed_and_what_it_swallowed_is_found()
+            throws Exception {
+        try (Listening listening =
+                Listening.start(
+                        jon,
+                        "--no-sm",
+                        "--cursor",
+                        "c",
+                        "--ping-interval",
+                        "300ms",
+                        "--ping-timeout",
+                        "300ms",
+                        "--reconnect-timeout",
+                        "100ms")) {
+            say("before");
+            listening.await("message");
+            fault("half-close");
+            say("swallowed");
+
+            Json.Obj lost = listening.await(r -> word(r, "state").equals("reconnecting"));
+            world.sandbox().faults().clear();
+
+            listening.await(record -> word(record, "body").equals("swallowed"));
+            listening.await("gap");
+            assertThat(word(lost, "reason")).isEqualTo("no answer to a ping within 300 ms");
+        }
+    }
+
+    @Test
+    void a_message_to_a_chat_server_that_falls_silent_is_not_said_to_be_sent() {
+        fault("half-close");
+
+        Shell.Result sent =
+                mira.run(
+                        "msg",
+                        "send",
+                        "room:" + StoryWorld.CLIMBERS,
+                        "-m",
+                        "anyone?",
+                        "--transport",
+                        "xmpp",
+                        "--timeout",
+                        "1s");
+
+        assertThat(sent.code()).as(sent.err()).isIn(8, 11);
+        assertThat(sent.out()).isEmpty();
+        assertThat(sent.err()).contains("hint: ");
     }
 
     private void fault(String spec) {
@@ -272,14 +357,19 @@ class FaultStoryTest {
         assertThat(result.err().lines().filter(line -> line.startsWith("cubechat: "))).hasSize(1);
     }
 
-    /** A clock that goes back by an hour after it was looked at some times. */
-    private static final class PutBack extends Clock {
+    /** A clock that goes wrong by this much after it was looked at some times. */
+    private static final class Leaping extends Clock {
         private final AtomicInteger looks = new AtomicInteger();
+        private final Duration leap;
+
+        Leaping(Duration leap) {
+            this.leap = leap;
+        }
 
         @Override
         public Instant instant() {
             Instant now = Instant.now();
-            return looks.incrementAndGet() > 12 ? now.minus(Duration.ofHours(1)) : now;
+            return looks.incrementAndGet() > 12 ? now.plus(leap) : now;
         }
 
         @Override

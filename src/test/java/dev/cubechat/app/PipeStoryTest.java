@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -296,12 +300,43 @@ class PipeStoryTest {
     }
 
     @Test
-    void a_disk_that_is_full_or_a_journal_in_use_is_told() {
+    void what_is_no_file_cannot_be_a_journal() {
         Shell.Result device =
                 mira.typing("one\n").run("msg", "pipe", "#Climbers", "--journal", "/dev/full");
 
         assertThat(device.code()).isEqualTo(14);
         assertThat(device.err()).contains("cannot be a journal");
+    }
+
+    @Test
+    void a_journal_in_use_is_told_and_a_signal_leaves_it_whole() throws Exception {
+        String journal = homes.resolve("run.journal").toString();
+        String[] words = {"msg", "pipe", "#Climbers", "--journal", journal, "--jsonl"};
+        Process first = mira.process(List.of(), words).start();
+        Writer in = first.outputWriter(StandardCharsets.UTF_8);
+        BufferedReader out = first.inputReader(StandardCharsets.UTF_8);
+        in.write(numbers(1, 20));
+        in.flush();
+        for (int i = 0; i < 20; i++) {
+            out.readLine();
+        }
+
+        Shell.Result second = mira.typing(numbers(1, 20)).run(words);
+        in.write(numbers(21, 500));
+        in.flush();
+        out.readLine();
+        first.toHandle().destroy();
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        String err = new String(first.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        Shell.Result third = mira.typing(numbers(1, 500)).run(words);
+
+        assertThat(second.code()).isEqualTo(9);
+        assertThat(second.err()).contains("Another process is at work with journal " + journal);
+        assertThat(first.exitValue()).as(err).isEqualTo(143);
+        assertThat(third.code()).as(third.err()).isZero();
+        assertThat(lines(third)).hasSize(500);
+        assertThat(bodies(StoryWorld.CLIMBERS, 500))
+                .containsExactlyElementsOf(numbers(1, 500).lines().toList());
     }
 
     private static Json of(long number) {

@@ -18,7 +18,6 @@ import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.chat.Chat;
 import dev.cubechat.tui.chat.ChatOptions;
-import dev.cubechat.tui.desk.KeyMap;
 import dev.cubechat.tui.lines.LineSource;
 import dev.cubechat.tui.lines.PlainLoop;
 import dev.cubechat.tui.lines.Voice;
@@ -156,7 +155,7 @@ public final class ChatCommand implements Runnable, Documented {
                 .run(
                         around.guided(chat),
                         post -> {
-                            chat.use(KeyMap.of(around.keys()));
+                            chat.use(around.keys());
                             Services services = desk.services().get();
                             return signedIn || services.accounts().canSignIn()
                                     ? Optional.of(errands(services, request, wanted(only, post)))

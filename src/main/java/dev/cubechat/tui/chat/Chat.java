@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Failure;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Effect;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,9 +54,14 @@ public final class Chat implements Machine {
         pointing = new Pointing(stage, opening);
     }
 
-    /** From now on these keys do what they were chosen for. */
-    public void use(KeyMap keys) {
-        stage.desk().keys(keys);
+    /**
+     * From now on these keys do what they were chosen for.
+     *
+     * @param keys what to do, and the key for it
+     * @throws Failure CONFIGURATION where that cannot be
+     */
+    public void use(Map<String, String> keys) {
+        stage.desk().keys(KeyMap.of(keys));
     }
 
     @Override

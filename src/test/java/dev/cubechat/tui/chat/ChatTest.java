@@ -32,7 +32,6 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
 import dev.cubechat.tui.Mouse;
-import dev.cubechat.tui.desk.KeyMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -737,7 +736,7 @@ class ChatTest {
     void chosen_keys_work_and_are_shown() {
         Scene scene = Scene.withJon(80, 24);
 
-        scene.chat().use(KeyMap.of(Map.of("jump", "Ctrl-G", "quit", "F10")));
+        scene.chat().use(Map.of("jump", "Ctrl-G", "quit", "F10"));
 
         assertThat(scene.screen()).contains("Ctrl-G jump", "F10 quit");
         assertThat(scene.ctrl("k").screen()).doesNotContain("─ Go to ─");

@@ -51,16 +51,19 @@ case $kind in
     *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
 esac
 
-# Java takes an archive only while the jars have the sizes and times they had when it was made. A
-# copy that lost the times (cp -r) gets them back, once, if these are the same jars by their sums.
-if [ "$lib/cubechat.jar" -nt "$home/runtime/release" ] || [ "$lib/cubechat.jar" -ot "$home/runtime/release" ]; then
-    if [ -w "$lib/cubechat.jar" ] && [ -w "$home/runtime/release" ]; then
+# Java takes an archive only while the jars have the sizes and times they had when it was made. If
+# the times were lost (cp -r) or set alike (zip, packages), the jars get them back, once, as far as
+# they are the same by their sums. Times are right where the first of these files is as old as the
+# third, and the second older.
+if ! [ "$lib/cubechat.jar" -nt "$lib/sums" ] ||
+    [ "$lib/cubechat.jar" -nt "$lib/times" ] || [ "$lib/cubechat.jar" -ot "$lib/times" ]; then
+    if [ -w "$lib/cubechat.jar" ] && [ -w "$lib/sums" ]; then
         (
             cd "$lib" && LC_ALL=C && export LC_ALL && cksum *.jar | cmp -s - sums || exit
             while read -r time jar; do
                 TZ=UTC0 touch -t "$time" "$jar" || exit
             done <times
-            touch -r cubechat.jar "$home/runtime/release"
+            TZ=UTC0 touch -t 201912310000.00 sums && touch -r cubechat.jar times
         ) 2>/dev/null
     fi
 fi

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -24,17 +23,22 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLSocket;
 
 /**
  * Sends one request once, on a pooled connection. Used from any thread.
@@ -56,6 +60,7 @@ final class Exchange implements AutoCloseable {
     private final Way way;
     private final Timeout connectTimeout;
     private final Timeout replyTimeout;
+    private final @Nullable TlsSockets tls;
     private final PoolingHttpClientConnectionManager connections;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
 
@@ -68,7 +73,8 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
-        this.connections = connections(settings);
+        this.tls = tls(settings);
+        this.connections = connections(tls);
     }
 
     /** Takes what it needs from an answer while its connection is open. */
@@ -207,6 +213,20 @@ final class Exchange implements AutoCloseable {
             return;
         }
         try {
+            open(endpoint);
+        } catch (NoReply refused) {
+            if (tls == null
+                    || !(refused.getCause() instanceof IOException failed)
+                    || !tls.canDoBetterThan(failed)) {
+                throw refused;
+            }
+            endpoint.close(CloseMode.IMMEDIATE);
+            open(endpoint);
+        }
+    }
+
+    private void open(ConnectionEndpoint endpoint) throws NoReply {
+        try {
             HttpClientContext context = HttpClientContext.create();
             connections.connect(endpoint, connectTimeout, context);
             if (way.isTunnel()) {
@@ -296,7 +316,7 @@ final class Exchange implements AutoCloseable {
         return trouble;
     }
 
-    private static PoolingHttpClientConnectionManager connections(RestSettings settings) {
+    private static PoolingHttpClientConnectionManager connections(@Nullable TlsSockets tls) {
         Http1Config limits =
                 Http1Config.custom()
                         .setMaxLineLength(LONGEST_LINE)
@@ -314,19 +334,23 @@ final class Exchange implements AutoCloseable {
                                 ConnectionConfig.custom()
                                         .setValidateAfterInactivity(TRUSTED_REST)
                                         .build())
-                        .setTlsSocketStrategy(tls(settings));
+                        .setTlsSocketStrategy(tls == null ? Exchange::noTls : tls);
         return builder.build();
     }
 
     /** Whom to trust is read only where it is needed, for it takes its time. */
-    private static TlsSocketStrategy tls(RestSettings settings) {
+    private static @Nullable TlsSockets tls(RestSettings settings) {
         if ("http".equalsIgnoreCase(settings.apiUrl().getScheme())) {
-            return (socket, host, port, config, http) -> {
-                throw new IOException("no TLS on the way to " + host);
-            };
+            return null;
         }
         String host = String.valueOf(settings.apiUrl().getHost());
         Tls trust = Tls.towards(host, settings.caFile(), settings.insecure());
         return new TlsSockets(trust, settings.connectTimeout());
+    }
+
+    private static SSLSocket noTls(
+            Socket socket, String host, int port, @Nullable Object config, HttpContext http)
+            throws IOException {
+        throw new IOException("no TLS on the way to " + host);
     }
 }

@@ -14,6 +14,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.function.Function;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -50,14 +51,23 @@ final class TlsSocket extends Socket {
      */
     @Override
     public void connect(SocketAddress unused, int timeoutMillis) throws IOException {
+        try {
+            shakeHands(reach(timeoutMillis), timeoutMillis);
+        } catch (SSLException refused) {
+            if (!tls.canDoBetterThan(refused)) {
+                throw refused;
+            }
+            shakeHands(reach(timeoutMillis), timeoutMillis);
+        }
+    }
+
+    private Socket reach(int timeoutMillis) throws IOException {
         InetAddress[] addresses = InetAddress.getAllByName(endpoint.host());
         int each = Math.max(1, timeoutMillis / addresses.length);
-        Socket connected = null;
         IOException refused = null;
         for (InetAddress address : addresses) {
             try {
-                connected = connect(address, each);
-                break;
+                return connect(address, each);
             } catch (IOException unreachable) {
                 if (refused == null) {
                     refused = unreachable;
@@ -66,10 +76,7 @@ final class TlsSocket extends Socket {
                 }
             }
         }
-        if (connected == null) {
-            throw refused == null ? new SocketException("no address") : refused;
-        }
-        shakeHands(connected, timeoutMillis);
+        throw refused == null ? new SocketException("no address") : refused;
     }
 
     private Socket connect(InetAddress address, int timeoutMillis) throws IOException {

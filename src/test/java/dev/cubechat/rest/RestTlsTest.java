@@ -100,6 +100,21 @@ class RestTlsTest {
     }
 
     @Test
+    void a_server_that_agrees_on_keys_in_another_way_is_reached_directly_and_by_a_proxy()
+            throws Exception {
+        try (ScriptedServer server =
+                        ScriptedServer.tls(certificates.server("good"), "secp384r1")
+                                .answering(json(200, "{}"));
+                TunnelProxy proxy = new TunnelProxy(server.port(), "HTTP/1.1 200 Go ahead")) {
+            Setup setup = settings(server.url()).authority(authority);
+
+            assertThat(send(setup).status()).isEqualTo(200);
+            assertThat(send(setup.proxy(proxy.url(""))).status()).isEqualTo(200);
+            assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
     void a_server_without_tls_is_called_that() throws Exception {
         try (ServerSocket listener = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> answerInClear(listener));

@@ -3,6 +3,7 @@ package dev.cubechat.rest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** A server on loopback that answers as it was told, and remembers what it was asked. */
 final class ScriptedServer implements AutoCloseable {
@@ -56,6 +58,21 @@ final class ScriptedServer implements AutoCloseable {
     static ScriptedServer tls(SSLContext context) throws IOException {
         HttpsServer https = HttpsServer.create(anyPort(), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new ScriptedServer(https, "https");
+    }
+
+    /** Over TLS, with this one way to agree on keys. */
+    static ScriptedServer tls(SSLContext context, String group) throws IOException {
+        HttpsServer https = HttpsServer.create(anyPort(), 0);
+        https.setHttpsConfigurator(
+                new HttpsConfigurator(context) {
+                    @Override
+                    public void configure(HttpsParameters connection) {
+                        SSLParameters parameters = context.getDefaultSSLParameters();
+                        parameters.setNamedGroups(new String[] {group});
+                        connection.setSSLParameters(parameters);
+                    }
+                });
         return new ScriptedServer(https, "https");
     }
 

@@ -42,11 +42,8 @@ final class TlsCheck implements Check {
         if (place.proxied()) {
             return Finding.skipped("a proxy leads to " + place.host());
         }
-        try (Socket plain = connected()) {
-            return place.tls()
-                    ? shakeHands(plain)
-                    : Finding.warning(
-                            "reached " + where() + ", without TLS", "This is for tests only.");
+        try {
+            return reach();
         } catch (SSLException refused) {
             throw new Failure(
                             FailureKind.UNREACHABLE,
@@ -59,6 +56,27 @@ final class TlsCheck implements Check {
         }
     }
 
+    private Finding reach() throws IOException {
+        Tls tls = Tls.towards(place.host(), settings.caFile(), settings.insecure());
+        try {
+            return reach(tls);
+        } catch (SSLException refused) {
+            if (!tls.canDoBetterThan(refused)) {
+                throw refused;
+            }
+            return reach(tls);
+        }
+    }
+
+    private Finding reach(Tls tls) throws IOException {
+        try (Socket plain = connected()) {
+            return place.tls()
+                    ? shakeHands(plain, tls)
+                    : Finding.warning(
+                            "reached " + where() + ", without TLS", "This is for tests only.");
+        }
+    }
+
     private Socket connected() throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -67,8 +85,7 @@ final class TlsCheck implements Check {
         return socket;
     }
 
-    private Finding shakeHands(Socket plain) throws IOException {
-        Tls tls = Tls.towards(place.host(), settings.caFile(), settings.insecure());
+    private Finding shakeHands(Socket plain, Tls tls) throws IOException {
         try (SSLSocket socket = tls.over(plain, place.host(), place.port())) {
             socket.startHandshake();
             String what =

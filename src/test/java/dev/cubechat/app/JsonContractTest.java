@@ -38,7 +38,10 @@ class JsonContractTest {
             for (String text : values(example, result.out())) {
                 Json json = JsonText.parse(text);
                 assertThat(SchemaCheck.complaints(JsonSchemas.file(example.command()), json))
-                        .as("%s --json wrote %s", example, text)
+                        .as(
+                                "%s --json wrote %s%n(a command that shows a list is named in"
+                                        + " JsonSchemas.LISTS)",
+                                example, text)
                         .isEmpty();
                 assertThat(json).as("a list with something in it").isNotEqualTo(Json.Arr.EMPTY);
             }

@@ -12,6 +12,7 @@ import dev.cubechat.reference.ExitCodesPage;
 import dev.cubechat.reference.FishCompletion;
 import dev.cubechat.reference.JsonPage;
 import dev.cubechat.reference.JsonSchemas;
+import dev.cubechat.reference.ReadmeCommands;
 import dev.cubechat.reference.Release;
 import dev.cubechat.reference.ZshCompletion;
 
@@ -43,9 +44,21 @@ class ReferenceTest {
                 .containsExactlyElementsOf(files.keySet());
     }
 
+    @Test
+    void the_readme_names_every_noun_and_verb_in_the_words_of_the_program() throws IOException {
+        Path readme = Path.of("README.md");
+
+        String named = new ReadmeCommands(Command.of(root())).in(Files.readString(readme));
+
+        Golden.check(readme.toAbsolutePath(), named);
+    }
+
+    private static CommandLine root() {
+        return HelpTest.commands().findAny().orElseThrow().getCommandSpec().root().commandLine();
+    }
+
     private static Map<Path, String> files() {
-        CommandLine root =
-                HelpTest.commands().findAny().orElseThrow().getCommandSpec().root().commandLine();
+        CommandLine root = root();
         Command program = Command.of(root);
         List<Argument> output = Command.aboutOutput(root);
         List<Argument> connection = Command.aboutConnection(root);

@@ -26,9 +26,12 @@ record Example(String command, List<String> before, String line) {
         before = List.copyOf(before);
     }
 
-    /** The examples of all commands. */
+    /** The examples of all commands, or of the one that {@code -Dcommand='user me'} names. */
     static Stream<Example> all() {
-        return HelpTest.commands().map(command -> of(command.getCommandSpec()));
+        String only = System.getProperty("command");
+        return HelpTest.commands()
+                .map(command -> of(command.getCommandSpec()))
+                .filter(example -> only == null || only.equals(example.command()));
     }
 
     private static Example of(CommandSpec spec) {

@@ -203,7 +203,13 @@ final class FieldKinds {
         }
         if (kind == null) {
             throw new IllegalStateException(
-                    "say in FieldKinds what the field " + field + " of " + command + " is");
+                    "say in FieldKinds what the field "
+                            + field
+                            + " of "
+                            + command
+                            + " is, such as \""
+                            + field
+                            + ": string?\"; the same name means the same in all commands");
         }
         boolean orNull = kind.endsWith("?");
         return schema(orNull ? kind.substring(0, kind.length() - 1) : kind, orNull);

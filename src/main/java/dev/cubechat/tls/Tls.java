@@ -15,8 +15,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -43,6 +45,16 @@ public final class Tls {
     private static final String[] ONE_GROUP = {"x25519"};
 
     private static final String[] ALL_GROUPS = {"x25519", "secp256r1", "secp384r1"};
+
+    /**
+     * Asked for before the others: as safe as AES and, without the processor's own instructions for
+     * that, which a short-lived Java program does not get to use, three times as quick.
+     */
+    private static final List<String> QUICK_SUITES =
+            List.of(
+                    "TLS_CHACHA20_POLY1305_SHA256",
+                    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private final SSLContext context;
     private final boolean named;
@@ -93,6 +105,7 @@ public final class Tls {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         parameters.setNamedGroups(groups);
+        parameters.setCipherSuites(suites(parameters.getCipherSuites()));
         if (named) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
@@ -114,6 +127,15 @@ public final class Tls {
             groups = ALL_GROUPS;
         }
         return brokenOff;
+    }
+
+    /** The usual ones in another order. */
+    private static String[] suites(String[] usual) {
+        Set<String> wanted = new LinkedHashSet<>(QUICK_SUITES);
+        List<String> all = List.of(usual);
+        wanted.retainAll(all);
+        wanted.addAll(all);
+        return wanted.toArray(String[]::new);
     }
 
     /** Server name indication knows only names, no addresses (RFC 6066, section 3). */

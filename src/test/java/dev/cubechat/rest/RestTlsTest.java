@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.tls.Tls;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+
+import javax.net.ssl.SSLSocket;
 
 @Timeout(60)
 class RestTlsTest {
@@ -53,6 +56,19 @@ class RestTlsTest {
             RawReply reply = send(settings(server.url()).authority(authority));
 
             assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void the_cipher_that_is_quick_without_help_is_asked_for_first() throws Exception {
+        Tls tls = Tls.towards("localhost", Optional.of(authority), false);
+        try (ScriptedServer server = server("good");
+                Socket plain = new Socket("localhost", server.url().getPort());
+                SSLSocket secure = tls.over(plain, "localhost", server.url().getPort())) {
+            assertThat(secure.getEnabledCipherSuites())
+                    .startsWith("TLS_CHACHA20_POLY1305_SHA256")
+                    .contains("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384")
+                    .doesNotHaveDuplicates();
         }
     }
 

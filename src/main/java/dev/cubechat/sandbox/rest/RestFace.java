@@ -2,6 +2,7 @@ package dev.cubechat.sandbox.rest;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 
 import dev.cubechat.model.Failure;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * Listens for REST requests over HTTPS, on loopback only, each on a virtual thread of its own.
@@ -83,7 +85,7 @@ public final class RestFace implements AutoCloseable {
                             taken)
                     .withHint("Is another sandbox running? --rest-port 0 takes a free port.");
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setHttpsConfigurator(new ClientsChoice(tls));
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -191,6 +193,20 @@ public final class RestFace implements AutoCloseable {
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** The client knows best which cipher is quick for it. */
+    private static final class ClientsChoice extends HttpsConfigurator {
+        ClientsChoice(SSLContext tls) {
+            super(tls);
+        }
+
+        @Override
+        public void configure(HttpsParameters connection) {
+            SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
+            parameters.setUseCipherSuitesOrder(false);
+            connection.setSSLParameters(parameters);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -32,6 +33,10 @@ final class TlsSocket {
                 (SSLSocket)
                         context.getSocketFactory()
                                 .createSocket(plain, InputStream.nullInputStream(), true);
+        SSLParameters parameters = secure.getSSLParameters();
+        // The client knows best which cipher is quick for it.
+        parameters.setUseCipherSuitesOrder(false);
+        secure.setSSLParameters(parameters);
         secure.startHandshake();
         plain.setSoTimeout(0);
         return new TlsSocket(plain, secure);

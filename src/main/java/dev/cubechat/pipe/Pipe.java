@@ -474,14 +474,23 @@ public final class Pipe {
             Slot slot = window.remove();
             windowBytes -= slot.bundle.length();
             boolean givenUp = slot.status == Sent.Status.FAILED && !refusals.stop();
-            if (givenUp && !slot.earlier) {
-                refusals.add(slot.bundle, order.manner().framing());
-            }
-            ledger.settle(slot, givenUp);
+            ledger.settle(slot, givenUp && (slot.earlier || putAside(slot)));
             failed += slot.status == Sent.Status.FAILED ? slot.bundle.size() : 0;
             unknown += slot.status == Sent.Status.UNKNOWN ? slot.bundle.size() : 0;
             lines.addAll(slot.lines());
             progress = nanos.getAsLong();
+        }
+    }
+
+    /** False where that is not possible; then nothing more is sent, and another run tries again. */
+    private boolean putAside(Slot slot) {
+        try {
+            refusals.add(slot.bundle, order.manner().framing());
+            return true;
+        } catch (Failure full) {
+            trouble = trouble == null ? full : trouble;
+            deadline = deadline == null ? nanos.getAsLong() + LAST_ANSWERS.toNanos() : deadline;
+            return false;
         }
     }
 

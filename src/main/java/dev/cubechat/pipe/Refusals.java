@@ -94,8 +94,13 @@ public final class Refusals implements AutoCloseable {
 
     private Failure unwritable(IOException cause) {
         return new Failure(
-                FailureKind.CONFIGURATION,
-                "Could not write the refused records to " + file + ": " + cause.getMessage() + ".",
-                cause);
+                        FailureKind.CONFIGURATION,
+                        "Could not write the refused records to "
+                                + file
+                                + ": "
+                                + cause.getMessage()
+                                + ".",
+                        cause)
+                .withHint("Make room or name another file; with --journal run it again then.");
     }
 }

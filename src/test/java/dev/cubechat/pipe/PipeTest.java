@@ -10,6 +10,8 @@ import dev.cubechat.model.Sent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** The pipe on a line that breaks as chance wants, to a server that takes everything. */
 @Timeout(60)
@@ -116,6 +119,44 @@ class PipeTest {
         assertThat(partly.orElseThrow().kind()).isEqualTo(FailureKind.PARTIAL);
         assertThat(all).hasSize(RECORDS);
         assertThat(skipped.ids()).hasSize(RECORDS - 1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void where_there_is_no_room_to_put_records_aside_each_still_has_its_line_and_comes_again()
+            throws IOException {
+        Village village = new Village(1, 0);
+        village.refuses("3");
+        village.refuses("5");
+        Path file = folder.resolve("run.journal");
+        Path aside = folder.resolve("aside");
+        List<Piped> told = new ArrayList<>();
+        List<Piped> again = new ArrayList<>();
+
+        Optional<Failure> full;
+        try (Journal journal = journal(file);
+                Refusals refusals = Refusals.parse("dead-letter:/dev/full")) {
+            full = run(village.line(), input(), refusals, journal, told);
+        }
+        Optional<Failure> partly;
+        try (Journal journal = journal(file);
+                Refusals refusals = Refusals.parse("dead-letter:" + aside)) {
+            partly = run(village.line(), input(), refusals, journal, again);
+        }
+
+        assertThat(full.orElseThrow().kind()).isEqualTo(FailureKind.CONFIGURATION);
+        assertThat(full.orElseThrow().sentence()).contains("No space left on device");
+        assertThat(told.stream().map(Piped::record))
+                .startsWith(1L, 2L, 3L)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, told.size()).boxed().toList());
+        assertThat(told.get(2).status()).isEqualTo(Sent.Status.FAILED);
+        assertThat(partly.orElseThrow().kind()).isEqualTo(FailureKind.PARTIAL);
+        assertThat(again).hasSize(RECORDS);
+        assertThat(Files.readAllLines(aside))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"3\""),
+                        line -> assertThat(line).contains("\"5\""));
+        assertThat(village.ids()).hasSize(RECORDS - 2);
     }
 
     private List<Piped> run(Village village, InputStream in, Refusals refusals) {

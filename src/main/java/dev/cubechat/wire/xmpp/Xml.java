@@ -90,12 +90,23 @@ public record Xml(
 
     /** The first child element of this name and namespace. */
     public Optional<Xml> find(String childName, String childNamespace) {
-        return elements().filter(xml -> xml.is(childName, childNamespace)).findFirst();
+        // Looked for a dozen times in every message: a stream each would be most of the work.
+        for (Node node : children) {
+            if (node instanceof Xml xml && xml.is(childName, childNamespace)) {
+                return Optional.of(xml);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first child element of this name, whatever its namespace. */
     public Optional<Xml> find(String childName) {
-        return elements().filter(xml -> xml.name.equals(childName)).findFirst();
+        for (Node node : children) {
+            if (node instanceof Xml xml && xml.name.equals(childName)) {
+                return Optional.of(xml);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean has(String childName, String childNamespace) {
@@ -104,6 +115,9 @@ public record Xml(
 
     /** The text directly in this element, put together; text in its children is left out. */
     public String text() {
+        if (children.size() == 1 && children.getFirst() instanceof Text only) {
+            return only.value();
+        }
         StringBuilder text = new StringBuilder();
         for (Node node : children) {
             if (node instanceof Text part) {

@@ -71,7 +71,7 @@ public final class XmlText {
      *     {@code ""} where it stands alone, as in a WebSocket frame
      */
     public static String write(Xml xml, String inheritedNamespace) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(512);
         XmlWriting.element(xml, inheritedNamespace, out);
         return out.toString();
     }

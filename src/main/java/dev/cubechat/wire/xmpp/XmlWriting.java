@@ -52,6 +52,10 @@ final class XmlWriting {
     }
 
     private static void escape(String text, boolean inAttribute, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
             switch (c) {
@@ -69,6 +73,17 @@ final class XmlWriting {
                 }
             }
         }
+    }
+
+    /** Whether it stands for itself: ASCII that nothing has to be done about. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '<' || c == '>' || c == '&' || c == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The characters of XML 1.0, without the three handled above. */

@@ -4,6 +4,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Size;
 import dev.cubechat.tui.compose.Completion;
+import dev.cubechat.tui.compose.Composer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,23 @@ public final class Desk {
     }
 
     public void open(@Nullable DialogId dialog) {
+        if (open == null && dialog != null) {
+            bring(nowhere.composer(), writing(dialog).composer());
+        }
         open = dialog;
         reading = new Reading.Newest();
         selected = null;
         completion = null;
         find = "";
         listOnTop = false;
+    }
+
+    /** What was written while no dialog was open yet is meant for the first that is. */
+    private static void bring(Composer from, Composer to) {
+        if (to.isEmpty() && !from.isEmpty()) {
+            to.insert(from.text());
+            from.become("");
+        }
     }
 
     public Reading reading() {

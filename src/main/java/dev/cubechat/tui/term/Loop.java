@@ -9,20 +9,13 @@ import dev.cubechat.tui.Screen;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,16 +45,7 @@ final class Loop {
     private final Clock clock;
     private final Pace pace;
 
-    private final Decoder decoder;
-    private final Queue<Event> typed = new ArrayDeque<>();
-    private final CharsetDecoder utf8 =
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private ByteBuffer unread = ByteBuffer.allocate(0);
-    private char highSurrogate;
-    private long lastInput;
+    private final Typing typing;
 
     private Screen seen;
     private String title = "";
@@ -93,7 +77,7 @@ final class Loop {
         this.environment = environment;
         this.clock = clock;
         this.pace = new Pace(isFar(environment), System.nanoTime());
-        this.decoder = new Decoder(typed::add, this::answered);
+        this.typing = new Typing(this::answered);
         this.mouse = taste.mouse();
         this.seen = new Screen(display.size(), List.of(), null);
     }
@@ -148,9 +132,7 @@ final class Loop {
         if (dirty && editor == null) {
             wait = Math.min(wait, hurry ? 0 : pace.due(now));
         }
-        if (decoder.patience() > 0) {
-            wait = Math.min(wait, Math.max(0, lastInput + decoder.patience() * MILLI - now));
-        }
+        wait = Math.min(wait, typing.patience(now));
         Optional<Instant> wake = wake();
         if (wake.isPresent()) {
             long left = Duration.between(clock.instant(), wake.get()).toMillis() * MILLI;
@@ -172,16 +154,13 @@ final class Loop {
         for (Input input : batch.inputs()) {
             take(input);
         }
-        boolean silent = System.nanoTime() - lastInput >= decoder.patience() * MILLI;
-        if (decoder.patience() > 0 && silent) {
-            decoder.silence();
-        }
+        typing.silence(System.nanoTime());
         Instant now = clock.instant();
         boolean woken = wake().filter(at -> !at.isAfter(now)).isPresent();
-        if (!typed.isEmpty() || !batch.isEmpty() || woken) {
+        if (!typing.isEmpty() || !batch.isEmpty() || woken) {
             tell(new Event.Tick(now));
         }
-        for (Event event = typed.poll(); event != null && !quit; event = typed.poll()) {
+        for (Event event = typing.next(); event != null && !quit; event = typing.next()) {
             hurry = true;
             if (event instanceof Event.Focused focus) {
                 focused = focus.in();
@@ -199,7 +178,7 @@ final class Loop {
 
     private void take(Input input) throws IOException, InterruptedException {
         switch (input) {
-            case Input.Typed keys -> decode(keys.bytes());
+            case Input.Typed keys -> typing.take(keys.bytes());
             case Input.Signalled signalled -> {
                 switch (signalled.signal()) {
                     case RESIZED -> resized();
@@ -214,25 +193,6 @@ final class Loop {
             case Input.EditorLeft left -> editorLeft(left.code());
             case Input.Gone gone -> quit = true;
         }
-    }
-
-    private void decode(ByteBuffer bytes) {
-        ByteBuffer all = ByteBuffer.allocate(unread.remaining() + bytes.remaining());
-        all.put(unread).put(bytes).flip();
-        CharBuffer chars = CharBuffer.allocate(all.remaining() + 1);
-        utf8.decode(all, chars, false);
-        unread = all;
-        chars.flip();
-        while (chars.hasRemaining()) {
-            char c = chars.get();
-            if (Character.isHighSurrogate(c)) {
-                highSurrogate = c;
-            } else {
-                decoder.accept(
-                        Character.isLowSurrogate(c) ? Character.toCodePoint(highSurrogate, c) : c);
-            }
-        }
-        lastInput = System.nanoTime();
     }
 
     private void answered(Decoder.Reply reply) {
@@ -430,10 +390,10 @@ final class Loop {
                     new ArrayList<>(inbox.take(Math.max(1, until - System.nanoTime())).inputs());
             for (Input input : inputs) {
                 if (input instanceof Input.Typed keys) {
-                    decode(keys.bytes());
+                    typing.take(keys.bytes());
                 }
             }
-            typed.clear();
+            typing.forget();
         }
     }
 }

@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
-import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -36,7 +35,6 @@ import dev.cubechat.tui.Mouse;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -180,20 +178,6 @@ class ChatTest {
     }
 
     @Test
-    void what_is_scrolled_away_is_not_read() {
-        Scene scene = Scene.withJon(80, 24, many(60));
-        scene.presses(Name.PAGE_UP).effects();
-        scene.hears(arrives(message(100, JON, "down here", 0)));
-
-        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
-        assertThat(scene.screen()).contains("↓1 new").doesNotContain("│  down here");
-
-        scene.presses(Key.of(Name.END, Held.CTRL));
-        assertThat(scene.effects(Errand.MarkRead.class)).hasSize(1);
-        assertThat(scene.screen()).contains("│  down here");
-    }
-
-    @Test
     void many_messages_at_once_are_marked_in_few_errands() {
         Scene scene = Scene.withJon(80, 24);
         for (int i = 1; i <= 200; i++) {
@@ -222,87 +206,6 @@ class ChatTest {
     }
 
     @Test
-    void the_others_are_told_once_that_one_writes_and_that_one_stopped() {
-        Scene scene = Scene.withJon(80, 24).types("hello there");
-        assertThat(scene.effects(Errand.Typing.class))
-                .containsExactly(new Errand.Typing(WITH_JON, true));
-
-        scene.later(Duration.ofSeconds(31));
-        assertThat(scene.effects(Errand.Typing.class))
-                .containsExactly(new Errand.Typing(WITH_JON, false));
-
-        scene.types("!").presses(Name.ENTER);
-        assertThat(scene.effects())
-                .containsSubsequence(
-                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
-    }
-
-    @Test
-    void writing_a_command_or_leaving_tells_nobody_that_one_writes() {
-        Scene scene = Scene.withJon(80, 24).types("/status");
-        assertThat(scene.effects(Errand.Typing.class)).isEmpty();
-
-        scene.ctrl("u").types("hm").alt("2");
-        assertThat(scene.effects(Errand.Typing.class))
-                .containsExactly(
-                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
-    }
-
-    @Test
-    void a_draft_stays_with_its_dialog_and_is_kept() {
-        Scene scene = Scene.withJon(80, 24).types("half a sen");
-        scene.later(Duration.ofSeconds(3));
-        assertThat(scene.effects(Errand.SaveDraft.class))
-                .containsExactly(new Errand.SaveDraft(WITH_JON, "half a sen"));
-
-        scene.alt("2");
-        assertThat(scene.screen()).doesNotContain("> half").contains("draft: half a sen");
-        scene.alt("1");
-        assertThat(scene.screen()).contains("> half a sen");
-    }
-
-    @Test
-    void drafts_of_the_last_time_are_there_again() {
-        Scene scene =
-                Scene.of(80, 24).happens(new Event.DraftsCame(Map.of(WITH_JON, "as I was saying")));
-        scene.says("/open @jon");
-
-        assertThat(scene.screen()).contains("> as I was saying");
-        scene.presses(Name.ENTER).later(Duration.ofSeconds(3));
-        assertThat(scene.effects()).contains(new Errand.SaveDraft(WITH_JON, ""));
-    }
-
-    @Test
-    void a_pasted_text_with_line_ends_is_not_sent() {
-        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("one\ntwo\n\u001b[31mthree"));
-
-        assertThat(scene.effects(Errand.Send.class)).isEmpty();
-        assertThat(scene.screen()).contains("> one", "  two", "  �[31mthree");
-    }
-
-    @Test
-    void a_mistyped_command_stays_and_is_not_sent() {
-        Scene scene = Scene.withJon(80, 24).says("/hlep");
-
-        assertThat(scene.effects(Errand.Send.class)).isEmpty();
-        assertThat(scene.screen())
-                .contains("There is no command /hlep. Did you mean /help?")
-                .contains("> /hlep");
-    }
-
-    @Test
-    void tab_completes_commands_people_and_emoji() {
-        Scene scene = Scene.withJon(80, 24);
-
-        assertThat(scene.types("/statu").presses(Name.TAB).screen()).contains("> /status");
-        assertThat(scene.ctrl("u").types("hi @jo").presses(Name.TAB).screen())
-                .contains("> hi @jon");
-        assertThat(scene.ctrl("u").types(":tada").presses(Name.TAB).screen()).contains("> 🎉");
-        assertThat(scene.ctrl("u").types("/open #te").presses(Name.TAB).screen())
-                .contains("> /open #Team ☕");
-    }
-
-    @Test
     void an_edit_and_a_delete_happen_in_place() {
         Scene scene =
                 Scene.withJon(80, 24, message(1, JON, "tpyo", 60), message(2, JON, "secret", 30));
@@ -314,32 +217,6 @@ class ChatTest {
         assertThat(scene.screen())
                 .contains("typo (edited)", "(message deleted)")
                 .doesNotContain("secret", "tpyo");
-    }
-
-    @Test
-    void up_on_an_empty_line_changes_ones_last_message() {
-        Scene scene =
-                Scene.withJon(80, 24, message(1, MIRA, "tpyo", 60), message(2, JON, "hm?", 30));
-        scene.presses(Name.UP);
-        assertThat(scene.screen()).contains("changing your message", "> tpyo");
-
-        scene.ctrl("u").says("typo");
-
-        assertThat(scene.effects(Errand.EditMessage.class))
-                .containsExactly(new Errand.EditMessage(WITH_JON, messageId(1), "typo", false));
-        scene.happens(
-                new Event.Done(
-                        new Errand.EditMessage(WITH_JON, messageId(1), "typo", false), null));
-        assertThat(scene.screen()).contains("typo (edited)");
-    }
-
-    @Test
-    void escape_brings_back_what_was_being_written_before_the_change() {
-        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60)).types("new thought");
-        scene.presses(Key.of(Name.UP, Held.CTRL)).types("e");
-        assertThat(scene.screen()).contains("> old");
-
-        assertThat(scene.presses(Name.ESCAPE).screen()).contains("> new thought");
     }
 
     @Test
@@ -408,81 +285,6 @@ class ChatTest {
     }
 
     @Test
-    void history_is_asked_for_before_the_oldest_when_one_scrolls_up() {
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(50)), false);
-        Errand.LoadHistory asked = scene.effects(Errand.LoadHistory.class).getLast();
-        assertThat(asked.reach()).isEqualTo(new Errand.Reach.Newest());
-
-        scene.presses(Name.PAGE_UP, Name.PAGE_UP);
-
-        assertThat(scene.effects(Errand.LoadHistory.class))
-                .containsExactly(
-                        new Errand.LoadHistory(
-                                WITH_JON,
-                                new Errand.Reach.Before(many(50)[0].dateSent(), many(50)[0].id()),
-                                100));
-    }
-
-    @Test
-    void older_history_that_comes_in_above_moves_nothing() {
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        var all = many(150);
-        scene.historyCame(
-                WITH_JON, new Errand.Reach.Newest(), List.of(all).subList(100, 150), false);
-        scene.presses(Name.PAGE_UP, Name.PAGE_UP);
-        List<String> before = numbers(scene);
-
-        scene.historyCame(
-                WITH_JON,
-                new Errand.Reach.Before(all[100].dateSent(), all[100].id()),
-                List.of(all).subList(0, 100),
-                true);
-
-        assertThat(numbers(scene)).endsWith(before.toArray(String[]::new));
-    }
-
-    @Test
-    void a_message_that_arrives_while_one_reads_older_ones_moves_nothing() {
-        Scene scene = Scene.withJon(80, 24, many(60)).presses(Name.PAGE_UP);
-        List<String> before = numbers(scene);
-
-        scene.hears(arrives(message(99, JON, "psst", 0)))
-                .hears(new ChatEvent.Deleted(messageId(1), WITH_JON, JON, JON));
-
-        assertThat(numbers(scene)).isEqualTo(before);
-    }
-
-    @Test
-    void what_was_missed_while_offline_is_there_once() {
-        Scene scene = Scene.withJon(80, 24, message(1, JON, "one", 60));
-        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
-        scene.hears(new ChatEvent.State(ConnectionState.READY, ConnectionState.RECONNECTING, null));
-        scene.hears(arrives(message(1, JON, "one", 60))).hears(arrives(message(2, JON, "two", 30)));
-        scene.historyCame(
-                WITH_JON,
-                new Errand.Reach.Newest(),
-                List.of(message(1, JON, "one", 60), message(2, JON, "two", 30)),
-                true);
-
-        assertThat(scene.rowsWith("│  one")).hasSize(1);
-        assertThat(scene.rowsWith("│  two")).hasSize(1);
-    }
-
-    @Test
-    void where_too_much_happened_the_newest_page_is_asked_for_again() {
-        Scene scene =
-                Scene.withJon(80, 24, message(1, JON, "one", 600))
-                        .happens(new Event.Overrun(List.of(WITH_JON)));
-        assertThat(scene.effects(Errand.LoadHistory.class)).hasSize(1);
-
-        scene.historyCame(
-                WITH_JON, new Errand.Reach.Newest(), List.of(message(50, JON, "fifty", 5)), false);
-
-        assertThat(scene.screen()).contains("fifty").doesNotContain("│  one");
-    }
-
-    @Test
     void an_empty_dialog_survives_every_key() {
         Scene scene = Scene.withJon(80, 24);
         for (Name name : Name.values()) {
@@ -518,78 +320,12 @@ class ChatTest {
     }
 
     @Test
-    void a_second_login_elsewhere_is_told_plainly() {
-        Scene scene = Scene.withJon(80, 24);
-        scene.hears(
-                new ChatEvent.State(
-                        ConnectionState.FORCE_CLOSED,
-                        ConnectionState.READY,
-                        "signed in on another device"));
-
-        assertThat(scene.screen())
-                .contains("✗ closed", "Disconnected: signed in on another device", "/reconnect");
-    }
-
-    @Test
-    void nobody_counts_as_writing_or_online_when_the_link_is_down() {
-        Scene scene =
-                Scene.withJon(80, 24)
-                        .hears(new ChatEvent.LastActivity(JON, 0))
-                        .hears(new ChatEvent.Typing(null, JON, null, false));
-        assertThat(scene.screen()).contains("here now", "Jon Wonder is writing…");
-
-        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
-
-        assertThat(scene.screen())
-                .doesNotContain("here now", "is writing…")
-                .contains("reconnecting");
-    }
-
-    @Test
     void who_stops_writing_without_a_word_is_forgotten_after_a_while() {
         Scene scene = Scene.withJon(80, 24).hears(new ChatEvent.Typing(WITH_JON, JON, JON, false));
         scene.later(Duration.ofSeconds(5));
         assertThat(scene.chat().wake()).contains(NOON.plusSeconds(30));
 
         assertThat(scene.later(Duration.ofSeconds(25)).screen()).doesNotContain("is writing");
-    }
-
-    @Test
-    void nothing_wakes_an_idle_screen() {
-        Scene scene = Scene.withJon(80, 24, message(1, JON, "hi", 60)).later(Duration.ofMinutes(1));
-
-        assertThat(scene.chat().wake()).isEmpty();
-    }
-
-    @Test
-    void after_a_while_without_focus_the_phone_gets_the_pushes() {
-        Scene scene = Scene.withJon(80, 24).happens(new Event.Focused(false));
-        assertThat(scene.later(Duration.ofSeconds(59)).effects(Errand.Active.class)).isEmpty();
-        assertThat(scene.later(Duration.ofSeconds(1)).effects(Errand.Active.class))
-                .containsExactly(new Errand.Active(false));
-        assertThat(scene.happens(new Event.Focused(true)).effects(Errand.Active.class))
-                .containsExactly(new Errand.Active(true));
-    }
-
-    @Test
-    void before_the_shell_gets_the_terminal_the_server_is_told() {
-        Scene scene = Scene.withJon(80, 24).ctrl("z");
-        assertThat(scene.effects())
-                .contains(new Errand.Background(true))
-                .doesNotContain(new Effect.Suspend());
-
-        scene.happens(new Event.Done(new Errand.Background(true), null));
-        assertThat(scene.effects()).contains(new Effect.Suspend());
-
-        scene.happens(new Event.Returned());
-        assertThat(scene.effects()).contains(new Errand.Background(false));
-    }
-
-    @Test
-    void a_silent_server_does_not_keep_the_terminal() {
-        Scene scene = Scene.withJon(80, 24).ctrl("z");
-
-        assertThat(scene.later(Duration.ofSeconds(2)).effects()).contains(new Effect.Suspend());
     }
 
     @Test
@@ -626,71 +362,6 @@ class ChatTest {
         scene.presses(Key.of(Name.UP, Held.CTRL));
 
         assertThat(scene.screen().lines().toList().getLast()).endsWith("Esc back");
-    }
-
-    @Test
-    void enter_sends_what_was_typed_until_a_completion_is_chosen() {
-        Scene scene = Scene.withJon(80, 24).types("/re");
-
-        assertThat(scene.screen()).endsWith(" Tab choose  Enter send  Esc close\n");
-        assertThat(scene.presses(Name.TAB).screen()).endsWith(" Enter take  Tab next  Esc close\n");
-    }
-
-    @Test
-    void the_length_of_a_long_message_is_told() {
-        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("ä".repeat(1_234)));
-
-        assertThat(scene.screen().lines().toList().getLast()).endsWith("1,234 letters");
-    }
-
-    @Test
-    void a_server_that_is_away_at_the_beginning_is_told_with_a_countdown() {
-        Scene scene = Scene.empty(80, 24);
-        scene.effects();
-
-        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, null, "refused"))
-                .happens(new Event.NextAttempt(Scene.NOON.plusSeconds(4)));
-        assertThat(scene.screen()).contains("◌ reconnecting 4s", "Not connected: refused");
-        scene.hears(new ChatEvent.State(ConnectionState.READY, null, null));
-
-        assertThat(scene.effects()).contains(new Errand.LoadMe(), new Errand.LoadDialogs());
-    }
-
-    @Test
-    void a_second_login_elsewhere_is_told_with_the_way_back() {
-        Scene scene = Scene.withJon(80, 24);
-
-        scene.hears(
-                new ChatEvent.State(
-                        ConnectionState.FORCE_CLOSED, null, "another connection took its place"));
-
-        assertThat(scene.screen())
-                .contains("✗ closed", "another connection took its place")
-                .endsWith(
-                        " /reconnect connect  F1 help  Ctrl-K jump  Alt-↑↓ chats  Ctrl-↑ select\n");
-    }
-
-    @Test
-    void who_goes_to_the_newest_while_older_history_is_on_its_way_gets_there() {
-        Scene scene = Scene.withJon(80, 24, many(60));
-        Message old = message(900, JON, "long ago", 90_000).in(WITH_JON);
-        scene.happens(
-                        new Event.Found(
-                                new Errand.Search("ago", List.of()),
-                                List.of(),
-                                List.of(old),
-                                List.of()))
-                .presses(Name.ENTER);
-        Errand.LoadHistory older = scene.effects(Errand.LoadHistory.class).getFirst();
-
-        scene.presses(Name.ESCAPE).presses(Key.of(Name.END, Held.CTRL));
-        scene.happens(
-                new Event.HistoryCame(
-                        older, List.of(message(901, JON, "longer ago", 95_000)), true));
-        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(60)), true);
-
-        assertThat(scene.screen()).contains(many(60)[59].body()).doesNotContain("longer ago");
-        assertThat(scene.screen()).doesNotContain("↓Ctrl-End");
     }
 
     @Test
@@ -775,46 +446,5 @@ class ChatTest {
         assertThat(scene.screen()).contains("burn this (disappears)");
 
         assertThat(scene.later(Duration.ofSeconds(10)).screen()).doesNotContain("│  burn this");
-    }
-
-    @Test
-    void searching_here_goes_to_older_and_older_matches() {
-        Scene scene = Scene.withJon(80, 24, many(80)).says("/find number 7");
-        assertThat(scene.rowsWith("▌ number 79")).hasSize(1);
-
-        scene.ctrl("f").ctrl("f");
-        assertThat(scene.rowsWith("▌ number 77")).hasSize(1);
-
-        scene.presses(Name.ESCAPE, Name.ESCAPE);
-        assertThat(scene.screen()).doesNotContain("looking for");
-    }
-
-    @Test
-    void quitting_keeps_the_draft_and_stops_writing() {
-        Scene scene = Scene.withJon(80, 24).types("wait");
-        scene.effects();
-        scene.ctrl("q");
-
-        assertThat(scene.effects())
-                .containsExactly(
-                        new Errand.Typing(WITH_JON, false),
-                        new Errand.SaveDraft(WITH_JON, "wait"),
-                        new Effect.Quit());
-    }
-
-    /** The numbered messages on the screen, as far as they are. */
-    private static List<String> numbers(Scene scene) {
-        return scene.rowsWith("│  number").stream()
-                .map(row -> row.substring(row.indexOf('│')))
-                .toList();
-    }
-
-    /** Read messages of Jon, a minute apart. */
-    private static Message[] many(int count) {
-        List<Message> all = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            all.add(read(message(i, JON, "number " + i, (count - i) * 60), MIRA));
-        }
-        return all.toArray(Message[]::new);
     }
 }

@@ -410,4 +410,20 @@ final class Scene {
     static ChatEvent.Arrived arrives(Message message) {
         return new ChatEvent.Arrived(message, false, true, null, null);
     }
+
+    /** The numbered messages on the screen, as far as they are. */
+    static List<String> numbers(Scene scene) {
+        return scene.rowsWith("│  number").stream()
+                .map(row -> row.substring(row.indexOf('│')))
+                .toList();
+    }
+
+    /** Read messages of Jon, a minute apart. */
+    static Message[] many(int count) {
+        List<Message> all = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            all.add(read(message(i, JON, "number " + i, (count - i) * 60), MIRA));
+        }
+        return all.toArray(Message[]::new);
+    }
 }

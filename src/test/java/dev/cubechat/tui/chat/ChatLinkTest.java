@@ -1,0 +1,112 @@
+package dev.cubechat.tui.chat;
+
+import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** What the screen does about the connection. */
+class ChatLinkTest {
+    @Test
+    void a_second_login_elsewhere_is_told_plainly() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.hears(
+                new ChatEvent.State(
+                        ConnectionState.FORCE_CLOSED,
+                        ConnectionState.READY,
+                        "signed in on another device"));
+
+        assertThat(scene.screen())
+                .contains("✗ closed", "Disconnected: signed in on another device", "/reconnect");
+    }
+
+    @Test
+    void nobody_counts_as_writing_or_online_when_the_link_is_down() {
+        Scene scene =
+                Scene.withJon(80, 24)
+                        .hears(new ChatEvent.LastActivity(JON, 0))
+                        .hears(new ChatEvent.Typing(null, JON, null, false));
+        assertThat(scene.screen()).contains("here now", "Jon Wonder is writing…");
+
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
+
+        assertThat(scene.screen())
+                .doesNotContain("here now", "is writing…")
+                .contains("reconnecting");
+    }
+
+    @Test
+    void nothing_wakes_an_idle_screen() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "hi", 60)).later(Duration.ofMinutes(1));
+
+        assertThat(scene.chat().wake()).isEmpty();
+    }
+
+    @Test
+    void after_a_while_without_focus_the_phone_gets_the_pushes() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Focused(false));
+        assertThat(scene.later(Duration.ofSeconds(59)).effects(Errand.Active.class)).isEmpty();
+        assertThat(scene.later(Duration.ofSeconds(1)).effects(Errand.Active.class))
+                .containsExactly(new Errand.Active(false));
+        assertThat(scene.happens(new Event.Focused(true)).effects(Errand.Active.class))
+                .containsExactly(new Errand.Active(true));
+    }
+
+    @Test
+    void before_the_shell_gets_the_terminal_the_server_is_told() {
+        Scene scene = Scene.withJon(80, 24).ctrl("z");
+        assertThat(scene.effects())
+                .contains(new Errand.Background(true))
+                .doesNotContain(new Effect.Suspend());
+
+        scene.happens(new Event.Done(new Errand.Background(true), null));
+        assertThat(scene.effects()).contains(new Effect.Suspend());
+
+        scene.happens(new Event.Returned());
+        assertThat(scene.effects()).contains(new Errand.Background(false));
+    }
+
+    @Test
+    void a_silent_server_does_not_keep_the_terminal() {
+        Scene scene = Scene.withJon(80, 24).ctrl("z");
+
+        assertThat(scene.later(Duration.ofSeconds(2)).effects()).contains(new Effect.Suspend());
+    }
+
+    @Test
+    void a_server_that_is_away_at_the_beginning_is_told_with_a_countdown() {
+        Scene scene = Scene.empty(80, 24);
+        scene.effects();
+
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, null, "refused"))
+                .happens(new Event.NextAttempt(Scene.NOON.plusSeconds(4)));
+        assertThat(scene.screen()).contains("◌ reconnecting 4s", "Not connected: refused");
+        scene.hears(new ChatEvent.State(ConnectionState.READY, null, null));
+
+        assertThat(scene.effects()).contains(new Errand.LoadMe(), new Errand.LoadDialogs());
+    }
+
+    @Test
+    void a_second_login_elsewhere_is_told_with_the_way_back() {
+        Scene scene = Scene.withJon(80, 24);
+
+        scene.hears(
+                new ChatEvent.State(
+                        ConnectionState.FORCE_CLOSED, null, "another connection took its place"));
+
+        assertThat(scene.screen())
+                .contains("✗ closed", "another connection took its place")
+                .endsWith(
+                        " /reconnect connect  F1 help  Ctrl-K jump  Alt-↑↓ chats  Ctrl-↑ select\n");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.cubechat.tui.chat;
+
+import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.MIRA;
+import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.message;
+import static dev.cubechat.tui.chat.Scene.messageId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.tui.Effect;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Key;
+import dev.cubechat.tui.Key.Held;
+import dev.cubechat.tui.Key.Name;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What a person writes, and what becomes of it before it is sent. */
+class ChatWritingTest {
+    @Test
+    void the_others_are_told_once_that_one_writes_and_that_one_stopped() {
+        Scene scene = Scene.withJon(80, 24).types("hello there");
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(new Errand.Typing(WITH_JON, true));
+
+        scene.later(Duration.ofSeconds(31));
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(new Errand.Typing(WITH_JON, false));
+
+        scene.types("!").presses(Name.ENTER);
+        assertThat(scene.effects())
+                .containsSubsequence(
+                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
+    }
+
+    @Test
+    void writing_a_command_or_leaving_tells_nobody_that_one_writes() {
+        Scene scene = Scene.withJon(80, 24).types("/status");
+        assertThat(scene.effects(Errand.Typing.class)).isEmpty();
+
+        scene.ctrl("u").types("hm").alt("2");
+        assertThat(scene.effects(Errand.Typing.class))
+                .containsExactly(
+                        new Errand.Typing(WITH_JON, true), new Errand.Typing(WITH_JON, false));
+    }
+
+    @Test
+    void a_draft_stays_with_its_dialog_and_is_kept() {
+        Scene scene = Scene.withJon(80, 24).types("half a sen");
+        scene.later(Duration.ofSeconds(3));
+        assertThat(scene.effects(Errand.SaveDraft.class))
+                .containsExactly(new Errand.SaveDraft(WITH_JON, "half a sen"));
+
+        scene.alt("2");
+        assertThat(scene.screen()).doesNotContain("> half").contains("draft: half a sen");
+        scene.alt("1");
+        assertThat(scene.screen()).contains("> half a sen");
+    }
+
+    @Test
+    void drafts_of_the_last_time_are_there_again() {
+        Scene scene =
+                Scene.of(80, 24).happens(new Event.DraftsCame(Map.of(WITH_JON, "as I was saying")));
+        scene.says("/open @jon");
+
+        assertThat(scene.screen()).contains("> as I was saying");
+        scene.presses(Name.ENTER).later(Duration.ofSeconds(3));
+        assertThat(scene.effects()).contains(new Errand.SaveDraft(WITH_JON, ""));
+    }
+
+    @Test
+    void a_pasted_text_with_line_ends_is_not_sent() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("one\ntwo\n\u001b[31mthree"));
+
+        assertThat(scene.effects(Errand.Send.class)).isEmpty();
+        assertThat(scene.screen()).contains("> one", "  two", "  �[31mthree");
+    }
+
+    @Test
+    void a_mistyped_command_stays_and_is_not_sent() {
+        Scene scene = Scene.withJon(80, 24).says("/hlep");
+
+        assertThat(scene.effects(Errand.Send.class)).isEmpty();
+        assertThat(scene.screen())
+                .contains("There is no command /hlep. Did you mean /help?")
+                .contains("> /hlep");
+    }
+
+    @Test
+    void tab_completes_commands_people_and_emoji() {
+        Scene scene = Scene.withJon(80, 24);
+
+        assertThat(scene.types("/statu").presses(Name.TAB).screen()).contains("> /status");
+        assertThat(scene.ctrl("u").types("hi @jo").presses(Name.TAB).screen())
+                .contains("> hi @jon");
+        assertThat(scene.ctrl("u").types(":tada").presses(Name.TAB).screen()).contains("> 🎉");
+        assertThat(scene.ctrl("u").types("/open #te").presses(Name.TAB).screen())
+                .contains("> /open #Team ☕");
+    }
+
+    @Test
+    void up_on_an_empty_line_changes_ones_last_message() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, MIRA, "tpyo", 60), message(2, JON, "hm?", 30));
+        scene.presses(Name.UP);
+        assertThat(scene.screen()).contains("changing your message", "> tpyo");
+
+        scene.ctrl("u").says("typo");
+
+        assertThat(scene.effects(Errand.EditMessage.class))
+                .containsExactly(new Errand.EditMessage(WITH_JON, messageId(1), "typo", false));
+        scene.happens(
+                new Event.Done(
+                        new Errand.EditMessage(WITH_JON, messageId(1), "typo", false), null));
+        assertThat(scene.screen()).contains("typo (edited)");
+    }
+
+    @Test
+    void escape_brings_back_what_was_being_written_before_the_change() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60)).types("new thought");
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("e");
+        assertThat(scene.screen()).contains("> old");
+
+        assertThat(scene.presses(Name.ESCAPE).screen()).contains("> new thought");
+    }
+
+    @Test
+    void enter_sends_what_was_typed_until_a_completion_is_chosen() {
+        Scene scene = Scene.withJon(80, 24).types("/re");
+
+        assertThat(scene.screen()).endsWith(" Tab choose  Enter send  Esc close\n");
+        assertThat(scene.presses(Name.TAB).screen()).endsWith(" Enter take  Tab next  Esc close\n");
+    }
+
+    @Test
+    void the_length_of_a_long_message_is_told() {
+        Scene scene = Scene.withJon(80, 24).happens(new Event.Pasted("ä".repeat(1_234)));
+
+        assertThat(scene.screen().lines().toList().getLast()).endsWith("1,234 letters");
+    }
+
+    @Test
+    void what_is_written_before_the_first_dialog_opens_stands_there() {
+        Scene scene = Scene.of(80, 24).types("hello J");
+
+        scene.presses(Key.of(Name.DOWN, Held.ALT)).types("on");
+
+        assertThat(scene.screen()).contains("> hello Jon");
+    }
+
+    @Test
+    void quitting_keeps_the_draft_and_stops_writing() {
+        Scene scene = Scene.withJon(80, 24).types("wait");
+        scene.effects();
+        scene.ctrl("q");
+
+        assertThat(scene.effects())
+                .containsExactly(
+                        new Errand.Typing(WITH_JON, false),
+                        new Errand.SaveDraft(WITH_JON, "wait"),
+                        new Effect.Quit());
+    }
+}

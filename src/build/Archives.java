@@ -21,12 +21,10 @@ import java.util.zip.ZipEntry;
 final class Archives {
     /** What needs nobody to talk to. */
     private static final List<List<String>> WORDS =
-            List.of(
-                    List.of("--version"),
-                    List.of("--help"),
-                    List.of("msg", "--help"),
-                    List.of("msg", "send", "--help"),
-                    List.of("msg", "history", "--help"));
+            List.of(List.of("--version"), List.of("--help"), List.of("msg", "send", "--help"));
+
+    /** Help that is written down; nobody has to ask for each of them. */
+    private static final Pattern HELP = Pattern.compile("dev/cubechat/help/.*");
 
     private static final List<List<String>> REST =
             List.of(
@@ -34,6 +32,7 @@ final class Archives {
                     List.of("profile", "add", "work", "--app-id=9999"),
                     List.of("auth", "login"),
                     List.of("profile", "list"),
+                    List.of("msg", "send", "--quiet", "--help"),
                     List.of("dialog", "list"),
                     List.of("dialog", "list", "--json"),
                     List.of("__complete", "dialog", "cubechat", "msg", "send"),
@@ -89,7 +88,8 @@ final class Archives {
         trainWithSandbox(rest, xmpp, server);
         Set<String> chat = union(rest, xmpp);
         for (Path jar : jars) {
-            chat.addAll(screenClasses(jar));
+            words.addAll(classes(jar, HELP));
+            chat.addAll(classes(jar, SCREEN));
         }
         Set<String> everything = union(chat, server);
         dump("words", words);
@@ -247,14 +247,14 @@ final class Archives {
         }
     }
 
-    /** The names of those classes of a jar that the screen may need. */
-    private static List<String> screenClasses(Path jar) throws IOException {
+    /** The names of those classes of a jar. */
+    private static List<String> classes(Path jar, Pattern which) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.endsWith(".class"))
                     .map(name -> name.substring(0, name.length() - ".class".length()))
-                    .filter(name -> SCREEN.matcher(name).matches())
+                    .filter(name -> which.matcher(name).matches())
                     .toList();
         }
     }

@@ -65,6 +65,7 @@ final class Package {
         delete(lib);
         Files.createDirectories(lib);
         List<String> jars = jars(jar, classPath);
+        help(jars);
         runtime();
         launcher(jars);
         reference();
@@ -91,6 +92,24 @@ final class Package {
             }
         }
         return names;
+    }
+
+    private void help(List<String> jars) throws Exception {
+        Path texts = project.resolve("target/help");
+        delete(texts);
+        Files.createDirectories(texts);
+        run(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        jars.stream()
+                                .map(lib::resolve)
+                                .map(Path::toString)
+                                .collect(Collectors.joining(":")),
+                        project.resolve("src/build/HelpTexts.java").toString(),
+                        texts.toString()));
+        HelpPages.add(texts, lib.resolve("cubechat.jar"));
     }
 
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */

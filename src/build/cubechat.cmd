@@ -17,8 +17,11 @@ for %%W in (--version -V --help -h) do if "%~1"=="%%W" set "kind=words"
 for %%W in (listen wait contacts presence privacy system doctor) do if "%~1"=="%%W" set "kind=xmpp"
 for %%W in (sandbox demo) do if "%~1"=="%%W" set "kind=server"
 if "%~1"=="chat" set "kind=chat"
-if "%~2"=="--help" set "kind=words"
-if "%~3"=="--help" set "kind=words"
+for %%W in (--help -h) do (
+    if "%~2"=="%%W" set "kind=words"
+    if "%~3"=="%%W" set "kind=words"
+    if "%~4"=="%%W" set "kind=words"
+)
 
 rem A short life wants the quick compiler and a small heap; a server, the good compiler and room.
 rem The screen and the database call native code.

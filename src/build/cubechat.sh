@@ -40,7 +40,7 @@ case ${1-} in
         ;;
 esac
 case " $* " in
-    *' --help '*) kind=words ;;
+    *' --help ' | *' -h ') kind=words ;;
 esac
 
 # A short life wants the quick compiler and a small heap; a server, the good compiler and room.

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs one command line. */
@@ -82,6 +83,10 @@ public final class Main {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
             return version(streams);
         }
+        Optional<String> help = WrittenHelp.of(args);
+        if (help.isPresent()) {
+            return print(streams, help.get());
+        }
         if (args.length > 1 && args[0].equals(Suggestions.WORD)) {
             return suggest(args, streams, environment);
         }
@@ -142,6 +147,8 @@ public final class Main {
         try {
             streams.out().write(text.getBytes(StandardCharsets.UTF_8));
             streams.out().flush();
+            return ExitCode.DONE;
+        } catch (ReaderGone stopped) {
             return ExitCode.DONE;
         } catch (IOException full) {
             streams.err().println("cubechat: could not write to standard output");

@@ -62,6 +62,21 @@ class LauncherIT {
     }
 
     @Test
+    void its_written_help_is_what_the_commands_say() throws Exception {
+        Path program = SHIPPED.resolve("bin/cubechat");
+
+        for (String words : List.of("", "msg", "msg send", "dialog admin add", "sandbox run")) {
+            String[] asked = (words + " --help").strip().split(" ");
+            String[] madeAnew = (words + " --quiet --help").strip().split(" ");
+
+            assertThat(run(program, asked)).as(words).isEqualTo(run(program, madeAnew));
+        }
+        assertThat(run(program, "msg", "send", "-h"))
+                .isEqualTo(run(program, "msg", "send", "--help"));
+        assertThat(run(program)).isEqualTo(run(program, "--help"));
+    }
+
+    @Test
     void it_finds_itself_through_symbolic_links() throws Exception {
         Path folder = Files.createSymbolicLink(here.resolve("in use"), elsewhere);
         Path absolute =

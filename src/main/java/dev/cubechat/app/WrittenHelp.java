@@ -1,0 +1,42 @@
+package dev.cubechat.app;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Help as the packaged program has it at hand: a class for each command, made of what the command's
+ * help said when the program was packaged. Where there is none, help is made anew.
+ */
+final class WrittenHelp {
+    private static final String PACKAGE = "dev.cubechat.help.";
+    private static final String WORD = "[a-z][a-z-]*";
+
+    private WrittenHelp() {}
+
+    /** What {@code cubechat WORD… --help} says, if that was typed, or nothing at all. */
+    static Optional<String> of(String... args) {
+        int words = Math.max(0, args.length - 1);
+        if (args.length > 0 && !args[words].equals("--help") && !args[words].equals("-h")) {
+            return Optional.empty();
+        }
+        StringBuilder name = new StringBuilder(PACKAGE).append("cubechat");
+        for (int i = 0; i < words; i++) {
+            if (!args[i].matches(WORD)) {
+                return Optional.empty();
+            }
+            name.append('_').append(args[i]);
+        }
+        return page(name.toString());
+    }
+
+    private static Optional<String> page(String name) {
+        try {
+            Object page = Class.forName(name).getConstructor().newInstance();
+            return page instanceof Supplier<?> supplier
+                    ? Optional.of(String.valueOf(supplier.get()))
+                    : Optional.empty();
+        } catch (ReflectiveOperationException notPackaged) {
+            return Optional.empty();
+        }
+    }
+}

@@ -63,6 +63,7 @@ final class Exchange implements AutoCloseable {
     private final @Nullable TlsSockets tls;
     private final PoolingHttpClientConnectionManager connections;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
+    private volatile boolean closed;
 
     /**
      * Opens nothing yet.
@@ -166,6 +167,11 @@ final class Exchange implements AutoCloseable {
                     Troubles.awaiting(trouble, way.serverName(), replyTimeout.toDuration()));
         } catch (HttpException trouble) {
             throw Troubles.notHttp(trouble, way.serverName());
+        } catch (IllegalStateException shut) {
+            if (closed) {
+                throw over(shut);
+            }
+            throw shut;
         } finally {
             if (!whole) {
                 endpoint.close(CloseMode.IMMEDIATE);
@@ -193,6 +199,7 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         connections.close();
     }
 
@@ -205,7 +212,18 @@ final class Exchange implements AutoCloseable {
             throw new Failure(FailureKind.INTERRUPTED, "Stopped before the request left.", stopped);
         } catch (TimeoutException | ExecutionException none) {
             throw new NoReply("No connection became free", null, false, true, none);
+        } catch (IllegalStateException shut) {
+            if (closed) {
+                throw over(shut);
+            }
+            throw shut;
         }
+    }
+
+    /** Who closes it does not want to know any more. */
+    private static Failure over(IllegalStateException shut) {
+        return new Failure(
+                FailureKind.INTERRUPTED, "Stopped: the way to the service was closed.", shut);
     }
 
     private void connect(ConnectionEndpoint endpoint) throws NoReply {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -306,6 +307,41 @@ class PipeStoryTest {
 
         assertThat(device.code()).isEqualTo(14);
         assertThat(device.err()).contains("cannot be a journal");
+    }
+
+    @Test
+    void two_pipes_of_one_profile_do_not_get_in_each_others_way() throws Exception {
+        mira.run("auth", "login");
+        CompletableFuture<Shell.Result> other =
+                CompletableFuture.supplyAsync(
+                        () -> world.mira().typing(numbers(1001, 1200)).run(piped("other.journal")));
+
+        Shell.Result one = world.mira().typing(numbers(1, 200)).run(piped("one.journal"));
+
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(other.get(60, TimeUnit.SECONDS).code()).isZero();
+        assertThat(bodies(StoryWorld.CLIMBERS, 400))
+                .containsSubsequence(numbers(1, 200).lines().toList())
+                .containsSubsequence(numbers(1001, 1200).lines().toList());
+    }
+
+    @Test
+    void a_session_that_ends_while_something_is_in_doubt_is_renewed() throws Exception {
+        mira.run("auth", "login");
+        mira.run("api", "POST", "/__sandbox/clock?advance=11000");
+        world.sandbox().faults().set("cut=after-stanzas:60");
+
+        Shell.Result result = mira.typing(numbers(1, 300)).run(piped("run.journal"));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(bodies(StoryWorld.CLIMBERS, 300))
+                .containsExactlyElementsOf(numbers(1, 300).lines().toList());
+    }
+
+    private String[] piped(String journal) {
+        return new String[] {
+            "msg", "pipe", "#Climbers", "--journal", homes.resolve(journal).toString()
+        };
     }
 
     @Test

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -522,6 +523,39 @@ class RestClientTest {
         Failure failure = failure(() -> with(client -> client.send(create(), new Keeper("t"))));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void who_still_asks_when_it_is_closed_is_told_so() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        server.answering(
+                http -> {
+                    asked.countDown();
+                    awaitQuietly(over);
+                });
+        RestClient client = client(server.url(), 4);
+        CompletableFuture<Failure> asking =
+                CompletableFuture.supplyAsync(
+                        () -> failure(() -> client.send(list(), new Keeper("t"))));
+        asked.await();
+
+        client.close();
+
+        Failure during = asking.get(20, TimeUnit.SECONDS);
+        Failure after = failure(() -> client.send(list(), new Keeper("t")));
+        over.countDown();
+        assertThat(during.kind()).isEqualTo(FailureKind.INTERRUPTED);
+        assertThat(after.kind()).isEqualTo(FailureKind.INTERRUPTED);
+        assertThat(after.sentence()).isEqualTo("Stopped: the way to the service was closed.");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ final class ChatPlace implements Surroundings {
 
     @Override
     public TerminalProgram screen(Taste taste) {
-        TroubleLog log = new TroubleLog(state().path().resolve(LOG), clock());
+        TroubleLog log = new TroubleLog(() -> state().path().resolve(LOG), clock());
         return new TerminalProgram(
                 run.streams().in(), run.environment(), clock(), log, Hushed::into, taste);
     }

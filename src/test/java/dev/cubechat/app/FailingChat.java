@@ -27,7 +27,7 @@ final class FailingChat implements Machine {
     private Size size = new Size(80, 24);
 
     public static void main(String[] args) {
-        TroubleLog log = new TroubleLog(Path.of(args[0]), Clock.systemUTC());
+        TroubleLog log = new TroubleLog(() -> Path.of(args[0]), Clock.systemUTC());
         new TerminalProgram(
                         System.in,
                         System.getenv(),

@@ -26,16 +26,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The terminal of this process, through JLine: its attributes, size and signals. Keys are read
  * elsewhere, since JLine's reader could not be stopped before an editor takes the terminal.
  */
 final class JLineTty implements Tty {
-    /** Terminals of which JLine's own table says enough; the others cost a child process. */
-    private static final Pattern KNOWN =
-            Pattern.compile("(xterm|tmux|screen|alacritty|foot|kitty|rxvt|linux|vt|wezterm).*");
+    /** We ask JLine for nothing that a table of capabilities would tell; reading one takes time. */
+    private static final String NO_CAPABILITIES = "";
 
     /** How long a write that does not end may hold up the way out. */
     private static final long PATIENCE_MILLIS = 500;
@@ -65,10 +63,7 @@ final class JLineTty implements Tty {
         if (type.isEmpty() || type.equals("dumb")) {
             throw none(new IllegalStateException("TERM=" + type));
         }
-        if (KNOWN.matcher(type).matches()) {
-            String table = InfoCmp.getDefaultInfoCmp("xterm-256color");
-            InfoCmp.setLoadedInfoCmp(type, table);
-        }
+        InfoCmp.setLoadedInfoCmp(type, NO_CAPABILITIES);
         try {
             return new JLineTty(
                     TerminalBuilder.builder()

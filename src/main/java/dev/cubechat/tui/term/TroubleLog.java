@@ -10,22 +10,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * A file for what must not be written over a full screen. Made when there is something to write;
  * only its owner may read it. Any thread may use it.
  */
 public final class TroubleLog extends OutputStream {
-    private final Path file;
+    private final Supplier<Path> place;
     private final Clock clock;
 
-    public TroubleLog(Path file, Clock clock) {
-        this.file = file;
+    /**
+     * @param place where it is; asked for when there is something to write
+     */
+    public TroubleLog(Supplier<Path> place, Clock clock) {
+        this.place = place;
         this.clock = clock;
     }
 
     public Path file() {
-        return file;
+        return place.get();
     }
 
     /** Writes down what went wrong. */
@@ -50,6 +54,7 @@ public final class TroubleLog extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int from, int count) throws IOException {
+        Path file = file();
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.createFile(

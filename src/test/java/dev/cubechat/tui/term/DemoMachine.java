@@ -136,7 +136,7 @@ public final class DemoMachine implements Machine {
 
     /** Runs it on this terminal. */
     public static void main(String[] args) {
-        TroubleLog log = new TroubleLog(Path.of(args[0]), Clock.systemUTC());
+        TroubleLog log = new TroubleLog(() -> Path.of(args[0]), Clock.systemUTC());
         new TerminalProgram(
                         System.in,
                         System.getenv(),

@@ -77,7 +77,7 @@ final class Stage implements Tty {
                         keyboard,
                         inbox,
                         Taste.USUAL,
-                        new TroubleLog(log, Clock.systemUTC()),
+                        new TroubleLog(() -> log, Clock.systemUTC()),
                         environment,
                         Clock.systemUTC());
         keyboard.resume();

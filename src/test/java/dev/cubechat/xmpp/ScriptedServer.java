@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
 /** A chat server that does, over TLS, exactly what the test tells it, one connection at a time. */
@@ -90,6 +91,13 @@ final class ScriptedServer implements AutoCloseable {
                         context.getServerSocketFactory()
                                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         entrance.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** From now on there are only these ways to agree on keys. */
+    void agreeBy(String... groups) {
+        SSLParameters parameters = entrance.getSSLParameters();
+        parameters.setNamedGroups(groups);
+        entrance.setSSLParameters(parameters);
     }
 
     int port() {

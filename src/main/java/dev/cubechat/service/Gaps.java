@@ -140,7 +140,7 @@ final class Gaps {
 
     /** Whether something may be missing before what comes now. */
     boolean isOpen() {
-        return open != null;
+        return open != null || lostAt != null;
     }
 
     /** How long to wait before there is something to do here, but no longer than this. */

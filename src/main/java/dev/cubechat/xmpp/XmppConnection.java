@@ -54,6 +54,9 @@ public final class XmppConnection implements AutoCloseable {
     private @Nullable TlsSockets sockets;
     private volatile boolean closed;
 
+    /** Whether the stream that there is, or that may be resumed, has not been told as ready. */
+    private volatile boolean unready;
+
     /**
      * Not yet connected; {@link #connect} does that.
      *
@@ -270,12 +273,15 @@ public final class XmppConnection implements AutoCloseable {
     private void open(boolean first) {
         events.holdBack();
         try {
-            if (logIn()) {
+            if (!logIn()) {
+                begin(usable(), first);
+            } else if (unready) {
+                // What was resumed is a stream that nobody has heard of yet.
+                goOn(usable());
+            } else {
                 outbox.open(usable());
                 states.become(ConnectionState.RESUMED, null);
                 events.release();
-            } else {
-                begin(usable(), first);
             }
         } catch (Failure failure) {
             events.release();
@@ -285,12 +291,17 @@ public final class XmppConnection implements AutoCloseable {
 
     private void begin(Link opened, boolean first) {
         renew();
+        unready = true;
         inbox.readAs(new Inbound(addresses, settings.userId(), opened.resource()));
         if (first) {
             states.become(ConnectionState.AUTHENTICATED, null);
         }
         enableCarbons(opened);
         opened.write(new RawStanza(Xml.of("presence", Ns.CLIENT)));
+        goOn(opened);
+    }
+
+    private void goOn(Link opened) {
         awaitPresence(opened);
         outbox.open(opened);
     }
@@ -304,8 +315,11 @@ public final class XmppConnection implements AutoCloseable {
         requests.expect(
                 id,
                 answer -> {
-                    states.become(ConnectionState.READY, null);
-                    events.release();
+                    if (unready) {
+                        unready = false;
+                        states.become(ConnectionState.READY, null);
+                        events.release();
+                    }
                 });
         opened.write(new RawStanza(Requests.ping(id, addresses.domain())));
     }

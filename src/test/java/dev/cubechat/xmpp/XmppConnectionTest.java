@@ -153,6 +153,47 @@ class XmppConnectionTest {
     }
 
     @Test
+    void a_new_stream_that_is_cut_before_it_was_ready_and_resumed_is_not_told_as_the_old_one()
+            throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer first = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            mira.heard().awaitState(ConnectionState.READY);
+            first.close();
+            Peer fresh = server.accept().logIn();
+            fresh.expect("resume");
+            fresh.write(
+                    "<failed xmlns='urn:xmpp:sm:3'><item-not-found"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
+            fresh.bind().expect("enable");
+            fresh.write("<enabled xmlns='urn:xmpp:sm:3' id='sm-2' resume='true' max='60'/>");
+            fresh.answer(fresh.expect("iq"));
+            fresh.expect("presence");
+            fresh.expect("iq");
+            fresh.close();
+
+            Peer resumed = server.accept().logIn();
+            Xml resume = resumed.expect("resume");
+            resumed.write("<resumed xmlns='urn:xmpp:sm:3' previd='sm-2' h='3'/>");
+            resumed.write(message("m1", "after the gap"));
+            resumed.answer(resumed.expect("iq"));
+
+            mira.heard().await("it", heard -> heard.bodies().contains("after the gap"));
+            assertThat(resume.attr("previd")).contains("sm-2");
+            assertThat(mira.heard().states())
+                    .containsExactly(
+                            ConnectionState.CONNECTING,
+                            ConnectionState.AUTHENTICATED,
+                            ConnectionState.READY,
+                            ConnectionState.RECONNECTING,
+                            ConnectionState.RECONNECTING,
+                            ConnectionState.READY);
+            resumed.close();
+        }
+    }
+
+    @Test
     void what_waits_for_a_stream_that_is_gone_is_not_sent_on_the_next() throws Exception {
         try (Device mira = device(server.settings().with(QUICKLY))) {
             CompletableFuture<Void> connecting = connect(mira);

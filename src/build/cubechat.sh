@@ -48,7 +48,7 @@ esac
 case $kind in
     server) life='-Xmx512m --enable-native-access=ALL-UNNAMED' ;;
     chat) life='-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED' ;;
-    *) life='-Xmx64m -XX:TieredStopAtLevel=1' ;;
+    *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
 esac
 
 # Java takes an archive only while the jars have the sizes and times they had when it was made. If

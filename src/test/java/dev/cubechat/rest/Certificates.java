@@ -25,7 +25,7 @@ final class Certificates {
         this.folder = folder;
         this.store = folder.resolve("keys.p12");
         generate("ca", "CN=Test authority", "-ext", "bc:c");
-        generate("good", "CN=good", "-signer", "ca", "-ext", "san=dns:localhost");
+        generate("good", "CN=good", "-signer", "ca", "-ext", "san=dns:localhost,ip:::1");
         generate("other-name", "CN=other", "-signer", "ca", "-ext", "san=dns:other.example");
         generate(
                 "expired",

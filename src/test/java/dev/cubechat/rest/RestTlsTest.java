@@ -4,6 +4,7 @@ import static dev.cubechat.rest.ScriptedServer.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -69,6 +71,21 @@ class RestTlsTest {
                     .startsWith("TLS_CHACHA20_POLY1305_SHA256")
                     .contains("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384")
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_server_may_be_named_by_its_ipv6_address() throws Exception {
+        try (ScriptedServer server = ScriptedServer.tlsAtIpv6(certificates.server("good"))) {
+            server.answering(json(200, "{}"));
+            URI url = URI.create("https://[::1]:" + server.port());
+
+            RawReply reply = send(settings(url).authority(authority));
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(server.seen().getFirst().header("Host")).contains("[::1]:" + server.port());
+        } catch (BindException without) {
+            abort("this machine has no IPv6");
         }
     }
 

@@ -56,7 +56,17 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer tls(SSLContext context) throws IOException {
-        HttpsServer https = HttpsServer.create(anyPort(), 0);
+        return tls(context, anyPort());
+    }
+
+    /** The same at {@code ::1}. */
+    static ScriptedServer tlsAtIpv6(SSLContext context) throws IOException {
+        return tls(context, new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
+    }
+
+    private static ScriptedServer tls(SSLContext context, InetSocketAddress address)
+            throws IOException {
+        HttpsServer https = HttpsServer.create(address, 0);
         https.setHttpsConfigurator(new HttpsConfigurator(context));
         return new ScriptedServer(https, "https");
     }

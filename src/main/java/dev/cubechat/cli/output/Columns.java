@@ -95,6 +95,11 @@ public final class Columns<T> {
         return columns.stream().map(Column::name).toList();
     }
 
+    /** The names of those that tables and tab-separated lines show, too. */
+    public List<String> listedNames() {
+        return listed().stream().map(Column::name).toList();
+    }
+
     List<Column<T>> all() {
         return columns;
     }

@@ -174,7 +174,7 @@ final class Following {
 
     /** Says goodbye, and hands over what came until then. */
     private void endWell() {
-        gaps.leave();
+        gaps.end();
         boolean already = ended;
         connection.close();
         Optional<Stamped> last = inlet.next();

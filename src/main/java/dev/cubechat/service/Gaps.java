@@ -31,6 +31,9 @@ final class Gaps {
     /** What may be missing and has not been looked up yet. */
     private @Nullable Gap open;
 
+    /** Whether something is missing at the end. */
+    private boolean left;
+
     /**
      * A time in which messages may have passed unseen.
      *
@@ -140,7 +143,7 @@ final class Gaps {
 
     /** Whether something may be missing before what comes now. */
     boolean isOpen() {
-        return open != null || lostAt != null;
+        return open != null || lostAt != null || left;
     }
 
     /** How long to wait before there is something to do here, but no longer than this. */
@@ -161,7 +164,9 @@ final class Gaps {
                 return;
             }
             open = null;
-            telling.settle();
+            if (lostAt == null) {
+                telling.settle();
+            }
             telling.say(gap.told(note));
         } catch (Failure failure) {
             if (failure.kind() == FailureKind.INTERRUPTED || telling.isEnough()) {
@@ -187,8 +192,14 @@ final class Gaps {
         return "Not looked up in the history: where the dialogs stood before it was not known.";
     }
 
+    /** The following ends: what is missing now is for the next one that goes on from here. */
+    void end() {
+        left = open != null;
+        leave();
+    }
+
     /** Tells of a gap that nobody will fill. */
-    void leave() {
+    private void leave() {
         Gap gap = open;
         if (gap != null) {
             open = null;

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 
 class PlaceTest {
     private static final long NOON = 1_772_366_400;
-    private static final DialogId DIALOG = new DialogId("65f0000000000000000000d1");
+    static final DialogId DIALOG = new DialogId("65f0000000000000000000d1");
 
     @Test
     void what_was_told_is_known_and_what_was_sent_beside_it_is_not() {

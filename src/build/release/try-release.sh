@@ -37,6 +37,7 @@ echo "ok: demo --tour"
 cp -r "$place/some where" "$place/copy"
 runs "$place/copy/bin/cubechat"
 [ -f "$place/copy/lib/lanterna.jar" ] || fail "Lanterna is no jar of its own"
+[ -s "$place/copy/THIRD-PARTY.txt" ] || fail "no licences of the libraries"
 rm -rf "$place/some where" "$place/copy"
 
 if command -v unzip >/dev/null; then
@@ -48,6 +49,9 @@ if command -v dpkg >/dev/null && [ "$(id -u)" = 0 ] && ! command -v cubechat >/d
     dpkg -i "$release"/cubechat_*.deb >/dev/null
     trap 'dpkg -P cubechat >/dev/null 2>&1; rm -rf "$place"' EXIT
     runs cubechat
+    # Nobody but root could put times right.
+    su nobody -s /bin/sh -c "HOME='$place' cubechat doctor --jsonl --api-url=https://localhost:1 --chat-host=localhost" 2>/dev/null |
+        grep -q 'class archive in use' || fail "no class archive in use for others"
     if command -v man >/dev/null; then
         man -w cubechat cubechat-msg cubechat-exit-codes >/dev/null || fail "man finds no pages"
     fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the full screen of `cubechat chat` on a pseudo terminal that answers no questions.
 
-    chat_screen.py PROGRAM [--messages N] [--keys N] [--idle SECONDS]
+    chat_screen.py PROGRAM [--messages N] [--keys N] [--idle SECONDS] [--flood N]
 
 PROGRAM is the packaged bin/cubechat. A sandbox of its own is started with one long dialog in it.
 Prints one JSON object: times in milliseconds, memory in MiB. Compare on a quiet machine only.
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import threading
 import time
 
 ROWS, COLUMNS = 50, 200
@@ -149,7 +150,37 @@ def keys(terminal, count):
     }
 
 
-def measure(program, messages, count, idle):
+def flood(program, variables, terminal, messages, count):
+    """The same while so many messages come in, a thousand a second as far as the machine can."""
+    words = [program, "msg", "pipe", DIALOG, "--rate", "1000/s", "--quiet"]
+    jon = variables | {"CUBECHAT_LOGIN": "jon", "CUBECHAT_PASSWORD": "pw-102"}
+    with subprocess.Popen(words, env=jon, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as pipe:
+        lines = "".join(f"flood {number}\n" for number in range(messages))
+        feeder = threading.Thread(target=pipe.communicate, args=(lines.encode(),))
+        feeder.start()
+        terminal.until(b"flood", 60)
+        cpu, began, times, sent = terminal.cpu(), time.monotonic(), [], 0
+        while feeder.is_alive():
+            if len(times) < count:
+                letter = b"abcdefgh"[len(times) % 8 : len(times) % 8 + 1]
+                pressed = time.monotonic()
+                os.write(terminal.fd, letter)
+                sent += len(terminal.read(2))
+                times.append((time.monotonic() - pressed) * 1000)
+            sent += len(terminal.read(0.02))
+        took = time.monotonic() - began
+        feeder.join()
+    return {
+        "flood_per_second": round(messages / took),
+        "flood_frame_after_key_ms_p95": round(percentile(times, 0.95), 2),
+        "flood_frame_after_key_ms_p99": round(percentile(times, 0.99), 2),
+        "flood_cpu_percent": round((terminal.cpu() - cpu) / took * 100, 1),
+        "flood_kib_per_second": round(sent / took / 1024),
+        "flood_rss": round(terminal.rss(), 1),
+    }
+
+
+def measure(program, messages, count, idle, pouring):
     """One run from start to quit."""
     with tempfile.TemporaryDirectory() as folder:
         server, ready = sandbox(program, folder, messages)
@@ -157,6 +188,7 @@ def measure(program, messages, count, idle):
             terminal = Terminal([program, "chat", DIALOG], environment(folder, ready))
             terminal.until(b"\x1b[?2026l", 30)
             found = {"first_frame_ms": round((time.monotonic() - terminal.began) * 1000)}
+            found["first_frame_cpu_ms"] = round(terminal.cpu() * 1000)
             terminal.settle(2)
             found["settled_rss"] = round(terminal.rss(), 1)
             found.update(keys(terminal, count))
@@ -169,6 +201,9 @@ def measure(program, messages, count, idle):
             found["idle_bytes"] = quiet
             found["idle_cpu_percent"] = round((terminal.cpu() - before) / idle * 100, 2)
             found["rss"] = round(terminal.rss(), 1)
+            if pouring:
+                variables = environment(folder, ready)
+                found.update(flood(program, variables, terminal, pouring, count))
             os.write(terminal.fd, b"\x11")
             terminal.until(b"\x1b[?1049l", 10)
             os.waitpid(terminal.pid, 0)
@@ -185,8 +220,10 @@ def main():
     words.add_argument("--messages", type=int, default=100_000)
     words.add_argument("--keys", type=int, default=400)
     words.add_argument("--idle", type=int, default=20)
+    words.add_argument("--flood", type=int, default=0)
     asked = words.parse_args()
-    print(json.dumps(measure(asked.program, asked.messages, asked.keys, asked.idle), indent=2))
+    found = measure(asked.program, asked.messages, asked.keys, asked.idle, asked.flood)
+    print(json.dumps(found, indent=2))
 
 
 if __name__ == "__main__":

@@ -101,10 +101,10 @@ final class Tmux implements AutoCloseable {
         tmux(words(List.of("send-keys", "-H"), bytes));
     }
 
-    /** Pastes this text, as the terminal's own menu does. */
+    /** Pastes this text as the terminal's own menu does: line ends come as if Enter were pressed. */
     void pastes(String text) throws IOException {
         tmux("set-buffer", "--", text);
-        tmux("paste-buffer", "-p", "-r");
+        tmux("paste-buffer", "-p");
     }
 
     /** Presses and lets go of the left button; columns and rows count from 1. */

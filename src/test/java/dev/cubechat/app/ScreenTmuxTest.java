@@ -17,12 +17,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Mira at {@code cubechat chat} in a terminal: what she types and clicks, and what she sees. */
 @ExtendWith(WithTmux.class)
@@ -52,13 +54,22 @@ class ScreenTmuxTest {
     private static final Pattern NUMBER = Pattern.compile(" (\\d+) the quick brown fox jumps");
 
     private TmuxWorld world;
+    private Path homes;
     private Tmux mira;
 
     @BeforeAll
-    void open(@TempDir Path homes) throws Exception {
+    void open(@TempDir Path folder) throws Exception {
+        homes = folder;
         world = TmuxWorld.open(homes, 100_000);
         mira = world.mira();
         world.chats();
+    }
+
+    /** Where the chat wrote down that something went wrong in it. */
+    private List<Path> troubles() throws IOException {
+        try (Stream<Path> files = Files.walk(homes)) {
+            return files.filter(file -> file.endsWith("chat.log")).toList();
+        }
     }
 
     @AfterAll
@@ -286,6 +297,7 @@ class ScreenTmuxTest {
         mira.types("still here");
 
         mira.awaits("> still here");
+        assertThat(troubles()).isEmpty();
     }
 
     @Test

@@ -101,7 +101,9 @@ final class Tmux implements AutoCloseable {
         tmux(words(List.of("send-keys", "-H"), bytes));
     }
 
-    /** Pastes this text as the terminal's own menu does: line ends come as if Enter were pressed. */
+    /**
+     * Pastes this text as the terminal's own menu does: line ends come as if Enter were pressed.
+     */
     void pastes(String text) throws IOException {
         tmux("set-buffer", "--", text);
         tmux("paste-buffer", "-p");

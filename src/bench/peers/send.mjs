@@ -25,6 +25,15 @@ xmpp.streamManagement.on("ack", () => {
   heard();
 });
 
+// A server that resets the connection after our goodbye is none of the measure's business.
+let leaving = false;
+xmpp.on("error", (error) => {
+  if (!leaving) {
+    console.error(error);
+    process.exit(1);
+  }
+});
+
 const reached = (count) =>
   new Promise((done) => {
     heard = () => acknowledged >= count && done();
@@ -59,5 +68,6 @@ for await (const line of createInterface({input: process.stdin})) {
 }
 await flush();
 await reached(sent);
+leaving = true;
 await xmpp.stop();
 process.exit(0);

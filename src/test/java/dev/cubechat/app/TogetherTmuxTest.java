@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -179,13 +180,36 @@ class TogetherTmuxTest {
         mira.awaits(end);
         mira.stopsRecording();
 
+        unharmed(written, "Jon Berg");
+    }
+
+    /** The service's own words can carry what a chat stanza cannot. */
+    @Test
+    void a_hostile_history_does_nothing_to_the_terminal() throws Exception {
+        String body =
+                "\\u001b[2J\\u001b]52;c;aGFja2Vk\\u0007\\u001b]0;hacked\\u0007\\u009b2J\\u202e\\u2066\\u001b[?1049l"
+                    + " the very end";
+        String json =
+                "{\"chat_dialog_id\":\"%s\",\"message\":\"%s\",\"send_to_chat\":0}"
+                        .formatted(StoryWorld.CLIMBERS, body);
+        does(jon.typing(json), "api", "POST", "/chat/Message", "--input", "-");
+        Path written = mira.records();
+
+        world.goes("Climbers");
+        mira.awaits("the very end");
+        mira.stopsRecording();
+
+        unharmed(written, "Climbers");
+    }
+
+    private void unharmed(Path written, String dialog) throws IOException {
         String screen = OURS.matcher(mira.coloured()).replaceAll("");
         assertThat(screen.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
         assertThat(screen).doesNotContain("\u202e").doesNotContain("\u2066");
         assertThat(Files.readString(written))
                 .doesNotContain("\u001b]52")
                 .doesNotContain("\u001b[?1049l");
-        assertThat(mira.knows("#{pane_title}")).endsWith("Jon Berg · cubechat");
+        assertThat(mira.knows("#{pane_title}")).endsWith(dialog + " · cubechat");
         assertThat(mira.knows("#{alternate_on}")).isEqualTo("1");
     }
 

@@ -18,8 +18,8 @@ import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Session;
-import dev.cubechat.service.Accounts;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.session.Accounts;
 import dev.cubechat.tui.Machine;
 
 import org.jspecify.annotations.Nullable;

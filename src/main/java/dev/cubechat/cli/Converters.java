@@ -21,7 +21,7 @@ import dev.cubechat.model.UserTarget;
 import dev.cubechat.pipe.Framing;
 import dev.cubechat.pipe.Rate;
 import dev.cubechat.pipe.Refusals;
-import dev.cubechat.service.Start;
+import dev.cubechat.service.follow.Start;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;

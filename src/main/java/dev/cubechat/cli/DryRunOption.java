@@ -1,7 +1,7 @@
 package dev.cubechat.cli;
 
 import dev.cubechat.cli.output.Out;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
 
 import picocli.CommandLine.Option;
 

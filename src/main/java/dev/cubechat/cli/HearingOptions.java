@@ -2,7 +2,7 @@ package dev.cubechat.cli;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.ListenRequest;
+import dev.cubechat.service.follow.ListenRequest;
 
 import picocli.CommandLine.Option;
 

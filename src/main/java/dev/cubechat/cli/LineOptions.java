@@ -3,7 +3,7 @@ package dev.cubechat.cli;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.service.LineSettings;
+import dev.cubechat.service.follow.LineSettings;
 
 import org.jspecify.annotations.Nullable;
 

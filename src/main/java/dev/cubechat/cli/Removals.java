@@ -2,7 +2,7 @@ package dev.cubechat.cli;
 
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Out;
-import dev.cubechat.service.Removed;
+import dev.cubechat.service.call.Removed;
 
 /** How it is shown what became of the things that were to be deleted. */
 public final class Removals {

@@ -2,7 +2,7 @@ package dev.cubechat.export;
 
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery.Order;
-import dev.cubechat.service.Messages;
+import dev.cubechat.service.message.Messages;
 
 import java.util.OptionalLong;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import dev.cubechat.model.Dialog;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Progress;
-import dev.cubechat.service.Partly;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.call.Partly;
 
 import java.io.IOException;
 import java.nio.file.Files;

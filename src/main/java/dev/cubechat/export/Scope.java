@@ -4,7 +4,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.MessageQuery;
-import dev.cubechat.service.HistoryRequest;
+import dev.cubechat.service.message.HistoryRequest;
 
 import org.jspecify.annotations.Nullable;
 

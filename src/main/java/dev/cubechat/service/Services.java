@@ -7,6 +7,44 @@ import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Transport;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.RestSettings;
+import dev.cubechat.service.call.Acquaintances;
+import dev.cubechat.service.call.RawApi;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.service.dialog.Dialogs;
+import dev.cubechat.service.dialog.Rooms;
+import dev.cubechat.service.file.Enclosing;
+import dev.cubechat.service.file.Storage;
+import dev.cubechat.service.find.DialogFinder;
+import dev.cubechat.service.find.MessageFinder;
+import dev.cubechat.service.find.UserFinder;
+import dev.cubechat.service.follow.Feed;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.line.ChatLine;
+import dev.cubechat.service.line.ConnectionMaker;
+import dev.cubechat.service.line.OneShotLine;
+import dev.cubechat.service.live.LiveChat;
+import dev.cubechat.service.live.LiveLine;
+import dev.cubechat.service.message.Arriving;
+import dev.cubechat.service.message.Changing;
+import dev.cubechat.service.message.MakingSure;
+import dev.cubechat.service.message.Messages;
+import dev.cubechat.service.message.Sending;
+import dev.cubechat.service.message.Stanzas;
+import dev.cubechat.service.message.SystemMessages;
+import dev.cubechat.service.message.Typing;
+import dev.cubechat.service.people.Contacts;
+import dev.cubechat.service.people.People;
+import dev.cubechat.service.people.Presence;
+import dev.cubechat.service.people.Privacy;
+import dev.cubechat.service.people.Reports;
+import dev.cubechat.service.people.Search;
+import dev.cubechat.service.piping.Mailman;
+import dev.cubechat.service.piping.Piping;
+import dev.cubechat.service.piping.Posts;
+import dev.cubechat.service.session.Accounts;
+import dev.cubechat.service.session.SessionKeeper;
+import dev.cubechat.service.session.SessionMaker;
+import dev.cubechat.service.session.SignIn;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MessageStanza;
@@ -221,7 +259,7 @@ public final class Services implements AutoCloseable {
         }
         LiveLine live = new LiveLine();
         line = live;
-        return stream().live(request, live, follower);
+        return new LiveChat(stream(), request, live, stanzas(), addresses(), follower, trace);
     }
 
     /** Whom we block. */

@@ -1,4 +1,4 @@
-/** What a person can do: sign in, send, list, follow; joins the REST service and the chat. */
+/** Everything a person can do, made when it is first asked for; each kind has a room below. */
 @NullMarked
 package dev.cubechat.service;
 

@@ -11,6 +11,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.UserId;
+import dev.cubechat.service.session.SessionStatus;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;

@@ -9,6 +9,8 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Transport;
+import dev.cubechat.service.follow.LineSettings;
+import dev.cubechat.service.follow.ListenRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -16,6 +16,13 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
+import dev.cubechat.service.call.ApiReply;
+import dev.cubechat.service.follow.Ending;
+import dev.cubechat.service.follow.LineSettings;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.line.Stamped;
+import dev.cubechat.service.message.HistoryRequest;
+import dev.cubechat.service.message.MarkRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery.Order;
+import dev.cubechat.service.message.HistoryRequest;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

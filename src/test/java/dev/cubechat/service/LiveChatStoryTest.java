@@ -15,6 +15,10 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.call.ApiReply;
+import dev.cubechat.service.follow.LineSettings;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.message.HistoryRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,9 @@ package dev.cubechat.service;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.line.Stamped;
+import dev.cubechat.service.live.LiveChat;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -17,6 +17,12 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Removed;
+import dev.cubechat.service.find.Shown;
+import dev.cubechat.service.message.HistoryRequest;
+import dev.cubechat.service.message.MarkRequest;
+import dev.cubechat.service.message.Receipts;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,6 +17,8 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.find.Shown;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

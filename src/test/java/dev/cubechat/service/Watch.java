@@ -2,6 +2,8 @@ package dev.cubechat.service;
 
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.line.Stamped;
 
 import java.time.Duration;
 import java.util.ArrayList;

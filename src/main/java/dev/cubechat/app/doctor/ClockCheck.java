@@ -1,7 +1,7 @@
 package dev.cubechat.app.doctor;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.service.ApiReply;
+import dev.cubechat.service.call.ApiReply;
 
 import java.time.Clock;
 import java.time.DateTimeException;

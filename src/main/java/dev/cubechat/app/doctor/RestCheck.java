@@ -1,6 +1,6 @@
 package dev.cubechat.app.doctor;
 
-import dev.cubechat.service.SessionStatus;
+import dev.cubechat.service.session.SessionStatus;
 
 /** Whether the REST service knows us. */
 final class RestCheck implements Check {

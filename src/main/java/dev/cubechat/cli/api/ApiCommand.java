@@ -7,8 +7,8 @@ import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Transport;
-import dev.cubechat.service.ApiReply;
-import dev.cubechat.service.RawApi;
+import dev.cubechat.service.call.ApiReply;
+import dev.cubechat.service.call.RawApi;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.Credentials;
-import dev.cubechat.service.Accounts;
+import dev.cubechat.service.session.Accounts;
 
 import org.jspecify.annotations.Nullable;
 

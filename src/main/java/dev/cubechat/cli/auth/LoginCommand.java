@@ -10,7 +10,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Provider;
 import dev.cubechat.model.Session;
-import dev.cubechat.service.Accounts;
+import dev.cubechat.service.session.Accounts;
 
 import org.jspecify.annotations.Nullable;
 

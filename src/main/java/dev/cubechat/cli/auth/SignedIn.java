@@ -4,7 +4,7 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.User;
-import dev.cubechat.service.Accounts;
+import dev.cubechat.service.session.Accounts;
 
 import org.jspecify.annotations.Nullable;
 

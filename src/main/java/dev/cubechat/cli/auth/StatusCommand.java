@@ -5,7 +5,7 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.service.SessionStatus;
+import dev.cubechat.service.session.SessionStatus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

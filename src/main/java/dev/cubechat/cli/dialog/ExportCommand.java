@@ -9,7 +9,7 @@ import dev.cubechat.export.Exported;
 import dev.cubechat.export.Exporter;
 import dev.cubechat.export.Gap;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.service.Partly;
+import dev.cubechat.service.call.Partly;
 
 import org.jspecify.annotations.Nullable;
 

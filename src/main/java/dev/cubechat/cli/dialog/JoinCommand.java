@@ -6,8 +6,8 @@ import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.service.Rooms;
-import dev.cubechat.service.Stamped;
+import dev.cubechat.service.dialog.Rooms;
+import dev.cubechat.service.line.Stamped;
 
 import org.jspecify.annotations.Nullable;
 

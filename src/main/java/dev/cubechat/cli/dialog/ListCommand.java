@@ -6,7 +6,7 @@ import dev.cubechat.cli.PageOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
 import dev.cubechat.model.DialogQuery;
-import dev.cubechat.service.Dialogs;
+import dev.cubechat.service.dialog.Dialogs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

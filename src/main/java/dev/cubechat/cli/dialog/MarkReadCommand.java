@@ -6,8 +6,8 @@ import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Transport;
-import dev.cubechat.service.MarkRequest;
-import dev.cubechat.service.Marked;
+import dev.cubechat.service.message.MarkRequest;
+import dev.cubechat.service.message.Marked;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -6,8 +6,8 @@ import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.OnOff;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.service.Dialogs;
-import dev.cubechat.service.Notified;
+import dev.cubechat.service.dialog.Dialogs;
+import dev.cubechat.service.dialog.Notified;
 
 import org.jspecify.annotations.Nullable;
 

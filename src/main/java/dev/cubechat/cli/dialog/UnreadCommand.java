@@ -4,7 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.service.Waiting;
+import dev.cubechat.service.dialog.Waiting;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

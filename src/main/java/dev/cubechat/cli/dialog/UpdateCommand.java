@@ -12,8 +12,8 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileSource;
-import dev.cubechat.service.Dialogs;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.dialog.Dialogs;
 
 import org.jspecify.annotations.Nullable;
 

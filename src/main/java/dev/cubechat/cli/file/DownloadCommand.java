@@ -4,8 +4,8 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.FileTarget;
-import dev.cubechat.service.Downloaded;
-import dev.cubechat.service.Storage;
+import dev.cubechat.service.file.Downloaded;
+import dev.cubechat.service.file.Storage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,7 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.PageOptions;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Storage;
+import dev.cubechat.service.file.Storage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,8 +5,8 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.StoredFile;
-import dev.cubechat.service.Operation;
-import dev.cubechat.service.Upload;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.file.Upload;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.FileTarget;
-import dev.cubechat.service.FileAddress;
+import dev.cubechat.service.file.FileAddress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -13,11 +13,11 @@ import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.service.Ending;
-import dev.cubechat.service.Feed;
-import dev.cubechat.service.ListenRequest;
-import dev.cubechat.service.Stamped;
-import dev.cubechat.service.Start;
+import dev.cubechat.service.follow.Ending;
+import dev.cubechat.service.follow.Feed;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.follow.Start;
+import dev.cubechat.service.line.Stamped;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.Place;
-import dev.cubechat.service.Attaching;
+import dev.cubechat.service.file.Attaching;
 
 import org.jspecify.annotations.Nullable;
 

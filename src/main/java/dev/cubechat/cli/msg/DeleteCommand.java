@@ -8,8 +8,8 @@ import dev.cubechat.cli.Removals;
 import dev.cubechat.cli.TransportOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.MessageTarget;
-import dev.cubechat.service.Operation;
-import dev.cubechat.service.Removed;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Removed;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

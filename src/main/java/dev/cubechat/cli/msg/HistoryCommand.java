@@ -14,8 +14,8 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
-import dev.cubechat.service.HistoryRequest;
-import dev.cubechat.service.Messages;
+import dev.cubechat.service.message.HistoryRequest;
+import dev.cubechat.service.message.Messages;
 
 import org.jspecify.annotations.Nullable;
 

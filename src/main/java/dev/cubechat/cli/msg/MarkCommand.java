@@ -10,7 +10,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.MarkRequest;
+import dev.cubechat.service.message.MarkRequest;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.cubechat.cli.msg;
 
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Marked;
+import dev.cubechat.service.message.Marked;
 
 /** How a change of messages is shown. */
 final class MarkedColumns {

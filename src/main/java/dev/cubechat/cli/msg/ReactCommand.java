@@ -4,7 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Reacted;
+import dev.cubechat.service.message.Reacted;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.cubechat.cli.msg;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Reaction;
+import dev.cubechat.service.message.Reaction;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

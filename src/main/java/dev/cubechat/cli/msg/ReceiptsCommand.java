@@ -5,7 +5,7 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.MessageTarget;
-import dev.cubechat.service.Receipts;
+import dev.cubechat.service.message.Receipts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

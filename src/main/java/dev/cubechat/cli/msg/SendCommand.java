@@ -15,8 +15,8 @@ import dev.cubechat.model.FieldName;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
-import dev.cubechat.service.Messages;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.message.Messages;
 
 import org.jspecify.annotations.Nullable;
 

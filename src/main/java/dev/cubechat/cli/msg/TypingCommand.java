@@ -7,7 +7,7 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.service.Typed;
+import dev.cubechat.service.message.Typed;
 
 import org.jspecify.annotations.Nullable;
 

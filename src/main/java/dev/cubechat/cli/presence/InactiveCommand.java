@@ -4,7 +4,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Presence;
+import dev.cubechat.service.people.Presence;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.LastSeen;
-import dev.cubechat.service.Partly;
+import dev.cubechat.service.call.Partly;
+import dev.cubechat.service.people.LastSeen;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

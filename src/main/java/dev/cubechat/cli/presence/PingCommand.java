@@ -6,8 +6,8 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.service.Pong;
-import dev.cubechat.service.Presence;
+import dev.cubechat.service.people.Pong;
+import dev.cubechat.service.people.Presence;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -8,8 +8,8 @@ import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.ListenRequest;
-import dev.cubechat.service.Stamped;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.line.Stamped;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.cubechat.cli.privacy;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.model.PrivacyList;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
 
 /** Makes an edit of a privacy list, which a signal must not leave half done. */
 final class Editing {

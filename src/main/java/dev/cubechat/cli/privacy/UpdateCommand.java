@@ -5,7 +5,7 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Privacy;
+import dev.cubechat.service.people.Privacy;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

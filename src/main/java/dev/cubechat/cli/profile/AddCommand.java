@@ -6,7 +6,7 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.config.Setting;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Secret;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

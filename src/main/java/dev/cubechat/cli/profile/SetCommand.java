@@ -8,7 +8,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

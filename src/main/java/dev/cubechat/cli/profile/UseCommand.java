@@ -3,7 +3,7 @@ package dev.cubechat.cli.profile;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Operation;
+import dev.cubechat.service.call.Operation;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package dev.cubechat.cli.report;
 
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.service.Reports;
+import dev.cubechat.service.people.Reports;
 
 /** How a report is shown. */
 final class ReportColumns {

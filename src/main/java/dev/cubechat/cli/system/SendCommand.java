@@ -6,8 +6,8 @@ import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.TransportOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.Operation;
-import dev.cubechat.service.SystemMessages.Told;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.message.SystemMessages.Told;
 
 import org.jspecify.annotations.Nullable;
 

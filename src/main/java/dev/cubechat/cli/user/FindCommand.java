@@ -12,7 +12,7 @@ import dev.cubechat.model.Page;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
-import dev.cubechat.service.People;
+import dev.cubechat.service.people.People;
 
 import org.jspecify.annotations.Nullable;
 

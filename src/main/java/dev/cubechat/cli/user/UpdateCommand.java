@@ -10,8 +10,8 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserChange;
-import dev.cubechat.service.Operation;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.call.Operation;
 
 import org.jspecify.annotations.Nullable;
 

@@ -15,12 +15,12 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.Ending;
-import dev.cubechat.service.ListenRequest;
-import dev.cubechat.service.People;
 import dev.cubechat.service.Services;
-import dev.cubechat.service.Stamped;
-import dev.cubechat.service.Start;
+import dev.cubechat.service.follow.Ending;
+import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.follow.Start;
+import dev.cubechat.service.line.Stamped;
+import dev.cubechat.service.people.People;
 
 import org.jspecify.annotations.Nullable;
 

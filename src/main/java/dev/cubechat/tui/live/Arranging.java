@@ -5,8 +5,8 @@ import dev.cubechat.model.DialogChange;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.Dialogs;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.dialog.Dialogs;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 

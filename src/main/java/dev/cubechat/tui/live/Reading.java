@@ -14,12 +14,12 @@ import dev.cubechat.model.PrivacyRule;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 import dev.cubechat.model.UserTarget;
-import dev.cubechat.service.HistoryRequest;
-import dev.cubechat.service.Hits;
-import dev.cubechat.service.LastSeen;
-import dev.cubechat.service.Partly;
-import dev.cubechat.service.Receipts;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.call.Partly;
+import dev.cubechat.service.message.HistoryRequest;
+import dev.cubechat.service.message.Receipts;
+import dev.cubechat.service.people.Hits;
+import dev.cubechat.service.people.LastSeen;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 

@@ -7,10 +7,10 @@ import dev.cubechat.model.FileSource;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Progress;
 import dev.cubechat.model.Transport;
-import dev.cubechat.service.Attaching;
-import dev.cubechat.service.LiveChat;
-import dev.cubechat.service.MarkRequest;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.file.Attaching;
+import dev.cubechat.service.live.LiveChat;
+import dev.cubechat.service.message.MarkRequest;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 

@@ -1,6 +1,0 @@
-package dev.cubechat.service;
-
-import dev.cubechat.model.DialogId;
-
-/** Whether pushes come from a dialog. */
-public record Notified(DialogId dialogId, boolean enabled) {}

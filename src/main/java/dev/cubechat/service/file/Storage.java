@@ -1,0 +1,244 @@
+package dev.cubechat.service.file;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.FileTarget;
+import dev.cubechat.model.Page;
+import dev.cubechat.model.Progress;
+import dev.cubechat.model.StoredFile;
+import dev.cubechat.rest.Landing;
+import dev.cubechat.rest.PartFile;
+import dev.cubechat.rest.StreamLanding;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Removed;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.FileCalls;
+import dev.cubechat.wire.rest.FileLink;
+
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The files in the service's storage. */
+public final class Storage {
+    /** The most files that one page of a list has. */
+    public static final int MOST_PER_PAGE = FileCalls.MOST_PER_PAGE;
+
+    private final Requests requests;
+    private final URI apiUrl;
+
+    public Storage(Requests requests, URI apiUrl) {
+        this.requests = requests;
+        this.apiUrl = apiUrl;
+    }
+
+    /**
+     * Stores a file.
+     *
+     * @param progress gives who hears how far a file of that name has come
+     * @throws Failure USAGE where it cannot be read, is empty or too large, before anything is sent
+     */
+    public Operation<StoredFile> upload(Upload upload, Function<String, Progress> progress) {
+        Uploading uploading = Uploading.of(requests, upload);
+        return Operation.ofRequests(
+                Json.Obj.EMPTY,
+                uploading.describe(),
+                () -> uploading.run(progress.apply(uploading.name())));
+    }
+
+    public StoredFile info(FileTarget target) {
+        return switch (target) {
+            case FileTarget.Id id -> named(target, () -> requests.send(FileCalls.info(id.id())));
+            case FileTarget.Uid uid -> link(target, uid.uid()).file();
+        };
+    }
+
+    /**
+     * Where any web client gets a file.
+     *
+     * @param withToken the address that the SDKs use, with our session's token in it
+     */
+    public FileAddress address(FileTarget target, boolean withToken) {
+        String uid = uidOf(target);
+        FileLink link = link(target, uid);
+        if (link.file().open()) {
+            return new FileAddress(
+                    link.file(), FileAddress.Kind.PUBLIC, below(FileCalls.content(uid)), null);
+        }
+        if (withToken) {
+            URI address = below(FileCalls.content(uid) + "?token=" + requests.token().reveal());
+            return new FileAddress(link.file(), FileAddress.Kind.TOKEN, address, null);
+        }
+        return new FileAddress(
+                link.file(), FileAddress.Kind.SIGNED, link.address(), link.expires());
+    }
+
+    /**
+     * One page of one's own files.
+     *
+     * @param number counted from 1
+     */
+    public Page<StoredFile> list(int number, int perPage) {
+        return requests.send(FileCalls.list(number, perPage));
+    }
+
+    /** All one's own files, page by page as they are taken. */
+    public Stream<StoredFile> all() {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> list(number, MOST_PER_PAGE).items())
+                .takeWhile(items -> !items.isEmpty())
+                .flatMap(List::stream);
+    }
+
+    /** Deletes files of one's own. */
+    public Operation<Removed> delete(List<FileTarget> targets) {
+        List<Long> ids = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (FileTarget target : targets) {
+            idOf(target).ifPresentOrElse(ids::add, () -> unknown.add(text(target)));
+        }
+        Json.Obj resolved = Json.obj().with("file_ids", Json.ofLongs(ids)).build();
+        List<Call<?>> calls = new ArrayList<>();
+        ids.forEach(id -> calls.add(FileCalls.delete(id)));
+        return Operation.ofCalls(resolved, calls, () -> delete(ids, unknown));
+    }
+
+    /**
+     * Downloads a file. What an earlier try has left of it is gone on with.
+     *
+     * @param where a file, or a folder for a file of the name that the storage knows
+     * @param over whether it may take the place of a file that is there
+     * @throws Failure CONFLICT where there is one and it may not
+     */
+    public Downloaded download(
+            FileTarget target, Path where, boolean over, Function<String, Progress> progress) {
+        StoredFile known = Files.isDirectory(where) ? info(target) : null;
+        Path goal = known == null ? where : where.resolve(PlainName.of(known).text());
+        check(goal, over);
+        String uid = known == null ? uidOf(target) : known.uid();
+        PartFile part = new PartFile(goal, uid);
+        long before = part.have();
+        get(target, uid, part, progress.apply(goal.getFileName().toString()));
+        part.complete(goal, over);
+        return new Downloaded(uid, goal, part.have(), before);
+    }
+
+    /**
+     * Downloads a file into a folder, which is made where it is missing, under the name that the
+     * storage knows; where that is taken, a number is added.
+     */
+    public Downloaded downloadInto(Path folder, FileTarget target, Progress progress) {
+        StoredFile known = info(target);
+        Path goal = FreeName.in(folder, PlainName.of(known).text());
+        return download(target, goal, false, name -> progress);
+    }
+
+    /** Downloads a file for a reader, who stays open. */
+    public void download(FileTarget target, OutputStream reader) {
+        get(target, uidOf(target), new StreamLanding(reader), Progress.NONE);
+    }
+
+    private FileLink link(FileTarget target, String uid) {
+        return named(target, () -> requests.send(FileCalls.link(uid)));
+    }
+
+    private void get(FileTarget target, String uid, Landing landing, Progress progress) {
+        named(
+                target,
+                () -> {
+                    requests.download(FileCalls.download(uid), landing, progress);
+                    return uid;
+                });
+    }
+
+    private static void check(Path goal, boolean over) {
+        Path folder = goal.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure(FailureKind.USAGE, "There is no folder " + folder + ".");
+        }
+        if (Files.isDirectory(goal)) {
+            throw new Failure(FailureKind.USAGE, goal + " is a folder.");
+        }
+        if (!over && Files.exists(goal)) {
+            throw new Failure(FailureKind.CONFLICT, goal + " is there already.")
+                    .withHint("--force writes over it, -o takes another name.");
+        }
+    }
+
+    private Removed delete(List<Long> ids, List<String> unknown) {
+        List<String> done = new ArrayList<>();
+        List<String> notFound = new ArrayList<>(unknown);
+        List<String> notAllowed = new ArrayList<>();
+        for (long id : ids) {
+            try {
+                requests.send(FileCalls.delete(id));
+                done.add(Long.toString(id));
+            } catch (Failure failure) {
+                switch (failure.kind()) {
+                    case NOT_FOUND -> notFound.add(Long.toString(id));
+                    case NOT_ALLOWED -> notAllowed.add(Long.toString(id));
+                    default -> throw failure;
+                }
+            }
+        }
+        return new Removed(done, notFound, notAllowed);
+    }
+
+    private String uidOf(FileTarget target) {
+        return target instanceof FileTarget.Uid named ? named.uid() : info(target).uid();
+    }
+
+    private Optional<Long> idOf(FileTarget target) {
+        if (target instanceof FileTarget.Id named) {
+            return Optional.of(named.id());
+        }
+        try {
+            return Optional.of(info(target).id());
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private URI below(String path) {
+        String root = apiUrl.toString();
+        return URI.create(
+                (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path);
+    }
+
+    /** A failure says which file there is not. */
+    private static <T> T named(FileTarget target, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Failure failure) {
+            if (failure.kind() != FailureKind.NOT_FOUND) {
+                throw failure;
+            }
+            Failure told =
+                    new Failure(
+                            FailureKind.NOT_FOUND,
+                            "There is no file " + text(target) + " that could be had.",
+                            failure);
+            throw failure.http().isPresent() ? told.withHttp(failure.http().getAsInt()) : told;
+        }
+    }
+
+    private static String text(FileTarget target) {
+        return switch (target) {
+            case FileTarget.Id id -> Long.toString(id.id());
+            case FileTarget.Uid uid -> uid.uid();
+        };
+    }
+}

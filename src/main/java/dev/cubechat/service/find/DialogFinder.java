@@ -1,0 +1,175 @@
+package dev.cubechat.service.find;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogDraft;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogQuery;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.Page;
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.DialogCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the dialog that a {@link DialogTarget} means, among those of the person signed in. */
+public final class DialogFinder {
+    private final Requests requests;
+    private final UserFinder users;
+
+    public DialogFinder(Requests requests, UserFinder users) {
+        this.requests = requests;
+        this.users = users;
+    }
+
+    /**
+     * The id of the dialog; an id that was typed is believed without a look-up.
+     *
+     * @throws Failure NOT_FOUND, or CONFLICT where a name fits several
+     */
+    public DialogId idOf(DialogTarget target) {
+        return switch (target) {
+            case DialogTarget.Id id -> id.id();
+            case DialogTarget.Room room -> room.id();
+            default -> find(target).id();
+        };
+    }
+
+    /** The dialog, as the service describes it now. */
+    public Dialog find(DialogTarget target) {
+        return maybe(target).orElseThrow(() -> notFound(target));
+    }
+
+    public Optional<Dialog> maybe(DialogTarget target) {
+        return switch (target) {
+            case DialogTarget.Id id -> first(DialogCalls.byId(id.id()));
+            case DialogTarget.Last last ->
+                    first(DialogCalls.list(new DialogQuery(List.of(), 1, 0)));
+            case DialogTarget.Name name -> byName(name.name());
+            case DialogTarget.Login login -> withPeer(peer(login));
+            case DialogTarget.Peer peer -> withPeer(peer.user());
+            case DialogTarget.Room room -> first(DialogCalls.byId(room.id()));
+        };
+    }
+
+    /** The person behind {@code @login}. */
+    public UserId peer(DialogTarget.Login login) {
+        return users.idOf(new UserTarget.Login(login.login()));
+    }
+
+    /** The draft of the private dialog that {@code --create} makes. */
+    public DialogDraft draft(DialogTarget.Login login) {
+        return DialogDraft.withPerson(peer(login));
+    }
+
+    /**
+     * The private dialog with that person. Whether the service filters by occupants is written
+     * nowhere, so the answer is checked here, and where it does not, all private dialogs are looked
+     * through.
+     */
+    public Optional<Dialog> withPeer(UserId peer) {
+        Filter type = Filter.of("type", Filter.Operator.EQ, DialogType.PRIVATE.number());
+        Filter occupant = Filter.of("occupants_ids", Filter.Operator.IN, peer.value());
+        try {
+            return search(List.of(type, occupant), peer);
+        } catch (Failure failure) {
+            if (failure.kind() != FailureKind.INVALID) {
+                throw failure;
+            }
+            return search(List.of(type), peer);
+        }
+    }
+
+    private Optional<Dialog> search(List<Filter> filters, UserId peer) {
+        for (int skip = 0; ; skip += DialogQuery.MOST) {
+            Page<Dialog> page =
+                    requests.send(
+                            DialogCalls.list(new DialogQuery(filters, DialogQuery.MOST, skip)));
+            Optional<Dialog> found =
+                    page.items().stream().filter(dialog -> isWith(dialog, peer)).findFirst();
+            if (found.isPresent() || page.items().size() < DialogQuery.MOST) {
+                return found;
+            }
+        }
+    }
+
+    private static boolean isWith(Dialog dialog, UserId peer) {
+        return dialog.type() == DialogType.PRIVATE && dialog.occupantIds().contains(peer);
+    }
+
+    private Optional<Dialog> byName(String name) {
+        Filter filter = Filter.of("name", Filter.Operator.EQ, name);
+        List<Dialog> fitting =
+                requests
+                        .send(DialogCalls.list(new DialogQuery(List.of(filter), 100, 0)))
+                        .items()
+                        .stream()
+                        .filter(dialog -> name.equals(dialog.name()))
+                        .toList();
+        if (fitting.size() > 1) {
+            throw ambiguous(name, fitting);
+        }
+        return fitting.stream().findFirst();
+    }
+
+    private Optional<Dialog> first(Call<Page<Dialog>> call) {
+        return requests.send(call).items().stream().findFirst();
+    }
+
+    private static Failure ambiguous(String name, List<Dialog> fitting) {
+        String ids =
+                String.join(
+                        ", ",
+                        fitting.stream()
+                                .map(dialog -> dialog.id() + " (" + dialog.type().word() + ")")
+                                .toList());
+        List<Json> candidates =
+                fitting.stream()
+                        .<Json>map(
+                                dialog ->
+                                        Json.obj()
+                                                .with("id", dialog.id().value())
+                                                .with("type", dialog.type().word())
+                                                .with("name", dialog.name())
+                                                .build())
+                        .toList();
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        "#" + name + " is the name of several dialogs: " + ids + ".")
+                .withHint("Use the id of the one you mean.")
+                .withDetails(Json.obj().with("candidates", new Json.Arr(candidates)).build());
+    }
+
+    public static Failure notFound(DialogTarget target) {
+        return switch (target) {
+            case DialogTarget.Id id ->
+                    missing("No dialog " + id.id() + " among yours in this application.", null);
+            case DialogTarget.Name name ->
+                    missing("No dialog of the name \"" + name.name() + "\" among yours.", null);
+            case DialogTarget.Login login ->
+                    missing(
+                            "No private dialog with @" + login.login() + " yet.",
+                            "Add --create to make it.");
+            case DialogTarget.Peer peer ->
+                    missing("No private dialog with user " + peer.user() + " yet.", null);
+            case DialogTarget.Room room ->
+                    missing("No dialog " + room.id() + " among yours in this application.", null);
+            case DialogTarget.Last last -> missing("You have no dialogs yet.", null);
+        };
+    }
+
+    private static Failure missing(String sentence, @Nullable String hint) {
+        Failure failure = new Failure(FailureKind.NOT_FOUND, sentence);
+        return hint == null ? failure : failure.withHint(hint);
+    }
+}

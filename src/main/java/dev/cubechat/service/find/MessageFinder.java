@@ -1,0 +1,135 @@
+package dev.cubechat.service.find;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.service.session.SessionKeeper;
+import dev.cubechat.wire.rest.MessageCalls;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the messages that {@link MessageTarget}s mean. Looking marks nothing as read. */
+public final class MessageFinder {
+    private final Requests requests;
+    private final SessionKeeper keeper;
+
+    public MessageFinder(Requests requests, SessionKeeper keeper) {
+        this.requests = requests;
+        this.keeper = keeper;
+    }
+
+    /** The ids meant; those that were typed are not looked up. */
+    public List<MessageId> idsOf(DialogId dialog, List<MessageTarget> targets) {
+        return targets.stream().map(target -> idOf(dialog, target)).distinct().toList();
+    }
+
+    public MessageId idOf(DialogId dialog, MessageTarget target) {
+        return target instanceof MessageTarget.Id id ? id.id() : newest(dialog, target).id();
+    }
+
+    /** The messages meant, in the order asked for. */
+    public Shown<Message> show(DialogId dialog, List<MessageTarget> targets) {
+        Map<MessageId, Message> found = byId(dialog, typedIds(targets));
+        Map<MessageId, Message> shown = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (MessageTarget target : targets) {
+            if (target instanceof MessageTarget.Id id) {
+                Optional.ofNullable(found.get(id.id()))
+                        .ifPresentOrElse(
+                                message -> shown.put(message.id(), message),
+                                () -> missing.add(id.id().value()));
+            } else {
+                Message message = newest(dialog, target);
+                shown.put(message.id(), message);
+            }
+        }
+        return new Shown<>(List.copyOf(shown.values()), missing);
+    }
+
+    /** One message by its id. */
+    public Message one(DialogId dialog, MessageId id) {
+        Message message = byId(dialog, List.of(id)).get(id);
+        if (message == null) {
+            throw new Failure(
+                    FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
+        }
+        return message;
+    }
+
+    /** The message with this id, where the dialog's history has it. */
+    public Optional<Message> maybe(DialogId dialog, MessageId id) {
+        return Optional.ofNullable(byId(dialog, List.of(id)).get(id));
+    }
+
+    /** The newest messages of the person who is signed in. */
+    public List<Message> newestOfMine(DialogId dialog) {
+        return list(
+                dialog,
+                List.of(Filter.of("sender_id", Filter.Operator.EQ, keeper.me().value())),
+                MessageQuery.MOST);
+    }
+
+    /** Those of these messages that the dialog's history has. */
+    public Set<MessageId> kept(DialogId dialog, List<MessageId> ids) {
+        return byId(dialog, ids).keySet();
+    }
+
+    private static List<MessageId> typedIds(List<MessageTarget> targets) {
+        return targets.stream()
+                .flatMap(
+                        target ->
+                                target instanceof MessageTarget.Id id
+                                        ? Stream.of(id.id())
+                                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    private Map<MessageId, Message> byId(DialogId dialog, List<MessageId> ids) {
+        Map<MessageId, Message> found = new LinkedHashMap<>();
+        for (int from = 0; from < ids.size(); from += MessageQuery.MOST) {
+            int to = Math.min(from + MessageQuery.MOST, ids.size());
+            List<String> values = ids.subList(from, to).stream().map(MessageId::value).toList();
+            Filter filter =
+                    values.size() == 1
+                            ? Filter.of("_id", Filter.Operator.EQ, values.getFirst())
+                            : new Filter("_id", Filter.Operator.IN, values);
+            list(dialog, List.of(filter), MessageQuery.MOST)
+                    .forEach(message -> found.put(message.id(), message));
+        }
+        return found;
+    }
+
+    private Message newest(DialogId dialog, MessageTarget target) {
+        List<Filter> filters =
+                target instanceof MessageTarget.LastOfMine
+                        ? List.of(Filter.of("sender_id", Filter.Operator.EQ, keeper.me().value()))
+                        : List.of();
+        return list(dialog, filters, 1).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        FailureKind.NOT_FOUND,
+                                        filters.isEmpty()
+                                                ? "Dialog " + dialog + " has no messages."
+                                                : "No message of yours in dialog " + dialog + "."));
+    }
+
+    private List<Message> list(DialogId dialog, List<Filter> filters, int limit) {
+        MessageQuery query = MessageQuery.newest(dialog, limit).withFilters(filters);
+        return requests.send(MessageCalls.list(query)).items();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.cubechat.service.follow;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogQuery;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Filter;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.Page;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.service.dialog.DialogPages;
+import dev.cubechat.service.message.HistoryWalk;
+import dev.cubechat.wire.rest.DialogCalls;
+import dev.cubechat.wire.rest.MessageCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds in history what was not told: dialog by dialog, the messages of each in the order of {@code
+ * (date_sent, _id)}.
+ *
+ * <p>Where senders' clocks are wrong, or a message was sent again with its old time, that order
+ * does not help; so for the most active dialogs the older messages that changed lately are looked
+ * at, too. They tell of edits besides. Used by one thread.
+ */
+public final class CatchUp {
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final int MOST_ACTIVE = 25;
+
+    private final Requests requests;
+    private final Places places;
+    private final Set<DialogId> wanted;
+
+    /**
+     * @param wanted the dialogs to look at; none for all
+     */
+    public CatchUp(Requests requests, Places places, Set<DialogId> wanted) {
+        this.requests = requests;
+        this.places = places;
+        this.wanted = Set.copyOf(wanted);
+    }
+
+    /** Who is told of what was found. */
+    interface Findings {
+        /** A message that was not told, or the edit of an older one. */
+        void found(ChatEvent event);
+
+        /** An older message that changed somehow; history does not say how. */
+        void changed(Message message);
+
+        /** Whether no more is wanted. */
+        boolean isEnough();
+    }
+
+    /** Notes where all dialogs stand, as the service tells it, to begin there. */
+    void begin(Instant now) {
+        Page<Dialog> page = requests.send(DialogCalls.list(all()));
+        boolean whole = page.items().size() < DialogQuery.MOST;
+        long oldest = Long.MAX_VALUE;
+        long latest = 0;
+        for (Dialog dialog : page.items()) {
+            long sent = dateSent(dialog);
+            places.put(dialog.id(), new Place(sent, lastId(dialog), Map.of()));
+            oldest = Math.min(oldest, sent);
+            latest = Math.max(latest, sent);
+        }
+        places.begin(whole ? latest : oldest, now);
+    }
+
+    /**
+     * Looks for everything that was not told.
+     *
+     * @param from when the connection was lost, by our clock
+     * @return what could not be looked at, as a sentence; null where all was
+     */
+    @Nullable String missed(Instant from, Findings findings) {
+        Iterator<Dialog> dialogs =
+                new DialogPages(all(), query -> requests.send(DialogCalls.list(query)));
+        int looked = 0;
+        int left = 0;
+        boolean refused = false;
+        while (dialogs.hasNext() && !findings.isEnough()) {
+            Dialog dialog = dialogs.next();
+            if (dialog.lastMessage() == null
+                    || (!wanted.isEmpty() && !wanted.contains(dialog.id()))) {
+                continue;
+            }
+            long since = places.of(dialog.id()).since();
+            if (isBehind(dialog, from)) {
+                newer(dialog, from, findings);
+            }
+            if (refused || since <= 0) {
+                continue;
+            }
+            if (looked >= MOST_ACTIVE) {
+                left++;
+                continue;
+            }
+            looked++;
+            refused = !older(dialog, since, from, findings);
+        }
+        if (refused) {
+            return "The service does not tell which older messages changed.";
+        }
+        return left == 0
+                ? null
+                : "Changes of older messages were looked up in the "
+                        + looked
+                        + " most active dialogs, not in "
+                        + left
+                        + " others.";
+    }
+
+    /** What was sent since the place that was reached. */
+    private void newer(Dialog dialog, Instant from, Findings findings) {
+        long since = places.of(dialog.id()).since();
+        HistoryWalk walk =
+                walk(dialog, List.of(Filter.of("date_sent", Filter.Operator.GTE, since)));
+        while (!walk.ended() && !findings.isEnough()) {
+            for (Message message : walk.next()) {
+                Message placed = in(dialog, message);
+                if (findings.isEnough()) {
+                    return;
+                }
+                if (places.of(dialog.id()).isPast(message)) {
+                    past(placed, from, findings);
+                } else {
+                    findings.found(arrived(dialog, placed));
+                }
+            }
+        }
+    }
+
+    /** What was sent before that and changed lately; false where the service refuses to say. */
+    private boolean older(Dialog dialog, long since, Instant from, Findings findings) {
+        long lately = Math.max(0, from.minus(CLOCKS_APART).getEpochSecond());
+        HistoryWalk walk =
+                walk(
+                        dialog,
+                        List.of(
+                                Filter.of("date_sent", Filter.Operator.LT, since),
+                                Filter.of("updated_at", Filter.Operator.GTE, lately)));
+        try {
+            while (!walk.ended() && !findings.isEnough()) {
+                for (Message message : walk.next()) {
+                    Message placed = in(dialog, message);
+                    if (isLate(placed, from) && !places.of(dialog.id()).knows(placed.id())) {
+                        findings.found(arrived(dialog, placed));
+                    } else {
+                        past(placed, from, findings);
+                    }
+                }
+            }
+            return true;
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.INVALID) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static void past(Message message, Instant from, Findings findings) {
+        Instant lately = from.minus(A_MOMENT);
+        if (isSince(message.editedAt(), lately)) {
+            findings.found(
+                    new ChatEvent.Edited(
+                            message.id(),
+                            message.dialogId(),
+                            message.senderId(),
+                            null,
+                            message.body() == null ? "" : message.body(),
+                            false,
+                            message.fields()));
+        } else if (isSince(message.updatedAt(), lately)
+                && message.createdAt() != null
+                && isSince(message.updatedAt(), message.createdAt().plusMillis(1))) {
+            findings.changed(message);
+        }
+    }
+
+    private static boolean isSince(@Nullable Instant time, Instant since) {
+        return time != null && !time.isBefore(since);
+    }
+
+    /** Whether the service got it long after the time that stands on it, and after we left. */
+    private boolean isLate(Message message, Instant from) {
+        Instant created = message.createdAt();
+        return created != null
+                && !places.isBefore(created)
+                && isSince(created, from.minus(CLOCKS_APART))
+                && isSince(created, message.sentAt().plus(LATE));
+    }
+
+    /**
+     * Whether history may have more. That the newest message is one we know settles it, except just
+     * before the loss: among the messages of one second, which one the service calls the newest is
+     * its own affair.
+     */
+    private boolean isBehind(Dialog dialog, Instant from) {
+        Place place = places.of(dialog.id());
+        long sent = dateSent(dialog);
+        boolean recent = sent >= from.minus(JUST_BEFORE).getEpochSecond();
+        return (recent && sent >= place.since()) || place.isBehind(sent, lastId(dialog));
+    }
+
+    private HistoryWalk walk(Dialog dialog, List<Filter> filters) {
+        MessageQuery query =
+                new MessageQuery(
+                        dialog.id(),
+                        filters,
+                        MessageQuery.MOST,
+                        0,
+                        MessageQuery.Order.OLDEST_FIRST,
+                        false,
+                        false);
+        return new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
+    }
+
+    private static DialogQuery all() {
+        return new DialogQuery(List.of(), DialogQuery.MOST, 0);
+    }
+
+    private static Message in(Dialog dialog, Message message) {
+        return message.dialogId() == null ? message.in(dialog.id()) : message;
+    }
+
+    private static ChatEvent arrived(Dialog dialog, Message message) {
+        return new ChatEvent.Arrived(
+                message, dialog.type() != DialogType.PRIVATE, false, null, null);
+    }
+
+    private static long dateSent(Dialog dialog) {
+        Dialog.LastMessage last = dialog.lastMessage();
+        return last == null || last.dateSent() == null ? 0 : last.dateSent();
+    }
+
+    private static @Nullable MessageId lastId(Dialog dialog) {
+        return dialog.lastMessage() == null ? null : dialog.lastMessage().id();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cubechat.service.follow;
+
+import dev.cubechat.config.HeldFile;
+import dev.cubechat.config.StateFolder;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The place that a follower has reached, kept under a name from one run to the next. It is written
+ * after each message that was taken: who is killed before that gets the message again, and nobody
+ * else does. Used by one thread, and one program at a time.
+ */
+public final class Cursor implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final @Nullable Kept kept;
+    private final CursorText.@Nullable Content found;
+    private Instant at;
+
+    /** Where and for whom it is kept. */
+    private record Kept(HeldFile file, UserId user, InstantSource clock) {}
+
+    private Cursor(@Nullable Kept kept, CursorText.@Nullable Content found, Instant at) {
+        this.kept = kept;
+        this.found = found;
+        this.at = at;
+    }
+
+    /** A cursor that nobody keeps. */
+    public static Cursor none() {
+        return new Cursor(null, null, Instant.EPOCH);
+    }
+
+    /**
+     * Takes hold of a cursor.
+     *
+     * @param name null for a cursor that nobody keeps
+     * @throws Failure CONFLICT where another program has it, or another person began it;
+     *     CONFIGURATION where its file cannot be used
+     */
+    static Cursor open(@Nullable String name, StateFolder state, UserId user, InstantSource clock) {
+        if (name == null) {
+            return none();
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "A cursor's name is 1 to 64 letters, digits, dots, dashes and"
+                                    + " underscores, not \""
+                                    + name
+                                    + "\".")
+                    .withHint("such as --cursor mailer");
+        }
+        String fileName = "cursor-" + name + ".json";
+        HeldFile file = state.hold(fileName).orElseThrow(() -> inUse(name));
+        try {
+            Optional<CursorText.Content> found =
+                    file.read().map(text -> read(text, name, state.path() + "/" + fileName));
+            found.ifPresent(content -> checkOwner(content, user, name));
+            return new Cursor(
+                    new Kept(file, user, clock),
+                    found.orElse(null),
+                    found.map(CursorText.Content::at).orElseGet(clock::instant));
+        } catch (RuntimeException unusable) {
+            file.close();
+            throw unusable;
+        }
+    }
+
+    /** Where it stands; nothing where it is new. */
+    Optional<Beginning> reached() {
+        return Optional.ofNullable(found)
+                .map(content -> new Beginning(content.at(), content.places()));
+    }
+
+    /**
+     * Keeps the places as they are now.
+     *
+     * @param whole whether nothing is missing before them
+     */
+    void save(Places places, boolean whole) {
+        if (kept != null && places.areKnown()) {
+            at = whole ? kept.clock().instant() : at;
+            kept.file().write(CursorText.write(new CursorText.Content(kept.user(), at, places)));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.file().close();
+        }
+    }
+
+    private static CursorText.Content read(String text, String name, String path) {
+        return CursorText.read(text)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                                FailureKind.CONFIGURATION,
+                                                "The cursor " + name + " cannot be read.")
+                                        .withHint("To begin anew, remove " + path));
+    }
+
+    private static void checkOwner(CursorText.Content content, UserId user, String name) {
+        if (!content.user().equals(user)) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "The cursor "
+                                    + name
+                                    + " belongs to user "
+                                    + content.user()
+                                    + ", and you are "
+                                    + user
+                                    + ".")
+                    .withHint("Take another name, or another profile.");
+        }
+    }
+
+    private static Failure inUse(String name) {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        "Another program is reading with cursor " + name + ".")
+                .withHint("Stop it first, or give this one a cursor of its own.");
+    }
+}

@@ -1,0 +1,204 @@
+package dev.cubechat.service.follow;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.service.line.Inlet;
+import dev.cubechat.service.line.Stamped;
+import dev.cubechat.xmpp.XmppConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Follows one connection from its beginning to its end. Used once, by one thread. */
+public final class Following {
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(60);
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
+    private final ListenRequest request;
+    private final XmppConnection connection;
+    private final Inlet inlet;
+    private final Telling telling;
+    private final Gaps gaps;
+    private final Placing placing;
+    private final Acknowledging acknowledging;
+    private final Attending attending;
+    private final ContactBook contacts;
+    private final Welcoming welcoming;
+    private final Consumer<String> trace;
+    private final Visitors visitors = new Visitors();
+
+    private boolean ended;
+    private @Nullable Deadline nextHeartbeat;
+
+    Following(
+            ListenRequest request,
+            XmppConnection connection,
+            Inlet inlet,
+            Telling telling,
+            Gaps gaps,
+            Placing placing,
+            Acknowledging acknowledging,
+            Attending attending,
+            ContactBook contacts,
+            Welcoming welcoming,
+            Consumer<String> trace) {
+        this.request = request;
+        this.connection = connection;
+        this.inlet = inlet;
+        this.telling = telling;
+        this.gaps = gaps;
+        this.placing = placing;
+        this.acknowledging = acknowledging;
+        this.attending = attending;
+        this.contacts = contacts;
+        this.welcoming = welcoming;
+        this.trace = trace;
+    }
+
+    /** Follows to the end; see {@link Feed#follow}. */
+    public long run() {
+        Duration time = request.ending().time();
+        Deadline end = time == null ? null : Deadline.in(time);
+        nextHeartbeat = heartbeat();
+        try {
+            connection.connect();
+            while (!isOver(end)) {
+                inlet.next(nap(end)).ifPresent(this::take);
+                gaps.fill();
+                beat();
+            }
+            endWell();
+        } catch (InterruptedException stopped) {
+            endWell();
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped listening.", stopped);
+        } catch (Failure failure) {
+            boolean interrupted = Thread.interrupted();
+            endWell();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw failure;
+        } finally {
+            connection.close();
+        }
+        return telling.count();
+    }
+
+    private boolean isOver(@Nullable Deadline end) throws InterruptedException {
+        if (ended) {
+            throwReason();
+            return true;
+        }
+        Deadline idle = idle();
+        return telling.isEnough()
+                || (end != null && end.isOver())
+                || (idle != null && idle.isOver());
+    }
+
+    private Duration nap(@Nullable Deadline end) {
+        Duration nap = gaps.nap(LONGEST_NAP);
+        nap = end == null ? nap : end.left(nap);
+        Deadline idle = idle();
+        nap = idle == null ? nap : idle.left(nap);
+        return nextHeartbeat == null ? nap : nextHeartbeat.left(nap);
+    }
+
+    private @Nullable Deadline idle() {
+        Duration idle = request.ending().idle();
+        return idle == null ? null : new Deadline(telling.lastNanos() + idle.toNanos());
+    }
+
+    private @Nullable Deadline heartbeat() {
+        Duration interval = request.heartbeat();
+        return interval == null ? null : Deadline.in(interval);
+    }
+
+    private void beat() {
+        if (nextHeartbeat != null && nextHeartbeat.isOver()) {
+            nextHeartbeat = heartbeat();
+            long quiet = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - telling.lastNanos());
+            telling.say(new ChatEvent.Heartbeat(connection.state(), quiet));
+        }
+    }
+
+    private void take(Stamped stamped) {
+        if (stamped.event() instanceof ChatEvent.State state) {
+            // First all that belongs to it: who hears "ready" may rely on what comes from then on.
+            changed(state.state(), stamped.at());
+            telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
+            return;
+        }
+        ChatEvent event = placing.place(stamped.event());
+        if (telling.isEnough() || !telling.isNew(event) || isOldNews(event)) {
+            return;
+        }
+        if (!ended) {
+            acknowledging.came(event);
+        }
+        telling.tell(new Stamped(stamped.at(), event), !gaps.isOpen());
+    }
+
+    private boolean isOldNews(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.ContactPresence presence -> !visitors.isNews(presence);
+            case ChatEvent.ContactRequested request ->
+                    !ended && welcoming.answered(request.userId());
+            default -> false;
+        };
+    }
+
+    private void changed(ConnectionState state, Instant at) {
+        switch (state) {
+            case RECONNECTING -> gaps.lost(at);
+            case RESUMED -> {
+                gaps.resumed();
+                attending.resumed(connection);
+            }
+            case READY -> {
+                visitors.begin();
+                attending.begin(connection);
+                gaps.ready(at);
+            }
+            case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;
+            case IDLE, CONNECTING, AUTHENTICATED -> {}
+        }
+    }
+
+    /** Says goodbye, and hands over what came until then. */
+    private void endWell() {
+        gaps.end();
+        boolean already = ended;
+        connection.close();
+        Optional<Stamped> last = inlet.next();
+        while (last.isPresent()) {
+            if (!already || !(last.get().event() instanceof ChatEvent.State)) {
+                take(last.get());
+            }
+            last = inlet.next();
+        }
+    }
+
+    /** Where the connection was given up, the reason is what the caller is told. */
+    private void throwReason() throws InterruptedException {
+        try {
+            connection.ended().get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException givenUp) {
+            if (givenUp.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(givenUp.getCause());
+        } catch (TimeoutException silent) {
+            trace.accept("the connection ended without a reason: " + silent);
+        }
+    }
+}

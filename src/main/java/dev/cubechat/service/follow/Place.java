@@ -1,0 +1,162 @@
+package dev.cubechat.service.follow;
+
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a dialog has been told. Every message that was sent before {@code since} has been; of the
+ * later ones those whose ids are kept.
+ *
+ * <p>The times on messages are their senders', and some clocks are wrong. So {@code since} stays
+ * two minutes behind what the last messages say between them, and one message from the future does
+ * not move it. Used by one thread.
+ */
+public final class Place {
+    private static final long BEHIND_SECONDS = 120;
+    private static final int LAST = 15;
+    private static final int MOST = 300;
+    private static final int OLD_ONES = 20;
+
+    private final Map<MessageId, Long> told = new LinkedHashMap<>();
+    private final @Nullable MessageId origin;
+    private final boolean ofAnyMaker;
+    private final long originSecond;
+    private long since;
+
+    /** Nothing that was sent in this second or later has been told. */
+    Place(long since) {
+        this(since, null, Map.of());
+    }
+
+    /**
+     * Only what came after this message. Of its own second that is known of ids of the same maker
+     * alone, which rise; all others count as later, for to miss one would be worse.
+     */
+    static Place after(Message message) {
+        Place place = new Place(message.dateSent(), message.id(), false, Map.of());
+        place.tell(message);
+        return place;
+    }
+
+    /**
+     * A place that was reached before.
+     *
+     * @param origin of the messages sent in the second {@code since}, those up to this id are old;
+     *     null where none of them is
+     */
+    Place(long since, @Nullable MessageId origin, Map<MessageId, Long> told) {
+        this(since, origin, true, told);
+    }
+
+    private Place(
+            long since, @Nullable MessageId origin, boolean ofAnyMaker, Map<MessageId, Long> told) {
+        this.since = since;
+        this.origin = origin;
+        this.ofAnyMaker = ofAnyMaker;
+        this.originSecond = since;
+        this.told.putAll(told);
+    }
+
+    long since() {
+        return since;
+    }
+
+    /** The ids that are kept, with the seconds they were sent in, oldest told first. */
+    Map<MessageId, Long> told() {
+        return Collections.unmodifiableMap(told);
+    }
+
+    /** Of the messages of the second {@link #since}, the last one that is old. */
+    @Nullable MessageId origin() {
+        return since == originSecond && ofAnyMaker ? origin : null;
+    }
+
+    /** Whether this message has been told; where the place began, nothing was. */
+    boolean hasTold(MessageId id) {
+        return told.containsKey(id);
+    }
+
+    /** Whether this message has been told, or is where the place began. */
+    boolean knows(MessageId id) {
+        return hasTold(id) || id.equals(origin);
+    }
+
+    /** Whether this message from the history is old, told or not. */
+    boolean isPast(Message message) {
+        return knows(message.id())
+                || message.dateSent() < since
+                || (origin != null
+                        && message.dateSent() == originSecond
+                        && (ofAnyMaker || origin.hasMakerOf(message.id()))
+                        && message.id().compareTo(origin) <= 0);
+    }
+
+    /**
+     * Whether there is more than was told, where this is the newest that the service has. One that
+     * we do not know may come from a slow clock, and stand after others that we do not know.
+     */
+    boolean isBehind(long sent, @Nullable MessageId newest) {
+        if (newest == null) {
+            return sent >= since;
+        }
+        boolean untouched = told.isEmpty() && origin == null;
+        return !knows(newest) && (sent >= since || !untouched);
+    }
+
+    /** Notes that a message has been told. */
+    void tell(Message message) {
+        told.put(message.id(), message.dateSent());
+    }
+
+    /** Nothing is missing between what has been told: moves up. */
+    void settle() {
+        if (told.isEmpty()) {
+            return;
+        }
+        long around = around();
+        since = Math.max(since, around - BEHIND_SECONDS);
+        Iterator<Map.Entry<MessageId, Long>> eldest = told.entrySet().iterator();
+        int tooMany = told.size() - MOST;
+        while (tooMany-- > 0) {
+            long sent = eldest.next().getValue();
+            if (sent >= around) {
+                break;
+            }
+            since = Math.max(since, sent + 1);
+            eldest.remove();
+        }
+        forgetOld();
+    }
+
+    /** Everything that was sent before this second has been told. */
+    void walked(long second) {
+        since = Math.max(since, second - BEHIND_SECONDS);
+        forgetOld();
+    }
+
+    private void forgetOld() {
+        long old = told.values().stream().filter(sent -> sent < since).count();
+        Iterator<Long> each = told.values().iterator();
+        while (old > OLD_ONES) {
+            if (each.next() < since) {
+                each.remove();
+                old--;
+            }
+        }
+    }
+
+    /** When the last messages were sent, all in all: the middle one of their times. */
+    private long around() {
+        List<Long> last =
+                told.values().stream().skip(Math.max(0, told.size() - LAST)).sorted().toList();
+        return last.get(last.size() / 2);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cubechat.service.follow;
+
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far each dialog has been told. Used by one thread. */
+public final class Places {
+    private final Map<DialogId, Place> places = new LinkedHashMap<>();
+    private long floor;
+    private @Nullable Instant begun;
+
+    private Places(long floor, @Nullable Instant begun) {
+        this.floor = floor;
+        this.begun = begun;
+    }
+
+    /** Not known yet; {@link #begin} says so later. */
+    static Places unknown() {
+        return new Places(Long.MAX_VALUE, null);
+    }
+
+    /** Nothing has been told of what was sent at this time or later. */
+    public static Places since(Instant time) {
+        return new Places(time.getEpochSecond(), time);
+    }
+
+    /** Those of a cursor. */
+    static Places kept(long floor, Instant begun) {
+        return new Places(floor, begun);
+    }
+
+    boolean areKnown() {
+        return begun != null;
+    }
+
+    /**
+     * They are known now.
+     *
+     * @param second in dialogs that have no place of their own, whatever is older is old
+     * @param now what the service got before this is old
+     */
+    void begin(long second, Instant now) {
+        floor = second;
+        begun = now;
+    }
+
+    /** Whether the service got a message before all this began. */
+    boolean isBefore(Instant created) {
+        return begun == null || created.isBefore(begun);
+    }
+
+    Optional<Instant> begun() {
+        return Optional.ofNullable(begun);
+    }
+
+    /** The second from which dialogs that have no place of their own are told. */
+    long floor() {
+        return floor;
+    }
+
+    Map<DialogId, Place> all() {
+        return Collections.unmodifiableMap(places);
+    }
+
+    /** Where a dialog stands; what was told of it before stays. */
+    void put(DialogId dialog, Place place) {
+        places.putIfAbsent(dialog, place);
+    }
+
+    /** Where a dialog stands, to look at. */
+    Place of(DialogId dialog) {
+        Place place = places.get(dialog);
+        return place == null ? new Place(floor) : place;
+    }
+
+    /** Whether this message has been told. */
+    boolean haveTold(Message message) {
+        DialogId dialog = message.dialogId();
+        Place place = dialog == null ? null : places.get(dialog);
+        return place != null && place.hasTold(message.id());
+    }
+
+    /**
+     * Notes that a message has been told as it came.
+     *
+     * @param whole whether nothing is missing before it
+     */
+    void tell(Message message, boolean whole) {
+        DialogId dialog = message.dialogId();
+        if (dialog == null) {
+            return;
+        }
+        Place place = own(dialog);
+        place.tell(message);
+        if (whole && begun != null) {
+            place.settle();
+        }
+    }
+
+    /**
+     * Notes that a message has been told which history had, and with it all that was sent before.
+     *
+     * @param now messages from the future say nothing about what comes after them
+     */
+    void walked(Message message, Instant now) {
+        DialogId dialog = message.dialogId();
+        if (dialog != null) {
+            Place place = own(dialog);
+            place.tell(message);
+            place.walked(Math.min(message.dateSent(), now.getEpochSecond()));
+        }
+    }
+
+    /** Nothing is missing anywhere. */
+    void settle() {
+        places.values().forEach(Place::settle);
+    }
+
+    private Place own(DialogId dialog) {
+        return places.computeIfAbsent(dialog, unseen -> new Place(floor));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cubechat.service.line;
+
+import dev.cubechat.wire.xmpp.Xml;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A line that hands everything on to the open line that it has just now. */
+public interface HandedOn extends ChatLine {
+    /**
+     * The open line.
+     *
+     * @throws dev.cubechat.model.Failure where there is none
+     */
+    OpenLine line();
+
+    @Override
+    default void send(List<Xml> stanzas) {
+        line().send(stanzas);
+    }
+
+    @Override
+    default Xml request(Xml iq, Duration patience) {
+        return line().request(iq, patience);
+    }
+
+    @Override
+    default void ping(Duration patience) {
+        line().ping(patience);
+    }
+
+    @Override
+    default Arrivals arrived(Duration patience) {
+        return line().arrived(patience);
+    }
+
+    @Override
+    default void open() {
+        OpenLine ignored = line();
+    }
+
+    @Override
+    default void stay(Duration time) {
+        line().stay(time);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cubechat.service.line;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Discovery;
+import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.XmppConnection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A line over a connection that somebody else has opened and watches. */
+public final class OpenLine implements ChatLine {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final String FENCE = "fence-";
+
+    private final XmppConnection connection;
+    private final Arrivals arrivals;
+    private final String domain;
+    private final AtomicLong fences = new AtomicLong();
+
+    /**
+     * @param arrivals is told what arrives on the connection
+     * @param domain the chat server's
+     */
+    public OpenLine(XmppConnection connection, Arrivals arrivals, String domain) {
+        this.connection = connection;
+        this.arrivals = arrivals;
+        this.domain = domain;
+    }
+
+    @Override
+    public void send(List<Xml> stanzas) {
+        stanzas.forEach(arrivals::saying);
+        CompletableFuture<?>[] acks =
+                stanzas.stream().map(connection::send).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException silence) {
+            throw new Failure(
+                            FailureKind.OUTCOME_UNKNOWN,
+                            "The chat server did not acknowledge it within "
+                                    + LONGEST_WAIT.toSeconds()
+                                    + " s.",
+                            silence)
+                    .withHint("It is safe to send it again with the same id.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
+        } catch (ExecutionException refused) {
+            throw reason(refused);
+        }
+    }
+
+    @Override
+    public Xml request(Xml iq, Duration patience) {
+        return connection.request(iq, patience);
+    }
+
+    @Override
+    public void ping(Duration patience) {
+        connection.ping(patience);
+    }
+
+    @Override
+    public Arrivals arrived(Duration patience) {
+        String id = FENCE + fences.incrementAndGet();
+        CompletableFuture<Void> fence = arrivals.fence(id);
+        // Answers come in the order of what is sent; this one is told to the listener.
+        send(List.of(Discovery.ask(domain).attr("id", id)));
+        try {
+            fence.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return arrivals;
+        } catch (TimeoutException silence) {
+            throw new Failure(
+                    FailureKind.TIMED_OUT,
+                    "The chat server did not answer within " + patience.toMillis() + " ms.",
+                    silence);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible.getCause());
+        }
+    }
+
+    @Override
+    public void open() {}
+
+    @Override
+    public void stay(Duration time) {
+        try {
+            connection.ended().get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException over) {
+            return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+        } catch (ExecutionException lost) {
+            throw reason(lost);
+        }
+        throw new Failure(FailureKind.UNREACHABLE, "The connection to the chat server ended.");
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private static Failure reason(ExecutionException failed) {
+        if (failed.getCause() instanceof Failure failure) {
+            return failure;
+        }
+        throw new IllegalStateException(failed.getCause());
+    }
+}

@@ -1,0 +1,254 @@
+package dev.cubechat.service.message;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Transport;
+import dev.cubechat.model.UserId;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Removed;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.service.find.DialogFinder;
+import dev.cubechat.service.find.MessageFinder;
+import dev.cubechat.service.find.UserFinder;
+import dev.cubechat.service.line.ChatLine;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.Deleted;
+import dev.cubechat.wire.rest.MessageCalls;
+import dev.cubechat.wire.rest.Nothing;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.Xml;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Changes messages that were sent: edits, deletes, marks them. */
+public final class Changing {
+    private final Requests requests;
+    private final DialogFinder dialogs;
+    private final MessageFinder messages;
+    private final UserFinder users;
+    private final Stanzas stanzas;
+    private final ChatLine line;
+    private final @Nullable Transport usual;
+
+    /**
+     * @param usual the way that the settings prefer where both can; null for the cheapest
+     */
+    public Changing(
+            Requests requests,
+            DialogFinder dialogs,
+            MessageFinder messages,
+            UserFinder users,
+            Stanzas stanzas,
+            ChatLine line,
+            @Nullable Transport usual) {
+        this.requests = requests;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.users = users;
+        this.stanzas = stanzas;
+        this.line = line;
+        this.usual = usual;
+    }
+
+    Operation<Marked> edit(
+            DialogTarget target,
+            List<MessageTarget> which,
+            String text,
+            boolean last,
+            Transport way) {
+        if (way == Transport.REST) {
+            DialogId dialog = dialogs.idOf(target);
+            List<MessageId> ids = messages.idsOf(dialog, which);
+            Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
+            return call(new Marked(dialog, ids, way), call);
+        }
+        Destination place = stanzas.destination(target, dialogs);
+        List<MessageId> ids = idsOf(target, place, which);
+        List<Xml> all =
+                ids.stream()
+                        .map(
+                                id ->
+                                        stanzas.writer()
+                                                .edit(
+                                                        stanzas.nextId(),
+                                                        place.to(),
+                                                        place.dialog(),
+                                                        id,
+                                                        text,
+                                                        last))
+                        .toList();
+        return stanzas(new Marked(place.dialog(), ids, way), all);
+    }
+
+    Operation<Removed> delete(
+            @Nullable DialogTarget target,
+            List<MessageTarget> which,
+            boolean forEveryone,
+            @Nullable Transport asked) {
+        boolean both = forEveryone && target != null;
+        if (way(asked, both) == Transport.REST) {
+            return deleteByRest(target, which, forEveryone);
+        }
+        if (!forEveryone) {
+            throw new Failure(FailureKind.USAGE, "By XMPP a message is deleted for everyone.")
+                    .withHint("Add --for-everyone, or leave --transport out.");
+        }
+        if (target == null) {
+            throw new Failure(FailureKind.USAGE, "By XMPP the dialog must be named.")
+                    .withHint("Add --dialog.");
+        }
+        return deleteByStanza(target, which);
+    }
+
+    Operation<Marked> mark(MarkRequest request) {
+        return way(request.transport(), !request.all()) == Transport.REST
+                ? markByRest(request)
+                : markByStanza(request);
+    }
+
+    /** The way that was asked for, or the usual one where both can do it, or else REST. */
+    private Transport way(@Nullable Transport asked, boolean both) {
+        if (asked != null) {
+            return asked;
+        }
+        return both && usual != null ? usual : Transport.REST;
+    }
+
+    private Operation<Removed> deleteByRest(
+            @Nullable DialogTarget target, List<MessageTarget> which, boolean forEveryone) {
+        List<MessageId> ids =
+                target == null ? typedIds(which) : messages.idsOf(dialogs.idOf(target), which);
+        Call<Deleted> call = MessageCalls.delete(ids, forEveryone);
+        return Operation.ofCall(resolved(null, ids), call, () -> Removed.of(requests.send(call)));
+    }
+
+    /** Tells everyone's devices and the server to remove them. */
+    private Operation<Removed> deleteByStanza(DialogTarget target, List<MessageTarget> which) {
+        Destination place = stanzas.destination(target, dialogs);
+        List<MessageId> ids = idsOf(target, place, which);
+        List<Xml> all =
+                ids.stream()
+                        .map(
+                                id ->
+                                        stanzas.writer()
+                                                .delete(
+                                                        stanzas.nextId(),
+                                                        place.to(),
+                                                        place.dialog(),
+                                                        id))
+                        .toList();
+        List<String> done = ids.stream().map(MessageId::value).toList();
+        return Operation.ofStanzas(
+                resolved(place.dialog(), ids),
+                all,
+                () -> {
+                    line.send(all);
+                    return new Removed(done, List.of(), List.of());
+                });
+    }
+
+    private Operation<Marked> markByRest(MarkRequest request) {
+        DialogId dialog = dialogs.idOf(request.dialog());
+        List<MessageId> ids = messages.idsOf(dialog, request.messages());
+        boolean read = request.read();
+        Call<Nothing> call =
+                request.all()
+                        ? MessageCalls.markAll(dialog, read, !read)
+                        : MessageCalls.mark(dialog, ids, read, !read);
+        return call(new Marked(dialog, ids, Transport.REST), call);
+    }
+
+    /** Markers go to each message's sender, also in groups (protocol page xmpp.md, section 7). */
+    private Operation<Marked> markByStanza(MarkRequest request) {
+        if (request.all()) {
+            throw new Failure(FailureKind.USAGE, "Only REST can mark all messages of a dialog.")
+                    .withHint("Leave --transport out.");
+        }
+        Destination place = stanzas.destination(request.dialog(), dialogs);
+        List<MessageId> ids = idsOf(request.dialog(), place, request.messages());
+        List<Xml> all =
+                ids.stream()
+                        .map(id -> marker(request.read(), place, id, sender(request, place, id)))
+                        .toList();
+        return stanzas(new Marked(place.dialog(), ids, Transport.XMPP), all);
+    }
+
+    private UserId sender(MarkRequest request, Destination place, MessageId id) {
+        if (request.from() != null) {
+            return users.idOf(request.from());
+        }
+        return switch (place.to()) {
+            case Address.ToUser peer -> peer.user();
+            case Address.ToRoom room -> messages.one(room.dialog(), id).senderId();
+        };
+    }
+
+    private Xml marker(boolean read, Destination place, MessageId id, UserId sender) {
+        return read
+                ? stanzas.writer().displayed(stanzas.nextId(), sender, place.dialog(), id)
+                : stanzas.writer().received(stanzas.nextId(), sender, place.dialog(), id);
+    }
+
+    /** The messages meant; only "last" needs the dialog's history, and so its id. */
+    private List<MessageId> idsOf(
+            DialogTarget target, Destination place, List<MessageTarget> which) {
+        if (which.stream().allMatch(MessageTarget.Id.class::isInstance)) {
+            return typedIds(which);
+        }
+        DialogId dialog = place.dialog();
+        return messages.idsOf(dialog == null ? dialogs.idOf(target) : dialog, which);
+    }
+
+    private static List<MessageId> typedIds(List<MessageTarget> which) {
+        return which.stream()
+                .map(
+                        target -> {
+                            if (target instanceof MessageTarget.Id id) {
+                                return id.id();
+                            }
+                            throw new Failure(
+                                            FailureKind.USAGE,
+                                            "\"last\" needs a dialog to be the last of.")
+                                    .withHint("Add --dialog.");
+                        })
+                .distinct()
+                .toList();
+    }
+
+    private Operation<Marked> call(Marked result, Call<Nothing> call) {
+        Supplier<Marked> work =
+                () -> {
+                    requests.send(call);
+                    return result;
+                };
+        return Operation.ofCall(resolved(result.dialogId(), result.messageIds()), call, work);
+    }
+
+    private Operation<Marked> stanzas(Marked result, List<Xml> all) {
+        return Operation.ofStanzas(
+                resolved(result.dialogId(), result.messageIds()),
+                all,
+                () -> {
+                    line.send(all);
+                    return result;
+                });
+    }
+
+    private static Json.Obj resolved(@Nullable DialogId dialog, List<MessageId> ids) {
+        var resolved = Json.obj();
+        if (dialog != null) {
+            resolved.with("dialog_id", dialog.value());
+        }
+        return resolved.with(
+                        "message_ids", Json.ofStrings(ids.stream().map(MessageId::value).toList()))
+                .build();
+    }
+}

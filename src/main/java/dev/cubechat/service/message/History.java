@@ -1,0 +1,113 @@
+package dev.cubechat.service.message;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Hands out the pages of a {@link HistoryWalk} one by one, and asks for the next ones while the
+ * last one is being used: on a thread of its own, one page ahead at first, and a few where someone
+ * goes on and on. Used by one thread, which closes it where it does not want the rest.
+ */
+final class History implements Iterator<List<Message>>, AutoCloseable {
+    /** Enough for neither side to wait where both have as much to do. */
+    private static final int AHEAD = 4;
+
+    private final HistoryWalk walk;
+    private final boolean ahead;
+    private final BlockingQueue<Lot> coming = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(1);
+    private int distance = 1;
+    private @Nullable Thread reader;
+    private @Nullable List<Message> ready;
+    private boolean ended;
+
+    /** A page, and whether it is the last; or what was in its way. */
+    private record Lot(List<Message> page, boolean last, @Nullable RuntimeException trouble) {}
+
+    /**
+     * @param ahead whether a page may be asked for before it is wanted
+     */
+    History(HistoryWalk walk, boolean ahead) {
+        this.walk = walk;
+        this.ahead = ahead;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while ((ready == null || ready.isEmpty()) && !ended) {
+            Lot lot = reader == null ? read() : await();
+            if (lot.trouble() != null) {
+                ended = true;
+                throw lot.trouble();
+            }
+            ready = lot.page();
+            ended = lot.last();
+            if (reader == null && ahead && !ended) {
+                reader = Thread.ofVirtual().name("history").start(this::readAhead);
+            }
+        }
+        return ready != null && !ready.isEmpty();
+    }
+
+    @Override
+    public List<Message> next() {
+        if (!hasNext() || ready == null) {
+            throw new NoSuchElementException();
+        }
+        List<Message> page = ready;
+        ready = null;
+        return page;
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.interrupt();
+        }
+    }
+
+    private void readAhead() {
+        try {
+            Lot lot;
+            do {
+                room.acquire();
+                lot = read();
+                coming.add(lot);
+            } while (!lot.last());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Lot read() {
+        try {
+            List<Message> page = walk.next();
+            return new Lot(page, walk.ended(), null);
+        } catch (RuntimeException trouble) {
+            return new Lot(List.of(), true, trouble);
+        }
+    }
+
+    private Lot await() {
+        try {
+            Lot lot = coming.take();
+            room.release(distance < AHEAD ? 2 : 1);
+            distance = Math.min(AHEAD, distance + 1);
+            return lot;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Interrupted while reading history.", stopped);
+        }
+    }
+}

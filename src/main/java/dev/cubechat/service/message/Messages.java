@@ -1,0 +1,263 @@
+package dev.cubechat.service.message;
+
+import dev.cubechat.json.Json;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.MessageQuery;
+import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Page;
+import dev.cubechat.model.Sent;
+import dev.cubechat.model.Transport;
+import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Removed;
+import dev.cubechat.service.call.Requests;
+import dev.cubechat.service.find.DialogFinder;
+import dev.cubechat.service.find.MessageFinder;
+import dev.cubechat.service.find.Shown;
+import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.MessageCalls;
+import dev.cubechat.wire.rest.Nothing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The messages of dialogs. Reading them marks nothing as read, unless that was asked for. */
+public final class Messages {
+    /** Pages of history, no more than the connections that may be open to one server. */
+    private static final int AT_ONCE = 4;
+
+    private final Requests requests;
+    private final DialogFinder dialogs;
+    private final MessageFinder finder;
+    private final Sending sending;
+    private final Changing changing;
+    private final Typing typing;
+    private final Stanzas stanzas;
+    private final Arriving arriving;
+
+    public Messages(
+            Requests requests,
+            DialogFinder dialogs,
+            MessageFinder finder,
+            Sending sending,
+            Changing changing,
+            Typing typing,
+            Stanzas stanzas,
+            Arriving arriving) {
+        this.requests = requests;
+        this.dialogs = dialogs;
+        this.finder = finder;
+        this.sending = sending;
+        this.changing = changing;
+        this.typing = typing;
+        this.stanzas = stanzas;
+        this.arriving = arriving;
+    }
+
+    /** A new id for a draft. A message sent over REST gets another from the service. */
+    public MessageId nextId() {
+        return stanzas.nextId();
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @param create make the private dialog of {@code @login} where there is none
+     * @param transport null for the cheapest way that can carry the draft
+     * @throws Failure from {@code run}: BLOCKED, NOT_ALLOWED, or OUTCOME_UNKNOWN with {@code id}
+     *     and {@code status} in its details
+     */
+    public Operation<Sent> send(
+            DialogTarget target, boolean create, Draft draft, @Nullable Transport transport) {
+        return sending.prepare(target, create, draft, false, transport);
+    }
+
+    /**
+     * Sends a message whose id an earlier try may have used, unless the history has it already; as
+     * a stanza, because by REST the service chooses the id.
+     */
+    public Operation<Sent> sendOnce(DialogTarget target, boolean create, Draft draft) {
+        return sending.prepare(target, create, draft, true, Transport.XMPP);
+    }
+
+    /** The id that goes with a word for this step of a script: always the same. */
+    public MessageId idFor(DialogTarget target, String key) {
+        return stanzas.idFor(target.typed() + "\n" + key);
+    }
+
+    /**
+     * Waits until a recipient's device has the message, or until a recipient has read it.
+     *
+     * @throws Failure TIMED_OUT where that does not happen in time
+     */
+    public Sent await(Sent sent, Sent.Status wanted) {
+        return arriving.await(sent, wanted);
+    }
+
+    /** One page of history. */
+    public Page<Message> page(HistoryRequest request) {
+        return requests.send(MessageCalls.list(request.query(dialogs.idOf(request.dialog()))));
+    }
+
+    /**
+     * All of history that fits, in the order of {@code (date_sent, _id)}, fetched as it is taken.
+     * Nobody is lost or comes twice while others write. The limit is the size of a page and changes
+     * nothing else; skip does not matter.
+     */
+    public Stream<Message> history(HistoryRequest request) {
+        return pages(request).flatMap(List::stream);
+    }
+
+    /** The same, a page at a time. Whoever does not take all of it closes the stream. */
+    public Stream<List<Message>> pages(HistoryRequest request) {
+        MessageQuery query = request.query(dialogs.idOf(request.dialog()));
+        // What is fetched ahead may never be shown, so it must not be marked read.
+        boolean ahead = !query.markAsRead();
+        HistoryWalk walk =
+                new HistoryWalk(
+                        query,
+                        page -> requests.send(MessageCalls.list(page)),
+                        task -> Thread.ofVirtual().name("history page").start(task),
+                        ahead ? AT_ONCE : 1);
+        History history = new History(walk, ahead);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                history, Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
+                .onClose(history::close);
+    }
+
+    /** How many messages fit. */
+    public long count(HistoryRequest request) {
+        return requests.send(MessageCalls.count(request.query(dialogs.idOf(request.dialog()))));
+    }
+
+    /** The messages meant, in the order asked for. */
+    public Shown<Message> show(DialogTarget dialog, List<MessageTarget> targets) {
+        return finder.show(dialogs.idOf(dialog), targets);
+    }
+
+    /** Who has the message, and who has read it. */
+    public Receipts receipts(DialogTarget dialog, MessageTarget target) {
+        DialogId id = dialogs.idOf(dialog);
+        Shown<Message> shown = finder.show(id, List.of(target));
+        if (shown.items().isEmpty()) {
+            throw shown.failure("message");
+        }
+        return Receipts.of(id, shown.items().getFirst());
+    }
+
+    /**
+     * Gives messages a new text. By XMPP, which is the default, the others are told; by REST only
+     * history changes.
+     *
+     * @param last whether it is the newest of its dialog, for XMPP
+     */
+    public Operation<Marked> edit(
+            DialogTarget dialog,
+            List<MessageTarget> which,
+            String text,
+            boolean last,
+            @Nullable Transport transport) {
+        return changing.edit(
+                dialog, some(which), text, last, transport == null ? Transport.XMPP : transport);
+    }
+
+    /**
+     * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for or
+     * what the settings prefer.
+     *
+     * @param dialog needed by XMPP and for {@code last}; else it may be null
+     */
+    public Operation<Removed> delete(
+            @Nullable DialogTarget dialog,
+            List<MessageTarget> which,
+            boolean forEveryone,
+            @Nullable Transport transport) {
+        return changing.delete(dialog, some(which), forEveryone, transport);
+    }
+
+    /**
+     * Marks messages as delivered or read: by REST, or by XMPP where that is asked for or what the
+     * settings prefer.
+     */
+    public Operation<Marked> mark(MarkRequest request) {
+        return changing.mark(request);
+    }
+
+    /**
+     * Adds and takes back reactions of one's own, in one request.
+     *
+     * @param dialog needed for {@code last}; else it may be null
+     * @param add null to add none
+     * @param remove null to take none back
+     */
+    public Operation<Reacted> react(
+            @Nullable DialogTarget dialog,
+            MessageTarget which,
+            @Nullable String add,
+            @Nullable String remove) {
+        if (add == null && remove == null) {
+            throw new Failure(FailureKind.USAGE, "Say which reaction to --add or to --remove.");
+        }
+        if (add != null && add.equals(remove)) {
+            throw new Failure(
+                    FailureKind.USAGE, "The same reaction cannot be added and removed at once.");
+        }
+        MessageId id = idOf(dialog, which);
+        Call<Nothing> call = MessageCalls.react(id, add, remove);
+        return Operation.ofCall(
+                Json.obj().with("message_id", id.value()).build(),
+                call,
+                () -> {
+                    requests.send(call);
+                    return new Reacted(id, add, remove);
+                });
+    }
+
+    /** The reactions on a message, with the people who have them. */
+    public List<Reaction> reactions(@Nullable DialogTarget dialog, MessageTarget which) {
+        return requests.send(MessageCalls.reactions(idOf(dialog, which))).entrySet().stream()
+                .map(entry -> new Reaction(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * Tells the others that one is writing, or has stopped; only XMPP can.
+     *
+     * @param time how long to write before saying that one has stopped, on the calling thread; null
+     *     to say only that one writes
+     */
+    public Operation<Typed> typing(DialogTarget dialog, boolean stopped, @Nullable Duration time) {
+        return typing.prepare(dialog, stopped, time);
+    }
+
+    private MessageId idOf(@Nullable DialogTarget dialog, MessageTarget which) {
+        if (which instanceof MessageTarget.Id id) {
+            return id.id();
+        }
+        if (dialog == null) {
+            throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
+        }
+        return finder.idOf(dialogs.idOf(dialog), which);
+    }
+
+    /** No ids would mean all of them to the service. */
+    private static List<MessageTarget> some(List<MessageTarget> which) {
+        if (which.isEmpty()) {
+            throw new Failure(FailureKind.USAGE, "Name at least one message.");
+        }
+        return which;
+    }
+}

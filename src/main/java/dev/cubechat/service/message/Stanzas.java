@@ -1,0 +1,83 @@
+package dev.cubechat.service.message;
+
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.UserId;
+import dev.cubechat.service.find.DialogFinder;
+import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.MessageStanza;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/** What stanzas need to be written: addresses, the writer, fresh ids. */
+public final class Stanzas {
+    private static final int ID_BYTES = 12;
+
+    private final MessageStanza writer;
+    private final ObjectIds ids;
+    private final Supplier<UserId> me;
+
+    public Stanzas(MessageStanza writer, ObjectIds ids, Supplier<UserId> me) {
+        this.writer = writer;
+        this.ids = ids;
+        this.me = me;
+    }
+
+    public MessageStanza writer() {
+        return writer;
+    }
+
+    public MessageId nextId() {
+        return ids.nextMessageId();
+    }
+
+    /** Where messages of that dialog go; the service is asked where the target does not say. */
+    public Destination destination(DialogTarget target, DialogFinder dialogs) {
+        return switch (target) {
+            case DialogTarget.Peer peer -> new Destination(new Address.ToUser(peer.user()), null);
+            case DialogTarget.Room room ->
+                    new Destination(new Address.ToRoom(room.id()), room.id());
+            default -> {
+                Dialog dialog = dialogs.find(target);
+                yield new Destination(addressOf(dialog), dialog.id());
+            }
+        };
+    }
+
+    /** The id that belongs to this text and to the person who is signed in, always the same. */
+    MessageId idFor(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((me.get() + "\n" + text).getBytes(StandardCharsets.UTF_8));
+            return new MessageId(HexFormat.of().formatHex(hash, 0, ID_BYTES));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /** Where messages of that dialog go: to the other person, or to the room. */
+    public Address addressOf(Dialog dialog) {
+        if (dialog.type() != DialogType.PRIVATE) {
+            return new Address.ToRoom(dialog.id());
+        }
+        return dialog.peerOf(me.get())
+                .<Address>map(Address.ToUser::new)
+                .orElseThrow(
+                        () ->
+                                new Failure(
+                                        FailureKind.NOT_FOUND,
+                                        "There is nobody else in private dialog "
+                                                + dialog.id()
+                                                + "."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages: sent, found out about, changed, marked and read back. */
+@NullMarked
+package dev.cubechat.service.message;
+
+import org.jspecify.annotations.NullMarked;

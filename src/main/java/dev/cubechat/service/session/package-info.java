@@ -1,0 +1,5 @@
+/** Signing in, and keeping a session alive. */
+@NullMarked
+package dev.cubechat.service.session;
+
+import org.jspecify.annotations.NullMarked;

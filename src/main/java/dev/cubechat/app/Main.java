@@ -28,6 +28,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        HeadStart.of(args);
         Map<String, String> environment = System.getenv();
         Streams streams =
                 new Streams(

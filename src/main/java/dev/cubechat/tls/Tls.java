@@ -11,9 +11,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +68,23 @@ public final class Tls {
         this.context = SSLContext.getInstance("TLS");
         this.named = named;
         context.init(null, new TrustManager[] {trust}, null);
+    }
+
+    /**
+     * Makes ready what any handshake needs, classes and tables of the curves: for a second thread,
+     * while the first has something else to do. What fails here fails again where it matters.
+     */
+    public static void getReady() {
+        try {
+            SSLContext.getInstance("TLS").init(null, new TrustManager[] {new TrustAnyone()}, null);
+            KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
+            curve.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair tables = curve.generateKeyPair();
+            Signature check = Signature.getInstance("SHA256withECDSA");
+            check.initVerify(tables.getPublic());
+        } catch (GeneralSecurityException later) {
+            // Whoever shakes hands is told.
+        }
     }
 
     /**

@@ -226,6 +226,7 @@ class StreamEndTest {
             CompletableFuture<Void> connecting = connect(mira);
             server.accept().logIn().beReady("sm-1");
             Device.await(connecting);
+            mira.heard().awaitState(ConnectionState.READY);
             networks.now = Set.of("lo 127.0.0.1");
             line.refuse(true);
             line.cut();

@@ -1,0 +1,26 @@
+package dev.cubechat.app;
+
+import dev.cubechat.tls.Tls;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes TLS ready on a second processor while the first one reads the command line: a tenth of the
+ * time that sending a message takes.
+ */
+final class HeadStart {
+    /** The first words of commands that ask no server. */
+    private static final Set<String> QUIET = Set.of("completion", "demo", "profile", "sandbox");
+
+    private HeadStart() {}
+
+    /** Begins, where the words will need it. */
+    static void of(String... args) {
+        boolean asks = args.length > 0 && args[0].matches("[a-z]+") && !QUIET.contains(args[0]);
+        boolean wantsHelp = List.of(args).contains("--help") || List.of(args).contains("-h");
+        if (asks && !wantsHelp && Runtime.getRuntime().availableProcessors() > 1) {
+            Thread.ofPlatform().daemon().name("head start").start(Tls::getReady);
+        }
+    }
+}

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person at a terminal: a shell in a tmux of its own, with {@code cubechat} among its commands.
@@ -228,9 +230,26 @@ final class Tmux implements AutoCloseable {
         awaits("the shell", screen -> screen.stripTrailing().endsWith(PROMPT.strip()));
     }
 
+    /** Hangs up. When this returns, whoever ran here has ended and writes no more files. */
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> here =
+                tmux("list-panes", "-a", "-F", "#{pane_pid}")
+                        .lines()
+                        .map(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                        .flatMap(Optional::stream)
+                        .flatMap(shell -> Stream.concat(Stream.of(shell), shell.descendants()))
+                        .toList();
         tmux("kill-server");
+        here.forEach(Tmux::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (process.isAlive()) {
+            assertThat(System.nanoTime()).as("%s goes on", process.info()).isLessThan(end);
+            LockSupport.parkNanos(A_LOOK);
+        }
     }
 
     private String tmux(String... words) throws IOException {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /** A throw-away ejabberd on loopback: a server that nobody here wrote. */
 public final class Ejabberd implements AutoCloseable {
     private static final Path SCRIPT = Path.of("..", "shared", "interop", "ejabberd-test.sh");
+    private static final String SETTINGS = "ejabberd.yml.in";
     private static final Pattern VARIABLE = Pattern.compile("(EJ_\\w+)=(\\S+)");
     private static final Pattern STREAM = Pattern.compile("\\(tls\\|<[0-9.]+>\\)");
     private static final Duration STARTING = Duration.ofSeconds(60);
@@ -54,6 +55,7 @@ public final class Ejabberd implements AutoCloseable {
     }
 
     static Ejabberd start(Path folder) throws IOException, InterruptedException {
+        writeDownEverything(folder);
         run(folder, "start");
         Map<String, String> variables = new HashMap<>();
         Matcher found = VARIABLE.matcher(Files.readString(folder.resolve("env")));
@@ -61,6 +63,17 @@ public final class Ejabberd implements AutoCloseable {
             variables.put(found.group(1), found.group(2));
         }
         return new Ejabberd(folder, Map.copyOf(variables));
+    }
+
+    /**
+     * Takes script and settings into the folder, with one more setting: where many lines come in a
+     * second ejabberd leaves some out of its log, and we read there what it received.
+     */
+    private static void writeDownEverything(Path folder) throws IOException {
+        Files.copy(SCRIPT, folder.resolve(SCRIPT.getFileName()));
+        String settings = Files.readString(SCRIPT.resolveSibling(SETTINGS));
+        Files.writeString(
+                folder.resolve(SETTINGS), settings + "\nlog_burst_limit_count: 1000000\n");
     }
 
     public int port() {
@@ -188,7 +201,11 @@ public final class Ejabberd implements AutoCloseable {
     private static void run(Path folder, String command) throws IOException, InterruptedException {
         Path output = folder.resolve(command + ".out");
         Process process =
-                new ProcessBuilder("bash", SCRIPT.toString(), command, folder.toString())
+                new ProcessBuilder(
+                                "bash",
+                                folder.resolve(SCRIPT.getFileName()).toString(),
+                                command,
+                                folder.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();

@@ -1,5 +1,6 @@
 package dev.cubechat.witness;
 
+import dev.cubechat.model.Failure;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A sandbox, and how programs outside this process reach it. */
 final class SandboxHouse implements AutoCloseable {
@@ -77,7 +80,7 @@ final class SandboxHouse implements AutoCloseable {
         Ready before = sandbox.ready();
         sandbox.close();
         sandbox =
-                start(
+                startAgain(
                         new SandboxOptions(
                                 folder,
                                 null,
@@ -93,6 +96,21 @@ final class SandboxHouse implements AutoCloseable {
 
     private static Sandbox start(SandboxOptions options) {
         return Sandbox.start(options, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** The system may give back a port only a moment after it was closed. */
+    private static Sandbox startAgain(SandboxOptions options) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (true) {
+            try {
+                return start(options);
+            } catch (Failure taken) {
+                if (System.nanoTime() > end || !taken.getMessage().contains("already in use")) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
     }
 
     Path readyFile() {

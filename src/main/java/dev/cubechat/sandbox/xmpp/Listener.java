@@ -27,6 +27,7 @@ final class Listener implements AutoCloseable {
     private final XmppLimits limits;
     private final Talk talk;
     private final Faults faults;
+    private final Thread door;
     private final AtomicLong count = new AtomicLong();
     private final Map<Socket, Thread> open = new ConcurrentHashMap<>();
 
@@ -53,6 +54,7 @@ final class Listener implements AutoCloseable {
         this.limits = limits;
         this.talk = talk;
         this.faults = faults;
+        this.door = Thread.ofVirtual().name(name + " door").unstarted(this::accept);
         try {
             server.bind(address, BACKLOG);
         } catch (BindException taken) {
@@ -66,7 +68,7 @@ final class Listener implements AutoCloseable {
     }
 
     void start() {
-        Thread.ofVirtual().name(name + " door").start(this::accept);
+        door.start();
     }
 
     /** Takes no more connections, and ends those that do not end by themselves at once. */
@@ -75,6 +77,10 @@ final class Listener implements AutoCloseable {
         server.close();
         try {
             long end = System.nanoTime() + GRACE.toNanos();
+            // Until it has left, the port is not free again.
+            if (door.getState() != Thread.State.NEW) {
+                door.join(GRACE);
+            }
             for (Map.Entry<Socket, Thread> each : open.entrySet()) {
                 each.getValue().join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
                 each.getKey().close();
@@ -94,7 +100,10 @@ final class Listener implements AutoCloseable {
                 open.put(socket, thread);
                 thread.start();
             } catch (IOException refused) {
-                // Closed, or for a moment out of file handles.
+                if (server.isClosed()) {
+                    return;
+                }
+                // For a moment out of file handles.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

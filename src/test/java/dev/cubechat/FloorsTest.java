@@ -53,124 +53,57 @@ class FloorsTest {
                     floor("rest", "tls", "wire.rest").with("org.apache.hc.."),
                     floor("xmpp", "tls", "wire.xmpp")
                             .with("org.jivesoftware..", "org.jxmpp..", "org.minidns.."),
-                    floor("service.call", "config", "wire.rest", "wire.xmpp", "rest", "xmpp"),
-                    floor(
-                            "service.session",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
-                            "service.call"),
-                    floor(
-                            "service.find",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
-                            "service.call",
-                            "service.session"),
-                    floor(
-                            "service.line",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
-                            "service.call",
-                            "service.session"),
-                    floor(
+                    service("service.call"),
+                    service("service.session", "service.call"),
+                    service("service.find", "service.call", "service.session"),
+                    service("service.line", "service.call", "service.session"),
+                    service(
                             "service.dialog",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.call",
                             "service.session",
                             "service.find",
                             "service.line"),
-                    floor(
-                            "service.file",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
-                            "service.call"),
-                    floor(
+                    service("service.file", "service.call"),
+                    service(
                             "service.people",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.call",
                             "service.session",
                             "service.find",
                             "service.line"),
-                    floor(
+                    service(
                             "service.message",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.call",
                             "service.session",
                             "service.find",
                             "service.line"),
-                    floor(
+                    service(
                             "service.piping",
                             "pipe",
                             "journal",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.call",
                             "service.session",
                             "service.find",
                             "service.line",
                             "service.file",
                             "service.message"),
-                    floor(
+                    service(
                             "service.follow",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.call",
                             "service.session",
                             "service.find",
                             "service.line",
                             "service.dialog",
                             "service.message"),
-                    floor(
+                    service(
                             "service.live",
                             "pipe",
                             "journal",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
                             "service.find",
                             "service.line",
                             "service.message",
                             "service.piping",
                             "service.follow"),
-                    floor(
-                            "service",
-                            "config",
-                            "wire.rest",
-                            "wire.xmpp",
-                            "rest",
-                            "xmpp",
-                            "service.*"),
+                    service("service", "service.*"),
                     floor("export", "text", "service", "service.*"),
                     floor("cli.output", "text"),
                     floor(
@@ -499,6 +432,12 @@ class FloorsTest {
                 name,
                 Stream.concat(Stream.of("json", "model"), Arrays.stream(ours)).toList(),
                 List.of());
+    }
+
+    /** A room of what a person can do: both ways to the service, and what else it stands on. */
+    private static Floor service(String name, String... ours) {
+        Stream<String> ways = Stream.of("config", "wire.rest", "wire.xmpp", "rest", "xmpp");
+        return floor(name, Stream.concat(ways, Arrays.stream(ours)).toArray(String[]::new));
     }
 
     /**

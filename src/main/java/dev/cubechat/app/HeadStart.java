@@ -2,8 +2,8 @@ package dev.cubechat.app;
 
 import dev.cubechat.tls.Tls;
 
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes TLS ready on a second processor while the first one reads the command line: a tenth of the
@@ -13,12 +13,14 @@ final class HeadStart {
     /** The first words of commands that ask no server. */
     private static final Set<String> QUIET = Set.of("completion", "demo", "profile", "sandbox");
 
+    private static final Set<String> HELP = Set.of("--help", "-h");
+
     private HeadStart() {}
 
     /** Begins, where the words will need it. */
     static void of(String... args) {
         boolean asks = args.length > 0 && args[0].matches("[a-z]+") && !QUIET.contains(args[0]);
-        boolean wantsHelp = List.of(args).contains("--help") || List.of(args).contains("-h");
+        boolean wantsHelp = Stream.of(args).anyMatch(HELP::contains);
         if (asks && !wantsHelp && Runtime.getRuntime().availableProcessors() > 1) {
             Thread.ofPlatform().daemon().name("head start").start(Tls::getReady);
         }

@@ -44,6 +44,15 @@ class JsonTextTest {
     }
 
     @Test
+    void what_was_read_as_deep_as_may_be_can_be_written_inside_something_else() throws Exception {
+        String deep = "[".repeat(1000) + "]".repeat(1000);
+
+        Json record = Json.obj().with("raw", JsonText.parse(deep)).build();
+
+        assertThat(JsonText.write(record)).isEqualTo("{\"raw\":" + deep + "}");
+    }
+
+    @Test
     void the_place_of_the_mistake_is_named() {
         assertThatThrownBy(() -> JsonText.parse("{\n  \"a\" 1}"))
                 .hasMessageContaining("line 2, column 7");

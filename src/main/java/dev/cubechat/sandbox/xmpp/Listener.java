@@ -100,11 +100,10 @@ final class Listener implements AutoCloseable {
                 open.put(socket, thread);
                 thread.start();
             } catch (IOException refused) {
-                if (server.isClosed()) {
-                    return;
+                if (!server.isClosed()) {
+                    // For a moment out of file handles.
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
-                // For a moment out of file handles.
-                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

@@ -54,7 +54,7 @@ public final class OpenLine implements ChatLine {
             throw new Failure(
                     FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
         } catch (ExecutionException refused) {
-            throw reason(refused);
+            throw Awaited.reason(refused);
         }
     }
 
@@ -74,20 +74,8 @@ public final class OpenLine implements ChatLine {
         CompletableFuture<Void> fence = arrivals.fence(id);
         // Answers come in the order of what is sent; this one is told to the listener.
         send(List.of(Discovery.ask(domain).attr("id", id)));
-        try {
-            fence.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return arrivals;
-        } catch (TimeoutException silence) {
-            throw new Failure(
-                    FailureKind.TIMED_OUT,
-                    "The chat server did not answer within " + patience.toMillis() + " ms.",
-                    silence);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible.getCause());
-        }
+        Awaited.within(patience, fence);
+        return arrivals;
     }
 
     @Override
@@ -103,7 +91,7 @@ public final class OpenLine implements ChatLine {
             Thread.currentThread().interrupt();
             throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
         } catch (ExecutionException lost) {
-            throw reason(lost);
+            throw Awaited.reason(lost);
         }
         throw new Failure(FailureKind.UNREACHABLE, "The connection to the chat server ended.");
     }
@@ -111,12 +99,5 @@ public final class OpenLine implements ChatLine {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private static Failure reason(ExecutionException failed) {
-        if (failed.getCause() instanceof Failure failure) {
-            return failure;
-        }
-        throw new IllegalStateException(failed.getCause());
     }
 }

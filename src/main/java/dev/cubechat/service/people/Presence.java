@@ -8,6 +8,7 @@ import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.call.Partly;
 import dev.cubechat.service.find.UserFinder;
+import dev.cubechat.service.line.Awaited;
 import dev.cubechat.service.line.ChatLine;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MobileMode;
@@ -18,10 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Who is there, and whether we are (protocol page xmpp.md, sections 20 to 22). */
 public final class Presence {
@@ -93,20 +91,7 @@ public final class Presence {
         FutureTask<Pong> answer = new FutureTask<>(() -> answered(number));
         Thread asking = Thread.ofVirtual().name("ping").start(answer);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException silence) {
-            throw new Failure(
-                    FailureKind.TIMED_OUT,
-                    "The chat server did not answer within " + patience.toMillis() + " ms.",
-                    silence);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(failed.getCause());
+            return Awaited.within(patience, answer);
         } finally {
             asking.interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -71,7 +71,7 @@ public final class PrivateFolder {
         }
     }
 
-    /** Writes a file in one step: a reader sees the old text or the new, never half of one. */
+    /** Writes a {@link WholeFile}: a reader sees the old text or the new, never half of one. */
     public void write(String name, String text) {
         try {
             ensure();
@@ -79,7 +79,7 @@ public final class PrivateFolder {
             if (Files.isSymbolicLink(target) && Files.exists(target)) {
                 target = target.toRealPath();
             }
-            replace(target, text);
+            new WholeFile(target).write(text);
         } catch (IOException unwritable) {
             throw failed("write", file(name), unwritable);
         }
@@ -121,22 +121,6 @@ public final class PrivateFolder {
             return false;
         }
         return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
-    }
-
-    private static void replace(Path target, String text) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        // createTempFile gives 0600 where the file system knows permissions.
-        Path fresh = Files.createTempFile(parent, ".new-", null);
-        try {
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(
-                    fresh,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 
     private FileAttribute<?>[] only(String permissions) {

@@ -1,5 +1,6 @@
 package dev.cubechat.export;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
@@ -16,7 +17,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,18 +50,7 @@ final class Journal implements AutoCloseable {
 
     /** Begins a journal: it is there with its plan, or not at all. */
     static void begin(Path path, Plan plan) throws IOException {
-        // createTempFile gives 0600 where the file system knows permissions.
-        Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), ".new-", null);
-        try {
-            Files.writeString(fresh, JsonText.write(plan.write()) + "\n", StandardOpenOption.SYNC);
-            Files.move(
-                    fresh,
-                    path,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        new WholeFile(path).write(JsonText.write(plan.write()) + "\n");
     }
 
     /**

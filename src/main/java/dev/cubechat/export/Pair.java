@@ -1,9 +1,10 @@
 package dev.cubechat.export;
 
+import dev.cubechat.disk.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A file and the journal beside it.
@@ -29,15 +30,15 @@ record Pair(Path file, Path journal) {
      * the two is mended by {@link #settle}.
      */
     void takeNext() throws IOException {
-        move(next().file(), file);
-        move(next().journal(), journal);
+        new WholeFile(file).take(next().file());
+        new WholeFile(journal).take(next().journal());
     }
 
     /** Ends what a crash left half done: a next edition is taken where it had begun to be. */
     void settle() throws IOException {
         Pair next = next();
         if (Files.exists(next.journal()) && !Files.exists(next.file())) {
-            move(next.journal(), journal);
+            new WholeFile(journal).take(next.journal());
         }
         next.delete();
     }
@@ -46,10 +47,6 @@ record Pair(Path file, Path journal) {
     void delete() throws IOException {
         Files.deleteIfExists(journal);
         Files.deleteIfExists(file);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path beside(Path file, String ending) {

@@ -78,7 +78,7 @@ final class LockedFile implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
-    static boolean isPosix(Path path) {
+    private static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -1,14 +1,13 @@
 package dev.cubechat.journal;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -68,15 +67,7 @@ final class Opening {
      */
     private void remember(LockedFile locked) throws IOException {
         locked.sync();
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !LockedFile.isPosix(file)) {
-            return;
-        }
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (IOException notHere) {
-            // Not every file system knows this of a folder; the file itself is on the disk.
-        }
+        new WholeFile(file).syncName();
     }
 
     /** How the journal begins; empty where it is new, or broke off before its first line ended. */

@@ -1,5 +1,6 @@
 package dev.cubechat.rest;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -101,14 +101,11 @@ public final class PartFile implements Landing {
                                 "Something else wrote to " + part + " at the same time.")
                         .withHint("Run it again when the other download is over.");
             }
-            if (over) {
-                Files.move(part, goal, StandardCopyOption.ATOMIC_MOVE);
-            } else if (Files.exists(goal)) {
+            if (!over && Files.exists(goal)) {
                 throw new Failure(FailureKind.CONFLICT, goal + " came to be in the meantime.")
                         .withHint("--force writes over it.");
-            } else {
-                Files.move(part, goal);
             }
+            new WholeFile(goal).take(part);
             Files.deleteIfExists(note);
         } catch (IOException notMoved) {
             throw failed("rename", notMoved);

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -120,7 +121,14 @@ final class Certificates {
         String base64 =
                 Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                         .encodeToString(der);
-        PrivateFiles.write(
-                file, "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n");
+        new WholeFile(file)
+                .write(
+                        "-----BEGIN "
+                                + what
+                                + "-----\n"
+                                + base64
+                                + "\n-----END "
+                                + what
+                                + "-----\n");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox;
 
+import dev.cubechat.disk.WholeFile;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -27,8 +28,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
 
@@ -156,8 +159,16 @@ public final class Sandbox implements AutoCloseable {
             return data;
         }
         Path folder = Files.createTempDirectory("cubechat-sandbox");
-        open.push(() -> PrivateFiles.deleteAll(folder));
+        open.push(() -> deleteAll(folder));
         return folder;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private World world(@Nullable Path data, SandboxClock clock, SecureRandom random) {
@@ -221,7 +232,7 @@ public final class Sandbox implements AutoCloseable {
     private void writeReadyFile() throws IOException {
         if (readyFile != null) {
             Path file = readyFile;
-            PrivateFiles.write(file, JsonText.write(ready.toJson()) + "\n");
+            new WholeFile(file).write(JsonText.write(ready.toJson()) + "\n");
             open.push(() -> Files.deleteIfExists(file));
         }
     }

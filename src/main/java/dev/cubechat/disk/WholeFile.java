@@ -1,0 +1,79 @@
+package dev.cubechat.disk;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that is replaced in one step. Whoever looks, also after the power failed, sees what was
+ * there before or what came after, never a part and never nothing: a new file is on the disk before
+ * it gets its name, and the name is on the disk before this returns. An interrupt does not stop it
+ * halfway.
+ */
+public record WholeFile(Path path) {
+
+    /** Replaces what is there; where the file system knows permissions, for its owner alone. */
+    public void write(String text) throws IOException {
+        // createTempFile gives 0600 where the file system knows permissions.
+        Path fresh = Files.createTempFile(folder(), ".new-", null);
+        try {
+            try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.getFD().sync();
+            }
+            takeSynced(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Takes a file that is written, in the same file system, in place of what is there. */
+    public void take(Path written) throws IOException {
+        try (RandomAccessFile all = new RandomAccessFile(written.toFile(), "rw")) {
+            all.getFD().sync();
+        }
+        takeSynced(written);
+    }
+
+    /** The same of a file that is on the disk already. */
+    public void takeSynced(Path written) throws IOException {
+        Files.move(
+                written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncName();
+    }
+
+    /** Returns when the disk knows that there is a file of this name. */
+    public void syncName() {
+        boolean interrupted = Thread.interrupted();
+        while (!isNameSynced()) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False where an interrupt came in between. */
+    private boolean isNameSynced() {
+        try (FileChannel names = FileChannel.open(folder(), StandardOpenOption.READ)) {
+            names.force(true);
+            return true;
+        } catch (ClosedByInterruptException stopped) {
+            return false;
+        } catch (IOException notHere) {
+            // Not every file system knows this of a folder; the file itself is on the disk.
+            return true;
+        }
+    }
+
+    private Path folder() {
+        return path.toAbsolutePath().resolveSibling(".").normalize();
+    }
+}

@@ -499,8 +499,8 @@ _cubechat_at() {
         ;;
     'chat')
         words=''
-        options='--app-id --ascii --contacts --email --emoji --explore --inactive --login --no-auto-delivered --no-bell --no-mouse --no-reconnect --no-sm --notify --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --plain --reconnect-attempts --reconnect-timeout --reset-terminal --resource --save-session --theme --typing-timeout --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --email --emoji --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --theme --typing-timeout --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --ascii --contacts --email --emoji --explore --inactive --links --login --no-auto-delivered --no-bell --no-mouse --no-reconnect --no-sm --notify --only --password-command --password-file --password-stdin --ping-interval --ping-timeout --plain --reconnect-attempts --reconnect-timeout --reset-terminal --resource --save-session --theme --typing-timeout --use-token --user-id --watch --watch-network --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --email --emoji --links --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --theme --typing-timeout --user-id --watch --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'wait')
         words=''
@@ -781,6 +781,7 @@ _cubechat_value() {
     'listen --watch') kind=user choices='me' ;;
     'listen --json') kind=list choices='v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds' ;;
     'chat --emoji') choices='auto safe full ascii' ;;
+    'chat --links') choices='auto on off' ;;
     'chat --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'chat --password-file') kind=file ;;
     'chat --theme') choices='auto dark light mono' ;;

@@ -202,7 +202,7 @@ function __cubechat_valued
         case ' listen'
             printf '%s\n' --app-id --count --cursor --dialog --email --exec --exec-timeout --for --from --heartbeat --idle-exit --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --user-id --watch
         case ' chat'
-            printf '%s\n' --app-id --email --emoji --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --theme --typing-timeout --user-id --watch
+            printf '%s\n' --app-id --email --emoji --links --login --only --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --theme --typing-timeout --user-id --watch
         case ' wait'
             printf '%s\n' --app-id --count --dialog --email --event --field --login --match --password-command --password-file --ping-interval --ping-timeout --reconnect-attempts --reconnect-timeout --resource --sender --since --user-id
         case ' api'
@@ -834,6 +834,7 @@ complete -c cubechat -n '__cubechat_at chat' -l email -x -d 'The person\'s e-mai
 complete -c cubechat -n '__cubechat_at chat' -l emoji -x -a 'auto safe full ascii' -d 'How emoji are drawn that terminals disagree about.'
 complete -c cubechat -n '__cubechat_at chat' -l explore -d 'Only look: no receipts, no typing, and nothing can be sent.'
 complete -c cubechat -n '__cubechat_at chat' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
+complete -c cubechat -n '__cubechat_at chat' -l links -x -a 'auto on off' -d 'Whether addresses can be clicked; auto: where the terminal is known for it.'
 complete -c cubechat -n '__cubechat_at chat' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at chat' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
 complete -c cubechat -n '__cubechat_at chat' -l no-bell -d 'Do not ring when something new comes.'

@@ -23,6 +23,13 @@ public final class Wrap {
 
     private static final int NONE = -1;
 
+    /** A part of a text. */
+    public record Span(int from, int to) {
+        public String of(String text) {
+            return text.substring(from, to);
+        }
+    }
+
     private final String text;
     private final int width;
     private int[] starts = new int[8];
@@ -41,11 +48,16 @@ public final class Wrap {
 
     /** The lines, without line ends and the spaces that hang over. */
     public static List<String> lines(String text, int width) {
+        return spans(text, width).stream().map(line -> line.of(text)).toList();
+    }
+
+    /** The same lines by where they stand in the text. */
+    public static List<Span> spans(String text, int width) {
         int[] starts = starts(text, width);
-        List<String> lines = new ArrayList<>(starts.length);
+        List<Span> lines = new ArrayList<>(starts.length);
         for (int i = 0; i < starts.length; i++) {
             int end = i + 1 < starts.length ? starts[i + 1] : text.length();
-            lines.add(text.substring(starts[i], end(text, starts[i], end, i + 1 < starts.length)));
+            lines.add(new Span(starts[i], end(text, starts[i], end, i + 1 < starts.length)));
         }
         return lines;
     }

@@ -31,6 +31,8 @@ class TerminalTmuxTest {
     private static final Pattern COLOUR =
             Pattern.compile("\u001b\\[([0-9;:]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])([;:][0-9;:]*)?m");
 
+    private static final Pattern LINK = Pattern.compile("\u001b]8;[^;]*;([^\u001b]*)\u001b\\\\");
+
     private TmuxWorld world;
     private Tmux mira;
 
@@ -140,6 +142,33 @@ class TerminalTmuxTest {
         assertThat(COLOUR.matcher(Files.readString(coloured)).find()).isTrue();
         assertThat(COLOUR.matcher(Files.readString(plain)).find()).isFalse();
         assertThat(Files.readString(plain)).contains("Write a message");
+    }
+
+    /** Read from what the program writes: an older tmux keeps no links. */
+    @Test
+    void an_address_is_a_link_where_the_terminal_takes_links_and_nowhere_else() throws Exception {
+        TmuxWorld.tells(
+                world.people().jon(),
+                StoryWorld.MIRA_AND_JON,
+                "Look: https://a.example/x\u009b2J https://b.example/1");
+
+        String taken = writtenBy("TERM_PROGRAM_VERSION=3.4");
+        String plain = writtenBy("TERM_PROGRAM_VERSION=3.3a");
+        String colourless = writtenBy("TERM_PROGRAM_VERSION=3.4 NO_COLOR=1");
+
+        assertThat(LINK.matcher(taken).results().map(link -> link.group(1)).distinct())
+                .containsExactly("https://a.example/x", "", "https://b.example/1");
+        assertThat(plain).contains("https://b.example/1").doesNotContain("\u001b]8");
+        assertThat(colourless).contains("https://b.example/1").doesNotContain("\u001b]8");
+    }
+
+    private String writtenBy(String environment) throws IOException {
+        Path written = mira.records();
+        world.chats(environment);
+        mira.awaits("https://b.example/1");
+        world.leaves();
+        mira.stopsRecording();
+        return Files.readString(written);
     }
 
     @Test

@@ -29,7 +29,8 @@ public class PaintingBench {
     private final Screen before = screen(0, "> hello");
     private final Screen typed = screen(0, "> hello t");
     private final Screen scrolled = screen(1, "> hello");
-    private final Painter painter = new Painter(SIZE, new Theme(Colours.MANY, false), Glyphs.all());
+    private final Painter painter =
+            new Painter(SIZE, new Theme(Colours.MANY, false, false), Glyphs.all());
 
     private static Screen screen(int first, String line) {
         List<Row> rows = new ArrayList<>();

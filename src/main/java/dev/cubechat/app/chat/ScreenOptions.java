@@ -22,6 +22,13 @@ final class ScreenOptions {
     @Option(names = "--theme", paramLabel = "auto|dark|light|mono", description = "Which colours.")
     String theme = "auto";
 
+    @Option(
+            names = "--links",
+            paramLabel = "auto|on|off",
+            description =
+                    "Whether addresses can be clicked; auto: where the terminal is known for it.")
+    String links = "auto";
+
     @Option(names = "--no-mouse", description = "Leave clicks and the wheel to the terminal.")
     boolean noMouse;
 
@@ -46,7 +53,8 @@ final class ScreenOptions {
                         : known("--emoji", "auto, safe, full, ascii", Taste.Emoji.named(emoji));
         Taste.Scheme colours =
                 known("--theme", "auto, dark, light, mono", Taste.Scheme.named(theme));
-        Taste taste = Taste.USUAL.with(drawn).with(colours);
+        Taste.Links clickable = known("--links", "auto, on, off", Taste.Links.named(links));
+        Taste taste = Taste.USUAL.with(drawn).with(colours).with(clickable);
         Taste quiet = noMouse ? taste.withoutMouse() : taste;
         return notify ? quiet.with(announcements(terminal)) : quiet;
     }

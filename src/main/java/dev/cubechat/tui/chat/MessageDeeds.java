@@ -2,6 +2,7 @@ package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.text.WebAddress;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.desk.Overlay;
@@ -110,7 +111,9 @@ final class MessageDeeds {
                     for (Enclosed enclosed : post.enclosed()) {
                         lines +=
                                 (lines.isEmpty() ? "" : "\n")
-                                        + enclosed.address().orElse(enclosed.line());
+                                        + enclosed.address()
+                                                .map(WebAddress::value)
+                                                .orElse(enclosed.line());
                     }
                     stage.does(new Effect.Copy(lines));
                     stage.say("Copied.");

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.text.WebAddress;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Key;
@@ -11,15 +12,12 @@ import dev.cubechat.tui.talk.Post;
 import dev.cubechat.tui.talk.Timeline;
 import dev.cubechat.tui.words.Wish;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What keys do while a message is selected. */
 final class Selecting {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
-
     /** What cannot be done with a message that is gone. */
     private static final Set<String> CHANGES = Set.of("r", "e", "d", "+", "y", "o", "p", "t", "!");
 
@@ -129,18 +127,18 @@ final class Selecting {
 
     /** Fetches its files, or opens its place or the first address in it. */
     private void open(Post post) {
-        Matcher address = ADDRESS.matcher(post.body());
+        List<WebAddress.Found> found = WebAddress.in(post.body());
         if (!post.enclosed().isEmpty()) {
             for (Enclosed enclosed : post.enclosed()) {
                 if (enclosed.isFile()) {
                     stage.does(new Errand.Download(enclosed.attachment()));
                     stage.say("Fetching…");
                 } else {
-                    enclosed.address().ifPresent(at -> stage.does(new Effect.Open(at)));
+                    enclosed.address().ifPresent(at -> stage.does(new Effect.Open(at.value())));
                 }
             }
-        } else if (address.find()) {
-            stage.does(new Effect.Open(address.group()));
+        } else if (!found.isEmpty()) {
+            stage.does(new Effect.Open(found.getFirst().address().value()));
         } else {
             stage.say("There is nothing to open in it.");
         }

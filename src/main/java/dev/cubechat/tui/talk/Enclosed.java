@@ -5,6 +5,7 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.text.TerminalText;
+import dev.cubechat.text.WebAddress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,30 +42,39 @@ public record Enclosed(Kind kind, String line, Attachment attachment) {
     }
 
     /** Where a browser shows it; empty where there is nothing to show. */
-    public Optional<String> address() {
+    public Optional<WebAddress> address() {
         if (kind == Kind.PLACE) {
             return Optional.of(point(attachment))
                     .filter(point -> !point.isEmpty())
                     .map(
                             p ->
                                     "https://www.openstreetmap.org/?mlat=%s&mlon=%s"
-                                            .formatted((Object[]) p.split(", ")));
+                                            .formatted((Object[]) p.split(", ")))
+                    .flatMap(WebAddress::of);
         }
-        return attachment.get("url").filter(url -> url.matches("https?://[\\x21-\\x7e]{1,2000}"));
+        return attachment.get("url").flatMap(WebAddress::of);
     }
 
+    /** A name can promise anything: whose server the file lies on is told beside it. */
     private static String file(Attachment attachment) {
         String name = attachment.get("name").filter(n -> !n.isBlank()).orElse("");
+        Optional<String> url = attachment.get("url");
         StringBuilder line = new StringBuilder(attachment.type());
         if (!name.isEmpty()) {
             line.append(' ').append(name);
         } else {
-            attachment.get("url").ifPresent(url -> line.append(' ').append(url));
+            url.ifPresent(address -> line.append(' ').append(address));
         }
         attachment
                 .get("size")
                 .flatMap(Enclosed::bytes)
                 .ifPresent(s -> line.append(" · ").append(s));
+        if (!name.isEmpty()) {
+            url.flatMap(WebAddress::of)
+                    .map(WebAddress::host)
+                    .filter(host -> !host.isEmpty())
+                    .ifPresent(host -> line.append(" · ").append(host));
+        }
         return line.toString();
     }
 

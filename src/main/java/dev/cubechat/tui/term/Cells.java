@@ -11,6 +11,10 @@ import java.util.Map;
 /** Makes cells from text, each distinct one once. */
 final class Cells {
     private static final int MOST = 20_000;
+
+    /** A look weighs as much as some cells; each link is one more. */
+    private static final int OF_A_LOOK = 16;
+
     private static final String REPLACEMENT = "\ufffd";
 
     private final Glyphs glyphs;
@@ -61,6 +65,7 @@ final class Cells {
         final Map<String, Cell> others = new HashMap<>();
 
         Letters(Look look) {
+            made += OF_A_LOOK;
             this.look = look;
             this.blank = new Cell(" ", false, false, look, null);
             ascii[' '] = blank;

@@ -1,5 +1,7 @@
 package dev.cubechat.tui.term;
 
+import dev.cubechat.text.WebAddress;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -7,17 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Opens addresses and files with what the person's desktop has for them. */
 final class Desktop {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]{1,2083}");
-
     private Desktop() {}
 
     /** Opens it and does not wait; false for what is neither a web address nor a file. */
     static boolean open(String what) throws IOException {
-        if (!ADDRESS.matcher(what).matches() && !isFile(what)) {
+        if (WebAddress.of(what).isEmpty() && !isFile(what)) {
             return false;
         }
         boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");

@@ -22,6 +22,7 @@ final class Display {
     private final Tty tty;
     private Taste taste;
     private final Colours colours;
+    private final boolean takesLinks;
     private final Questions questions = new Questions();
     private final Painter painter;
     private Size size;
@@ -32,6 +33,7 @@ final class Display {
         this.tty = tty;
         this.taste = taste;
         this.colours = Colours.of(environment);
+        this.takesLinks = Hyperlinks.areTaken(environment);
         this.size = tty.size();
         this.painter = new Painter(size, theme(), glyphs());
     }
@@ -126,7 +128,18 @@ final class Display {
                     case DARK, MONO -> false;
                     case AUTO -> questions.light().orElse(false);
                 };
-        return new Theme(taste.scheme() == Taste.Scheme.MONO ? Colours.NONE : colours, light);
+        return new Theme(
+                taste.scheme() == Taste.Scheme.MONO ? Colours.NONE : colours, light, links());
+    }
+
+    /** Nothing but ASCII is for terminals of which nothing is expected. */
+    private boolean links() {
+        return taste.emoji() != Taste.Emoji.ASCII
+                && switch (taste.links()) {
+                    case ON -> true;
+                    case OFF -> false;
+                    case AUTO -> takesLinks;
+                };
     }
 
     private Glyphs glyphs() {

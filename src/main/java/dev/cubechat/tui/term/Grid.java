@@ -5,11 +5,13 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.screen.AbstractScreen;
 import com.googlecode.lanterna.screen.ScreenBuffer;
 
+import dev.cubechat.tui.Hyperlink;
 import dev.cubechat.tui.Size;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Two grids of cells: what the terminal shows, and what it is to show. Says in bytes how to come
@@ -23,6 +25,11 @@ final class Grid extends AbstractScreen {
     /** Cells that are as quickly drawn again as jumped over. */
     private static final int SHORT_GAP = 4;
 
+    /** OSC 8; by its id a terminal knows the pieces of one link. */
+    private static final String LINK = "\u001b]8;id=%08x;%s\u001b\\";
+
+    private static final String NO_LINK = "\u001b]8;;\u001b\\";
+
     private final StringBuilder out;
     private final Cell nothing;
 
@@ -34,6 +41,9 @@ final class Grid extends AbstractScreen {
 
     private int row = -1;
     private @Nullable Look look;
+
+    /** The link that what is written now belongs to; none between two rows. */
+    private @Nullable Hyperlink link;
 
     Grid(Size size, Cell blank, StringBuilder out) {
         super(new TerminalSize(Math.max(1, size.columns()), Math.max(1, size.rows())), blank);
@@ -76,6 +86,11 @@ final class Grid extends AbstractScreen {
 
     /** Draws what is different in a row. */
     void draw(int inRow) {
+        drawChanges(inRow);
+        lead(null);
+    }
+
+    private void drawChanges(int inRow) {
         ScreenBuffer front = getFrontBuffer();
         ScreenBuffer back = getBackBuffer();
         int width = back.getSize().getColumns();
@@ -175,9 +190,20 @@ final class Grid extends AbstractScreen {
     }
 
     private void use(Look wanted) {
-        if (!wanted.equals(look)) {
+        if (look == null || !wanted.sgr().equals(look.sgr())) {
             out.append(wanted.sgr());
-            look = wanted;
+        }
+        look = wanted;
+        lead(wanted.link());
+    }
+
+    private void lead(@Nullable Hyperlink where) {
+        if (!Objects.equals(where, link)) {
+            out.append(
+                    where == null
+                            ? NO_LINK
+                            : LINK.formatted(where.whole(), where.address().value()));
+            link = where;
         }
     }
 

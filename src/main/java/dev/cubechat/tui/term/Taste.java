@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param mouse whether clicks and the wheel come to the program at first
  */
-public record Taste(Emoji emoji, Scheme scheme, boolean mouse, Announcements announcements) {
+public record Taste(
+        Emoji emoji, Scheme scheme, Links links, boolean mouse, Announcements announcements) {
 
     /** How emoji are drawn that terminals disagree about. */
     public enum Emoji {
@@ -43,6 +44,19 @@ public record Taste(Emoji emoji, Scheme scheme, boolean mouse, Announcements ann
         }
     }
 
+    /** Whether addresses can be clicked (OSC 8). */
+    public enum Links {
+        /** Where the environment tells of a terminal that takes them. */
+        AUTO,
+        ON,
+        OFF;
+
+        /** The one of this name, in small letters. */
+        public static Optional<Links> named(String name) {
+            return Taste.named(values(), name);
+        }
+    }
+
     /** How desktop notifications are sent, where at all. */
     public enum Announcements {
         NONE,
@@ -52,22 +66,27 @@ public record Taste(Emoji emoji, Scheme scheme, boolean mouse, Announcements ann
         OSC_777
     }
 
-    public static final Taste USUAL = new Taste(Emoji.AUTO, Scheme.AUTO, true, Announcements.NONE);
+    public static final Taste USUAL =
+            new Taste(Emoji.AUTO, Scheme.AUTO, Links.AUTO, true, Announcements.NONE);
 
     public Taste with(Emoji other) {
-        return new Taste(other, scheme, mouse, announcements);
+        return new Taste(other, scheme, links, mouse, announcements);
     }
 
     public Taste with(Scheme other) {
-        return new Taste(emoji, other, mouse, announcements);
+        return new Taste(emoji, other, links, mouse, announcements);
+    }
+
+    public Taste with(Links others) {
+        return new Taste(emoji, scheme, others, mouse, announcements);
     }
 
     public Taste with(Announcements others) {
-        return new Taste(emoji, scheme, mouse, others);
+        return new Taste(emoji, scheme, links, mouse, others);
     }
 
     public Taste withoutMouse() {
-        return new Taste(emoji, scheme, false, announcements);
+        return new Taste(emoji, scheme, links, false, announcements);
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.term;
 
+import dev.cubechat.tui.Hyperlink;
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Style;
 
@@ -21,18 +22,26 @@ final class Theme {
 
     private final Colours colours;
     private final boolean light;
+    private final boolean links;
     private final Map<Style, Look> looks = new HashMap<>();
 
     /**
      * @param light whether the terminal's background is light
+     * @param links whether the terminal takes hyperlinks
      */
-    Theme(Colours colours, boolean light) {
+    Theme(Colours colours, boolean light, boolean links) {
         this.colours = colours;
         this.light = light;
+        this.links = links;
     }
 
     Look look(Style style) {
-        return looks.computeIfAbsent(style, this::make);
+        Hyperlink link = style.link();
+        if (link == null) {
+            return looks.computeIfAbsent(style, this::make);
+        }
+        Look plain = look(style.leadingTo(null));
+        return links ? plain.leadingTo(link) : plain;
     }
 
     private Look make(Style style) {
@@ -48,7 +57,7 @@ final class Theme {
                         && !sgr.contains(UNDERLINE)
                         && !sgr.contains(STRUCK)
                         && !style.raised();
-        return new Look("\u001b[" + (sgr.isEmpty() ? "" : "0" + sgr) + "m", plain);
+        return new Look("\u001b[" + (sgr.isEmpty() ? "" : "0" + sgr) + "m", plain, null);
     }
 
     private static String reversed(String sgr) {

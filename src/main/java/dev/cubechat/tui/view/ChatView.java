@@ -39,8 +39,7 @@ public final class ChatView {
         Geometry geometry = Geometry.of(desk);
         @Nullable Conversation open = talk.find(desk.open()).orElse(null);
         if (open == null) {
-            return new Pane(
-                    NOTHING_SAID, (post, before) -> List.of(Row.BLANK), geometry.messages());
+            return new Pane(NOTHING_SAID, (post, before) -> List.of(), geometry.messages());
         }
         PostView drawing = new PostView(setting, talk, open, desk.find(), geometry.pane(), drawn);
         return new Pane(open.timeline(), drawing::draw, geometry.messages());
@@ -123,8 +122,9 @@ public final class ChatView {
     private List<Row> messages(@Nullable Conversation open, Pane pane, Geometry geometry) {
         List<Row> rows = new ArrayList<>();
         for (Pane.Placed placed : pane.rows(desk.reading())) {
-            boolean selected = placed.post().id().equals(desk.selected());
-            rows.add(selected ? selected(placed.row(), geometry.pane()) : placed.row());
+            Row row = placed.line().row();
+            boolean selected = !placed.line().ruler() && placed.post().id().equals(desk.selected());
+            rows.add(selected ? selected(row, geometry.pane()) : row);
         }
         boolean nothing = rows.isEmpty();
         while (rows.size() < geometry.messages()) {

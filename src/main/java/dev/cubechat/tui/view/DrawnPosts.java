@@ -1,8 +1,8 @@
 package dev.cubechat.tui.view;
 
 import dev.cubechat.model.MessageId;
-import dev.cubechat.tui.Screen.Row;
 import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.view.Pane.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +34,24 @@ final class DrawnPosts {
      * @param look all else
      */
     private record Drawn(
-            Post post, @Nullable Post before, @Nullable Post quoted, Object look, List<Row> rows) {
+            Post post, @Nullable Post before, @Nullable Post quoted, Object look, List<Line> rows) {
         @SuppressWarnings("ReferenceEquality") // a change makes another Post
         boolean isOf(Post one, @Nullable Post above, @Nullable Post answered, Object aLook) {
             return post == one && before == above && quoted == answered && look.equals(aLook);
         }
     }
 
-    List<Row> get(
+    List<Line> get(
             Post post,
             @Nullable Post before,
             @Nullable Post quoted,
             Object look,
-            Supplier<List<Row>> anew) {
+            Supplier<List<Line>> anew) {
         Drawn known = drawn.get(post.id());
         if (known != null && known.isOf(post, before, quoted, look)) {
             return known.rows();
         }
-        List<Row> rows = anew.get();
+        List<Line> rows = anew.get();
         drawn.put(post.id(), new Drawn(post, before, quoted, look, rows));
         return rows;
     }

@@ -20,13 +20,20 @@ public final class Pane {
     private final Drawing drawing;
     private final int height;
 
+    /**
+     * A row of a message.
+     *
+     * @param ruler whether it only tells that a day, or what is new, begins there
+     */
+    public record Line(Row row, boolean ruler) {}
+
     /** Makes the rows of a message, which depend on the one before it. */
     interface Drawing {
-        List<Row> draw(Post post, @Nullable Post before);
+        List<Line> draw(Post post, @Nullable Post before);
     }
 
-    /** A row, and whose message it belongs to. */
-    public record Placed(Row row, Post post) {}
+    /** A row, and the message it belongs to. */
+    public record Placed(Line line, Post post) {}
 
     /** What stands at the bottom: a message by its place, and how many of its rows are below. */
     private record Bottom(int index, int below) {}
@@ -43,7 +50,7 @@ public final class Pane {
         Bottom bottom = bottom(reading);
         int hidden = bottom.below();
         for (int i = bottom.index(); i >= 0 && upwards.size() < height; i--) {
-            List<Row> rows = draw(i);
+            List<Line> rows = draw(i);
             for (int row = rows.size() - 1 - Math.min(hidden, rows.size() - 1); row >= 0; row--) {
                 if (upwards.size() < height) {
                     upwards.add(new Placed(rows.get(row), timeline.get(i)));
@@ -188,7 +195,7 @@ public final class Pane {
         };
     }
 
-    private List<Row> draw(int index) {
+    private List<Line> draw(int index) {
         return drawing.draw(timeline.get(index), index == 0 ? null : timeline.get(index - 1));
     }
 }

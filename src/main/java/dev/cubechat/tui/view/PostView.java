@@ -5,6 +5,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.TerminalText;
 import dev.cubechat.text.Wrap;
+import dev.cubechat.tui.Hyperlink;
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Screen.Row;
 import dev.cubechat.tui.Style;
@@ -13,6 +14,7 @@ import dev.cubechat.tui.talk.Enclosed;
 import dev.cubechat.tui.talk.Mark;
 import dev.cubechat.tui.talk.Post;
 import dev.cubechat.tui.talk.Talk;
+import dev.cubechat.tui.view.Pane.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,27 +105,27 @@ final class PostView {
     }
 
     /** Its rows; depends on the message before it, which may be of the same person. */
-    List<Row> draw(Post post, @Nullable Post before) {
+    List<Line> draw(Post post, @Nullable Post before) {
         MessageId answered = post.replyTo();
         Post quoted = answered == null ? null : where.timeline().find(answered).orElse(null);
         return drawn.get(post, before, quoted, look, () -> drawAnew(post, before));
     }
 
-    private List<Row> drawAnew(Post post, @Nullable Post before) {
-        List<Row> rows = new ArrayList<>();
+    private List<Line> drawAnew(Post post, @Nullable Post before) {
+        List<Line> rows = new ArrayList<>();
         boolean newDay = before == null || !day(before).equals(day(post));
         boolean firstNew = post.id().equals(where.firstNew());
         if (newDay) {
-            rows.add(ruler(dayName(post), Role.DIM));
+            rows.add(new Line(ruler(dayName(post), Role.DIM), true));
         }
         if (firstNew) {
-            rows.add(ruler("new", Role.NEW));
+            rows.add(new Line(ruler("new", Role.NEW), true));
         }
         boolean goesOn = !newDay && !firstNew && before != null && goesOn(before, post);
         boolean nameAlone = columns.name() == 0;
         if (nameAlone && !goesOn) {
             Strip head = new Strip(width).add(" " + time(post) + " ", Role.DIM);
-            rows.add(head.add(name(post), nameStyle(post)).row());
+            rows.add(new Line(head.add(name(post), nameStyle(post)).row(), false));
         }
         List<Row> body = body(post);
         for (int i = 0; i < body.size(); i++) {
@@ -135,7 +137,7 @@ final class PostView {
             if (i == body.size() - 1) {
                 strip.right(markOf(post), Style.TEXT);
             }
-            rows.add(strip.row());
+            rows.add(new Line(strip.row(), false));
         }
         return rows;
     }
@@ -172,8 +174,9 @@ final class PostView {
         }
         text(post, room, rows);
         for (Enclosed enclosed : post.enclosed()) {
+            Style style = Style.of(Role.ATTACHMENT).leadingTo(link(post, enclosed));
             for (String line : Wrap.lines(sign(enclosed) + " " + enclosed.line(), room)) {
-                rows.add(Strip.of(line, Role.ATTACHMENT));
+                rows.add(Strip.of(line, style));
             }
         }
         if (rows.isEmpty()) {
@@ -198,15 +201,22 @@ final class PostView {
             return;
         }
         Style style = Style.of(waves ? Role.TYPING : Role.TEXT);
-        String mention =
-                "@" + talk.people().handleOf(talk.me()).replace("@", "").toLowerCase(Locale.ROOT);
-        for (String line : Wrap.lines(body + (suffix.isEmpty() ? "" : " " + suffix), room)) {
-            Strip strip = new Strip(room);
-            boolean last = !suffix.isEmpty() && line.endsWith(suffix);
-            String part = last ? line.substring(0, line.length() - suffix.length()) : line;
-            Marking.add(strip, part, style, find, mention);
-            rows.add(strip.add(last ? suffix : "", Role.EDITED).row());
+        String mine = talk.people().handleOf(talk.me()).replace("@", "").toLowerCase(Locale.ROOT);
+        String all = body + (suffix.isEmpty() ? "" : " " + suffix);
+        Marking marking =
+                new Marking(all, style, post.id().hashCode())
+                        .every(mine.isEmpty() ? "" : "@" + mine, Role.MENTION)
+                        .every(find, Role.MATCH)
+                        .from(all.length() - suffix.length(), Role.EDITED);
+        for (Wrap.Span line : Wrap.spans(all, room)) {
+            rows.add(marking.add(new Strip(room), line).row());
         }
+    }
+
+    private static @Nullable Hyperlink link(Post post, Enclosed enclosed) {
+        return enclosed.address()
+                .map(address -> new Hyperlink(address, post.id().hashCode()))
+                .orElse(null);
     }
 
     private String suffix(Post post) {

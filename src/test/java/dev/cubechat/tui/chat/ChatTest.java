@@ -24,6 +24,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -98,23 +99,7 @@ class ChatTest {
     @Test
     void ones_own_message_that_comes_back_from_history_is_not_doubled() {
         Scene scene = Scene.withJon(80, 24).says("hello");
-        var back =
-                new Message(
-                        FIRST_SENT,
-                        WITH_JON,
-                        MIRA,
-                        JON,
-                        "hello",
-                        NOON.getEpochSecond() + 2,
-                        null,
-                        null,
-                        null,
-                        List.of(MIRA),
-                        List.of(MIRA),
-                        List.of(),
-                        Reactions.NONE,
-                        Json.Obj.EMPTY,
-                        Json.Obj.EMPTY);
+        Message back = Cast.message(FIRST_SENT, WITH_JON, MIRA, "hello", NOON.getEpochSecond() + 2);
         scene.hears(arrives(back));
         scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(back), true);
 
@@ -150,23 +135,7 @@ class ChatTest {
     @Test
     void a_message_in_another_dialog_raises_its_badge_and_is_not_read() {
         Scene scene = Scene.withJon(80, 24);
-        var said =
-                new Message(
-                        messageId(9),
-                        TEAM,
-                        KAI,
-                        null,
-                        "pizza",
-                        NOON.getEpochSecond(),
-                        null,
-                        null,
-                        null,
-                        List.of(KAI),
-                        List.of(KAI),
-                        List.of(),
-                        Reactions.NONE,
-                        Json.Obj.EMPTY,
-                        Json.Obj.EMPTY);
+        Message said = Cast.message(messageId(9), TEAM, KAI, "pizza", NOON.getEpochSecond());
         scene.hears(new ChatEvent.Arrived(said, true, true, null, null));
 
         assertThat(scene.rowsWith("Team ☕"))
@@ -217,6 +186,23 @@ class ChatTest {
         assertThat(scene.screen())
                 .contains("typo (edited)", "(message deleted)")
                 .doesNotContain("secret", "tpyo");
+    }
+
+    @Test
+    void the_bar_of_the_selected_message_leaves_the_rulers_above_it_alone() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "first of the day", 60));
+
+        scene.presses(Key.of(Key.Name.UP, Key.Held.CTRL));
+
+        assertThat(scene.rowsWith("│▌"))
+                .containsExactly("│▌11:59 Jon Wonder", "│▌ first of the day");
+        assertThat(scene.screen()).contains("── Today ──");
+        assertThat(
+                        scene.view().rows().stream()
+                                .filter(row -> Scene.text(row).matches(".*── (Today|new) ──.*"))
+                                .flatMap(row -> row.pieces().stream())
+                                .filter(piece -> piece.style().selected()))
+                .isEmpty();
     }
 
     @Test

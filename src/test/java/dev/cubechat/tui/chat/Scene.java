@@ -10,8 +10,8 @@ import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
-import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -19,14 +19,11 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Screen;
 import dev.cubechat.tui.Size;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -73,13 +70,13 @@ final class Scene {
 
     static Scene of(ChatOptions options, int columns, int rows) {
         Scene scene = new Scene(options, columns, rows);
-        scene.happens(new Event.SignedIn(user(MIRA, "mira", "Mira")));
+        scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
         scene.happens(
                 new Event.PeopleCame(
                         List.of(
-                                user(JON, "jon", "Jon Wonder"),
-                                user(KAI, "kai", "Kai"),
-                                user(TARO, "taro", "山田太郎"))));
+                                Cast.user(JON, "jon", "Jon Wonder"),
+                                Cast.user(KAI, "kai", "Kai"),
+                                Cast.user(TARO, "taro", "山田太郎"))));
         scene.happens(
                 new Event.DialogsCame(
                         List.of(
@@ -229,182 +226,50 @@ final class Scene {
         return new MessageId("65f0a1c2c3d4e5f601%06x".formatted(number));
     }
 
-    static User user(UserId id, String login, String name) {
-        return new User(
-                id,
-                login,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                Json.Obj.EMPTY);
-    }
-
     static Dialog dialog(
             DialogId id,
             DialogType type,
             String name,
             List<UserId> people,
             int unread,
-            @Nullable String last,
+            String last,
             int secondsAgo) {
-        Dialog.LastMessage message =
-                last == null
-                        ? null
-                        : new Dialog.LastMessage(
-                                null,
-                                last,
-                                people.getLast(),
-                                NOON.getEpochSecond() - secondsAgo,
-                                null);
-        return new Dialog(
+        Instant then = NOON.minusSeconds(secondsAgo);
+        return Cast.dialog(
                 id,
                 type,
                 name,
-                null,
-                null,
-                people.getFirst(),
                 people,
-                people.size(),
-                List.of(),
-                List.of(),
-                message,
                 unread,
-                null,
-                Map.of(),
-                false,
-                false,
-                NOON.minusSeconds(864000),
-                NOON.minusSeconds(secondsAgo),
-                Json.Obj.EMPTY);
+                new Dialog.LastMessage(null, last, people.getLast(), then.getEpochSecond(), null),
+                then);
     }
 
     static Message message(int number, UserId sender, String body, int secondsAgo) {
-        return new Message(
-                messageId(number),
-                WITH_JON,
-                sender,
-                sender.equals(MIRA) ? JON : MIRA,
-                body,
-                NOON.getEpochSecond() - secondsAgo,
-                null,
-                null,
-                null,
-                List.of(sender),
-                List.of(sender),
-                List.of(),
-                Reactions.NONE,
-                Json.Obj.EMPTY,
-                Json.Obj.EMPTY);
+        return Cast.message(
+                messageId(number), WITH_JON, sender, body, NOON.getEpochSecond() - secondsAgo);
     }
 
     static Message read(Message m, UserId... readers) {
         List<UserId> ids = new ArrayList<>(m.readIds());
         ids.addAll(List.of(readers));
-        return new Message(
-                m.id(),
-                m.dialogId(),
-                m.senderId(),
-                m.recipientId(),
-                m.body(),
-                m.dateSent(),
-                null,
-                null,
-                m.editedAt(),
-                ids,
-                ids,
-                m.attachments(),
-                m.reactions(),
-                m.fields(),
-                Json.Obj.EMPTY);
+        return Cast.had(m, ids, ids);
     }
 
     static Message delivered(Message m, UserId... to) {
-        return new Message(
-                m.id(),
-                m.dialogId(),
-                m.senderId(),
-                m.recipientId(),
-                m.body(),
-                m.dateSent(),
-                null,
-                null,
-                m.editedAt(),
-                m.readIds(),
-                List.of(to),
-                m.attachments(),
-                m.reactions(),
-                m.fields(),
-                Json.Obj.EMPTY);
+        return Cast.had(m, m.readIds(), List.of(to));
     }
 
     static Message edited(Message m) {
-        return new Message(
-                m.id(),
-                m.dialogId(),
-                m.senderId(),
-                m.recipientId(),
-                m.body(),
-                m.dateSent(),
-                null,
-                null,
-                NOON,
-                m.readIds(),
-                m.deliveredIds(),
-                m.attachments(),
-                m.reactions(),
-                m.fields(),
-                Json.Obj.EMPTY);
+        return Cast.edited(m, NOON);
     }
 
     static Message with(Message m, Reactions reactions, Attachment... attachments) {
-        return new Message(
-                m.id(),
-                m.dialogId(),
-                m.senderId(),
-                m.recipientId(),
-                m.body(),
-                m.dateSent(),
-                null,
-                null,
-                m.editedAt(),
-                m.readIds(),
-                m.deliveredIds(),
-                List.of(attachments),
-                reactions,
-                m.fields(),
-                Json.Obj.EMPTY);
+        return Cast.with(m, reactions, List.of(attachments));
     }
 
     static Message answering(Message m, int number) {
-        Json.Obj fields = Json.obj().with("reply_to", messageId(number).value()).build();
-        return new Message(
-                m.id(),
-                m.dialogId(),
-                m.senderId(),
-                m.recipientId(),
-                m.body(),
-                m.dateSent(),
-                null,
-                null,
-                m.editedAt(),
-                m.readIds(),
-                m.deliveredIds(),
-                m.attachments(),
-                m.reactions(),
-                fields,
-                Json.Obj.EMPTY);
+        return Cast.with(m, Json.obj().with("reply_to", messageId(number).value()).build());
     }
 
     static ChatEvent.Arrived arrives(Message message) {

@@ -2,7 +2,6 @@ package dev.cubechat.tui.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Dialog;
@@ -13,9 +12,8 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
-import dev.cubechat.model.Reactions;
-import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 
@@ -26,7 +24,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 class PlainTest {
@@ -97,7 +94,7 @@ class PlainTest {
 
         List<Deed> first = plain.take(heard(arrived(CLIMBERS, KAI, "one")));
         List<Deed> second = plain.take(heard(arrived(CLIMBERS, JON, "two")));
-        List<Deed> known = plain.take(new Event.PeopleCame(List.of(user(KAI, "kai", "Kai"))));
+        List<Deed> known = plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai", "Kai"))));
 
         assertThat(errands(first)).contains(new Errand.LoadPeople(List.of(KAI)));
         assertThat(said(first)).isEmpty();
@@ -283,8 +280,8 @@ class PlainTest {
 
     private List<Deed> open(Plain plain) {
         List<Deed> deeds = new ArrayList<>();
-        deeds.addAll(plain.take(new Event.SignedIn(user(MIRA, "mira", "Mira"))));
-        deeds.addAll(plain.take(new Event.PeopleCame(List.of(user(JON, "jon", "Jon")))));
+        deeds.addAll(plain.take(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira"))));
+        deeds.addAll(plain.take(new Event.PeopleCame(List.of(Cast.user(JON, "jon", "Jon")))));
         Dialog climbers = dialog(CLIMBERS, "Climbers");
         deeds.addAll(
                 plain.take(new Event.DialogsCame(List.of(climbers, dialog(OTHERS, "Others")))));
@@ -311,23 +308,7 @@ class PlainTest {
 
     private static ChatEvent.Arrived arrived(
             MessageId id, DialogId dialog, UserId sender, String body) {
-        Message message =
-                new Message(
-                        id,
-                        dialog,
-                        sender,
-                        null,
-                        body,
-                        NOON.getEpochSecond(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Reactions.NONE,
-                        Json.Obj.EMPTY,
-                        Json.Obj.EMPTY);
+        Message message = Cast.message(id, dialog, sender, body, NOON.getEpochSecond());
         return new ChatEvent.Arrived(message, true, true, null, null);
     }
 
@@ -365,48 +346,7 @@ class PlainTest {
                 TARGET, records, strict, false, Set.of(), Duration.ofSeconds(30), ZoneOffset.UTC);
     }
 
-    private static User user(UserId id, String login, String name) {
-        return new User(
-                id,
-                login,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                Json.Obj.EMPTY);
-    }
-
     private static Dialog dialog(DialogId id, String name) {
-        return new Dialog(
-                id,
-                DialogType.GROUP,
-                name,
-                null,
-                null,
-                MIRA,
-                List.of(MIRA, JON, KAI),
-                3,
-                List.of(),
-                List.of(),
-                null,
-                0,
-                null,
-                Map.of(),
-                false,
-                false,
-                null,
-                null,
-                Json.Obj.EMPTY);
+        return Cast.dialog(id, DialogType.GROUP, name, List.of(MIRA, JON, KAI), 0, null, null);
     }
 }

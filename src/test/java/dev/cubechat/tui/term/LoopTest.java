@@ -121,7 +121,8 @@ class LoopTest {
     void a_light_background_changes_the_colours() throws Exception {
         stage = open(Map.of("TERM", "xterm-256color"));
         stage.awaitSent("\u001b]11;?");
-        String ground = new Theme(Colours.MANY, true).look(Style.of(Role.BAR).asRaised()).sgr();
+        String ground =
+                new Theme(Colours.MANY, true, false).look(Style.of(Role.BAR).asRaised()).sgr();
 
         stage.type("\u001b]11;rgb:ffff/ffff/f0f0\u0007");
 

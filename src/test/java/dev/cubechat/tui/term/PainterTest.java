@@ -3,6 +3,8 @@ package dev.cubechat.tui.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.text.DisplayWidth;
+import dev.cubechat.text.WebAddress;
+import dev.cubechat.tui.Hyperlink;
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Screen;
 import dev.cubechat.tui.Screen.Cursor;
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -171,6 +175,134 @@ class PainterTest {
         assertThat(paint("one", "two", "three")).contains("one", "two").doesNotContain("three");
     }
 
+    @Test
+    void a_link_covers_its_text_and_nothing_else() {
+        Painter linking = linking();
+
+        picture.take(
+                linking.paint(
+                        pieces(
+                                row(plain("see "), link("漢 b", "https://a.example/"), plain("!")),
+                                row(plain("and nothing")))));
+
+        assertThat(picture.text()).isEqualTo("see 漢 b!\nand nothing");
+        assertThat(links(0)).isEqualTo("....https://a.example/*4" + ".".repeat(22));
+        assertThat(links(1)).doesNotContain("http");
+        assertThat(picture.isLinkOpen()).isFalse();
+    }
+
+    @Test
+    void a_link_that_becomes_another_is_drawn_again_though_its_text_is_the_same() {
+        Painter linking = linking();
+        picture.take(linking.paint(pieces(row(link("here", "https://a.example/")))));
+
+        picture.take(linking.paint(pieces(row(link("here", "https://b.example/")))));
+        assertThat(picture.linkAt(0, 0)).isEqualTo("https://b.example/");
+        picture.take(linking.paint(pieces(row(plain("here")))));
+        assertThat(picture.linkAt(0, 0)).isEmpty();
+
+        assertThat(linking.paint(pieces(row(plain("here"))))).isEmpty();
+    }
+
+    @Test
+    void a_link_that_has_not_changed_costs_nothing() {
+        Painter linking = linking();
+        Screen screen = pieces(row(link("here", "https://a.example/")));
+        linking.paint(screen);
+
+        assertThat(linking.paint(screen)).isEmpty();
+    }
+
+    @Test
+    void a_terminal_that_takes_no_links_gets_none() {
+        String sent = painter.paint(pieces(row(link("here", "https://a.example/"))));
+
+        assertThat(sent).contains("here").doesNotContain("\u001b]");
+    }
+
+    @Test
+    void any_links_can_follow_any_others_and_none_leaks() {
+        Painter linking = linking();
+        Random random = new Random(7);
+        String[] parts = {"a", "bc ", "漢", "👍🏽", "    ", "xyz"};
+        for (int round = 0; round < 2_000; round++) {
+            List<List<Piece>> rows =
+                    IntStream.range(0, SIZE.rows())
+                            .mapToObj(
+                                    y ->
+                                            random.ints(random.nextInt(9), 0, parts.length)
+                                                    .mapToObj(i -> piece(parts[i], random))
+                                                    .toList())
+                            .toList();
+            Screen screen = new Screen(SIZE, rows.stream().map(Row::new).toList(), null);
+
+            picture.take(linking.paint(screen));
+
+            assertThat(picture.isLinkOpen()).isFalse();
+            for (int y = 0; y < SIZE.rows(); y++) {
+                assertThat(links(y))
+                        .as("row %d of round %d", y, round)
+                        .isEqualTo(links(rows.get(y)));
+            }
+        }
+    }
+
+    private static Piece piece(String text, Random random) {
+        int which = random.nextInt(4);
+        return which < 2 ? plain(text) : link(text, "https://" + which + ".example/");
+    }
+
+    private static Piece plain(String text) {
+        return new Piece(text, Style.TEXT);
+    }
+
+    private static Piece link(String text, String address) {
+        Hyperlink link = new Hyperlink(new WebAddress(address), 7);
+        return new Piece(text, Style.of(Role.LINK).leadingTo(link));
+    }
+
+    private static Screen pieces(Row... rows) {
+        return new Screen(SIZE, List.of(rows), null);
+    }
+
+    private static Row row(Piece... pieces) {
+        return new Row(List.of(pieces));
+    }
+
+    private static Painter linking() {
+        return new Painter(SIZE, new Theme(Colours.MANY, false, true), Glyphs.all());
+    }
+
+    /** Where each column of a row leads: {@code .} for nowhere, a link and for how many columns. */
+    private String links(int y) {
+        return links(
+                IntStream.range(0, SIZE.columns()).mapToObj(x -> picture.linkAt(x, y)).toList(), 0);
+    }
+
+    private static String links(List<Piece> row) {
+        List<String> columns = new ArrayList<>();
+        for (Piece piece : row) {
+            Hyperlink link = piece.style().link();
+            String address = link == null ? "" : link.address().value();
+            columns.addAll(Collections.nCopies(DisplayWidth.of(piece.text()), address));
+        }
+        columns.addAll(Collections.nCopies(SIZE.columns(), ""));
+        return links(columns.subList(0, SIZE.columns()), 0);
+    }
+
+    private static String links(List<String> columns, int from) {
+        if (from == columns.size()) {
+            return "";
+        }
+        String link = columns.get(from);
+        int to = from;
+        while (to < columns.size() && columns.get(to).equals(link)) {
+            to++;
+        }
+        String run = link.isEmpty() ? ".".repeat(to - from) : link + "*" + (to - from);
+        return run + links(columns, to);
+    }
+
     private String paint(String... rows) {
         String sent = painter.paint(screen(null, rows));
         picture.take(sent);
@@ -202,6 +334,6 @@ class PainterTest {
     }
 
     private static Painter painter(Size size) {
-        return new Painter(size, new Theme(Colours.MANY, false), Glyphs.all());
+        return new Painter(size, new Theme(Colours.MANY, false, false), Glyphs.all());
     }
 }

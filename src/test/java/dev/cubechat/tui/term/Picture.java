@@ -14,11 +14,15 @@ import java.util.stream.Collectors;
  * and nothing else: whatever else comes is an error.
  */
 final class Picture {
+    private static final Pattern LINK =
+            Pattern.compile("\u001b]8;(?:id=[0-9a-f]{8})?;([!-~]*)\u001b\\\\");
     private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[([?0-9;]*)([A-Za-z])");
 
     private final Size size;
     private final int opinion;
     private final String[][] cells;
+    private final String[][] links;
+    private String link = "";
     private int column;
     private int row;
 
@@ -30,12 +34,18 @@ final class Picture {
         this.opinion = opinion;
         this.cells = new String[size.rows()][size.columns()];
         Arrays.stream(cells).forEach(cellsOfRow -> Arrays.fill(cellsOfRow, " "));
+        this.links = new String[size.rows()][size.columns()];
+        Arrays.stream(links).forEach(linksOfRow -> Arrays.fill(linksOfRow, ""));
     }
 
     void take(String sent) {
         Matcher sequence = SEQUENCE.matcher(sent);
+        Matcher address = LINK.matcher(sent);
         for (int at = 0; at < sent.length(); ) {
-            if (sequence.region(at, sent.length()).lookingAt()) {
+            if (address.region(at, sent.length()).lookingAt()) {
+                link = address.group(1);
+                at = address.end();
+            } else if (sequence.region(at, sent.length()).lookingAt()) {
                 obey(sequence.group(1), sequence.group(2).charAt(0));
                 at = sequence.end();
             } else {
@@ -49,11 +59,17 @@ final class Picture {
     private void obey(String parameters, char what) {
         switch (what) {
             case 'H' -> {
+                if (!link.isEmpty() && row != Integer.parseInt(parameters.split(";", -1)[0]) - 1) {
+                    throw new IllegalArgumentException("a link leaves its row: " + link);
+                }
                 String[] place = parameters.split(";", -1);
                 row = Integer.parseInt(place[0]) - 1;
                 column = Integer.parseInt(place[1]) - 1;
             }
-            case 'K' -> Arrays.fill(cells[row], column, size.columns(), " ");
+            case 'K' -> {
+                Arrays.fill(cells[row], column, size.columns(), " ");
+                Arrays.fill(links[row], column, size.columns(), link);
+            }
             case 'm', 'h', 'l' -> {}
             default -> throw new IllegalArgumentException("ESC[" + parameters + what);
         }
@@ -68,6 +84,7 @@ final class Picture {
         for (int i = 0; i < columns && column + i < size.columns(); i++) {
             breakUp(column + i);
             cells[row][column + i] = i == 0 ? cluster : "";
+            links[row][column + i] = link;
         }
         // Without wrapping the cursor stays at the edge.
         column = Math.min(size.columns() - 1, column + columns);
@@ -96,6 +113,16 @@ final class Picture {
 
     String at(int x, int y) {
         return cells[y][x];
+    }
+
+    /** Where a click there leads; empty for nowhere. */
+    String linkAt(int x, int y) {
+        return links[y][x];
+    }
+
+    /** Whether what is written next would belong to a link. */
+    boolean isLinkOpen() {
+        return !link.isEmpty();
     }
 
     long count(String what, int y) {

@@ -15,7 +15,7 @@ public final class Svg {
     private static final int HIGH = 18;
     private static final int MARGIN = 12;
 
-    private final Theme theme = new Theme(Colours.TRUE, false);
+    private final Theme theme = new Theme(Colours.TRUE, false, false);
     private final StringBuilder text = new StringBuilder();
 
     private Svg() {}

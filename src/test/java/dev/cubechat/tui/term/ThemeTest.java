@@ -68,8 +68,8 @@ class ThemeTest {
     void light_and_dark_differ() {
         Style own = Style.of(Role.NAME_OWN);
 
-        assertThat(new Theme(Colours.TRUE, true).look(own))
-                .isNotEqualTo(new Theme(Colours.TRUE, false).look(own));
+        assertThat(new Theme(Colours.TRUE, true, false).look(own))
+                .isNotEqualTo(new Theme(Colours.TRUE, false, false).look(own));
     }
 
     @Test
@@ -85,6 +85,6 @@ class ThemeTest {
     }
 
     private static String sgr(Colours colours, Style style) {
-        return new Theme(colours, false).look(style).sgr();
+        return new Theme(colours, false, false).look(style).sgr();
     }
 }

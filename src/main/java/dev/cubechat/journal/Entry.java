@@ -5,12 +5,14 @@ import dev.cubechat.model.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+
 /**
  * What a journal knows of one message.
  *
  * @param number its place in the run, from 1
  * @param records how many records of the input it is made of
- * @param hash of those records, so that another input is noticed
+ * @param hash of those records, 16 hexadecimal digits, so that another input is noticed
  * @param dialog where it goes; null where that was not known beforehand
  * @param refusal the word for why it was given up, where the fate is REFUSED; else null
  */
@@ -37,6 +39,11 @@ public record Entry(
     public static Entry open(
             long number, int records, String hash, MessageId id, @Nullable DialogId dialog) {
         return new Entry(number, records, hash, id, dialog, Fate.OPEN, null);
+    }
+
+    /** The word for why it was given up. */
+    String why() {
+        return Objects.requireNonNull(refusal, "it was not given up");
     }
 
     Entry sent() {

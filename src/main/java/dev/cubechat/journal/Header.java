@@ -67,7 +67,12 @@ record Header(long born, int seed, Map<String, String> purpose) {
     }
 
     MessageId id(long number) {
-        return new MessageId(name() + HexFormat.of().toHexDigits(number, 8));
+        return id(name(), number);
+    }
+
+    /** The id of a message in the journal of that name. */
+    static MessageId id(String name, long number) {
+        return new MessageId(name + HexFormat.of().toHexDigits(number, 8));
     }
 
     /** In which respect another run is not the one that this journal is for. */

@@ -18,11 +18,11 @@ import java.util.random.RandomGenerator;
 /**
  * Which messages of a run were chosen to be sent, and which arrived, on the disk.
  *
- * <p>It is only ever added to. A message is planned, and {@link #sync}ed, before it is sent; when
- * the server has acknowledged it, that is added. So after a crash each message is one of three: it
- * arrived; it may have, and must be looked for; it was never sent. A line that breaks off at the
- * end was never synced, so nothing that it planned was sent, and it is taken away. Used by one
- * thread, and by one process at a time.
+ * <p>It is only ever added to, or written anew in a {@link Compaction}. A message is planned, and
+ * {@link #sync}ed, before it is sent; when the server has acknowledged it, that is added. So after
+ * a crash each message is one of three: it arrived; it may have, and must be looked for; it was
+ * never sent. A line that breaks off at the end was never synced, so nothing that it planned was
+ * sent, and it is taken away. Used by one thread, and by one process at a time.
  */
 public final class Journal implements AutoCloseable {
     /** No message may be planned so far ahead of one whose fate is open. */
@@ -30,15 +30,24 @@ public final class Journal implements AutoCloseable {
 
     private static final int FULL = 64 * 1024;
 
+    /** From how many bytes on it is worth the while to shorten it: in a run, and at its end. */
+    private static final long MUCH = 1024 * 1024;
+
+    private static final long SOME = 64 * 1024;
+
     private final Path path;
-    private final LockedFile file;
     private final Header header;
     private final Replay replay;
     private final boolean resumed;
+    private LockedFile file;
     private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
     private long doneFrom = 1;
     private long doneTo;
     private boolean broken;
+    private boolean staysLong;
+
+    /** How much of the file was shortened already. */
+    private long shortened;
 
     private Journal(Path path, LockedFile file, Header header, Replay replay, boolean resumed) {
         this.path = path;
@@ -60,8 +69,18 @@ public final class Journal implements AutoCloseable {
         return new Opening(file).open(Header.fresh(purpose, clock, random));
     }
 
-    static Journal of(Path path, LockedFile file, Header header, Replay replay, boolean resumed) {
-        return new Journal(path, file, header, replay, resumed);
+    static Journal begun(Path path, LockedFile file, Header header, Replay replay) {
+        return new Journal(path, file, header, replay, false);
+    }
+
+    /**
+     * @param shortened how much of the file was shortened by earlier runs
+     */
+    static Journal resumed(
+            Path path, LockedFile file, Header header, Replay replay, long shortened) {
+        Journal journal = new Journal(path, file, header, replay, true);
+        journal.shortened = shortened;
+        return journal;
     }
 
     /** Whether an earlier run began it. */
@@ -123,6 +142,7 @@ public final class Journal implements AutoCloseable {
         unwritten.reset();
         try {
             file.append(bytes);
+            shortenAbove(MUCH);
         } catch (IOException full) {
             broken = true;
             throw Opening.unusable(path, "write", full);
@@ -146,11 +166,37 @@ public final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        try (file) {
-            write();
+        try {
+            try {
+                write();
+                shortenAbove(SOME);
+            } finally {
+                file.close();
+            }
         } catch (IOException failed) {
             throw Opening.unusable(path, "write", failed);
         }
+    }
+
+    /**
+     * Shortens the file where that many bytes of it, and most of them, can be shorter. What earlier
+     * runs left must have been read before.
+     */
+    private void shortenAbove(long least) throws IOException {
+        long plain = file.size() - shortened;
+        if (plain < Math.max(least, 2 * shortened) || !replay.isOver() || broken || staysLong) {
+            return;
+        }
+        LockedFile before = file;
+        try {
+            file = new Compaction(path).shorten(before, header);
+        } catch (IOException noRoom) {
+            // The long one is as good; it only takes more room.
+            staysLong = true;
+            return;
+        }
+        shortened = file.size();
+        before.close();
     }
 
     private void add(Line line) {

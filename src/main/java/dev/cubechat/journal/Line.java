@@ -20,6 +20,8 @@ import java.util.zip.CRC32;
  * d 1 400 77aa01fe
  * f 401 blocked 1c2d3e4f
  * </pre>
+ *
+ * <p>{@link Settled} shows the one that is missing here.
  */
 sealed interface Line {
     /** The first line: what the journal is for. */
@@ -33,6 +35,9 @@ sealed interface Line {
 
     /** This one was given up for good. */
     record Given(long number, String refusal) implements Line {}
+
+    /** These were sent and acknowledged long ago. */
+    record Arrived(Settled block) implements Line {}
 
     /** The line with its checksum and its end. */
     default byte[] bytes() {
@@ -51,6 +56,7 @@ sealed interface Line {
                                     + " "
                                     + (it.dialog() == null ? "-" : it.dialog());
                     case Done done -> "d " + done.from() + " " + done.to();
+                    case Arrived(Settled block) -> block.text();
                     case Given given -> "f " + given.number() + " " + given.refusal();
                 };
         return (text + " " + checksum(text) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -90,6 +96,7 @@ sealed interface Line {
                                     MessageId.ofHex(word[4]),
                                     word[5].equals("-") ? null : new DialogId(word[5])));
             case "d" -> new Done(Long.parseLong(word[1]), Long.parseLong(word[2]));
+            case "s" -> new Arrived(Settled.read(word));
             case "f" -> new Given(Long.parseLong(word[1]), word[2]);
             default -> throw new IllegalArgumentException("no such line: " + word[0]);
         };

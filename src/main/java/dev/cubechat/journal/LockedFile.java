@@ -1,13 +1,17 @@
 package dev.cubechat.journal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * The file of a journal, which one process at a time has. Reads and writes do not care whether
@@ -17,8 +21,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class LockedFile implements AutoCloseable {
     private final RandomAccessFile file;
 
-    private LockedFile(RandomAccessFile file) {
+    private final @Nullable Object key;
+
+    private LockedFile(RandomAccessFile file, @Nullable Object key) {
         this.file = file;
+        this.key = key;
     }
 
     /** Opens a file, which is made where it is missing, for its owner alone. */
@@ -28,7 +35,8 @@ final class LockedFile implements AutoCloseable {
         } catch (FileAlreadyExistsException there) {
             // Then it is used as it is.
         }
-        return new LockedFile(new RandomAccessFile(path.toFile(), "rw"));
+        Object key = key(path);
+        return new LockedFile(new RandomAccessFile(path.toFile(), "rw"), key);
     }
 
     /** False where another process, or another thread of this one, has it. */
@@ -38,6 +46,14 @@ final class LockedFile implements AutoCloseable {
         } catch (OverlappingFileLockException anotherThreadHasIt) {
             return false;
         }
+    }
+
+    /**
+     * Whether this is still what a path leads to. To be asked when it is locked: from then on only
+     * who has the lock puts another file there.
+     */
+    boolean isAt(Path path) throws IOException {
+        return Objects.equals(key, key(path)) && size() == Files.size(path);
     }
 
     long size() throws IOException {
@@ -67,6 +83,11 @@ final class LockedFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    /** What no other file has at the same time; null where the system does not tell. */
+    private static @Nullable Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     private static FileAttribute<?>[] onlyForOwner(Path path) {

@@ -13,7 +13,10 @@ import java.util.Optional;
 
 /** Opens a journal: locks it, looks whether it is in order, and takes away what broke off. */
 final class Opening {
+    private static final int ATTEMPTS = 10;
+
     private final Path file;
+    private long shortened;
 
     Opening(Path file) {
         this.file = file;
@@ -27,9 +30,8 @@ final class Opening {
                     .withHint("Name a file for --journal; it is made where there is none.");
         }
         try {
-            LockedFile locked = LockedFile.open(file);
+            LockedFile locked = locked();
             try {
-                lock(locked);
                 return opened(locked, fresh);
             } catch (IOException | RuntimeException unusable) {
                 locked.close();
@@ -46,7 +48,7 @@ final class Opening {
             locked.truncate(0);
             locked.append(fresh.line().bytes());
             remember(locked);
-            return Journal.of(file, locked, fresh, new Replay(new Lines(locked, 0)), false);
+            return Journal.begun(file, locked, fresh, new Replay(new Lines(locked, 0)));
         }
         before.get()
                 .differs(fresh.purpose())
@@ -58,7 +60,7 @@ final class Opening {
         locked.truncate(end);
         Lines earlier = new Lines(locked, end);
         earlier.next();
-        return Journal.of(file, locked, before.get(), new Replay(earlier), true);
+        return Journal.resumed(file, locked, before.get(), new Replay(earlier), shortened);
     }
 
     /**
@@ -115,28 +117,63 @@ final class Opening {
             if (!good) {
                 throw damaged(number);
             }
-            planned += line.get() instanceof Line.Plan ? 1 : 0;
+            planned = planned(line.get(), planned);
             end = lines.position();
+            if (line.get() instanceof Line.Arrived) {
+                shortened = end;
+            }
         }
         return end;
+    }
+
+    /** How many messages are planned after this line. */
+    private static long planned(Line line, long before) {
+        return switch (line) {
+            case Line.Plan(Entry entry) -> entry.number();
+            case Line.Arrived(Settled block) -> block.last();
+            case Line.Header _, Line.Done _, Line.Given _ -> before;
+        };
     }
 
     private static boolean fits(Line line, long planned) {
         return switch (line) {
             case Line.Header _ -> false;
             case Line.Plan(Entry entry) -> entry.number() == planned + 1;
+            case Line.Arrived(Settled block) -> block.first() == planned + 1;
             case Line.Done(long from, long to) -> from >= 1 && from <= to && to <= planned;
             case Line.Given given -> given.number() >= 1 && given.number() <= planned;
         };
     }
 
+    /** The journal's file, and not one whose place a shorter one has taken meanwhile. */
+    private LockedFile locked() throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            LockedFile locked = LockedFile.open(file);
+            try {
+                lock(locked);
+                if (locked.isAt(file)) {
+                    return locked;
+                }
+                locked.close();
+            } catch (IOException | RuntimeException unusable) {
+                locked.close();
+                throw unusable;
+            }
+        }
+        throw busy();
+    }
+
     private void lock(LockedFile locked) throws IOException {
         if (!locked.lock()) {
-            throw new Failure(
-                            FailureKind.CONFLICT,
-                            "Another process is at work with journal " + file + ".")
-                    .withHint("Wait until it has ended, or name another journal.");
+            throw busy();
         }
+    }
+
+    private Failure busy() {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        "Another process is at work with journal " + file + ".")
+                .withHint("Wait until it has ended, or name another journal.");
     }
 
     private Failure otherRun(String difference) {

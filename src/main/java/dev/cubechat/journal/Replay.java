@@ -37,6 +37,11 @@ final class Replay {
         return Optional.of(entry);
     }
 
+    /** Whether there is none. */
+    boolean isOver() {
+        return known.isEmpty() && lines.atEnd();
+    }
+
     private boolean isDecided() {
         Iterator<Entry> oldest = known.values().iterator();
         if (!oldest.hasNext()) {
@@ -52,6 +57,10 @@ final class Replay {
             case Line.Plan(Entry entry) -> {
                 known.put(entry.number(), entry);
                 newest = entry.number();
+            }
+            case Line.Arrived(Settled block) -> {
+                block.entries().forEach(entry -> known.put(entry.number(), entry));
+                newest = block.last();
             }
             case Line.Done(long from, long to) -> {
                 for (long number = from; number <= to; number++) {

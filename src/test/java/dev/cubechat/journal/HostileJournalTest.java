@@ -27,10 +27,11 @@ class HostileJournalTest {
 
     @Test
     void whatever_a_journal_says_is_told_or_refused() throws Exception {
-        byte[] sample = sample();
+        byte[] plain = sample("sample.journal", 9);
+        byte[] shortened = sample("shortened.journal", 1000);
         Path file = folder.resolve("hostile.journal");
 
-        Hostile.of(List.of(sample))
+        Hostile.of(List.of(plain, shortened))
                 .refusedWith(Failure.class)
                 .to(
                         (input, random) -> {
@@ -44,18 +45,21 @@ class HostileJournalTest {
                         });
     }
 
-    private byte[] sample() throws Exception {
-        Path file = folder.resolve("sample.journal");
+    private byte[] sample(String name, int messages) throws Exception {
+        Path file = folder.resolve(name);
         try (Journal journal = open(file)) {
-            for (long number = 1; number <= 9; number++) {
+            for (long number = 1; number <= messages; number++) {
                 DialogId dialog = new DialogId("65f0a1b2c3d4e5f601020304");
-                journal.plan(number, 2, "0f" + number, journal.id(number), dialog);
+                String hash = HexFormat.of().toHexDigits(number);
+                journal.plan(number, 2, hash, journal.id(number), dialog);
             }
             journal.sync();
             journal.sent(1);
             journal.sent(2);
             journal.refused(3, "blocked");
-            journal.sent(5);
+            for (long number = 5; number <= messages; number++) {
+                journal.sent(number);
+            }
         }
         return Files.readAllBytes(file);
     }

@@ -59,6 +59,9 @@ final class Archives {
                             + "|org/jline/(terminal|utils|nativ|keymap)/.*"
                             + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
 
+    /** TLS, the screen and the database call native code. */
+    private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path java;
@@ -95,8 +98,8 @@ final class Archives {
         dump("words", words);
         dump("rest", rest);
         dump("xmpp", xmpp);
-        dump("chat", chat, "--enable-native-access=ALL-UNNAMED");
-        dump("server", everything, "--enable-native-access=ALL-UNNAMED");
+        dump("chat", chat);
+        dump("server", everything);
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
@@ -217,7 +220,8 @@ final class Archives {
                                 "-Xshare:off",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
+                                NATIVE,
+                                "-Djava.library.path=" + lib.resolve("native"),
                                 "-Djdk.reflect.useNativeAccessorOnly=true",
                                 "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                                 "-Dslf4j.internal.verbosity=WARN",
@@ -259,13 +263,14 @@ final class Archives {
         }
     }
 
-    private void dump(String name, Set<String> classes, String... options) throws Exception {
+    private void dump(String name, Set<String> classes) throws Exception {
         Path list = place.resolve(name + ".lst");
         Files.write(list, classes, StandardCharsets.UTF_8);
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xshare:dump"));
-        command.addAll(List.of(options));
-        command.addAll(
+        Package.run(
                 List.of(
+                        java.toString(),
+                        "-Xshare:dump",
+                        NATIVE,
                         "-XX:+UseG1GC", // only G1 can write heap objects; any collector reads them
                         "-XX:+AOTClassLinking",
                         "-Xlog:disable",
@@ -274,7 +279,6 @@ final class Archives {
                         "-XX:SharedArchiveFile=" + lib.resolve(name + ".jsa"),
                         "-cp",
                         classPath()));
-        Package.run(command);
     }
 
     private String classPath() {

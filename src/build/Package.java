@@ -88,6 +88,7 @@ final class Package {
                 } else {
                     copy(dependency, lib.resolve(name));
                 }
+                Natives.take(lib.resolve(name), lib.resolve("native"));
                 names.add(name);
             }
         }

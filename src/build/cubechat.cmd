@@ -24,13 +24,13 @@ for %%W in (--help -h) do (
 )
 
 rem A short life wants the quick compiler and a small heap; a server, the good compiler and room.
-rem The screen and the database call native code.
 set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1"
-if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-if "%kind%"=="server" set "life=-Xmx512m --enable-native-access=ALL-UNNAMED"
+if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1"
+if "%kind%"=="server" set "life=-Xmx512m"
 
 set "archive="
 if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"
 
-"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
+rem TLS, the screen and the database call native code, which lies beside the jars.
+"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%

@@ -44,10 +44,9 @@ case " $* " in
 esac
 
 # A short life wants the quick compiler and a small heap; a server, the good compiler and room.
-# The screen and the database call native code.
 case $kind in
-    server) life='-Xmx512m --enable-native-access=ALL-UNNAMED' ;;
-    chat) life='-Xmx96m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED' ;;
+    server) life=-Xmx512m ;;
+    chat) life='-Xmx96m -XX:TieredStopAtLevel=1' ;;
     *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
 esac
 
@@ -71,8 +70,11 @@ fi
 archive=
 [ -f "$lib/$kind.jsa" ] && archive=-XX:SharedArchiveFile=$lib/$kind.jsa
 
+# TLS, the screen and the database call native code, which lies beside the jars: out of them it would
+# be written to the temporary folder at each start.
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
+    --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

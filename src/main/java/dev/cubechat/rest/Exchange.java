@@ -60,7 +60,6 @@ final class Exchange implements AutoCloseable {
     private final Way way;
     private final Timeout connectTimeout;
     private final Timeout replyTimeout;
-    private final @Nullable TlsSockets tls;
     private final PoolingHttpClientConnectionManager connections;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
     private volatile boolean closed;
@@ -74,8 +73,7 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
-        this.tls = tls(settings);
-        this.connections = connections(tls);
+        this.connections = connections(tls(settings));
     }
 
     /** Takes what it needs from an answer while its connection is open. */
@@ -230,20 +228,6 @@ final class Exchange implements AutoCloseable {
         if (endpoint.isConnected()) {
             return;
         }
-        try {
-            open(endpoint);
-        } catch (NoReply refused) {
-            if (tls == null
-                    || !(refused.getCause() instanceof IOException failed)
-                    || !tls.canDoBetterThan(failed)) {
-                throw refused;
-            }
-            endpoint.close(CloseMode.IMMEDIATE);
-            open(endpoint);
-        }
-    }
-
-    private void open(ConnectionEndpoint endpoint) throws NoReply {
         try {
             HttpClientContext context = HttpClientContext.create();
             connections.connect(endpoint, connectTimeout, context);

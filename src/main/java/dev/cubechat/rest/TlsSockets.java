@@ -37,9 +37,4 @@ final class TlsSockets implements TlsSocketStrategy {
             }
         }
     }
-
-    /** Whether one more try, on a new connection, can do better than this one. */
-    boolean canDoBetterThan(IOException failed) {
-        return tls.canDoBetterThan(failed);
-    }
 }

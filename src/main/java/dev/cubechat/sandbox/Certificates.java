@@ -112,7 +112,7 @@ final class Certificates {
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, NO_PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
+        SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
         context.init(managers.getKeyManagers(), null, null);
         return context;
     }

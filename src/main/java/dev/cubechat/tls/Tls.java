@@ -7,29 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.Signature;
+import java.security.Provider;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLProtocolException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -42,49 +37,31 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public final class Tls {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    /**
-     * Nearly every server takes this group. Java would make keys for one of the others, too, before
-     * it knows what the server takes: a sixth of the work of a command that sends a message.
-     */
-    private static final String[] ONE_GROUP = {"x25519"};
-
-    private static final String[] ALL_GROUPS = {"x25519", "secp256r1", "secp384r1"};
-
-    /**
-     * Asked for before the others: as safe as AES and, without the processor's own instructions for
-     * that, which a short-lived Java program does not get to use, three times as quick.
-     */
-    private static final List<String> QUICK_SUITES =
-            List.of(
-                    "TLS_CHACHA20_POLY1305_SHA256",
-                    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-                    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
-
     private final SSLContext context;
     private final boolean named;
-    private volatile String[] groups = ONE_GROUP;
 
-    private Tls(TrustManager trust, boolean named) throws GeneralSecurityException {
-        this.context = SSLContext.getInstance("TLS");
+    private Tls(Provider engine, TrustManager trust, boolean named)
+            throws GeneralSecurityException {
+        this.context = SSLContext.getInstance("TLS", engine);
         this.named = named;
         context.init(null, new TrustManager[] {trust}, null);
     }
 
     /**
-     * Makes ready what any handshake needs, classes and tables of the curves: for a second thread,
-     * while the first has something else to do. What fails here fails again where it matters.
+     * Makes ready what any handshake needs: for a second thread, while the first has something else
+     * to do. What fails here fails again where it matters.
      */
     public static void getReady() {
         try {
-            SSLContext.getInstance("TLS").init(null, new TrustManager[] {new TrustAnyone()}, null);
-            KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
-            curve.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair tables = curve.generateKeyPair();
-            Signature check = Signature.getInstance("SHA256withECDSA");
-            check.initVerify(tables.getPublic());
+            new Tls(NativeCrypto.tls(), new TrustAnyone(), false).context.getSocketFactory();
         } catch (GeneralSecurityException later) {
             // Whoever shakes hands is told.
         }
+    }
+
+    /** The name of what shakes hands on this machine. */
+    public static String engine() {
+        return NativeCrypto.tls().getName();
     }
 
     /**
@@ -97,6 +74,11 @@ public final class Tls {
      *     asked for a server on another machine
      */
     public static Tls towards(String host, Optional<Path> caFile, boolean insecure) {
+        return towards(host, caFile, insecure, NativeCrypto.tls());
+    }
+
+    /** The same, by this implementation. */
+    static Tls towards(String host, Optional<Path> caFile, boolean insecure, Provider engine) {
         if (insecure && !Loopback.names(host)) {
             throw new Failure(
                             FailureKind.CONFIGURATION,
@@ -107,8 +89,8 @@ public final class Tls {
         }
         try {
             return insecure
-                    ? new Tls(new TrustAnyone(), false)
-                    : new Tls(new TrustChain(trusted(caFile.orElse(null))), true);
+                    ? new Tls(engine, new TrustAnyone(), false)
+                    : new Tls(engine, new TrustChain(trusted(caFile.orElse(null), engine)), true);
         } catch (GeneralSecurityException unusable) {
             throw new Failure(
                     FailureKind.CONFIGURATION, "The Java runtime offers no TLS.", unusable);
@@ -122,11 +104,11 @@ public final class Tls {
      */
     public SSLSocket over(Socket plain, String name, int port) throws IOException {
         SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true);
+                (SSLSocket)
+                        context.getSocketFactory().createSocket(plain, inFull(name), port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
-        parameters.setNamedGroups(groups);
-        parameters.setCipherSuites(suites(parameters.getCipherSuites()));
+        parameters.setCipherSuites(withForwardSecrecy(parameters.getCipherSuites()));
         if (named) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
@@ -135,28 +117,16 @@ public final class Tls {
         return socket;
     }
 
-    /**
-     * Whether one more try, on a new connection, can do better than this one: where the server
-     * itself broke off the handshake, the next ones offer it all groups.
-     */
-    public boolean canDoBetterThan(IOException failed) {
-        // What went wrong on this side, or on the network, is told as a cause.
-        boolean brokenOff =
-                (failed instanceof SSLHandshakeException || failed instanceof SSLProtocolException)
-                        && failed.getCause() == null;
-        if (brokenOff) {
-            groups = ALL_GROUPS;
-        }
-        return brokenOff;
+    /** An IPv6 address without its short forms, as certificates have it; any other name as is. */
+    private static String inFull(String name) {
+        return name.indexOf(':') < 0 ? name : InetAddress.ofLiteral(name).getHostAddress();
     }
 
-    /** The usual ones in another order. */
-    private static String[] suites(String[] usual) {
-        Set<String> wanted = new LinkedHashSet<>(QUICK_SUITES);
-        List<String> all = List.of(usual);
-        wanted.retainAll(all);
-        wanted.addAll(all);
-        return wanted.toArray(String[]::new);
+    /** Whoever gets hold of the server's key later must not read what is said today. */
+    private static String[] withForwardSecrecy(String[] suites) {
+        return Arrays.stream(suites)
+                .filter(suite -> !suite.startsWith("TLS_RSA_"))
+                .toArray(String[]::new);
     }
 
     /** Server name indication knows only names, no addresses (RFC 6066, section 3). */
@@ -173,10 +143,9 @@ public final class Tls {
         }
     }
 
-    private static X509ExtendedTrustManager trusted(@Nullable Path caFile)
+    private static X509ExtendedTrustManager trusted(@Nullable Path caFile, Provider engine)
             throws GeneralSecurityException {
-        TrustManagerFactory factory =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", engine);
         factory.init(caFile == null ? null : authorities(caFile));
         for (TrustManager manager : factory.getTrustManagers()) {
             if (manager instanceof X509ExtendedTrustManager x509) {
@@ -202,8 +171,9 @@ public final class Tls {
 
     private static Collection<? extends Certificate> certificates(Path caFile) throws IOException {
         try (InputStream pem = Files.newInputStream(caFile)) {
+            // Java's own reader passes over remarks between the certificates.
             Collection<? extends Certificate> found =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+                    CertificateFactory.getInstance("X.509", "SUN").generateCertificates(pem);
             if (found.isEmpty()) {
                 throw unusable(caFile, "holds no certificates in PEM form", null);
             }

@@ -14,7 +14,6 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.function.Function;
 
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -51,14 +50,7 @@ final class TlsSocket extends Socket {
      */
     @Override
     public void connect(SocketAddress unused, int timeoutMillis) throws IOException {
-        try {
-            shakeHands(reach(timeoutMillis), timeoutMillis);
-        } catch (SSLException refused) {
-            if (!tls.canDoBetterThan(refused)) {
-                throw refused;
-            }
-            shakeHands(reach(timeoutMillis), timeoutMillis);
-        }
+        shakeHands(reach(timeoutMillis), timeoutMillis);
     }
 
     private Socket reach(int timeoutMillis) throws IOException {

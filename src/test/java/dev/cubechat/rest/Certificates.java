@@ -60,7 +60,7 @@ final class Certificates {
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(one, password);
-        SSLContext context = SSLContext.getInstance("TLS");
+        SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
         context.init(keys.getKeyManagers(), null, null);
         return context;
     }

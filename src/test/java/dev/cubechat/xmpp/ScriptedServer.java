@@ -84,7 +84,7 @@ final class ScriptedServer implements AutoCloseable {
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
+        SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
         context.init(managers.getKeyManagers(), null, null);
         entrance =
                 (SSLServerSocket)

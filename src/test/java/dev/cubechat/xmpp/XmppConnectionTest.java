@@ -31,8 +31,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-import javax.net.ssl.SSLException;
-
 /** The connection against a server that follows a script: what no real server does on demand. */
 @Timeout(60)
 class XmppConnectionTest {
@@ -389,13 +387,11 @@ class XmppConnectionTest {
     }
 
     @Test
-    void a_server_that_agrees_on_keys_in_another_way_is_reached_at_the_second_try()
-            throws Exception {
+    void a_server_that_agrees_on_keys_in_another_way_is_reached() throws Exception {
         server.agreeBy("secp384r1");
         try (Device mira = device(server.settings())) {
             CompletableFuture<Void> connecting = connect(mira);
 
-            assertThatThrownBy(() -> server.accept().logIn()).isInstanceOf(SSLException.class);
             Peer peer = server.accept().logIn().beReady("sm-1");
             Device.await(connecting);
 

@@ -1,5 +1,7 @@
 package dev.cubechat.app.doctor;
 
+import dev.cubechat.tls.Tls;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ final class ProgramCheck implements Check {
                         + ", "
                         + System.getProperty("os.name")
                         + " "
-                        + System.getProperty("os.arch");
+                        + System.getProperty("os.arch")
+                        + ", TLS by "
+                        + Tls.engine();
         if (home.isEmpty()) {
             return Finding.ok(what + ", not packaged");
         }

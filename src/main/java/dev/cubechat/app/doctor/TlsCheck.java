@@ -58,17 +58,6 @@ final class TlsCheck implements Check {
 
     private Finding reach() throws IOException {
         Tls tls = Tls.towards(place.host(), settings.caFile(), settings.insecure());
-        try {
-            return reach(tls);
-        } catch (SSLException refused) {
-            if (!tls.canDoBetterThan(refused)) {
-                throw refused;
-            }
-            return reach(tls);
-        }
-    }
-
-    private Finding reach(Tls tls) throws IOException {
         try (Socket plain = connected()) {
             return place.tls()
                     ? shakeHands(plain, tls)

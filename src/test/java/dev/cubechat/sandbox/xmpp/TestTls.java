@@ -59,7 +59,7 @@ final class TestTls {
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
             context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (Exception failed) {

@@ -1,0 +1,107 @@
+package dev.cubechat.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cubechat.sandbox.Sandbox;
+import dev.cubechat.sandbox.SandboxOptions;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+
+/** What holds of TLS, whoever does it. */
+@Timeout(60)
+class TlsTest {
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void start() {
+        sandbox =
+                Sandbox.start(SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom());
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    static Stream<Provider> engines() {
+        return Stream.of(NativeCrypto.tls(), NativeCrypto.JAVA).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_server_whose_authority_was_named_is_believed(Provider engine) throws Exception {
+        Tls tls = Tls.towards("localhost", Optional.of(authority()), false, engine);
+
+        assertThat(answer(tls, "localhost")).startsWith("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void its_address_is_a_name_too(Provider engine) throws Exception {
+        Tls tls = Tls.towards("127.0.0.1", Optional.of(authority()), false, engine);
+
+        assertThat(answer(tls, "127.0.0.1")).startsWith("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_server_of_another_name_is_not_believed(Provider engine) {
+        Tls tls = Tls.towards("api.example", Optional.of(authority()), false, engine);
+
+        assertThat(fault(tls, "api.example")).isEqualTo(ServerNotTrusted.Fault.NAME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void an_authority_that_nobody_named_is_not_believed(Provider engine) {
+        Tls tls = Tls.towards("localhost", Optional.empty(), false, engine);
+
+        assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
+    }
+
+    private static Path authority() {
+        return sandbox.ready().caFile();
+    }
+
+    private static ServerNotTrusted.Fault fault(Tls tls, String name) {
+        SSLHandshakeException refused =
+                catchThrowableOfType(SSLHandshakeException.class, () -> answer(tls, name));
+        Throwable cause = refused;
+        while (!(cause instanceof ServerNotTrusted)) {
+            cause = cause.getCause();
+        }
+        return ((ServerNotTrusted) cause).fault();
+    }
+
+    /** What the sandbox says to a request. */
+    private static String answer(Tls tls, String name) throws IOException {
+        int port = sandbox.ready().apiUrl().getPort();
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+                SSLSocket secure = tls.over(plain, name, port)) {
+            secure.getOutputStream()
+                    .write(
+                            "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(secure.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        }
+    }
+}

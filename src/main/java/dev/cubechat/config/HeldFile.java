@@ -3,19 +3,32 @@ package dev.cubechat.config;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A file of a profile that one program at a time reads and writes: it holds a lock beside the file,
- * which the system gives back whatever becomes of the program.
+ * which the system gives back whatever becomes of the program. Each line says all that there is to
+ * say, so the last whole one counts; the others go when there are too many. Used by one thread.
  */
 public final class HeldFile implements AutoCloseable {
+    /** So long, and of so many times the newest line, the file may become. */
+    private static final int MUCH = 256 * 1024;
+
+    private static final int MANY = 16;
+
     private final PrivateFolder folder;
     private final String name;
     private final FileChannel lock;
+    private @Nullable RandomAccessFile lines;
+    private boolean unsynced;
 
     private HeldFile(PrivateFolder folder, String name, FileChannel lock) {
         this.folder = folder;
@@ -58,21 +71,63 @@ public final class HeldFile implements AutoCloseable {
         }
     }
 
-    /** The text of the file, or nothing where there is none yet. */
-    public Optional<String> read() {
-        return folder.read(name);
+    /**
+     * What the file says, the newest last; the last line may break off, and of an empty file it is
+     * the only one. None where there is no file yet.
+     */
+    public List<String> lines() {
+        return folder.read(name).map(text -> List.of(text.split("\n", -1))).orElse(List.of());
     }
 
-    /** Writes the file in one step: whoever is killed meanwhile leaves the old text or the new. */
-    public void write(String text) {
-        folder.write(name, text);
+    /** Adds a line, which outlives this process when this returns. */
+    public void add(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            if (lines == null || lines.length() > Math.max(MUCH, MANY * (long) bytes.length)) {
+                begin(line);
+            } else {
+                lines.write(bytes);
+                unsynced = true;
+            }
+        } catch (IOException full) {
+            throw PrivateFolder.failed("write", folder.file(name), full);
+        }
+    }
+
+    /** Waits until what was added is on the disk, so that it outlives the machine. */
+    public void sync() {
+        try {
+            if (lines != null && unsynced) {
+                lines.getFD().sync();
+                unsynced = false;
+            }
+        } catch (IOException failed) {
+            throw PrivateFolder.failed("write", folder.file(name), failed);
+        }
+    }
+
+    /** Begins the file anew with this line alone. */
+    private void begin(String line) throws IOException {
+        folder.write(name, line + "\n");
+        letGo();
+        RandomAccessFile fresh = new RandomAccessFile(folder.file(name).toFile(), "rw");
+        lines = fresh;
+        unsynced = false;
+        fresh.seek(fresh.length());
+    }
+
+    private void letGo() throws IOException {
+        if (lines != null) {
+            lines.close();
+            lines = null;
+        }
     }
 
     /** Lets go; the file stays. */
     @Override
     public void close() {
-        try {
-            lock.close();
+        try (lock) {
+            letGo();
         } catch (IOException stillOpen) {
             throw new Failure(
                     FailureKind.CONFIGURATION,

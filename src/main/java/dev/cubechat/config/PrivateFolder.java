@@ -136,7 +136,7 @@ public final class PrivateFolder {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static Failure failed(String verb, Path file, IOException cause) {
+    static Failure failed(String verb, Path file, IOException cause) {
         Failure failure = Reason.failure("Could not " + verb + " " + file, cause);
         return failure.kind() == FailureKind.INTERRUPTED
                 ? failure

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,11 +282,34 @@ class CursorStoryTest {
         Shell.Result others = jon.run("listen", "--cursor", "c", "--for", "5s");
         Files.writeString(file, "{}");
         Shell.Result broken = jon.run("listen", "--cursor", "c", "--for", "5s");
+        Files.writeString(file, "");
+        Shell.Result empty = jon.run("listen", "--cursor", "c", "--for", "5s");
 
         assertThat(others.code()).isEqualTo(9);
         assertThat(others.err()).contains("belongs to user 103, and you are 102.");
         assertThat(broken.code()).isEqualTo(14);
         assertThat(broken.err()).contains("The cursor c cannot be read.").contains("hint: ");
+        assertThat(empty.code()).isEqualTo(14);
+    }
+
+    @Test
+    void where_the_power_failed_in_the_middle_of_a_line_the_one_before_counts() throws Exception {
+        Shell jon = world.jon();
+        try (Listening listening = Listening.start(jon, "--cursor", "c")) {
+            say("heard");
+            listening.await("message");
+            listening.stop();
+        }
+        Path file = stateOf("jon").resolve("cursor-c.json");
+        Files.writeString(file, "{\"v\":1,\"user_id\":102,\0\0\0", StandardOpenOption.APPEND);
+        say("away");
+
+        try (Listening listening = Listening.start(jon, "--cursor", "c")) {
+            listening.await("gap");
+            listening.stop();
+
+            assertThat(bodies(listening)).containsExactly("away");
+        }
     }
 
     @Test

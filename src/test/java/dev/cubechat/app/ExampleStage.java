@@ -129,11 +129,21 @@ final class ExampleStage implements AutoCloseable {
 
     private Shell.Result besideOneWhoTalks(String... args) {
         AtomicBoolean over = new AtomicBoolean();
-        Thread.startVirtualThread(() -> talk(over));
+        Thread jon = Thread.startVirtualThread(() -> talk(over));
         try {
             return world.mira().run(args);
         } finally {
             over.set(true);
+            await(jon);
+        }
+    }
+
+    /** His last command still writes into his home. */
+    private static void await(Thread talking) {
+        try {
+            assertThat(talking.join(GOODBYE)).as("jon has ended").isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

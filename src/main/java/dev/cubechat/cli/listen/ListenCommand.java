@@ -161,6 +161,7 @@ public final class ListenCommand implements Runnable, Documented {
                 .until(new Ending(count == null ? 0 : count, time, idle))
                 .from(start == null ? Start.NOW : start)
                 .withCursor(cursor)
+                .keepingEach(execAck)
                 .withHeartbeat(heartbeat)
                 .over(line.settings(desk.out()));
     }

@@ -8,25 +8,36 @@ import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The place that a follower has reached, kept under a name from one run to the next. It is written
  * after each message that was taken: who is killed before that gets the message again, and nobody
- * else does. Used by one thread, and one program at a time.
+ * else does. It is on the disk a moment later, or at once where each is to be kept: where the power
+ * fails before that, what came in that moment comes again. Used by one thread, and one program at a
+ * time.
  */
 public final class Cursor implements AutoCloseable {
+    private static final Duration MOMENT = Duration.ofMillis(250);
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final @Nullable Kept kept;
     private final CursorText.@Nullable Content found;
     private Instant at;
+    private @Nullable Deadline due;
 
-    /** Where and for whom it is kept. */
-    private record Kept(HeldFile file, UserId user, InstantSource clock) {}
+    /**
+     * Where and for whom it is kept.
+     *
+     * @param moment how long a place may wait for the disk
+     */
+    private record Kept(HeldFile file, UserId user, InstantSource clock, Duration moment) {}
 
     private Cursor(@Nullable Kept kept, CursorText.@Nullable Content found, Instant at) {
         this.kept = kept;
@@ -40,13 +51,13 @@ public final class Cursor implements AutoCloseable {
     }
 
     /**
-     * Takes hold of a cursor.
+     * Takes hold of the cursor of a request, or of one that nobody keeps.
      *
-     * @param name null for a cursor that nobody keeps
      * @throws Failure CONFLICT where another program has it, or another person began it;
      *     CONFIGURATION where its file cannot be used
      */
-    static Cursor open(@Nullable String name, StateFolder state, UserId user, InstantSource clock) {
+    static Cursor open(ListenRequest request, StateFolder state, UserId user, InstantSource clock) {
+        String name = request.cursor();
         if (name == null) {
             return none();
         }
@@ -62,11 +73,10 @@ public final class Cursor implements AutoCloseable {
         String fileName = "cursor-" + name + ".json";
         HeldFile file = state.hold(fileName).orElseThrow(() -> inUse(name));
         try {
-            Optional<CursorText.Content> found =
-                    file.read().map(text -> read(text, name, state.path() + "/" + fileName));
+            Optional<CursorText.Content> found = read(file, name, state.path() + "/" + fileName);
             found.ifPresent(content -> checkOwner(content, user, name));
             return new Cursor(
-                    new Kept(file, user, clock),
+                    new Kept(file, user, clock, request.eachKept() ? Duration.ZERO : MOMENT),
                     found.orElse(null),
                     found.map(CursorText.Content::at).orElseGet(clock::instant));
         } catch (RuntimeException unusable) {
@@ -89,25 +99,47 @@ public final class Cursor implements AutoCloseable {
     void save(Places places, boolean whole) {
         if (kept != null && places.areKnown()) {
             at = whole ? kept.clock().instant() : at;
-            kept.file().write(CursorText.write(new CursorText.Content(kept.user(), at, places)));
+            kept.file().add(CursorText.write(new CursorText.Content(kept.user(), at, places)));
+            due = due == null ? Deadline.in(kept.moment()) : due;
+            syncWhenDue();
+        }
+    }
+
+    /** How long it can wait for the disk, but no longer than this. */
+    Duration nap(Duration longest) {
+        return due == null ? longest : due.left(longest);
+    }
+
+    /** Waits for the disk where that cannot be put off any more. */
+    void syncWhenDue() {
+        if (kept != null && due != null && due.isOver()) {
+            kept.file().sync();
+            due = null;
         }
     }
 
     @Override
     public void close() {
         if (kept != null) {
-            kept.file().close();
+            try (HeldFile file = kept.file()) {
+                file.sync();
+            }
         }
     }
 
-    private static CursorText.Content read(String text, String name, String path) {
-        return CursorText.read(text)
-                .orElseThrow(
-                        () ->
-                                new Failure(
-                                                FailureKind.CONFIGURATION,
-                                                "The cursor " + name + " cannot be read.")
-                                        .withHint("To begin anew, remove " + path));
+    /** The newest place that can be read; what breaks off behind it was never written. */
+    private static Optional<CursorText.Content> read(HeldFile file, String name, String path) {
+        List<String> lines = file.lines();
+        Optional<CursorText.Content> newest =
+                lines.reversed().stream()
+                        .map(CursorText::read)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (newest.isEmpty() && !lines.isEmpty()) {
+            throw new Failure(FailureKind.CONFIGURATION, "The cursor " + name + " cannot be read.")
+                    .withHint("To begin anew, remove " + path);
+        }
+        return newest;
     }
 
     private static void checkOwner(CursorText.Content content, UserId user, String name) {

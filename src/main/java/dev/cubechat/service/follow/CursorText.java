@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Writes a cursor as JSON, and reads it. */
+/** Writes a cursor as a line of JSON, and reads it. */
 final class CursorText {
     private static final int VERSION = 1;
 
@@ -36,15 +36,14 @@ final class CursorText {
                 .all()
                 .forEach((dialog, place) -> dialogs.with(dialog.value(), place(place)));
         return JsonText.write(
-                        Json.obj()
-                                .with("v", VERSION)
-                                .with("user_id", content.user().value())
-                                .with("at", content.at().toString())
-                                .with("begun", content.places().begun().orElseThrow().toString())
-                                .with("floor", content.places().floor())
-                                .with("dialogs", dialogs.build())
-                                .build())
-                + "\n";
+                Json.obj()
+                        .with("v", VERSION)
+                        .with("user_id", content.user().value())
+                        .with("at", content.at().toString())
+                        .with("begun", content.places().begun().orElseThrow().toString())
+                        .with("floor", content.places().floor())
+                        .with("dialogs", dialogs.build())
+                        .build());
     }
 
     /** What was written; nothing where that is not one of our cursors. */

@@ -111,7 +111,7 @@ public final class Feed {
     public long followUntil(ListenRequest request, Predicate<Stamped> follower) {
         Set<DialogId> dialogs = dialogs(request);
         Attending attending = attending(request);
-        try (Cursor cursor = Cursor.open(request.cursor(), state, keeper.me(), clock)) {
+        try (Cursor cursor = Cursor.open(request, state, keeper.me(), clock)) {
             Beginning beginning = cursor.reached().orElseGet(() -> beginning(request, dialogs));
             cursor.save(beginning.places(), false);
             Inlet inlet = new Inlet(clock);

@@ -75,6 +75,7 @@ public final class Following {
                 inlet.next(nap(end)).ifPresent(this::take);
                 gaps.fill();
                 beat();
+                telling.keep();
             }
             endWell();
         } catch (InterruptedException stopped) {
@@ -106,7 +107,7 @@ public final class Following {
     }
 
     private Duration nap(@Nullable Deadline end) {
-        Duration nap = gaps.nap(LONGEST_NAP);
+        Duration nap = telling.nap(gaps.nap(LONGEST_NAP));
         nap = end == null ? nap : end.left(nap);
         Deadline idle = idle();
         nap = idle == null ? nap : idle.left(nap);

@@ -28,6 +28,7 @@ public record ListenRequest(
         List<DialogTarget> dialogs,
         Start start,
         @Nullable String cursor,
+        boolean eachKept,
         Ending ending,
         @Nullable Duration heartbeat,
         LineSettings line,
@@ -41,6 +42,7 @@ public record ListenRequest(
                     List.of(),
                     Start.NOW,
                     null,
+                    false,
                     Ending.NEVER,
                     null,
                     LineSettings.USUAL,
@@ -89,6 +91,11 @@ public record ListenRequest(
         return with(draft -> draft.cursor = name);
     }
 
+    /** The same with each place on the disk before the next event, whatever time that takes. */
+    public ListenRequest keepingEach(boolean each) {
+        return with(draft -> draft.eachKept = each);
+    }
+
     /** The same with another end. */
     public ListenRequest until(Ending other) {
         return with(draft -> draft.ending = other);
@@ -131,6 +138,7 @@ public record ListenRequest(
         private List<DialogTarget> dialogs;
         private Start start;
         private @Nullable String cursor;
+        private boolean eachKept;
         private Ending ending;
         private @Nullable Duration heartbeat;
         private LineSettings line;
@@ -143,6 +151,7 @@ public record ListenRequest(
             this.dialogs = from.dialogs;
             this.start = from.start;
             this.cursor = from.cursor;
+            this.eachKept = from.eachKept;
             this.ending = from.ending;
             this.heartbeat = from.heartbeat;
             this.line = from.line;
@@ -157,6 +166,7 @@ public record ListenRequest(
                     dialogs,
                     start,
                     cursor,
+                    eachKept,
                     ending,
                     heartbeat,
                     line,

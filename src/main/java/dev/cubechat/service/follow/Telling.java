@@ -5,6 +5,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.service.line.Stamped;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -117,6 +118,16 @@ public final class Telling {
     void settle() {
         places.settle();
         save(true);
+    }
+
+    /** How long nothing more must come before the place is to be kept surely. */
+    Duration nap(Duration longest) {
+        return cursor.nap(longest);
+    }
+
+    /** Keeps the place surely, where it is time to. */
+    void keep() {
+        cursor.syncWhenDue();
     }
 
     /** Whether it may count as told; what is not wanted counts, too. */

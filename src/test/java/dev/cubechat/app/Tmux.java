@@ -38,17 +38,26 @@ final class Tmux implements AutoCloseable {
 
     /** A shell of this person, in a terminal of this size. */
     static Tmux of(Shell person, Path folder, int columns, int rows) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("cubechat"), script(person, Main.class.getName(), "\"$@\""));
+        program(person, folder);
         return opened(folder, columns, rows);
+    }
+
+    /** A file to run: this person's {@code cubechat}. */
+    static Path program(Shell person, Path folder) throws IOException {
+        return program(person, folder, Main.class);
+    }
+
+    private static Path program(Shell person, Path folder, Class<?> main) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("cubechat");
+        Files.writeString(file, script(person, main.getName(), "\"$@\""));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
     }
 
     /** A shell of a folder's own that knows one command, {@code cubechat}: this program. */
     static Tmux of(Class<?> program, Path folder, int columns, int rows) throws IOException {
-        Files.createDirectories(folder);
-        Shell nobody = new Shell(folder);
-        Files.writeString(folder.resolve("cubechat"), script(nobody, program.getName(), "\"$@\""));
+        program(new Shell(folder), folder, program);
         return opened(folder, columns, rows);
     }
 
@@ -67,7 +76,6 @@ final class Tmux implements AutoCloseable {
     }
 
     private static Tmux opened(Path folder, int columns, int rows) throws IOException {
-        assertThat(folder.resolve("cubechat").toFile().setExecutable(true)).isTrue();
         Files.writeString(folder.resolve("inputrc"), "set enable-bracketed-paste off\n");
         Tmux tmux = new Tmux(folder);
         tmux.tmux(

@@ -27,7 +27,7 @@ import java.util.Optional;
  * each kind of character that terminals disagree about, all with a border at the right.
  */
 public final class DemoMachine implements Machine {
-    static final List<String> FRAGILE =
+    public static final List<String> FRAGILE =
             List.of(
                     "z\u0301\u0302\u0303 zalgo",
                     "\u2705 check \u231a watch",

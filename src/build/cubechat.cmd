@@ -16,6 +16,7 @@ if "%~1"=="" set "kind=words"
 for %%W in (--version -V --help -h) do if "%~1"=="%%W" set "kind=words"
 for %%W in (listen wait contacts presence privacy system doctor) do if "%~1"=="%%W" set "kind=xmpp"
 for %%W in (sandbox demo) do if "%~1"=="%%W" set "kind=server"
+if "%~1 %~2"=="msg pipe" set "kind=xmpp"
 if "%~1"=="chat" set "kind=chat"
 for %%W in (--help -h) do (
     if "%~2"=="%%W" set "kind=words"

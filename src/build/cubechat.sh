@@ -34,7 +34,7 @@ case ${1-} in
     *)
         case " $* " in
             *' chat '*) kind=chat ;;
-            *' --transport xmpp '* | *' --transport=xmpp '*) kind=xmpp ;;
+            *' --transport xmpp '* | *' --transport=xmpp '* | ' msg pipe '*) kind=xmpp ;;
             *) kind=rest ;;
         esac
         ;;

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -54,7 +56,7 @@ public final class Pipe {
     private final Recovery recovery;
     private final Deque<Slot> window = new ArrayDeque<>();
     private final Deque<Slot> ready = new ArrayDeque<>();
-    private final Deque<Piped> lines = new ArrayDeque<>();
+    private List<Piped> lines = new ArrayList<>();
     private long windowBytes;
     private long messages;
     private long records;
@@ -114,13 +116,12 @@ public final class Pipe {
                 .start(() -> feed(new Splitter(in, order.manner().framing())));
     }
 
-    /** What became of each record, in the order of the input, as soon as it is known. */
-    public Stream<Piped> lines() {
-        return Stream.iterate(next(), Optional::isPresent, last -> next())
-                .map(Optional::orElseThrow);
+    /** What became of each record, in the order of the input: each lot as soon as it is known. */
+    public Stream<List<Piped>> lots() {
+        return Stream.iterate(next(), lot -> !lot.isEmpty(), last -> next());
     }
 
-    private Optional<Piped> next() {
+    private List<Piped> next() {
         while (lines.isEmpty() && !over) {
             try {
                 step();
@@ -130,7 +131,9 @@ public final class Pipe {
                 hurry(broken);
             }
         }
-        return Optional.ofNullable(lines.poll());
+        List<Piped> lot = lines;
+        lines = new ArrayList<>();
+        return lot;
     }
 
     /** Why not all was sent, when all was said; empty where all was. */
@@ -477,7 +480,7 @@ public final class Pipe {
             ledger.settle(slot, givenUp && (slot.earlier || putAside(slot)));
             failed += slot.status == Sent.Status.FAILED ? slot.bundle.size() : 0;
             unknown += slot.status == Sent.Status.UNKNOWN ? slot.bundle.size() : 0;
-            lines.addAll(slot.lines());
+            slot.addLines(lines);
             progress = nanos.getAsLong();
         }
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
 
 /** One message on its way through the pipe. Only the pipe's thread touches it. */
 final class Slot {
@@ -92,14 +91,11 @@ final class Slot {
         reason = why.sentence();
     }
 
-    /** A line for each record. */
-    List<Piped> lines() {
-        return LongStream.range(bundle.first(), bundle.first() + bundle.size())
-                .mapToObj(
-                        record ->
-                                new Piped(
-                                        record, status, id, dialog, attempts, earlier, error,
-                                        reason))
-                .toList();
+    /** Adds a line for each record. */
+    void addLines(List<Piped> lines) {
+        long end = bundle.first() + bundle.size();
+        for (long record = bundle.first(); record < end; record++) {
+            lines.add(new Piped(record, status, id, dialog, attempts, earlier, error, reason));
+        }
     }
 }

@@ -74,14 +74,19 @@ final class Outbox {
     private static final class Entry {
         private final RawStanza stanza;
         private final long stream;
+
+        /** What to tell of; null where only the sender is told. Thousands wait at a time. */
+        private final @Nullable Xml told;
+
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private long number;
         private long writtenNanos;
         private long tookNanos;
 
-        Entry(RawStanza stanza, long stream) {
-            this.stanza = stanza;
+        Entry(Xml xml, long stream) {
+            this.stanza = new RawStanza(xml);
             this.stream = stream;
+            this.told = stream == ANY_STREAM ? xml : null;
         }
 
         boolean mayGoOn(long now) {
@@ -92,8 +97,8 @@ final class Outbox {
     private final Duration refusalTime;
     private final LongSupplier nanos;
     private final Later later;
-    private final Consumer<RawStanza> onSent;
-    private final Consumer<RawStanza> onLost;
+    private final Consumer<Xml> onSent;
+    private final Consumer<Xml> onLost;
     private final Semaphore room = new Semaphore(ROOM);
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<RawStanza> answers = new ArrayDeque<>();
@@ -114,15 +119,15 @@ final class Outbox {
      * @param refusalTime how long after the acknowledgement a refusal is waited for at least
      * @param nanos as {@link System#nanoTime}
      * @param later calls back after a while
-     * @param onSent told of each stanza that the server has
-     * @param onLost told of each stanza of which nobody knows whether the server has it
+     * @param onSent told of each stanza for any stream that the server has
+     * @param onLost told of each such stanza of which nobody knows whether the server has it
      */
     Outbox(
             Duration refusalTime,
             LongSupplier nanos,
             Later later,
-            Consumer<RawStanza> onSent,
-            Consumer<RawStanza> onLost) {
+            Consumer<Xml> onSent,
+            Consumer<Xml> onLost) {
         this.refusalTime = refusalTime;
         this.nanos = nanos;
         this.later = later;
@@ -151,12 +156,12 @@ final class Outbox {
     }
 
     /**
-     * The same for one stream only.
+     * The same for one stream only; nobody is told but the sender.
      *
      * @return fails with UNREACHABLE where that stream was gone before the stanza was handed over
      */
     CompletableFuture<Void> send(Xml xml, long onStream) {
-        Entry entry = new Entry(new RawStanza(xml), onStream);
+        Entry entry = new Entry(xml, onStream);
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
                 return CompletableFuture.failedFuture(
@@ -198,7 +203,7 @@ final class Outbox {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        Entry entry = new Entry(new RawStanza(xml), ANY_STREAM);
+        Entry entry = new Entry(xml, ANY_STREAM);
         lock.lock();
         try {
             waiting.add(entry);
@@ -325,7 +330,11 @@ final class Outbox {
             if (entry != null) {
                 confirmed = Math.max(confirmed, entry.number);
                 awaitRefusal(List.of(entry));
-                flush();
+                if (confirmed >= probed) {
+                    // Only with the last of those that one acknowledgement confirms: what goes
+                    // out together goes into few packets.
+                    flush();
+                }
             }
         } finally {
             lock.unlock();
@@ -452,12 +461,12 @@ final class Outbox {
 
     private void finish(Entry entry) {
         room.release();
-        onSent.accept(entry.stanza);
+        tell(onSent, entry);
         entry.done.complete(null);
     }
 
     private void lose(Entry entry) {
-        onLost.accept(entry.stanza);
+        tell(onLost, entry);
         fail(
                 entry,
                 new Failure(
@@ -465,6 +474,12 @@ final class Outbox {
                                 "The connection was lost before the server confirmed the message;"
                                         + " it may have arrived.")
                         .withHint("Look at the history before sending it again."));
+    }
+
+    private static void tell(Consumer<Xml> listener, Entry entry) {
+        if (entry.told != null) {
+            listener.accept(entry.told);
+        }
     }
 
     private static Failure tooLate() {

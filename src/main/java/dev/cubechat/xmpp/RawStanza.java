@@ -12,22 +12,18 @@ import org.jivesoftware.smack.packet.XmlEnvironment;
  * until it is acknowledged, and sends it again after resuming.
  */
 final class RawStanza extends Stanza {
-    private final Xml xml;
+    private final String name;
     private final String text;
 
     RawStanza(Xml xml) {
-        this.xml = xml;
+        this.name = xml.name();
         this.text = XmlText.write(xml, Ns.CLIENT);
         setStanzaId(xml.attr("id").filter(id -> !id.isEmpty()).orElse(null));
     }
 
-    Xml xml() {
-        return xml;
-    }
-
     @Override
     public String getElementName() {
-        return xml.name();
+        return name;
     }
 
     @Override

@@ -158,7 +158,7 @@ public final class XmppConnection implements AutoCloseable {
 
     /**
      * Sends a stanza on this stream and on no other, for those who must keep an order: after a loss
-     * nothing goes out before they have looked at what was lost.
+     * nothing goes out before they have looked at what was lost. The listener is not told of it.
      *
      * @param stream a number that {@link #stream} gave
      * @return as for {@link #send(Xml)}; and fails with UNREACHABLE, not sent, where that stream
@@ -471,9 +471,7 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     /** Tells what became of a message that a person sent; of typing and receipts nobody is told. */
-    private void tell(
-            RawStanza stanza, BiFunction<MessageId, @Nullable DialogId, ChatEvent> event) {
-        Xml xml = stanza.xml();
+    private void tell(Xml xml, BiFunction<MessageId, @Nullable DialogId, ChatEvent> event) {
         try {
             if (xml.name().equals("message")
                     && xml.attr("id").isPresent()

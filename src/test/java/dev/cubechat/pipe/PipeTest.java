@@ -179,7 +179,7 @@ class PipeTest {
             List<Piped> lines) {
         Pipe pipe = new Pipe(order(), courier, refusals, journal, System::nanoTime);
         pipe.open(in);
-        pipe.lines().forEach(lines::add);
+        pipe.lots().forEach(lines::addAll);
         return pipe.trouble();
     }
 
@@ -189,7 +189,12 @@ class PipeTest {
         try (Journal journal = journal(file)) {
             Pipe pipe = new Pipe(order(), line, Refusals.parse("stop"), journal, System::nanoTime);
             pipe.open(input());
-            long unused = pipe.lines().limit(after + 1L).filter(it -> !it.earlier()).count();
+            long unused =
+                    pipe.lots()
+                            .flatMap(List::stream)
+                            .limit(after + 1L)
+                            .filter(it -> !it.earlier())
+                            .count();
             Files.copy(file, next, StandardCopyOption.REPLACE_EXISTING);
             line.die();
         }

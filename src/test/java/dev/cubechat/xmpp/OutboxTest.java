@@ -21,8 +21,9 @@ class OutboxTest {
     private final List<Duration> waits = new ArrayList<>();
     private final List<Runnable> ends = new ArrayList<>();
     private long nanos;
+    private final List<Xml> told = new ArrayList<>();
     private final Outbox outbox =
-            new Outbox(AT_LEAST, () -> nanos, this::later, sent -> {}, lost -> {});
+            new Outbox(AT_LEAST, () -> nanos, this::later, told::add, lost -> {});
 
     private void later(Duration after, Runnable what) {
         waits.add(after);
@@ -98,5 +99,39 @@ class OutboxTest {
         ends.getLast().run();
         assertThat(second).isCompleted();
         assertThat(third).isCompleted();
+    }
+
+    @Test
+    void what_waits_for_room_goes_out_together() {
+        open();
+        for (int i = 0; i < 500; i++) {
+            CompletableFuture<Void> unused = send();
+        }
+        acknowledgedAfter(Duration.ZERO, 0);
+        int full = written.size();
+
+        for (int i = 1; i < full - 1; i++) {
+            acknowledgedAfter(Duration.ZERO, i);
+        }
+
+        assertThat(written).hasSize(full);
+        acknowledgedAfter(Duration.ZERO, full - 1);
+        assertThat(written).hasSize(500);
+    }
+
+    @Test
+    void of_what_was_sent_for_one_stream_only_its_sender_is_told() {
+        open();
+        CompletableFuture<Void> any = send();
+        CompletableFuture<Void> one = outbox.send(Xml.of("message", "jabber:client"), 0);
+        acknowledgedAfter(Duration.ZERO, 0);
+        acknowledgedAfter(Duration.ZERO, 1);
+
+        ends.getFirst().run();
+        ends.getLast().run();
+
+        assertThat(any).isCompleted();
+        assertThat(one).isCompleted();
+        assertThat(told).hasSize(1);
     }
 }

@@ -135,7 +135,7 @@ final class PipeCommand implements Runnable, Documented {
                                                 refusals,
                                                 journal,
                                                 desk.stdin().stream(),
-                                                pipe -> desk.out().follow(PIPED, pipe.lines())));
+                                                pipe -> desk.out().follow(PIPED, pipe.lots())));
     }
 
     private void check() {

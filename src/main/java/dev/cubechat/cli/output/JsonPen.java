@@ -16,6 +16,8 @@ import java.util.Map;
  */
 final class JsonPen {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final Sink sink;
 
@@ -64,6 +66,8 @@ final class JsonPen {
             value(array.items());
         } else if (json.isNull()) {
             sink.print(NULL);
+        } else if (json instanceof Json.Bool truth) {
+            sink.print(truth.value() ? TRUE : FALSE);
         } else {
             sink.print(JsonText.write(json));
         }

@@ -84,27 +84,21 @@ public final class Out {
      */
     public <T> void lots(Columns<T> columns, Stream<List<T>> lots) {
         Rows<T> rows = rows(columns);
+        lots(rows, lots, rows::pause);
+    }
+
+    /** Shows things as they happen, each on a line of its own, and each lot at once. */
+    public <T> void follow(Columns<T> columns, Stream<List<T>> lots) {
+        boolean table = format.get().kind() == Format.Kind.TABLE;
+        lots(table ? new Rows.Tsv<>(columns.listed(), sink) : rows(columns), lots, sink::flush);
+    }
+
+    private <T> void lots(Rows<T> rows, Stream<List<T>> lots, Runnable afterEach) {
         try (lots) {
             lots.forEachOrdered(
                     lot -> {
                         lot.forEach(rows::row);
-                        rows.pause();
-                    });
-            rows.end();
-        } finally {
-            sink.flush();
-        }
-    }
-
-    /** Shows things as they happen, each on a line of its own and at once. */
-    public <T> void follow(Columns<T> columns, Stream<T> things) {
-        boolean table = format.get().kind() == Format.Kind.TABLE;
-        Rows<T> rows = table ? new Rows.Tsv<>(columns.listed(), sink) : rows(columns);
-        try (things) {
-            things.forEachOrdered(
-                    thing -> {
-                        rows.row(thing);
-                        sink.flush();
+                        afterEach.run();
                     });
             rows.end();
         } finally {

@@ -25,7 +25,10 @@ public record Xml(
         implements Node {
 
     public Xml {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes =
+                attributes.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
 

@@ -65,7 +65,8 @@ final class Package {
         delete(lib);
         Files.createDirectories(lib);
         List<String> jars = jars(jar, classPath);
-        help(jars);
+        texts("HelpTexts", "dev.cubechat.help", jars);
+        texts("Blueprints", "dev.cubechat.blueprint", jars);
         runtime();
         launcher(jars);
         reference();
@@ -95,8 +96,9 @@ final class Package {
         return names;
     }
 
-    private void help(List<String> jars) throws Exception {
-        Path texts = project.resolve("target/help");
+    /** Lets a program write texts about the commands, and puts them into a package. */
+    private void texts(String writer, String packageName, List<String> jars) throws Exception {
+        Path texts = project.resolve("target/texts").resolve(writer);
         delete(texts);
         Files.createDirectories(texts);
         run(
@@ -108,9 +110,9 @@ final class Package {
                                 .map(lib::resolve)
                                 .map(Path::toString)
                                 .collect(Collectors.joining(":")),
-                        project.resolve("src/build/HelpTexts.java").toString(),
+                        project.resolve("src/build/" + writer + ".java").toString(),
                         texts.toString()));
-        HelpPages.add(texts, lib.resolve("cubechat.jar"));
+        TextClasses.add(texts, packageName, lib.resolve("cubechat.jar"));
     }
 
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */

@@ -1,5 +1,6 @@
 package dev.cubechat.app;
 
+import dev.cubechat.cli.Blueprint;
 import dev.cubechat.cli.CommandLineReader;
 import dev.cubechat.cli.CommandTree;
 import dev.cubechat.cli.Desk;
@@ -70,12 +71,10 @@ final class Run implements AutoCloseable {
 
     /** Reads the words and does what they say. */
     void perform(String... args) {
-        CommandTree tree = new CommandTree(Nouns.of(this), globals, clock);
-        switch (new CommandLineReader(tree, () -> globals.format(terminal)).read(args)) {
-            case CommandLineReader.Wish.Help help ->
-                    out.document(help.text().getBytes(StandardCharsets.UTF_8));
-            case CommandLineReader.Wish.Command command -> command.command().run();
-        }
+        CommandTree tree = new CommandTree(Nouns.of(this), globals, clock, Blueprint::model);
+        new CommandLineReader(tree, () -> globals.format(terminal))
+                .read(args)
+                .grant(help -> out.document(help.getBytes(StandardCharsets.UTF_8)));
     }
 
     Out out() {

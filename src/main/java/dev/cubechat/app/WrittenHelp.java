@@ -1,11 +1,12 @@
 package dev.cubechat.app;
 
+import dev.cubechat.cli.WrittenText;
+
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * Help as the packaged program has it at hand: a class for each command, made of what the command's
- * help said when the program was packaged. Where there is none, help is made anew.
+ * Help as the packaged program has it at hand: what the command's help said when the program was
+ * packaged. Where there is none, help is made anew.
  */
 final class WrittenHelp {
     private static final String PACKAGE = "dev.cubechat.help.";
@@ -26,17 +27,6 @@ final class WrittenHelp {
             }
             name.append('_').append(args[i]);
         }
-        return page(name.toString());
-    }
-
-    private static Optional<String> page(String name) {
-        try {
-            Object page = Class.forName(name).getConstructor().newInstance();
-            return page instanceof Supplier<?> supplier
-                    ? Optional.of(String.valueOf(supplier.get()))
-                    : Optional.empty();
-        } catch (ReflectiveOperationException notPackaged) {
-            return Optional.empty();
-        }
+        return WrittenText.in(name.toString());
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,11 +33,28 @@ public final class CommandLineReader {
 
     /** What was asked for. */
     public sealed interface Wish {
+        /**
+         * Does it.
+         *
+         * @param show shows a text to whom asked
+         */
+        void grant(Consumer<String> show);
+
         /** To run a command. */
-        record Command(Runnable command) implements Wish {}
+        record Command(Runnable command) implements Wish {
+            @Override
+            public void grant(Consumer<String> show) {
+                command.run();
+            }
+        }
 
         /** To see this help. */
-        record Help(String text) implements Wish {}
+        record Help(String text) implements Wish {
+            @Override
+            public void grant(Consumer<String> show) {
+                show.accept(text);
+            }
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The tree of commands, of which only the branch that was typed is made. Its other words appear as
@@ -21,42 +22,47 @@ public final class CommandTree {
     private final List<Word> words;
     private final GlobalOptions globals;
     private final Clock clock;
+    private final Function<Object, CommandSpec> models;
 
-    public CommandTree(List<Word> words, GlobalOptions globals, Clock clock) {
+    /**
+     * @param models makes of an annotated command what picocli has to know of it
+     */
+    public CommandTree(
+            List<Word> words,
+            GlobalOptions globals,
+            Clock clock,
+            Function<Object, CommandSpec> models) {
         this.words = words;
         this.globals = globals;
         this.clock = clock;
+        this.models = models;
     }
 
     /** The root command with the branch that these arguments name. */
     public CommandLine branch(String... args) {
-        CommandSpec root = CommandSpec.forAnnotatedObject(globals).name(PROGRAM);
-        root.usageMessage().description("ConnectyCube chat for scripts, pipes and people");
-        CommandLine line = new CommandLine(root);
-        grow(line, words, Arrays.asList(args).iterator(), root);
+        CommandLine line = root();
+        grow(line, words, Arrays.asList(args).iterator(), line.getCommandSpec());
         settle(line);
         return line;
     }
 
     /** The root command with every branch. */
     public CommandLine whole() {
-        CommandSpec root = CommandSpec.forAnnotatedObject(globals).name(PROGRAM);
-        root.usageMessage().description("ConnectyCube chat for scripts, pipes and people");
-        CommandLine line = new CommandLine(root);
+        CommandLine line = root();
         words.forEach(word -> line.addSubcommand(word.name(), all(word)));
         settle(line);
         return line;
     }
 
-    private static CommandLine all(Word word) {
-        return switch (word) {
-            case Word.Verb verb -> command(verb);
-            case Word.Noun noun -> {
-                CommandLine line = named(noun);
-                noun.words().get().forEach(each -> line.addSubcommand(each.name(), all(each)));
-                yield line;
-            }
-        };
+    private CommandLine root() {
+        return line(
+                models.apply(globals), PROGRAM, "ConnectyCube chat for scripts, pipes and people");
+    }
+
+    private CommandLine all(Word word) {
+        CommandLine line = typed(word);
+        word.below().forEach(each -> line.addSubcommand(each.name(), all(each)));
+        return line;
     }
 
     private void grow(CommandLine line, List<Word> below, Iterator<String> args, CommandSpec root) {
@@ -65,14 +71,13 @@ public final class CommandTree {
             below.forEach(word -> line.addSubcommand(word.name(), named(word)));
             return;
         }
-        switch (typed.get()) {
-            case Word.Verb verb -> line.addSubcommand(verb.name(), command(verb));
-            case Word.Noun noun -> {
-                CommandLine next = named(noun);
-                grow(next, noun.words().get(), args, root);
-                line.addSubcommand(noun.name(), next);
-            }
+        Word word = typed.get();
+        CommandLine next = typed(word);
+        List<Word> further = word.below();
+        if (!further.isEmpty()) {
+            grow(next, further, args, root);
         }
+        line.addSubcommand(word.name(), next);
     }
 
     /**
@@ -104,14 +109,16 @@ public final class CommandTree {
     }
 
     private static CommandLine named(Word word) {
-        CommandSpec spec = CommandSpec.create().name(word.name());
-        spec.usageMessage().description(word.summary());
-        return new CommandLine(spec);
+        return line(CommandSpec.create(), word.name(), word.summary());
     }
 
-    private static CommandLine command(Word.Verb verb) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(verb.command().get()).name(verb.name());
-        spec.usageMessage().description(verb.summary());
+    private CommandLine typed(Word word) {
+        CommandSpec spec = word.made().map(models).orElseGet(CommandSpec::create);
+        return line(spec, word.name(), word.summary());
+    }
+
+    private static CommandLine line(CommandSpec spec, String name, String summary) {
+        spec.name(name).usageMessage().description(summary);
         return new CommandLine(spec);
     }
 

@@ -3,10 +3,7 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.Golden;
-import dev.cubechat.cli.CommandTree;
 import dev.cubechat.cli.Documented;
-import dev.cubechat.cli.GlobalOptions;
-import dev.cubechat.cli.Stop;
 import dev.cubechat.reference.JsonSchemas;
 
 import org.junit.jupiter.api.Test;
@@ -15,34 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 class HelpTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-
     @TempDir Path home;
 
     static Stream<CommandLine> commands() {
-        Streams streams =
-                new Streams(
-                        new ByteArrayInputStream(new byte[0]),
-                        new ByteArrayOutputStream(),
-                        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8),
-                        Streams.NONE);
-        Run run = new Run(streams, Map.of(), CLOCK, new Stop());
-        return leaves(new CommandTree(Nouns.of(run), new GlobalOptions(), CLOCK).whole());
+        return leaves(Commands.tree(CommandSpec::forAnnotatedObject).whole());
     }
 
     private static Stream<CommandLine> leaves(CommandLine line) {

@@ -11,6 +11,7 @@ import dev.cubechat.model.FailureKind;
 import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
 import java.time.Clock;
@@ -30,7 +31,8 @@ class CommandTreeTest {
                             noun("user", new Word.Verb("show", "Show it", () -> make("show"))),
                             new Word.Verb("listen", "Hear", () -> make("listen"))),
                     globals,
-                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                    CommandSpec::forAnnotatedObject);
     private final CommandLineReader reader =
             new CommandLineReader(tree, () -> Format.of(Format.Kind.TSV));
 

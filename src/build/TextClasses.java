@@ -14,29 +14,28 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Puts help into the program's jar, a class for each command with the whole text in it. Out of a
- * class archive that is there at once; to make help anew from the commands takes five times as long
- * as all else.
+ * Puts texts into the program's jar, each in a class that gives it. Out of a class archive that is
+ * there at once; to make help anew from the commands takes five times as long as all else.
  */
-final class HelpPages {
+final class TextClasses {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
-    private HelpPages() {}
+    private TextClasses() {}
 
     /**
      * Adds the classes.
      *
      * @param texts files that are named like the classes
      */
-    static void add(Path texts, Path jar) throws IOException {
+    static void add(Path texts, String packageName, Path jar) throws IOException {
         try (FileSystem inside = FileSystems.newFileSystem(jar);
                 Stream<Path> files = Files.list(texts)) {
-            Path folder = Files.createDirectories(inside.getPath("dev/cubechat/help"));
+            Path folder = Files.createDirectories(inside.getPath(packageName.replace('.', '/')));
             Files.setLastModifiedTime(folder, FileTime.from(TIME));
             for (Path text : files.sorted().toList()) {
                 String name = text.getFileName().toString();
                 Path page = folder.resolve(name + ".class");
-                Files.write(page, page(name, Files.readString(text)));
+                Files.write(page, page(packageName + "." + name, Files.readString(text)));
                 Files.setLastModifiedTime(page, FileTime.from(TIME));
             }
         }
@@ -45,7 +44,7 @@ final class HelpPages {
     private static byte[] page(String name, String text) {
         return ClassFile.of()
                 .build(
-                        ClassDesc.of("dev.cubechat.help." + name),
+                        ClassDesc.of(name),
                         page ->
                                 page.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL)
                                         .withInterfaceSymbols(

@@ -59,9 +59,7 @@ public final class Keyring {
      */
     public Optional<Secret> find(PasswordSource.InKeyring place) {
         Told told = run(tool.find(place), null);
-        if (told.code() != 0 && !tool.saysNone(told)) {
-            throw unusable(told.reason());
-        }
+        check(told, place);
         String text = told.code() == 0 ? tool.password(told.out()) : "";
         return text.isEmpty() ? Optional.empty() : Optional.of(new Secret(text));
     }
@@ -87,9 +85,20 @@ public final class Keyring {
      * @throws Failure CONFIGURATION where the keyring cannot be asked
      */
     public void remove(PasswordSource.InKeyring place) {
-        Told told = run(tool.remove(place), null);
-        if (told.code() != 0 && !tool.saysNone(told)) {
+        check(run(tool.remove(place), null), place);
+    }
+
+    /** What failed has failed because there is no such password, or it is a failure of ours. */
+    private void check(Told told, PasswordSource.InKeyring place) {
+        if (told.code() == 0) {
+            return;
+        }
+        if (!tool.saysNone(told)) {
             throw unusable(told.reason());
+        }
+        List<String> list = tool.list(place);
+        if (!list.isEmpty() && !run(list, null).out().isBlank()) {
+            throw unusable("it is locked");
         }
     }
 

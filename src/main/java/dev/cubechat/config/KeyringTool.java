@@ -18,6 +18,9 @@ interface KeyringTool {
 
     List<String> remove(PasswordSource.InKeyring place);
 
+    /** How it lists what is kept without giving it out; empty where its failures tell enough. */
+    List<String> list(PasswordSource.InKeyring place);
+
     /** Whether a failure says only that there is no such password. */
     boolean saysNone(Keyring.Told told);
 

@@ -33,6 +33,12 @@ final class SecretTool implements KeyringTool {
         return with(place, "clear");
     }
 
+    /** It says of what is locked the same as of what is not there, and lists it all the same. */
+    @Override
+    public List<String> list(PasswordSource.InKeyring place) {
+        return with(place, "search");
+    }
+
     @Override
     public boolean saysNone(Keyring.Told told) {
         return told.code() == 1 && told.err().isBlank();

@@ -66,10 +66,16 @@ public final class ObjBuilder {
         if (many != null) {
             return new Json.Obj(many);
         }
-        return size == 0
-                ? Json.Obj.EMPTY
-                : new Json.Obj(
-                        new Members(Arrays.copyOf(names, size), Arrays.copyOf(values, size), bits));
+        if (size == 0) {
+            return Json.Obj.EMPTY;
+        }
+        // Not Arrays.copyOf, which is slow for other arrays than Object[] without the full
+        // compiler.
+        String[] exactNames = new String[size];
+        Json[] exactValues = new Json[size];
+        System.arraycopy(names, 0, exactNames, 0, size);
+        System.arraycopy(values, 0, exactValues, 0, size);
+        return new Json.Obj(new Members(exactNames, exactValues, bits));
     }
 
     private void add(String key, Json value) {

@@ -15,19 +15,35 @@ import java.util.function.Function;
 
 /**
  * Pages that are asked for several at a time, before it is known where one ends and the next one
- * begins, so that a long way to the service does not cost a wait for each. Used by one thread.
+ * begins, so that a long way to the service does not cost a wait for each. While those that came
+ * are good, others are asked for, as far as the service need not count too far. Used by one thread.
  */
 final class EarlyPages {
+    /** How many pages of one query are asked for. */
+    private static final int REACH = 24;
+
     private final Function<MessageQuery, Page<Message>> fetch;
     private final Executor executor;
+    private final int most;
     private final Queue<FutureTask<Page<Message>>> coming = new ArrayDeque<>();
+    private MessageQuery query;
+    private int step;
+    private int asked = REACH;
 
     /**
+     * @param query stands in until one is asked for
      * @param executor what asks, each page on a thread of its own
+     * @param most how many at a time
      */
-    EarlyPages(Function<MessageQuery, Page<Message>> fetch, Executor executor) {
+    EarlyPages(
+            MessageQuery query,
+            Function<MessageQuery, Page<Message>> fetch,
+            Executor executor,
+            int most) {
+        this.query = query;
         this.fetch = fetch;
         this.executor = executor;
+        this.most = most;
     }
 
     boolean isEmpty() {
@@ -35,12 +51,27 @@ final class EarlyPages {
     }
 
     /** Asks for so many pages of this query, each beginning so many messages after the last. */
-    void ask(MessageQuery query, int step, int count) {
+    void ask(MessageQuery first, int distance, int count) {
+        query = first;
+        step = distance;
+        asked = 0;
         for (int i = 0; i < count; i++) {
-            MessageQuery page = query.withSkip(i * step);
-            FutureTask<Page<Message>> task = new FutureTask<>(() -> fetch.apply(page));
-            coming.add(task);
-            executor.execute(task);
+            askNext();
+        }
+    }
+
+    private void askNext() {
+        MessageQuery page = query.withSkip(asked * step);
+        asked++;
+        FutureTask<Page<Message>> task = new FutureTask<>(() -> fetch.apply(page));
+        coming.add(task);
+        executor.execute(task);
+    }
+
+    /** More follows those that are coming. */
+    void goOn() {
+        while (coming.size() < most && asked < REACH) {
+            askNext();
         }
     }
 

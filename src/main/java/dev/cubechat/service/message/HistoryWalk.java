@@ -95,7 +95,7 @@ public final class HistoryWalk {
             Executor executor,
             int most) {
         this.query = query;
-        this.early = new EarlyPages(fetch, executor);
+        this.early = new EarlyPages(query, fetch, executor, most);
         this.most = most;
         this.fetch = fetch;
         this.up = query.order() == MessageQuery.Order.OLDEST_FIRST;
@@ -161,7 +161,13 @@ public final class HistoryWalk {
         }
         exact = false;
         List<Message> rest = page.subList(known, page.size());
-        return sure && (isShort || beginOfNext(rest) < rest.size()) ? rest : null;
+        if (!sure || !(isShort || beginOfNext(rest) < rest.size())) {
+            return null;
+        }
+        if (!isShort) {
+            early.goOn();
+        }
+        return rest;
     }
 
     /** Whether it is of a second that was handed out. */

@@ -87,6 +87,7 @@ public final class Services implements AutoCloseable {
     private final DialogFinder dialogFinder;
     private @Nullable RestClient client;
     private @Nullable ChatLine line;
+    private @Nullable ObjectIds ids;
 
     /**
      * Services with the usual patience.
@@ -181,9 +182,14 @@ public final class Services implements AutoCloseable {
                 new Arriving(finder, patience));
     }
 
-    /** Ids for messages that are about to be sent. */
+    /** Ids for messages that are about to be sent; of one maker, so that they rise. */
     public ObjectIds ids() {
-        return new ObjectIds(clock, random);
+        ObjectIds known = ids;
+        if (known == null) {
+            known = new ObjectIds(clock, random);
+            ids = known;
+        }
+        return known;
     }
 
     /**

@@ -327,24 +327,34 @@ class ScreenTmuxTest {
     @Test
     void whatever_emoji_stand_in_a_row_its_right_end_is_where_it_belongs() throws Exception {
         world.goes("Climbers");
-        for (String each : FRAGILE) {
-            mira.types(each + " it");
+        for (int i = 0; i < FRAGILE.size(); i++) {
+            mira.types(FRAGILE.get(i) + " no. " + (i + 10));
             mira.presses("Enter");
         }
-        mira.awaits(
-                "all are sent",
-                screen ->
-                        screen.lines().filter(row -> row.endsWith(" ✓")).count() >= FRAGILE.size());
+        mira.awaits("all are sent", screen -> sent(screen).size() == FRAGILE.size());
+        // Drawn anew, each row from its beginning to its end.
+        mira.resizes(COLUMNS - 5, ROWS);
+        mira.awaits("all again", screen -> sent(screen).size() == FRAGILE.size());
 
         List<String> rows = mira.rows();
+        assertThat(sent(mira.screen())).isSorted();
         TreeSet<Integer> ends = new TreeSet<>();
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).endsWith(" ✓")) {
+            if (rows.get(i).matches(".* no\\. \\d\\d +✓")) {
                 ends.add(mira.width(i));
             }
         }
 
         assertThat(ends).hasSize(1);
+    }
+
+    /** The numbers of the messages with a mark behind them, as they stand on the screen. */
+    private static List<String> sent(String screen) {
+        return Pattern.compile(" no\\. (\\d\\d) +✓$", Pattern.MULTILINE)
+                .matcher(screen)
+                .results()
+                .map(number -> number.group(1))
+                .toList();
     }
 
     @Test
@@ -362,6 +372,13 @@ class ScreenTmuxTest {
                             && rows.getFirst().endsWith("● online")
                             && rows.getLast().contains("F1 help");
                 });
+        List<String> drawn = mira.rows();
+        mira.presses("C-l");
+        mira.types("x");
+        mira.awaits("> x");
+        mira.presses("BSpace");
+        mira.awaits("> Write a message");
+        assertThat(mira.rows()).as("drawn anew").isEqualTo(drawn);
     }
 
     @Test

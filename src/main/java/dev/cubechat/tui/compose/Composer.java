@@ -53,9 +53,18 @@ public final class Composer {
         return sent;
     }
 
-    /** Puts this in at the cursor; made safe, with line ends. */
+    /**
+     * Puts this in at the cursor; made safe, with line ends. A mark or a joiner, which many
+     * keyboards send by itself, is judged with the letter that it belongs to.
+     */
     public void insert(String raw) {
-        String safe = TerminalText.lines(raw).replace("\t", "    ");
+        String letter = text.substring(Clusters.before(text, cursor), cursor);
+        String joined = TerminalText.lines(letter + raw);
+        String safe =
+                (joined.startsWith(letter)
+                                ? joined.substring(letter.length())
+                                : TerminalText.lines(raw))
+                        .replace("\t", "    ");
         boolean oneLetter = safe.length() == 1 && !safe.isBlank();
         replace(cursor, cursor, safe, oneLetter ? Undo.Kind.LETTER : Undo.Kind.WHOLE);
     }

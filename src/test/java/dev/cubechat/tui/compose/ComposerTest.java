@@ -27,6 +27,22 @@ class ComposerTest {
     }
 
     @Test
+    void marks_and_joiners_that_come_one_by_one_stay_with_their_letters() {
+        String text = "क्षि z\u0301 می\u200cخواهم 👩🏽\u200d💻 1\ufe0f\u20e3 สวัสดี שָׁלוֹם";
+
+        type(text);
+
+        assertThat(composer.text()).isEqualTo(text);
+    }
+
+    @Test
+    void marks_without_a_letter_and_without_end_are_left_out() {
+        type("\u0301z" + "\u0301".repeat(50) + "a\u200db\u202e");
+
+        assertThat(composer.text()).isEqualTo("z" + "\u0301".repeat(4) + "ab");
+    }
+
+    @Test
     void letters_typed_in_one_go_are_taken_back_in_one_go() {
         type("hello");
         press(Key.text("w", Held.CTRL));
@@ -131,7 +147,7 @@ class ComposerTest {
     }
 
     private void type(String text) {
-        text.chars().forEach(c -> press(Key.text(Character.toString(c))));
+        text.codePoints().forEach(c -> press(Key.text(Character.toString(c))));
     }
 
     private void press(Key key) {

@@ -66,6 +66,7 @@ final class Package {
         Files.createDirectories(lib);
         List<String> jars = jars(jar, classPath);
         texts("HelpTexts", "dev.cubechat.help", jars);
+        FieldClasses.add(lib.resolve("cubechat.jar"));
         texts("Blueprints", "dev.cubechat.blueprint", jars);
         runtime();
         launcher(jars);

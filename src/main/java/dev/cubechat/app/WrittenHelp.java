@@ -1,6 +1,6 @@
 package dev.cubechat.app;
 
-import dev.cubechat.cli.Packaged;
+import dev.cubechat.cli.WrittenText;
 
 import java.util.Optional;
 
@@ -27,6 +27,6 @@ final class WrittenHelp {
             }
             name.append('_').append(args[i]);
         }
-        return Packaged.text(name.toString());
+        return WrittenText.in(name.toString());
     }
 }

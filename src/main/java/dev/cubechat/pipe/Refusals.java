@@ -5,11 +5,12 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * What happens with records that cannot be sent, or that the server refuses: the pipe stops, or
@@ -18,8 +19,7 @@ import java.nio.file.Path;
 public final class Refusals implements AutoCloseable {
     private final boolean stop;
     private final @Nullable Path file;
-    private @Nullable FileOutputStream aside;
-    private boolean unsynced;
+    private @Nullable OutputStream aside;
 
     private Refusals(boolean stop, @Nullable Path file) {
         this.stop = stop;
@@ -54,7 +54,9 @@ public final class Refusals implements AutoCloseable {
             return;
         }
         try {
-            aside = new FileOutputStream(file.toFile(), true);
+            aside =
+                    Files.newOutputStream(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }
@@ -62,7 +64,7 @@ public final class Refusals implements AutoCloseable {
 
     /** Puts records aside as they came, so that they can be piped again. */
     void add(Bundle bundle, Framing framing) {
-        FileOutputStream out = aside;
+        OutputStream out = aside;
         if (out == null) {
             return;
         }
@@ -74,20 +76,6 @@ public final class Refusals implements AutoCloseable {
                 System.arraycopy(end, 0, whole, piece.bytes().length, end.length);
                 out.write(whole);
             }
-            unsynced = file != null && Files.isRegularFile(file);
-        } catch (IOException full) {
-            throw unwritable(full);
-        }
-    }
-
-    /** Waits until what was put aside is on the disk, before anybody writes down that it is. */
-    void sync() {
-        if (aside == null || !unsynced) {
-            return;
-        }
-        try {
-            aside.getFD().sync();
-            unsynced = false;
         } catch (IOException full) {
             throw unwritable(full);
         }

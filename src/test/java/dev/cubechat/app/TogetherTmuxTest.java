@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,8 +28,29 @@ import java.util.stream.Stream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class TogetherTmuxTest {
-    /** What our own screen is drawn with: colours, and where tmux would put another font. */
-    private static final Pattern OURS =
+    /** Bodies as they stand in JSON. */
+    private static final List<String> HOSTILE =
+            List.of(
+                    "\\u001b]52;c;aGFja2Vk\\u0007",
+                    "\\u001b]0;hacked\\u0007",
+                    "\\u009b2J\\u009d0;hacked\\u009c",
+                    "\\u001b[2J\\u001b[31mred",
+                    "\\u001b]8;;http://example.com\\u001b\\\\here\\u001b]8;;\\u001b\\\\",
+                    "\\u001bP1$r0m\\u001b\\\\",
+                    "\\u202egnp.exe\\u2066x",
+                    "a\\rb\\u0000\\u0008\\u0008c",
+                    "\\ud83d lone",
+                    "z" + "\\u0301".repeat(12),
+                    "\\u001b[6n\\u001b[c\\u001b[?1049l");
+
+    /** What the painter writes: looks, places, erasing, frames, the cursor, a title. */
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "\u001b\\[(?:(?:0[0-9;]*)?m|\\d+;\\d+H|K|\\?(?:2026|25)[hl])"
+                            + "|\u001b]2;[^\\p{Cntrl}]*\u001b\\\\");
+
+    /** What tmux tells of a screen: colours, and where it would put another font. */
+    private static final Pattern SHOWN =
             Pattern.compile("\u001b\\[[0-9;:]*m|\u001b\\(B|[\u000e\u000f]");
 
     private TmuxWorld world;
@@ -155,28 +177,12 @@ class TogetherTmuxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\\u001b]52;c;aGFja2Vk\\u0007",
-                "\\u001b]0;hacked\\u0007",
-                "\\u009b2J\\u009d0;hacked\\u009c",
-                "\\u001b[2J\\u001b[31mred",
-                "\\u001b]8;;http://example.com\\u001b\\\\here\\u001b]8;;\\u001b\\\\",
-                "\\u001bP1$r0m\\u001b\\\\",
-                "\\u202egnp.exe\\u2066x",
-                "a\\rb\\u0000\\u0008\\u0008c",
-                "\\ud83d lone",
-                "z\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301\\u0301",
-                "\\u001b[6n\\u001b[c\\u001b[?1049l"
-            })
+    @FieldSource("HOSTILE")
     void a_hostile_message_does_nothing_to_the_terminal(String body) throws Exception {
         Path written = mira.records();
         String end = "end" + Integer.toHexString(body.hashCode());
-        String json =
-                "{\"chat_dialog_id\":\"%s\",\"message\":\"%s %s\",\"send_to_chat\":1}"
-                        .formatted(StoryWorld.MIRA_AND_JON, body, end);
 
-        does(jon.typing(json), "api", "POST", "/chat/Message", "--input", "-");
+        post(StoryWorld.MIRA_AND_JON, body + " " + end, true);
         mira.awaits(end);
         mira.stopsRecording();
 
@@ -186,13 +192,10 @@ class TogetherTmuxTest {
     /** The service's own words can carry what a chat stanza cannot. */
     @Test
     void a_hostile_history_does_nothing_to_the_terminal() throws Exception {
-        String body =
-                "\\u001b[2J\\u001b]52;c;aGFja2Vk\\u0007\\u001b]0;hacked\\u0007\\u009b2J\\u202e\\u2066\\u001b[?1049l"
-                    + " the very end";
-        String json =
-                "{\"chat_dialog_id\":\"%s\",\"message\":\"%s\",\"send_to_chat\":0}"
-                        .formatted(StoryWorld.CLIMBERS, body);
-        does(jon.typing(json), "api", "POST", "/chat/Message", "--input", "-");
+        for (String body : HOSTILE) {
+            post(StoryWorld.CLIMBERS, body, false);
+        }
+        post(StoryWorld.CLIMBERS, "the very end", false);
         Path written = mira.records();
 
         world.goes("Climbers");
@@ -202,13 +205,21 @@ class TogetherTmuxTest {
         unharmed(written, "Climbers");
     }
 
+    private void post(String dialog, String body, boolean live) {
+        String json =
+                "{\"chat_dialog_id\":\"%s\",\"message\":\"%s\",\"send_to_chat\":%d}"
+                        .formatted(dialog, body, live ? 1 : 0);
+        does(jon.typing(json), "api", "POST", "/chat/Message", "--input", "-");
+    }
+
     private void unharmed(Path written, String dialog) throws IOException {
-        String screen = OURS.matcher(mira.coloured()).replaceAll("");
+        String screen = SHOWN.matcher(mira.coloured()).replaceAll("");
+        String text = WRITTEN.matcher(Files.readString(written)).replaceAll("");
         assertThat(screen.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
-        assertThat(screen).doesNotContain("\u202e").doesNotContain("\u2066");
-        assertThat(Files.readString(written))
-                .doesNotContain("\u001b]52")
-                .doesNotContain("\u001b[?1049l");
+        assertThat(text)
+                .isNotEmpty()
+                .doesNotContainPattern("[\\p{Cntrl}\u0080-\u009f\u202a-\u202e\u2066-\u2069]");
+        assertThat(text).doesNotContainPattern("\u0301{5}");
         assertThat(mira.knows("#{pane_title}")).endsWith(dialog + " · cubechat");
         assertThat(mira.knows("#{alternate_on}")).isEqualTo("1");
     }

@@ -3,6 +3,7 @@ import dev.cubechat.cli.Blueprint;
 import dev.cubechat.cli.BlueprintWriter;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.IOException;
@@ -23,12 +24,19 @@ final class Blueprints {
     private static void write(CommandLine line, Path folder) throws IOException {
         Object command = line.getCommandSpec().userObject();
         if (command != null) {
-            Files.writeString(
-                    folder.resolve(Blueprint.name(command.getClass())),
-                    BlueprintWriter.write(command));
+            String text = BlueprintWriter.write(command);
+            attempt(text, command);
+            Files.writeString(folder.resolve(Blueprint.name(command.getClass())), text);
         }
         for (CommandLine below : line.getSubcommands().values()) {
             write(below, folder);
+        }
+    }
+
+    /** Reads and writes all fields, for no test has them as the packaged program does it. */
+    private static void attempt(String text, Object command) {
+        for (ArgSpec arg : Blueprint.read(text, command).args()) {
+            arg.setValue(arg.getValue());
         }
     }
 }

@@ -35,6 +35,9 @@ final class Package {
                     "jdk.net",
                     "jdk.unsupported");
 
+    private static final List<String> PROVIDERS =
+            List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE");
+
     private static final Instant BEFORE = Instant.parse("2019-12-31T00:00:00Z");
     private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -66,6 +69,7 @@ final class Package {
         Files.createDirectories(lib);
         List<String> jars = jars(jar, classPath);
         texts("HelpTexts", "dev.cubechat.help", jars);
+        FieldClasses.add(lib.resolve("cubechat.jar"));
         texts("Blueprints", "dev.cubechat.blueprint", jars);
         runtime();
         launcher(jars);
@@ -118,7 +122,7 @@ final class Package {
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */
     private void runtime() throws Exception {
         Path mark = runtime.resolve("linked");
-        String wanted = Runtime.version() + " " + MODULES + "\n";
+        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + "\n";
         if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
             return;
         }
@@ -141,9 +145,28 @@ final class Package {
         }
         // Smack logs through java.util.logging, which by default writes to the user's terminal.
         Files.writeString(runtime.resolve("conf/logging.properties"), "handlers=\n");
+        security();
         // The JDK's own archive, for keytool and for cubechat without its archive.
         run(List.of(runtime.resolve("bin/java").toString(), "-Xshare:dump"));
         Files.writeString(mark, wanted);
+    }
+
+    /**
+     * Leaves those providers that the runtime has; for each other one it would look into each jar.
+     */
+    private void security() throws IOException {
+        Path properties = runtime.resolve("conf/security/java.security");
+        List<String> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(properties)) {
+            if (!line.startsWith("security.provider.")) {
+                lines.add(line);
+            } else if (PROVIDERS.contains(line.substring(line.indexOf('=') + 1))) {
+                number++;
+                lines.add("security.provider." + number + line.substring(line.indexOf('=')));
+            }
+        }
+        Files.write(properties, lines);
     }
 
     private void launcher(List<String> jars) throws IOException {

@@ -25,7 +25,7 @@ for %%W in (--help -h) do (
 )
 
 rem A short life wants the quick compiler and a small heap; a server, the good compiler and room.
-set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1"
+set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
 if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1"
 if "%kind%"=="server" set "life=-Xmx512m"
 

@@ -47,7 +47,7 @@ esac
 case $kind in
     server) life=-Xmx512m ;;
     chat) life='-Xmx96m -XX:TieredStopAtLevel=1' ;;
-    *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
+    *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
 esac
 
 # Java takes an archive only while the jars have the sizes and times they had when it was made. If

@@ -1,13 +1,14 @@
 package dev.cubechat.app;
 
+import dev.cubechat.json.JsonText;
 import dev.cubechat.tls.Tls;
 
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes TLS ready on a second processor while the first one reads the command line: a tenth of the
- * time that sending a message takes.
+ * Makes JSON and TLS ready on a second processor while the first one reads the command line: a
+ * third of the time that sending a message takes.
  */
 final class HeadStart {
     /** The first words of commands that ask no server. */
@@ -22,7 +23,13 @@ final class HeadStart {
         boolean asks = args.length > 0 && args[0].matches("[a-z]+") && !QUIET.contains(args[0]);
         boolean wantsHelp = Stream.of(args).anyMatch(HELP::contains);
         if (asks && !wantsHelp && Runtime.getRuntime().availableProcessors() > 1) {
-            Thread.ofPlatform().daemon().name("head start").start(Tls::getReady);
+            Thread.ofPlatform().daemon().name("head start").start(HeadStart::getReady);
         }
+    }
+
+    private static void getReady() {
+        // In the order in which they are needed.
+        JsonText.getReady();
+        Tls.getReady();
     }
 }

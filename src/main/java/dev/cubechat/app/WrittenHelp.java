@@ -1,6 +1,6 @@
 package dev.cubechat.app;
 
-import dev.cubechat.cli.WrittenText;
+import dev.cubechat.cli.Packaged;
 
 import java.util.Optional;
 
@@ -27,6 +27,6 @@ final class WrittenHelp {
             }
             name.append('_').append(args[i]);
         }
-        return WrittenText.in(name.toString());
+        return Packaged.text(name.toString());
     }
 }

@@ -1,20 +1,19 @@
 package dev.cubechat.cli;
 
+import dev.cubechat.cli.BlueprintLine.Mark;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.IScope;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Range;
 import picocli.CommandLine.ScopeType;
 
-import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,79 +22,11 @@ import java.util.Optional;
  * BlueprintWriter} writes it.
  *
  * <p>It is made of lines with tabs in them. {@code example} lines end the help; {@code option} and
- * {@code parameter} lines are a {@link Line} each; they belong to the command, or to the {@code
- * mixin} or the {@code group} that was named last.
+ * {@code parameter} lines are a {@link BlueprintLine} each; they belong to the command, or to the
+ * {@code mixin} or the {@code group} that was named last.
  */
 public final class Blueprint {
     private static final String PACKAGE = "dev.cubechat.blueprint.";
-
-    /**
-     * What is told of an option or a parameter; empty where there is nothing to tell.
-     *
-     * @param field which takes the value
-     * @param names an option's names, or a parameter's place
-     * @param elements the classes of what a list or a map holds
-     * @param marks see {@link Mark}
-     */
-    record Line(
-            String kind,
-            String field,
-            String names,
-            String arity,
-            String elements,
-            String label,
-            String split,
-            String standard,
-            String marks,
-            String preprocessor,
-            String candidates,
-            String description) {
-        private static Line of(String... cells) {
-            int i = 0;
-            return new Line(
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i++],
-                    cells[i]);
-        }
-
-        List<String> cells() {
-            return List.of(
-                    kind,
-                    field,
-                    names,
-                    arity,
-                    elements,
-                    label,
-                    split,
-                    standard,
-                    marks,
-                    preprocessor,
-                    candidates,
-                    description);
-        }
-
-        boolean is(Mark mark) {
-            return marks.contains(mark.name());
-        }
-    }
-
-    /** What is either so or not. */
-    enum Mark {
-        USUAL_ARITY,
-        REQUIRED,
-        HIDDEN,
-        INHERITED,
-        HELP
-    }
 
     private final CommandSpec spec;
     private final Owner command;
@@ -110,7 +41,7 @@ public final class Blueprint {
 
     /** What picocli has to know of a command; read from annotations where nothing is packaged. */
     public static CommandSpec model(Object command) {
-        Optional<String> text = WrittenText.in(PACKAGE + name(command.getClass()));
+        Optional<String> text = Packaged.text(PACKAGE + name(command.getClass()));
         return text.isPresent()
                 ? read(text.get(), command)
                 : CommandSpec.forAnnotatedObject(command);
@@ -138,24 +69,24 @@ public final class Blueprint {
         switch (line[0]) {
             case "example" -> spec.usageMessage().footer(Arrays.copyOfRange(line, 1, line.length));
             case "mixin" -> owner = mixin(line);
-            case "option" -> add(option(Line.of(line)));
-            case "parameter" -> spec.addPositional(parameter(Line.of(line)));
+            case "option" -> add(option(BlueprintLine.of(line)));
+            case "parameter" -> spec.addPositional(parameter(BlueprintLine.of(line)));
             case "group" -> begin(line[1], line[2]);
             case "end" -> end();
             default -> throw new IllegalStateException("unknown: " + line[0]);
         }
     }
 
-    private Owner mixin(String... line) throws ReflectiveOperationException {
-        Object here = command.value;
-        for (String name : Arrays.copyOfRange(line, 1, line.length)) {
-            here = field(here, name).get(here);
+    private Owner mixin(String... line) {
+        Owner here = command;
+        for (int i = 1; i < line.length; i++) {
+            here = here.mixin(line[i]);
         }
-        return new Owner(here);
+        return here;
     }
 
     private void begin(String field, String multiplicity) throws ReflectiveOperationException {
-        Place place = new Place(command, field(command.value, field));
+        Owner.Place place = command.place(field);
         group =
                 ArgGroupSpec.builder()
                         .multiplicity(multiplicity)
@@ -168,7 +99,7 @@ public final class Blueprint {
                                         .type(place.field().getType())
                                         .build()
                                         .typeInfo());
-        owner = new Owner(place.get());
+        owner = command.mixin(field);
     }
 
     private void end() {
@@ -186,8 +117,8 @@ public final class Blueprint {
         }
     }
 
-    private OptionSpec option(Line line) throws ReflectiveOperationException {
-        Place place = place(line);
+    private OptionSpec option(BlueprintLine line) throws ReflectiveOperationException {
+        Owner.Place place = owner.place(line.field());
         OptionSpec.Builder option =
                 OptionSpec.builder(line.names().split(" ", -1))
                         .type(place.field().getType())
@@ -220,8 +151,8 @@ public final class Blueprint {
     }
 
     /** Much like an option, but picocli's two builders have no type in common that has a name. */
-    private PositionalParamSpec parameter(Line line) throws ReflectiveOperationException {
-        Place place = place(line);
+    private PositionalParamSpec parameter(BlueprintLine line) throws ReflectiveOperationException {
+        Owner.Place place = owner.place(line.field());
         PositionalParamSpec.Builder parameter =
                 PositionalParamSpec.builder()
                         .index(line.names())
@@ -244,17 +175,7 @@ public final class Blueprint {
         return parameter.build();
     }
 
-    private Place place(Line line) throws NoSuchFieldException {
-        return new Place(owner, field(owner.value, line.field()));
-    }
-
-    private static Field field(Object owner, String name) throws NoSuchFieldException {
-        Field field = owner.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
-    }
-
-    private static Range arity(Line line) {
+    private static Range arity(BlueprintLine line) {
         return Range.valueOf(line.arity()).unspecified(line.is(Mark.USUAL_ARITY));
     }
 
@@ -267,7 +188,8 @@ public final class Blueprint {
         return types;
     }
 
-    private static Iterable<String> candidates(Line line) throws ReflectiveOperationException {
+    private static Iterable<String> candidates(BlueprintLine line)
+            throws ReflectiveOperationException {
         @SuppressWarnings("unchecked")
         Iterable<String> words = made(Iterable.class, line.candidates());
         return words;
@@ -281,46 +203,6 @@ public final class Blueprint {
             throw wrong;
         } catch (Exception wrong) {
             throw new IllegalStateException(wrong);
-        }
-    }
-
-    /** Whose fields take the values; of a group, picocli makes another one at each start. */
-    private static final class Owner implements IScope {
-        private Object value;
-
-        Owner(Object value) {
-            this.value = value;
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli wants it so
-        public <T> T get() {
-            return (T) value;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> T set(T newValue) {
-            T before = (T) value;
-            value = newValue;
-            return before;
-        }
-    }
-
-    /** A field that takes a value. */
-    private record Place(Owner owner, Field field)
-            implements CommandLine.Model.IGetter, CommandLine.Model.ISetter {
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli wants it so
-        public <T> T get() throws IllegalAccessException {
-            return (T) field.get(owner.value);
-        }
-
-        @Override
-        public <T> T set(T value) throws IllegalAccessException {
-            T before = get();
-            field.set(owner.value, value);
-            return before;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.cubechat.cli;
 
-import dev.cubechat.cli.Blueprint.Line;
-import dev.cubechat.cli.Blueprint.Mark;
+import dev.cubechat.cli.BlueprintLine.Mark;
 
 import org.jspecify.annotations.Nullable;
 
@@ -142,12 +141,12 @@ public final class BlueprintWriter {
         throw new IllegalArgumentException("only a command has groups: " + group);
     }
 
-    private static Line line(ArgSpec arg) throws Exception {
+    private static BlueprintLine line(ArgSpec arg) throws Exception {
         Field field = (Field) arg.userObject();
         if (field.getDeclaringClass() != arg.scope().get().getClass()) {
             throw new IllegalArgumentException("of a class above: " + field);
         }
-        return new Line(
+        return new BlueprintLine(
                 arg.isOption() ? "option" : "parameter",
                 field.getName(),
                 arg instanceof OptionSpec option

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class HeldFile implements AutoCloseable {
     /** So long, and of so many times the newest line, the file may become. */
-    private static final int MUCH = 256 * 1024;
+    private static final int MUCH = 4 * 1024 * 1024;
 
     private static final int MANY = 16;
 

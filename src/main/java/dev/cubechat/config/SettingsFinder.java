@@ -242,7 +242,7 @@ public final class SettingsFinder {
         // all the same, the TLS towards it refuses to go unchecked beyond this machine.
         boolean onlyChat =
                 settings.get(Setting.API_URL)
-                        .filter(value -> value.origin().equals(Origin.DEFAULT))
+                        .filter(value -> value.origin().kind() == Origin.Kind.DEFAULT)
                         .isPresent();
         boolean local =
                 Loopback.names(settings.chatHost()) && (onlyChat || Loopback.names(api.getHost()));

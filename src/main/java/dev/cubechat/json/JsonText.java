@@ -32,6 +32,15 @@ public final class JsonText {
 
     private JsonText() {}
 
+    /** Loads what reading needs: for a second thread, while the first has something else to do. */
+    public static void getReady() {
+        try (JsonParser parser = FACTORY.createParser("0")) {
+            parser.nextToken();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** The one value in this text. */
     public static Json parse(String text) throws MalformedJson {
         try (JsonParser parser = FACTORY.createParser(text)) {

@@ -2,6 +2,7 @@ package dev.cubechat.pipe;
 
 import dev.cubechat.journal.Entry;
 import dev.cubechat.journal.Journal;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -181,6 +182,7 @@ public final class Pipe {
             stopWhereRefused();
         }
         tell();
+        refusals.sync();
         ledger.write();
         if (lines.isEmpty() && !over) {
             checkProgress();
@@ -337,11 +339,7 @@ public final class Pipe {
         ledger.match(entry, bundle);
         Slot slot;
         if (entry.fate() == Entry.Fate.OPEN) {
-            slot = written(number, entry.id(), bundle);
-            slot.known = true;
-            if (slot.stage == Slot.Stage.READY) {
-                slot.stage = Slot.Stage.IN_DOUBT;
-            }
+            slot = open(number, entry, bundle);
         } else {
             slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
             slot.earlier = true;
@@ -365,14 +363,48 @@ public final class Pipe {
         return slot;
     }
 
+    /** A message that an earlier run may have sent. */
+    private Slot open(long number, Entry entry, Bundle bundle) {
+        DialogId dialog = entry.dialog();
+        if (dialog == null) {
+            Slot slot = written(number, entry.id(), bundle);
+            slot.known = true;
+            if (slot.stage == Slot.Stage.READY) {
+                slot.stage = Slot.Stage.IN_DOUBT;
+            }
+            return slot;
+        }
+        Slot slot;
+        try {
+            slot = addressed(number, entry.id(), bundle);
+            slot.stage = Slot.Stage.IN_DOUBT;
+        } catch (Failure failure) {
+            // That run found the dialog, so there the message may be.
+            throwUnlessOfTheRecord(failure);
+            slot = new Slot(number, bundle, entry.id(), null, null, dialog);
+            slot.unknown("It may have left, and nobody can look: " + failure.sentence());
+        }
+        slot.known = true;
+        return slot;
+    }
+
+    /**
+     * The message with the way that it goes.
+     *
+     * @throws Failure where it has none, or is no message
+     */
+    private Slot addressed(long number, MessageId id, Bundle bundle) {
+        if (bundle.isTooLong()) {
+            throw LetterReader.invalid("it is longer than " + Splitter.LONGEST + " bytes");
+        }
+        Letter letter = reader.read(bundle.joined());
+        Courier.Place place = courier.place(letter.to());
+        return new Slot(number, bundle, id, letter, place, place.dialog());
+    }
+
     private Slot written(long number, MessageId id, Bundle bundle) {
         try {
-            if (bundle.isTooLong()) {
-                throw LetterReader.invalid("it is longer than " + Splitter.LONGEST + " bytes");
-            }
-            Letter letter = reader.read(bundle.joined());
-            Courier.Place place = courier.place(letter.to());
-            return new Slot(number, bundle, id, letter, place, place.dialog());
+            return addressed(number, id, bundle);
         } catch (Failure failure) {
             Slot slot = new Slot(number, bundle, id, null, null, null);
             refuse(slot, failure);
@@ -452,6 +484,15 @@ public final class Pipe {
      * @throws Failure where that is no fault of the record
      */
     private void refuse(Slot slot, Failure why) {
+        throwUnlessOfTheRecord(why);
+        slot.failed(why);
+        if (refusals.stop() && slot.number < stopAt) {
+            stopAt = slot.number;
+            trouble = why;
+        }
+    }
+
+    private static void throwUnlessOfTheRecord(Failure why) {
         switch (why.kind()) {
             case UNREACHABLE,
                     TIMED_OUT,
@@ -461,13 +502,7 @@ public final class Pipe {
                     OUTCOME_UNKNOWN,
                     INTERRUPTED ->
                     throw why;
-            default -> {
-                slot.failed(why);
-                if (refusals.stop() && slot.number < stopAt) {
-                    stopAt = slot.number;
-                    trouble = why;
-                }
-            }
+            default -> {}
         }
     }
 

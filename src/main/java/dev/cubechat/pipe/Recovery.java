@@ -105,9 +105,7 @@ final class Recovery {
         if (meansNotSent || !slot.mayHaveLeft()) {
             slot.stage = Slot.Stage.READY;
         } else {
-            slot.done(Sent.Status.UNKNOWN);
-            slot.error = FailureKind.OUTCOME_UNKNOWN.word();
-            slot.reason = "It left, no answer came, and the history cannot tell.";
+            slot.unknown("It left, no answer came, and the history cannot tell.");
         }
     }
 }

@@ -5,12 +5,11 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * What happens with records that cannot be sent, or that the server refuses: the pipe stops, or
@@ -19,7 +18,8 @@ import java.nio.file.StandardOpenOption;
 public final class Refusals implements AutoCloseable {
     private final boolean stop;
     private final @Nullable Path file;
-    private @Nullable OutputStream aside;
+    private @Nullable FileOutputStream aside;
+    private boolean unsynced;
 
     private Refusals(boolean stop, @Nullable Path file) {
         this.stop = stop;
@@ -54,9 +54,7 @@ public final class Refusals implements AutoCloseable {
             return;
         }
         try {
-            aside =
-                    Files.newOutputStream(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            aside = new FileOutputStream(file.toFile(), true);
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }
@@ -64,7 +62,7 @@ public final class Refusals implements AutoCloseable {
 
     /** Puts records aside as they came, so that they can be piped again. */
     void add(Bundle bundle, Framing framing) {
-        OutputStream out = aside;
+        FileOutputStream out = aside;
         if (out == null) {
             return;
         }
@@ -76,6 +74,20 @@ public final class Refusals implements AutoCloseable {
                 System.arraycopy(end, 0, whole, piece.bytes().length, end.length);
                 out.write(whole);
             }
+            unsynced = file != null && Files.isRegularFile(file);
+        } catch (IOException full) {
+            throw unwritable(full);
+        }
+    }
+
+    /** Waits until what was put aside is on the disk, before anybody writes down that it is. */
+    void sync() {
+        if (aside == null || !unsynced) {
+            return;
+        }
+        try {
+            aside.getFD().sync();
+            unsynced = false;
         } catch (IOException full) {
             throw unwritable(full);
         }

@@ -3,6 +3,7 @@ package dev.cubechat.pipe;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 
@@ -83,6 +84,12 @@ final class Slot {
     void done(Sent.Status what) {
         stage = Stage.DONE;
         status = what;
+    }
+
+    void unknown(String why) {
+        done(Sent.Status.UNKNOWN);
+        error = FailureKind.OUTCOME_UNKNOWN.word();
+        reason = why;
     }
 
     void failed(Failure why) {

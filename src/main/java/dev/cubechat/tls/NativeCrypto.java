@@ -11,16 +11,18 @@ import java.util.List;
  * takes which has just begun.
  */
 final class NativeCrypto {
-    /** TLS as the Java runtime has it. */
-    static final Provider JAVA = Security.getProvider("SunJSSE");
-
     private static final Provider TLS = load();
 
     private NativeCrypto() {}
 
-    /** Its TLS; {@link #JAVA} where there is none for this machine. */
+    /** Its TLS; {@link #java} where there is none for this machine. */
     static Provider tls() {
         return TLS;
+    }
+
+    /** TLS as the Java runtime has it. */
+    static Provider java() {
+        return Security.getProvider("SunJSSE");
     }
 
     private static Provider load() {
@@ -29,7 +31,7 @@ final class NativeCrypto {
             Security.insertProviderAt(signatures(), 1);
             return tls;
         } catch (LinkageError otherMachine) {
-            return JAVA;
+            return java();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -53,6 +54,7 @@ public final class Tls {
      */
     public static void getReady() {
         try {
+            serverName("localhost");
             new Tls(NativeCrypto.tls(), new TrustAnyone(), false).context.getSocketFactory();
         } catch (GeneralSecurityException later) {
             // Whoever shakes hands is told.
@@ -170,7 +172,8 @@ public final class Tls {
     }
 
     private static Collection<? extends Certificate> certificates(Path caFile) throws IOException {
-        try (InputStream pem = Files.newInputStream(caFile)) {
+        // At once: the reader takes byte after byte.
+        try (InputStream pem = new ByteArrayInputStream(Files.readAllBytes(caFile))) {
             // Java's own reader passes over remarks between the certificates.
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509", "SUN").generateCertificates(pem);

@@ -1,31 +1,17 @@
 package dev.cubechat.xmpp;
 
-import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
-import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.model.MessageId;
-import dev.cubechat.model.Secret;
-import dev.cubechat.tls.Tls;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Inbound;
-import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.Ns;
-import dev.cubechat.wire.xmpp.Payload;
 import dev.cubechat.wire.xmpp.StanzaError;
-import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,17 +27,16 @@ public final class XmppConnection implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final XmppSettings settings;
-    private final PasswordSource passwords;
     private final Addresses addresses;
     private final Events events;
     private final States states;
     private final Requests requests;
     private final Outbox outbox;
+    private final Asking asking;
+    private final LoggingIn loggingIn;
     private final Inbox inbox;
     private final Reconnector reconnector;
     private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
-    private volatile @Nullable Link link;
-    private @Nullable TlsSockets sockets;
     private volatile boolean closed;
 
     /** Whether the stream that there is, or that may be resumed, has not been told as ready. */
@@ -68,18 +53,19 @@ public final class XmppConnection implements AutoCloseable {
             Listener listener,
             RandomGenerator random) {
         this.settings = settings;
-        this.passwords = passwords;
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
         this.events = new Events(listener, settings.trace());
         this.states = new States(events);
         this.requests = new Requests(random);
+        OwnMessages own = new OwnMessages(events, settings.trace());
         this.outbox =
                 new Outbox(
                         settings.patience().refusal(),
                         System::nanoTime,
                         Later.ON_ITS_OWN_THREAD,
-                        sent -> tell(sent, ChatEvent.Acknowledged::new),
-                        lost -> tell(lost, ChatEvent.Lost::new));
+                        own::sent,
+                        own::lost);
+        this.asking = new Asking(requests, outbox, addresses.domain());
         this.inbox =
                 new Inbox(
                         new Inbound(addresses, settings.userId(), settings.resource()),
@@ -89,6 +75,7 @@ public final class XmppConnection implements AutoCloseable {
                         events,
                         settings.trace());
         this.reconnector = new Reconnector(new Line(), settings, random);
+        this.loggingIn = new LoggingIn(settings, passwords, events, this::link, this::renew);
     }
 
     /**
@@ -103,8 +90,7 @@ public final class XmppConnection implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the connection was closed");
         }
-        Link current = link;
-        if (current != null && current.isUp()) {
+        if (loggingIn.isUp()) {
             return;
         }
         outbox.begin();
@@ -184,27 +170,7 @@ public final class XmppConnection implements AutoCloseable {
      *     now, OUTCOME_UNKNOWN where the stream was lost first, or by what the server says
      */
     public Xml request(Xml iq, Duration timeout) {
-        String id = iq.attr("id").orElseGet(requests::nextId);
-        CompletableFuture<Xml> expected = requests.expect(id);
-        if (!outbox.sendNow(new RawStanza(iq.attr("id", id)))) {
-            requests.forget(id);
-            throw new Failure(FailureKind.UNREACHABLE, "There is no connection to the chat server.")
-                    .withHint("Try again when it is back.");
-        }
-        Xml answer = await(id, expected, timeout);
-        StanzaError.read(answer)
-                .ifPresent(
-                        error -> {
-                            throw isForServer(iq)
-                                    ? Refusal.byServer(error, iq)
-                                    : Refusal.of(error, "The request");
-                        });
-        return answer;
-    }
-
-    /** Whether nobody else's device or room is asked. */
-    private boolean isForServer(Xml iq) {
-        return iq.attr("to").filter(to -> !to.equals(addresses.domain())).isEmpty();
+        return asking.request(iq, timeout);
     }
 
     /**
@@ -213,14 +179,7 @@ public final class XmppConnection implements AutoCloseable {
      * @throws Failure as for {@link #request}
      */
     public void ping(Duration timeout) {
-        String id = requests.nextId();
-        CompletableFuture<Xml> expected = requests.expect(id);
-        if (!outbox.sendNow(new RawStanza(Requests.ping(id, addresses.domain())))) {
-            requests.forget(id);
-            throw new Failure(
-                    FailureKind.UNREACHABLE, "There is no connection to the chat server.");
-        }
-        await(id, expected, timeout);
+        asking.ping(timeout);
     }
 
     /**
@@ -249,10 +208,7 @@ public final class XmppConnection implements AutoCloseable {
     private void shutDown() {
         reconnector.stop();
         outbox.shut();
-        Link current = link;
-        if (current != null) {
-            current.close(GOODBYE);
-        }
+        loggingIn.link().ifPresent(link -> link.close(GOODBYE));
         Failure why = new Failure(FailureKind.UNREACHABLE, "Not sent: the connection was closed.");
         outbox.end(why);
         requests.renew(why);
@@ -273,13 +229,13 @@ public final class XmppConnection implements AutoCloseable {
     private void open(boolean first) {
         events.holdBack();
         try {
-            if (!logIn()) {
-                begin(usable(), first);
+            if (!loggingIn.run()) {
+                begin(loggingIn.usable(), first);
             } else if (unready) {
                 // What was resumed is a stream that nobody has heard of yet.
-                goOn(usable());
+                goOn(loggingIn.usable());
             } else {
-                outbox.open(usable());
+                outbox.open(loggingIn.usable());
                 states.become(ConnectionState.RESUMED, null);
                 events.release();
             }
@@ -324,97 +280,9 @@ public final class XmppConnection implements AutoCloseable {
         opened.write(new RawStanza(Requests.ping(id, addresses.domain())));
     }
 
-    private boolean logIn() {
-        Secret password = passwords.password();
-        try {
-            return reach(password);
-        } catch (Failure refused) {
-            if (refused.kind() != FailureKind.NOT_SIGNED_IN) {
-                throw refused;
-            }
-            Secret renewed = passwords.renewed();
-            if (renewed.equals(password)) {
-                throw refused;
-            }
-            return reach(renewed);
-        }
-    }
-
-    /**
-     * Opens the link. Where the server sends us on to another host we go there, but only once in a
-     * row, and only after it has proved its name (xmpp.md, section 24).
-     */
-    private boolean reach(Secret password) {
-        Link before = link;
-        Optional<Endpoint> told = before == null ? Optional.empty() : before.sentOnTo();
-        Link first = usable();
-        turnTo(told.orElse(settings.endpoint()));
-        try {
-            return first.open(password);
-        } catch (Failure refused) {
-            Optional<Endpoint> other = first.sentOnTo();
-            if (told.isPresent() || other.isEmpty()) {
-                throw refused;
-            }
-            settings.trace().accept("xmpp: sent on to " + other.get());
-            Link next = usable();
-            turnTo(other.get());
-            return next.open(password);
-        }
-    }
-
-    private void turnTo(Endpoint place) {
-        TlsSockets from = sockets;
-        if (from != null && !from.endpoint().equals(place)) {
-            from.turnTo(place, tls(place));
-        }
-    }
-
-    private static Tls tls(Endpoint place) {
-        return Tls.towards(place.host(), place.caFile(), place.insecure());
-    }
-
-    /** The link that is up or can resume, or else a new one; what the old one carried is lost. */
-    private Link usable() {
-        Link current = link;
-        if (current != null && (current.isUp() || current.canResume())) {
-            return current;
-        }
-        if (current != null) {
-            renew();
-        }
-        if (sockets == null) {
-            sockets =
-                    new TlsSockets(
-                            settings.endpoint(),
-                            settings.chatHost(),
-                            tls(settings.endpoint()),
-                            in ->
-                                    new StanzaGate(
-                                            in,
-                                            events,
-                                            this::inputEnded,
-                                            this::heard,
-                                            settings.trace()));
-        }
-        Link fresh =
-                new Link(settings, sockets, requests, inbox::take, outbox, reconnector::linkEnded);
-        link = fresh;
-        return fresh;
-    }
-
-    private void heard(StreamNonza nonza) {
-        Link current = link;
-        if (current != null) {
-            current.heard(nonza);
-        }
-    }
-
-    private void inputEnded() {
-        Link current = link;
-        if (current != null) {
-            current.inputEnded();
-        }
+    /** A new link over these sockets. */
+    private Link link(TlsSockets sockets) {
+        return new Link(settings, sockets, requests, inbox::take, outbox, reconnector::linkEnded);
     }
 
     private void renew() {
@@ -440,28 +308,6 @@ public final class XmppConnection implements AutoCloseable {
         settings.trace().accept("xmpp: no carbons, " + error);
     }
 
-    private Xml await(String id, CompletableFuture<Xml> expected, Duration timeout) {
-        try {
-            return expected.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new Failure(
-                    FailureKind.TIMED_OUT,
-                    "The chat server did not answer within " + timeout.toMillis() + " ms.",
-                    late);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while waiting for the chat server.", stop);
-        } catch (ExecutionException lost) {
-            if (lost.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(lost);
-        } finally {
-            requests.forget(id);
-        }
-    }
-
     private void giveUp(ConnectionState last, Failure why) {
         outbox.end(why);
         requests.renew(why);
@@ -470,28 +316,11 @@ public final class XmppConnection implements AutoCloseable {
         ended.completeExceptionally(why);
     }
 
-    /** Tells what became of a message that a person sent; of typing and receipts nobody is told. */
-    private void tell(Xml xml, BiFunction<MessageId, @Nullable DialogId, ChatEvent> event) {
-        try {
-            if (xml.name().equals("message")
-                    && xml.attr("id").isPresent()
-                    && Payload.read(xml) instanceof Payload.Content content) {
-                ChatEvent news =
-                        event.apply(
-                                new MessageId(xml.attr("id").get()), content.extra().dialogId());
-                events.post(listener -> listener.event(news));
-            }
-        } catch (MalformedStanza own) {
-            settings.trace().accept("xmpp: sent a strange stanza, " + own.getMessage());
-        }
-    }
-
     /** The connection as the reconnector sees it. */
     private final class Line implements Reconnector.Line {
         @Override
         public boolean isUp() {
-            Link current = link;
-            return current != null && current.isUp();
+            return loggingIn.isUp();
         }
 
         @Override
@@ -502,20 +331,12 @@ public final class XmppConnection implements AutoCloseable {
 
         @Override
         public CompletableFuture<?> ask() {
-            String id = requests.nextId();
-            CompletableFuture<Xml> answer = requests.expect(id);
-            if (!outbox.sendNow(new RawStanza(Requests.ping(id, addresses.domain())))) {
-                settings.trace().accept("xmpp: no ping could be sent");
-            }
-            return answer;
+            return asking.sign(() -> settings.trace().accept("xmpp: no ping could be sent"));
         }
 
         @Override
         public void cut() {
-            Link current = link;
-            if (current != null) {
-                current.abort();
-            }
+            loggingIn.link().ifPresent(Link::abort);
         }
 
         @Override
@@ -539,7 +360,7 @@ public final class XmppConnection implements AutoCloseable {
 
         @Override
         public void giveUp(ConnectionState last, Failure why) {
-            link = null;
+            loggingIn.giveUp();
             XmppConnection.this.giveUp(last, why);
         }
     }

@@ -102,6 +102,29 @@ class PipeTest {
     }
 
     @Test
+    void what_may_have_arrived_before_its_dialog_went_away_is_not_said_to_have_failed()
+            throws IOException {
+        Village village = new Village(3, 0);
+        Path left = folder.resolve("left.journal");
+        die(village, folder.resolve("run.journal"), 20, left);
+        village.close();
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble;
+        try (Journal journal = journal(left)) {
+            trouble = run(village.line(), input(), Refusals.parse("skip"), journal, lines);
+        }
+
+        assertThat(lines).hasSize(RECORDS);
+        assertThat(lines)
+                .filteredOn(it -> village.ids().contains(it.id()))
+                .hasSizeGreaterThan(20)
+                .noneMatch(it -> it.status() == Sent.Status.FAILED)
+                .anyMatch(it -> it.status() == Sent.Status.UNKNOWN);
+        assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+    }
+
+    @Test
     void a_refused_record_stops_the_pipe_or_is_passed_over() {
         Village stopped = new Village(1, 0);
         stopped.refuses("7");

@@ -33,6 +33,7 @@ final class Village {
     private final Map<String, List<Draft>> history = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
     private boolean remembers = true;
+    private boolean closed;
     private int looks;
 
     /**
@@ -46,6 +47,11 @@ final class Village {
     /** A message with this body is refused. */
     void refuses(String body) {
         refused.add(body);
+    }
+
+    /** Its rooms are there no more. */
+    void close() {
+        closed = true;
     }
 
     /** Nobody can ask for the history any more. */
@@ -76,8 +82,8 @@ final class Village {
 
     private record Way(String typed) implements Courier.Place {
         @Override
-        public @Nullable DialogId dialog() {
-            return null;
+        public DialogId dialog() {
+            return new DialogId(typed.substring("room:".length()));
         }
     }
 
@@ -102,6 +108,9 @@ final class Village {
 
         @Override
         public Place place(DialogTarget to) {
+            if (closed) {
+                throw new Failure(FailureKind.NOT_FOUND, "There is no such room any more.");
+            }
             return new Way(to.typed());
         }
 

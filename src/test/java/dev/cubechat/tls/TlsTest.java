@@ -43,7 +43,7 @@ class TlsTest {
     }
 
     static Stream<Provider> engines() {
-        return Stream.of(NativeCrypto.tls(), NativeCrypto.JAVA).distinct();
+        return Stream.of(NativeCrypto.tls(), NativeCrypto.java()).distinct();
     }
 
     @ParameterizedTest

@@ -245,7 +245,7 @@ public final class SessionKeeper implements TokenKeeper {
     /** A token is shown only to the service that gave it, and only for the person who is meant. */
     private boolean isOurs(SavedSession session) {
         return session.apiUrl().equals(settings.apiUrl())
-                && session.appId().equals(settings.appId())
+                && session.appId().value() == settings.appId().value()
                 && settings.identity().map(who -> who.matches(session)).orElse(true);
     }
 

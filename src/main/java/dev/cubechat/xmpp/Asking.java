@@ -1,0 +1,103 @@
+package dev.cubechat.xmpp;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.StanzaError;
+import dev.cubechat.wire.xmpp.Xml;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks the server on the link that there is now, and waits for its answer. Safe for threads. */
+final class Asking {
+    private final Requests requests;
+    private final Outbox outbox;
+    private final String domain;
+
+    /**
+     * @param domain the server's own address
+     */
+    Asking(Requests requests, Outbox outbox, String domain) {
+        this.requests = requests;
+        this.outbox = outbox;
+        this.domain = domain;
+    }
+
+    /** As {@link XmppConnection#request}. */
+    Xml request(Xml iq, Duration timeout) {
+        String id = iq.attr("id").orElseGet(requests::nextId);
+        CompletableFuture<Xml> expected = requests.expect(id);
+        if (!outbox.sendNow(new RawStanza(iq.attr("id", id)))) {
+            requests.forget(id);
+            throw notConnected().withHint("Try again when it is back.");
+        }
+        Xml answer = await(id, expected, timeout);
+        StanzaError.read(answer)
+                .ifPresent(
+                        error -> {
+                            throw isForServer(iq)
+                                    ? Refusal.byServer(error, iq)
+                                    : Refusal.of(error, "The request");
+                        });
+        return answer;
+    }
+
+    /** As {@link XmppConnection#ping}. */
+    void ping(Duration timeout) {
+        String id = requests.nextId();
+        CompletableFuture<Xml> expected = requests.expect(id);
+        if (!outbox.sendNow(pinging(id))) {
+            requests.forget(id);
+            throw notConnected();
+        }
+        await(id, expected, timeout);
+    }
+
+    /** What the server says to a ping, should it go out. */
+    CompletableFuture<Xml> sign(Runnable notSent) {
+        String id = requests.nextId();
+        CompletableFuture<Xml> answer = requests.expect(id);
+        if (!outbox.sendNow(pinging(id))) {
+            notSent.run();
+        }
+        return answer;
+    }
+
+    private RawStanza pinging(String id) {
+        return new RawStanza(Requests.ping(id, domain));
+    }
+
+    /** Whether nobody else's device or room is asked. */
+    private boolean isForServer(Xml iq) {
+        return iq.attr("to").filter(to -> !to.equals(domain)).isEmpty();
+    }
+
+    private static Failure notConnected() {
+        return new Failure(FailureKind.UNREACHABLE, "There is no connection to the chat server.");
+    }
+
+    private Xml await(String id, CompletableFuture<Xml> expected, Duration timeout) {
+        try {
+            return expected.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Failure(
+                    FailureKind.TIMED_OUT,
+                    "The chat server did not answer within " + timeout.toMillis() + " ms.",
+                    late);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Stopped while waiting for the chat server.", stop);
+        } catch (ExecutionException lost) {
+            if (lost.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(lost);
+        } finally {
+            requests.forget(id);
+        }
+    }
+}

@@ -1,28 +1,35 @@
 @echo off
 rem Starts cubechat with the Java runtime, the jars and the class archives in its own folder.
-setlocal
-for %%I in ("%~dp0..") do set "home=%%~fI"
-set "lib=%home%\lib"
+rem An exclamation mark is a sign like any other, whatever the registry or cmd /V:ON says.
+setlocal EnableExtensions DisableDelayedExpansion
+call :find
 
-rem The options of some other Java program would slow this one down, and print a line about it.
+rem The options of some other Java program would slow this one down, and print a line about it. A
+rem variable of that name would hide the exit code.
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
+set "errorlevel="
 
-rem What kind of command line is it? A wrong guess costs time and nothing else. Only whole words are
-rem looked at: a message may hold any sign.
-set "kind=rest"
-if "%~1"=="" set "kind=words"
-for %%W in (--version -V --help -h) do if "%~1"=="%%W" set "kind=words"
-for %%W in (listen wait contacts presence privacy system doctor) do if "%~1"=="%%W" set "kind=xmpp"
-for %%W in (sandbox demo) do if "%~1"=="%%W" set "kind=server"
-if "%~1 %~2"=="msg pipe" set "kind=xmpp"
-if "%~1"=="chat" set "kind=chat"
-for %%W in (--help -h) do (
-    if "%~2"=="%%W" set "kind=words"
-    if "%~3"=="%%W" set "kind=words"
-    if "%~4"=="%%W" set "kind=words"
+rem What kind of command line is it? A wrong guess costs time and nothing else. It is looked at without
+rem its quotes and as a whole: one argument of it, such as -m"a & b", could not be quoted again.
+set args=%*
+set "noun="
+set "verb="
+if defined args set "args=%args:"=%"
+if defined args for /f "tokens=1,2" %%A in ("%args%") do (
+    set "noun=%%A"
+    set "verb=%%B"
 )
+set "kind=rest"
+for %%W in (listen wait contacts presence privacy system doctor) do if "%noun%"=="%%W" set "kind=xmpp"
+for %%W in (sandbox demo) do if "%noun%"=="%%W" set "kind=server"
+if "%noun%"=="chat" set "kind=chat"
+if "%noun% %verb%"=="msg pipe" set "kind=xmpp"
+if "%noun%"=="" set "kind=words"
+for %%W in (--version -V) do if "%noun%"=="%%W" set "kind=words"
+if "%args:~-6%"=="--help" set "kind=words"
+if "%args:~-2%"=="-h" set "kind=words"
 
 rem A short life wants the quick compiler and a small heap; a server, the good compiler and room.
 set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
@@ -35,3 +42,9 @@ if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"
 rem TLS, the screen and the database call native code, which lies beside the jars.
 "%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%
+
+rem Typed with quotes and found by PATH, a script knows its own folder only in a subroutine.
+:find
+for %%I in ("%~dp0..") do set "home=%%~fI"
+set "lib=%home%\lib"
+exit /b 0

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Tries what `mvn -Prelease package` left in target/release as a stranger would: unpacks the archives
-# elsewhere and runs them, and, as root on a machine with dpkg, installs the .deb and removes it.
+# elsewhere and runs them, and, as root, installs the .deb and removes it on a machine with dpkg, and
+# the .rpm in a root of its own on a machine with rpm.
 # Usage: src/build/release/try-release.sh [FOLDER]
 set -eu
 release=$(cd "${1:-target/release}" && pwd)
@@ -68,4 +69,30 @@ if command -v dpkg >/dev/null && [ "$(id -u)" = 0 ] && ! command -v cubechat >/d
         [ ! -e "$file" ] || fail "left behind: $file"
     done
     echo "ok: installed and removed again"
+fi
+
+if command -v rpm >/dev/null && [ "$(id -u)" = 0 ]; then
+    package=$(ls "$release"/cubechat-*.rpm)
+    root="$place/root"
+    mkdir "$root"
+    # There is no system around it, not even a shell for its script.
+    rpm --root "$root" --install --nodeps --noscripts "$package" || fail "rpm does not install"
+    runs "$root/usr/bin/cubechat"
+    rpm -qp --scripts "$package" | grep -q '^/usr/lib/cubechat/bin/cubechat --version ' || fail "no script puts times right"
+    rpm -qp --qf '[%{FILEMODES:perms} %{FILEUSERNAME} %{FILEGROUPNAME} %{FILENAMES}\n]' "$package" >"$place/files"
+    odd=$(grep -v -E -e '^drwxr-xr-x root root /usr/(lib|share|share/doc)/cubechat(/|$)' \
+        -e '^-rw-r--r-- root root /usr/(lib/cubechat|share)/' \
+        -e '^-rwxr-xr-x root root /usr/lib/cubechat/(bin/cubechat|runtime/bin/[a-z]+|runtime/lib/j(exec|spawnhelper))$' \
+        -e '^l[rwx-]+ root root /usr/bin/cubechat$' "$place/files") || :
+    [ -z "$odd" ] || fail "odd rights or places in the rpm: $odd"
+    odd=$(find "$root/usr" ! -user root -o ! -group root -o -type d ! -perm 755 -o -type f ! -perm 644 ! -perm 755)
+    [ -z "$odd" ] || fail "odd rights after rpm: $odd"
+    for file in man/man1/cubechat.1 man/man7/cubechat-exit-codes.7 bash-completion/completions/cubechat \
+        zsh/site-functions/_cubechat fish/vendor_completions.d/cubechat.fish doc/cubechat/copyright; do
+        [ -f "$root/usr/share/$file" ] || fail "no /usr/share/$file in the rpm"
+    done
+    rpm --root "$root" --erase --noscripts cubechat || fail "rpm does not erase"
+    odd=$(find "$root/usr" -name "*cubechat*")
+    [ -z "$odd" ] || fail "rpm left behind: $odd"
+    echo "ok: rpm installed and erased again"
 fi

@@ -12,6 +12,7 @@ import dev.cubechat.tui.compose.Composer;
 import dev.cubechat.tui.compose.Rows;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Note;
+import dev.cubechat.tui.desk.Reading;
 import dev.cubechat.tui.desk.Writing;
 import dev.cubechat.tui.talk.Conversation;
 import dev.cubechat.tui.talk.Post;
@@ -66,11 +67,10 @@ final class BottomView {
     }
 
     private String position(Conversation open, Pane pane) {
-        int below = pane.below(desk.reading());
-        if (below == 0 && open.timeline().reachesNewest()) {
+        if (desk.reading() instanceof Reading.Newest && open.timeline().reachesNewest()) {
             return "";
         }
-        String percent = Math.round(pane.position(desk.reading()) * 100) + "%";
+        String percent = Math.min(99, Math.round(pane.position(desk.reading()) * 100)) + "%";
         return open.unread() > 0
                 ? percent + " " + setting.glyphs().down + open.unread() + " new"
                 : percent + " " + setting.glyphs().down + "Ctrl-End";

@@ -7,10 +7,12 @@ import dev.cubechat.tui.talk.Mark;
 
 /** The signs that the screen is drawn with: fine ones, or those of ASCII. */
 public enum Glyphs {
-    FINE("─", "│", "┌┐└┘", "▌", "●", "○", "◌", "✗", "↳", "▣", "◎", "◇", "↓", "…", "✓", "·", "▸"),
+    FINE(
+            "─", "│", "┌┐└┘", "▌", "●", "○", "◌", "✗", "↳", "▣", "◎", "◇", "↑", "↓", "…", "✓", "·",
+            "▸"),
     ASCII(
-            "-", "|", "++++", ">", "*", "o", "~", "x", "->", "[file]", "[at]", "[card]", "v", ".",
-            "v", "-", ">");
+            "-", "|", "++++", ">", "*", "o", "~", "x", "->", "[file]", "[at]", "[card]", "^", "v",
+            ".", "v", "-", ">");
 
     private static final String FANCY = "…·↑↓“”‘’–—•";
     private static final String PLAIN = ".-^v\"\"''--*";
@@ -27,6 +29,7 @@ public enum Glyphs {
     final String file;
     final String place;
     final String card;
+    final String up;
     final String down;
     private final String queued;
     private final String check;
@@ -46,6 +49,7 @@ public enum Glyphs {
             String file,
             String place,
             String card,
+            String up,
             String down,
             String queued,
             String check,
@@ -63,6 +67,7 @@ public enum Glyphs {
         this.file = file;
         this.place = place;
         this.card = card;
+        this.up = up;
         this.down = down;
         this.queued = queued;
         this.check = check;

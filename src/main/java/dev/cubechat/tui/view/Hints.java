@@ -1,6 +1,7 @@
 package dev.cubechat.tui.view;
 
 import dev.cubechat.model.MessageId;
+import dev.cubechat.text.WebAddress;
 import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
@@ -29,7 +30,7 @@ final class Hints {
         if (selected != null) {
             return talk.find(desk.open())
                     .flatMap(open -> open.timeline().find(selected))
-                    .map(post -> of(post, talk))
+                    .map(post -> of(post, talk, !desk.find().isEmpty()))
                     .orElse(List.of("Esc back"));
         }
         if (desk.completion().isPresent()) {
@@ -59,14 +60,11 @@ final class Hints {
             hints.addAll(List.of("Ctrl-F next", "Esc stop"));
             return hints;
         }
-        hints.addAll(
-                List.of(
-                        "Ctrl-K jump",
-                        "Alt-↑↓ chats",
-                        "Ctrl-↑ select",
-                        "Ctrl-Q quit",
-                        "PgUp older",
-                        "Alt-A unread"));
+        hints.add("Ctrl-K jump");
+        if (!desk.isNarrow()) {
+            hints.add("Alt-↑↓ chats");
+        }
+        hints.addAll(List.of("Ctrl-↑ select", "Ctrl-Q quit", "PgUp older", "Alt-A unread"));
         return hints;
     }
 
@@ -80,21 +78,26 @@ final class Hints {
     }
 
     /** What can be done with this message. */
-    private static List<String> of(Post post, Talk talk) {
+    private static List<String> of(Post post, Talk talk, boolean finding) {
         if (post.deleted()) {
             return List.of("Esc back", "↑↓ choose");
         }
         boolean own = post.sender().equals(talk.me());
         List<String> hints = new ArrayList<>();
+        if (finding) {
+            hints.add("Ctrl-F next");
+        }
         if (post.mark() == Mark.FAILED) {
             hints.add("t again");
+        }
+        if (!post.enclosed().isEmpty() || !WebAddress.in(post.body()).isEmpty()) {
+            hints.add("o open");
         }
         hints.add("r reply");
         if (own) {
             hints.add("e edit");
         }
-        hints.addAll(
-                List.of("d delete", "+ react", "y copy", "i info", "o open", "p pin", "Esc back"));
+        hints.addAll(List.of("d delete", "+ react", "y copy", "i info", "p pin", "Esc back"));
         if (!own) {
             hints.add("! report");
         }

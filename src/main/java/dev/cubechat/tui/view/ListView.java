@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws the list of dialogs: who, what was said last, and how much is unread. */
 public final class ListView {
@@ -44,7 +45,7 @@ public final class ListView {
 
     /** The first dialog of the list that is shown, so that the open one is on the screen. */
     static int first(List<Conversation> all, Desk desk, int height) {
-        int shown = Math.max(1, height / rowsEach(height));
+        int shown = shown(all, height);
         int open = 0;
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).id().equals(desk.open())) {
@@ -54,12 +55,18 @@ public final class ListView {
         return Math.clamp(open - shown + 1, 0, Math.max(0, all.size() - 1));
     }
 
+    /** How many dialogs there is room for; where not for all, the last row tells of the others. */
+    private static int shown(List<Conversation> all, int height) {
+        int each = rowsEach(height);
+        return all.size() * each <= height ? all.size() : Math.max(1, (height - 1) / each);
+    }
+
     /** The dialog in this row of the list. */
     public static Optional<Conversation> at(
             List<Conversation> all, Desk desk, int height, int row) {
-        int index = first(all, desk, height) + row / rowsEach(height);
-        return row >= 0 && row < height && index < all.size()
-                ? Optional.of(all.get(index))
+        int index = row / rowsEach(height);
+        return row >= 0 && index < shown(all, height)
+                ? Optional.of(all.get(first(all, desk, height) + index))
                 : Optional.empty();
     }
 
@@ -67,20 +74,44 @@ public final class ListView {
         List<Conversation> all = talk.conversations();
         List<Row> rows = new ArrayList<>();
         boolean two = rowsEach(height) == 2;
-        for (int i = first(all, desk, height); i < all.size() && rows.size() < height; i++) {
-            Conversation each = all.get(i);
+        int first = first(all, desk, height);
+        int end = first + shown(all, height);
+        for (Conversation each : all.subList(first, end)) {
             Row name = name(each, width, two);
             boolean isOpen = each.id().equals(desk.open());
             rows.add(isOpen ? Strip.raised(name, width) : name);
-            if (two && rows.size() < height) {
+            if (two) {
                 Row last = last(each, width);
                 rows.add(isOpen ? Strip.raised(last, width) : last);
             }
+        }
+        if (end - first < all.size() && rows.size() < height) {
+            while (rows.size() < height - 1) {
+                rows.add(Row.BLANK);
+            }
+            rows.add(others(all.subList(0, first), all.subList(end, all.size()), width));
         }
         if (all.isEmpty() && height > 0 && talk.link().isUp()) {
             rows.add(Strip.of(DisplayWidth.cut(" No dialogs yet", width), Role.DIM));
         }
         return rows;
+    }
+
+    /** How many dialogs lie above and below, and how many of them have something unread. */
+    private Row others(List<Conversation> above, List<Conversation> below, int width) {
+        Strip strip = new Strip(width).add("  ", Role.DIM);
+        if (!above.isEmpty()) {
+            strip.add(setting.glyphs().up + above.size() + " ", Role.DIM);
+        }
+        if (!below.isEmpty()) {
+            strip.add(setting.glyphs().down + below.size() + " ", Role.DIM);
+        }
+        strip.add("more", Role.DIM);
+        long unread =
+                Stream.concat(above.stream(), below.stream())
+                        .filter(each -> each.unread() > 0)
+                        .count();
+        return strip.add(unread == 0 ? "" : ", " + unread + " unread", Role.UNREAD).row();
     }
 
     private Row name(Conversation each, int width, boolean withTime) {

@@ -15,6 +15,12 @@ import java.util.List;
 /** Draws what lies on top, in a box in the middle. */
 final class OverlayView {
     private static final int MOST_COLUMNS = 76;
+    private static final int MOST_OF_QUESTION = 56;
+    private static final int MOST_OF_POPUP = 60;
+
+    /** What little would be seen beside a box only disturbs. */
+    private static final int LEAST_BESIDE = 6;
+
     private static final int MOST_KEY = 22;
 
     private final Setting setting;
@@ -25,7 +31,8 @@ final class OverlayView {
 
     /** The same rows with the box over them; without it where there is no room for one. */
     List<Row> over(List<Row> under, Overlay overlay, int width) {
-        int columns = Math.min(MOST_COLUMNS, width - 2);
+        int most = overlay instanceof Overlay.Ask ? MOST_OF_QUESTION : MOST_COLUMNS;
+        int columns = columns(most, width);
         int height = under.size() - 2;
         if (columns < 8 || height < 3) {
             return under;
@@ -36,6 +43,10 @@ final class OverlayView {
         List<Row> box = box(overlay.title(), inside, below, columns);
         int top = Math.max(1, (under.size() - box.size()) / 2);
         return laid(under, box, (width - columns) / 2, top, columns, width);
+    }
+
+    private static int columns(int most, int width) {
+        return width < most + 2 * LEAST_BESIDE ? width : most;
     }
 
     private static List<Row> laid(
@@ -77,13 +88,14 @@ final class OverlayView {
         };
     }
 
-    /** Whether there is more of it than fits. */
+    /** Whether there is more of it below than fits. */
     private static boolean goesOn(Overlay overlay, int width, int height) {
-        if (overlay instanceof Overlay.Text text) {
-            List<Row> rows = rows(text, width);
-            return text.top() + height < rows.size();
-        }
-        return false;
+        return switch (overlay) {
+            case Overlay.Text text -> text.top() + height < rows(text, width).size();
+            case Overlay.Pick pick ->
+                    first(pick, room(pick, height)) + room(pick, height) < pick.found().size();
+            case Overlay.Ask ask -> false;
+        };
     }
 
     private static List<Row> text(Overlay.Text text, int width, int height) {
@@ -130,9 +142,9 @@ final class OverlayView {
                             .add("_", Role.GHOST)
                             .row());
         }
-        int room = Math.max(1, height - rows.size());
+        int room = room(pick, height);
         List<Item> found = pick.found();
-        int first = Math.clamp(pick.selected() - room + 1, 0, Math.max(0, found.size() - 1));
+        int first = first(pick, room);
         for (int i = first; i < found.size() && i < first + room; i++) {
             rows.add(item(found.get(i), i == pick.selected(), width));
         }
@@ -140,6 +152,15 @@ final class OverlayView {
             rows.add(Strip.of("Nothing here.", Role.DIM));
         }
         return rows;
+    }
+
+    /** Rows for what can be chosen. */
+    private static int room(Overlay.Pick pick, int height) {
+        return Math.max(1, height - (pick.search().on() ? 1 : 0));
+    }
+
+    private static int first(Overlay.Pick pick, int room) {
+        return Math.clamp(pick.selected() - room + 1, 0, Math.max(0, pick.found().size() - 1));
     }
 
     private Row item(Item item, boolean selected, int width) {
@@ -177,7 +198,7 @@ final class OverlayView {
         if (height < 1) {
             return below;
         }
-        int columns = Math.min(60, width - 2);
+        int columns = columns(MOST_OF_POPUP, width);
         if (columns < 12) {
             return below;
         }

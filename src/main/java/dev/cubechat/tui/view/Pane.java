@@ -147,7 +147,7 @@ public final class Pane {
         for (int i = index; i < timeline.size(); i++) {
             room -= draw(i).size();
             if (room <= 0) {
-                return at(new Bottom(i, Math.min(-room, draw(i).size() - 1)));
+                return notAbove(new Bottom(i, Math.min(-room, draw(i).size() - 1)));
             }
         }
         return timeline.reachesNewest()

@@ -22,6 +22,8 @@ import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Contact;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.Subscription;
@@ -41,6 +43,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -194,7 +197,7 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 24", "60, 20"})
+    @CsvSource({"80, 24", "60, 20", "40, 10"})
     void the_link_is_lost_and_messages_wait(int columns, int rows) {
         Scene scene = Scene.withJon(columns, rows, anHour());
         scene.hears(
@@ -228,6 +231,64 @@ class ScreensTest {
         scene.hears(new ChatEvent.Typing(TEAM, TARO, null, false));
 
         check("group", scene);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, 40", "80, 24", "40, 10"})
+    void more_dialogs_than_fit_with_names_meant_to_disturb(int columns, int rows) {
+        Scene scene = Scene.withJon(columns, rows, anHour());
+        List<String> names =
+                List.of(
+                        "\u001b[2Jname",
+                        "\u202eevil\u2066",
+                        "👩‍💻👨‍👩‍👧‍👦 family",
+                        "漢字".repeat(30),
+                        "a\nb\tc",
+                        " ");
+        List<Dialog> dialogs = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String name = names.get(i % names.size()) + " " + i;
+            dialogs.add(
+                    Scene.dialog(
+                            Scene.dialogId(0xbb00 + i),
+                            DialogType.GROUP,
+                            name,
+                            List.of(MIRA, KAI),
+                            i % 3,
+                            name,
+                            1000 + i));
+        }
+        scene.happens(new Event.DialogsCame(dialogs));
+        if (columns < 80) {
+            scene.presses(Key.Name.F2);
+        }
+
+        check("crowd", scene);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "40, 10"})
+    void an_answer_and_a_change_are_being_written(int columns, int rows) {
+        Scene scene = Scene.withJon(columns, rows, anHour());
+        scene.presses(Key.of(Key.Name.UP, Key.Held.CTRL)).presses(Key.Name.UP).types("r");
+        check("answering", scene.types("me too"));
+
+        scene.presses(Key.Name.ESCAPE, Key.Name.ESCAPE).ctrl("u").presses(Key.Name.UP);
+        check("changing", scene);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "40, 10"})
+    void a_word_is_looked_for(int columns, int rows) {
+        check("finding", Scene.withJon(columns, rows, anHour()).ctrl("f").says("deploy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24", "40, 10"})
+    void what_to_delete_is_asked(int columns, int rows) {
+        Scene scene = Scene.withJon(columns, rows, anHour());
+
+        check("asking", scene.presses(Key.of(Key.Name.UP, Key.Held.CTRL)).types("d"));
     }
 
     @Test

@@ -42,6 +42,9 @@ final class Compaction {
      * @throws IOException where nothing has changed, such as where there is no room for it
      */
     LockedFile shorten(LockedFile file, Header header) throws IOException {
+        if (!file.isAt(journal)) {
+            throw new IOException("another file is in the place of the journal");
+        }
         forget();
         LockedFile shorter = LockedFile.open(next);
         try {

@@ -95,12 +95,14 @@ public final class Refusals implements AutoCloseable {
 
     @Override
     public void close() {
-        if (aside != null) {
-            try {
-                aside.close();
-            } catch (IOException full) {
-                throw unwritable(full);
-            }
+        FileOutputStream out = aside;
+        if (out == null) {
+            return;
+        }
+        try (out) {
+            sync();
+        } catch (IOException full) {
+            throw unwritable(full);
         }
     }
 

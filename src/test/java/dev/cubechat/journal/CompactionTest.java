@@ -131,6 +131,21 @@ class CompactionTest {
     }
 
     @Test
+    void a_journal_that_was_moved_takes_no_other_files_place() throws IOException {
+        Path moved = folder.resolve("moved.journal");
+
+        try (Journal journal = open()) {
+            send(journal, 1, MANY);
+            Files.move(file, moved);
+            Files.writeString(file, "another's");
+        }
+
+        assertThat(file).hasContent("another's");
+        file = moved;
+        assertThat(entries()).hasSize(MANY);
+    }
+
+    @Test
     void an_interrupt_does_not_stop_it_halfway() throws IOException {
         try (Journal journal = open()) {
             send(journal, 1, MANY);

@@ -52,7 +52,7 @@ final class Archives {
     private static final List<String> LISTENING =
             List.of("listen", "--only", "state,message", "--count", "5");
 
-    /** Nobody can type at a terminal while training: classes that the chat screen needs besides. */
+    /** What the chat screen needs besides, and where nobody can type at a terminal at all. */
     private static final Pattern SCREEN =
             Pattern.compile(
                     "dev/cubechat/(tui|text|app/chat)/.*"
@@ -87,9 +87,10 @@ final class Archives {
         Set<String> words = train(WORDS, Map.of("HOME", place.toString()));
         Set<String> rest = new LinkedHashSet<>();
         Set<String> xmpp = new LinkedHashSet<>();
+        Set<String> screen = new LinkedHashSet<>();
         Set<String> server = new LinkedHashSet<>();
-        trainWithSandbox(rest, xmpp, server);
-        Set<String> chat = union(rest, xmpp);
+        trainWithSandbox(rest, xmpp, screen, server);
+        Set<String> chat = union(union(rest, xmpp), screen);
         for (Path jar : jars) {
             words.addAll(classes(jar, HELP));
             chat.addAll(classes(jar, SCREEN));
@@ -108,7 +109,8 @@ final class Archives {
         return both;
     }
 
-    private void trainWithSandbox(Set<String> rest, Set<String> xmpp, Set<String> server)
+    private void trainWithSandbox(
+            Set<String> rest, Set<String> xmpp, Set<String> screen, Set<String> server)
             throws Exception {
         Path ready = place.resolve("ready.json");
         Path served = place.resolve("served");
@@ -137,6 +139,11 @@ final class Archives {
                 end(listening);
             }
             collect(heard, xmpp);
+            if (Typist.isThere()) {
+                Path drawn = place.resolve("drawn");
+                Typist.use(command(drawn, List.of("chat")), mira, place.resolve("drawn.out"));
+                collect(drawn, screen);
+            }
         } catch (NoPortsHere nowhere) {
             System.err.println("The class archives do without a sandbox: " + nowhere.getMessage());
         } finally {
@@ -213,6 +220,15 @@ final class Archives {
     /** Starts a command line that notes which classes it loads. */
     private Process trainee(Path list, Map<String, String> environment, List<String> words)
             throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(list, words));
+        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(list.resolveSibling(list.getFileName() + ".out").toFile());
+        return builder.start();
+    }
+
+    private List<String> command(Path list, List<String> words) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -222,6 +238,7 @@ final class Archives {
                                 "-XX:+UseSerialGC",
                                 NATIVE,
                                 "-Djava.library.path=" + lib.resolve("native"),
+                                "-Dlibrary.jline.path=" + lib.resolve("native"),
                                 "-Djdk.reflect.useNativeAccessorOnly=true",
                                 "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                                 "-Dslf4j.internal.verbosity=WARN",
@@ -230,12 +247,7 @@ final class Archives {
                                 classPath(),
                                 "dev.cubechat.app.Main"));
         command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(list.resolveSibling(list.getFileName() + ".out").toFile());
-        return builder.start();
+        return command;
     }
 
     private static void collect(Path list, Set<String> classes) throws IOException {

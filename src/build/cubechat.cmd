@@ -35,6 +35,8 @@ rem A short life wants the quick compiler and a small heap; a server, the good c
 set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
 if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1"
 if "%kind%"=="server" set "life=-Xmx512m"
+rem In a pipe thousands of messages wait at a time: with room for them among the young objects, few grow old.
+if "%~1 %~2"=="msg pipe" set "life=-Xms32m -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TieredStopAtLevel=1"
 
 set "archive="
 if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"

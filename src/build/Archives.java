@@ -45,7 +45,14 @@ final class Archives {
     private static final List<List<String>> XMPP =
             List.of(
                     List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
-                    List.of("msg", "send", "@jon", "-m", "hello", "--transport=xmpp", "--json"),
+                    List.of(
+                            "msg",
+                            "send",
+                            "@jon",
+                            "-m",
+                            "hello",
+                            "--transport=xmpp",
+                            "--json=id,status"),
                     List.of("contacts", "list"));
 
     /** Ends when the last of the above but one was sent: three states and two messages. */

@@ -9,14 +9,11 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Puts into the program's jar, beside each class with fields that take options, the class that
@@ -47,19 +44,17 @@ final class FieldClasses {
     private FieldClasses() {}
 
     static void add(Path jar) throws IOException {
-        try (FileSystem inside = FileSystems.newFileSystem(jar);
-                Stream<Path> files = Files.walk(inside.getPath("dev/cubechat"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                ClassModel owner = ClassFile.of().parse(Files.readAllBytes(file));
-                List<FieldModel> fields =
-                        owner.fields().stream().filter(FieldClasses::isAnnotated).toList();
-                if (!fields.isEmpty()) {
-                    String name = file.getFileName().toString().replace(".class", "Fields.class");
-                    Path made = file.resolveSibling(name);
-                    Files.write(made, made(owner.thisClass().asSymbol(), fields));
-                    Files.setLastModifiedTime(made, Files.getLastModifiedTime(file));
-                }
-            }
+        OwnClasses.each(jar, FieldClasses::addBeside);
+    }
+
+    private static void addBeside(Path file) throws IOException {
+        ClassModel owner = ClassFile.of().parse(Files.readAllBytes(file));
+        List<FieldModel> fields =
+                owner.fields().stream().filter(FieldClasses::isAnnotated).toList();
+        if (!fields.isEmpty()) {
+            String name = file.getFileName().toString().replace(".class", "Fields.class");
+            byte[] made = made(owner.thisClass().asSymbol(), fields);
+            OwnClasses.write(file.resolveSibling(name), made, file);
         }
     }
 

@@ -38,7 +38,8 @@ public record Folders(Path config, Path state, Path cache) {
 
     private static Optional<Path> absolute(String text) {
         try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+            Path path = Path.of(text);
+            return path.isAbsolute() ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException notAPath) {
             return Optional.empty();
         }

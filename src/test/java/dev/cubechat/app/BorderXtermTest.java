@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * Borders in a picture of xterm, which counts the columns of emoji as the C library does: whatever
- * stands before a border, it is where it belongs.
+ * stands before a border, it is where it belongs. Links it does not know, and shows nothing of.
  */
 @ExtendWith(WithXterm.class)
 @Timeout(180)
@@ -45,7 +45,7 @@ class BorderXtermTest {
                     "שלום עולם, مرحبا بالعالم",
                     "\u202egnp.exe\u2066x",
                     "\u001b[2J\u001b[31mred\u009b2J",
-                    "z" + "\u0301".repeat(50),
+                    "https://a.example/漢?👍🏽",
                     "ｆｕｌｌ　ｗｉｄｔｈ",
                     "👩\u200d👩\u200d👩\u200d👩\u200d👩 crowd");
 
@@ -60,7 +60,15 @@ class BorderXtermTest {
         Files.writeString(seed, JsonText.write(world()));
         try (StoryWorld world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed))) {
             Path cubechat = Tmux.program(world.mira(), homes.resolve("terminal"));
-            List<String> chat = List.of(cubechat.toString(), "chat", dialog(1), "--emoji", emoji);
+            List<String> chat =
+                    List.of(
+                            cubechat.toString(),
+                            "chat",
+                            dialog(1),
+                            "--emoji",
+                            emoji,
+                            "--links",
+                            "on");
             try (Xterm xterm = Xterm.of(homes.resolve("x"), COLUMNS, ROWS, chat)) {
                 Pixels seen =
                         xterm.awaits(

@@ -9,6 +9,10 @@ import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Writes message stanzas (protocol page xmpp.md, sections 5 to 13).
  *
@@ -136,10 +140,12 @@ public final class MessageStanza {
     }
 
     private Xml stanza(MessageId id, Address to) {
-        return Xml.of("message", Ns.CLIENT)
-                .attr("id", id.value())
-                .attr("type", type(to))
-                .attr("to", addresses.of(to));
+        // One map for all three, since this is made for every message of a long stream.
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("id", id.value());
+        attributes.put("type", type(to));
+        attributes.put("to", addresses.of(to));
+        return new Xml("message", Ns.CLIENT, attributes, List.of());
     }
 
     private Xml envelope(Address to) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class Compaction {
      *
      * @throws IOException where nothing has changed, such as where there is no room for it
      */
-    LockedFile shorten(LockedFile file, Header header) throws IOException {
+    LockedFile shorten(LockedFile file) throws IOException {
         if (!file.isAt(journal)) {
             throw new IOException("another file is in the place of the journal");
         }
@@ -52,7 +53,7 @@ final class Compaction {
                 throw new IOException("somebody else has " + next);
             }
             giveTheSameRights();
-            write(file, header, shorter);
+            write(file, shorter);
             shorter.sync();
             new WholeFile(journal).takeSynced(next);
             return shorter;
@@ -63,11 +64,14 @@ final class Compaction {
         }
     }
 
-    private static void write(LockedFile from, Header header, LockedFile to) throws IOException {
+    private static void write(LockedFile from, LockedFile to) throws IOException {
         Lines lines = new Lines(from, from.size());
         lines.next();
+        while (lines.pass('s')) {
+            // What was settled stays so.
+        }
+        copy(from, lines.position(), to);
         Replay replay = new Replay(lines);
-        to.append(header.line().bytes());
         List<Entry> settled = new ArrayList<>();
         for (Optional<Entry> next = replay.next(); next.isPresent(); next = replay.next()) {
             Entry entry = next.get();
@@ -81,6 +85,19 @@ final class Compaction {
             }
         }
         end(settled, to);
+    }
+
+    /** Copies the lines up to there as they are. */
+    private static void copy(LockedFile from, long end, LockedFile to) throws IOException {
+        byte[] chunk = new byte[64 * 1024];
+        for (long at = 0; at < end; ) {
+            int count = (int) Math.min(from.read(chunk, at), end - at);
+            if (count == 0) {
+                throw new IOException("the journal became shorter");
+            }
+            to.append(Arrays.copyOf(chunk, count));
+            at += count;
+        }
     }
 
     private static void end(List<Entry> settled, LockedFile to) throws IOException {

@@ -179,17 +179,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Shortens the file where that many bytes of it, and most of them, can be shorter. What earlier
-     * runs left must have been read before.
+     * Shortens the file where that many bytes of it, and a good part of all, can be shorter. What
+     * earlier runs left must have been read before.
      */
     private void shortenAbove(long least) throws IOException {
         long plain = file.size() - shortened;
-        if (plain < Math.max(least, 2 * shortened) || !replay.isOver() || broken || staysLong) {
+        if (plain < Math.max(least, shortened / 4) || !replay.isOver() || broken || staysLong) {
             return;
         }
         LockedFile before = file;
         try {
-            file = new Compaction(path).shorten(before, header);
+            file = new Compaction(path).shorten(before);
         } catch (IOException noRoom) {
             // The long one is as good; it only takes more room.
             staysLong = true;

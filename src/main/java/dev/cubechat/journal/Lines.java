@@ -35,6 +35,11 @@ final class Lines {
         return position >= end;
     }
 
+    /** Passes the next line if it begins with this sign, without a look at the rest. */
+    boolean pass(char first) throws IOException {
+        return position < end && fill() && ahead[at] == first && bytes();
+    }
+
     /** The next line; empty where it is damaged, or breaks off. */
     Optional<Line> next() throws IOException {
         return bytes() && line.size() <= LONGEST ? Line.read(line.toByteArray()) : Optional.empty();

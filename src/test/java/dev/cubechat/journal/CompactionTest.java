@@ -83,6 +83,25 @@ class CompactionTest {
     }
 
     @Test
+    void what_was_short_already_stays_as_it_is_when_more_is_shortened() throws IOException {
+        try (Journal journal = open()) {
+            send(journal, 1, MANY);
+        }
+        List<String> before = Files.readAllLines(file);
+
+        try (Journal journal = open()) {
+            read(journal);
+            send(journal, MANY + 1, 2 * MANY);
+        }
+
+        assertThat(Files.readAllLines(file)).startsWith(before.toArray(String[]::new));
+        assertThat(Files.size(file)).isLessThan(2 * MANY * 11L + 1000);
+        assertThat(entries())
+                .hasSize(2 * MANY)
+                .allSatisfy(each -> assertThat(each.fate()).isEqualTo(Entry.Fate.SENT));
+    }
+
+    @Test
     void what_was_open_can_be_settled_and_more_be_sent_when_it_is_short() {
         try (Journal journal = open()) {
             send(journal, 1, MANY);

@@ -45,6 +45,20 @@ final class Mailbox {
         }
     }
 
+    /** Takes all records of the input, on a thread of its own. */
+    void fill(Splitter splitter) {
+        try {
+            for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
+                put(piece);
+            }
+            end(null);
+        } catch (IOException broken) {
+            end(broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * The input has ended.
      *

@@ -2,11 +2,9 @@ package dev.cubechat.pipe;
 
 import dev.cubechat.journal.Entry;
 import dev.cubechat.journal.Journal;
-import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,8 @@ public final class Pipe {
     private final LongSupplier nanos;
     private final Mailbox mailbox = new Mailbox();
     private final Bundler bundler;
-    private final LetterReader reader;
+    private final Outcome outcome;
+    private final Preparing preparing;
     private final Pace pace;
     private final Recovery recovery;
     private final Deque<Slot> window = new ArrayDeque<>();
@@ -70,13 +69,6 @@ public final class Pipe {
     private @Nullable Long readySince;
     private @Nullable Bundle held;
     private @Nullable Long deadline;
-    private @Nullable Failure trouble;
-
-    /** The refused message at which the pipe stops: what comes before it is still sent. */
-    private long stopAt = Long.MAX_VALUE;
-
-    private long failed;
-    private long unknown;
 
     /**
      * Nothing is read yet.
@@ -96,9 +88,11 @@ public final class Pipe {
         this.ledger = new Ledger(journal);
         this.nanos = nanos;
         this.bundler = new Bundler(mailbox, order.batching(), nanos);
-        this.reader = new LetterReader(order.manner());
         this.pace = new Pace(order.rate(), nanos);
         this.recovery = new Recovery(courier, ledger.isResumed());
+        this.outcome = new Outcome(refusals.stop());
+        this.preparing =
+                new Preparing(new LetterReader(order.manner()), courier, ledger, recovery, outcome);
         this.progress = nanos.getAsLong();
     }
 
@@ -115,7 +109,7 @@ public final class Pipe {
         Thread.ofPlatform()
                 .daemon()
                 .name("cubechat input")
-                .start(() -> feed(new Splitter(in, order.manner().framing())));
+                .start(() -> mailbox.fill(new Splitter(in, order.manner().framing())));
     }
 
     /** What became of each record, in the order of the input: each lot as soon as it is known. */
@@ -140,36 +134,7 @@ public final class Pipe {
 
     /** Why not all was sent, when all was said; empty where all was. */
     public Optional<Failure> trouble() {
-        Failure first = trouble;
-        if (first != null && first.kind() == FailureKind.INTERRUPTED) {
-            return Optional.of(first);
-        }
-        if (unknown > 0) {
-            String why = first == null ? "" : " " + first.sentence();
-            return Optional.of(
-                    new Failure(
-                                    FailureKind.OUTCOME_UNKNOWN,
-                                    unknown + " records may have arrived, or not." + why)
-                            .withHint("With --journal another run finds out what it can."));
-        }
-        if (first == null && failed > 0) {
-            return Optional.of(
-                    new Failure(FailureKind.PARTIAL, failed + " records were not sent."));
-        }
-        return Optional.ofNullable(first);
-    }
-
-    private void feed(Splitter splitter) {
-        try {
-            for (Piece piece = splitter.next(); piece != null; piece = splitter.next()) {
-                mailbox.put(piece);
-            }
-            mailbox.end(null);
-        } catch (IOException broken) {
-            mailbox.end(broken);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        return outcome.trouble();
     }
 
     private void step() throws InterruptedException {
@@ -191,15 +156,9 @@ public final class Pipe {
         }
     }
 
-    private boolean isStopping() {
-        return trouble != null;
-    }
-
     /** Nothing more is sent; what is under way gets a moment. */
     private void hurry(Failure why) {
-        if (trouble == null) {
-            trouble = why;
-        }
+        outcome.stop(why);
         if (deadline == null) {
             Duration grace = why.kind() == FailureKind.INTERRUPTED ? GOODBYE : LAST_ANSWERS;
             deadline = nanos.getAsLong() + grace.toNanos();
@@ -216,7 +175,7 @@ public final class Pipe {
     }
 
     private void stopWhereRefused() {
-        if (trouble != null && flying == 0 && window.stream().noneMatch(this::isWanted)) {
+        if (outcome.isStopping() && flying == 0 && window.stream().noneMatch(this::isWanted)) {
             finish();
         }
     }
@@ -224,7 +183,7 @@ public final class Pipe {
     /** Whether its fate is waited for although the pipe stops. */
     private boolean isWanted(Slot slot) {
         boolean left = slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0;
-        return left || (slot.stage != Slot.Stage.DONE && slot.number < stopAt);
+        return left || (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot));
     }
 
     /** Says what is known of all that was sent. */
@@ -269,7 +228,7 @@ public final class Pipe {
 
     /** Takes messages from the input while there is room. */
     private void admit() {
-        while (isRoomy() && !isStopping() && !(held != null && isPaused())) {
+        while (isRoomy() && !outcome.isStopping() && !(held != null && isPaused())) {
             Optional<Entry> entry = ledger.earlier();
             Bundle bundle = held != null ? held : bundle(entry);
             if (bundle == null) {
@@ -297,7 +256,10 @@ public final class Pipe {
 
     private void admit(Bundle bundle, Optional<Entry> entry) {
         long number = messages + 1;
-        Slot slot = entry.isPresent() ? known(number, entry.get(), bundle) : fresh(number, bundle);
+        Slot slot =
+                entry.isPresent()
+                        ? preparing.known(number, entry.get(), bundle)
+                        : preparing.fresh(number, bundle);
         messages = number;
         records += bundle.size();
         window.add(slot);
@@ -310,7 +272,7 @@ public final class Pipe {
 
     private void endOfInput() {
         IOException broken = mailbox.broken();
-        if (broken != null && trouble == null) {
+        if (broken != null && !outcome.isStopping()) {
             throw new Failure(
                     FailureKind.USAGE, "Could not read the input: " + broken.getMessage(), broken);
         }
@@ -324,7 +286,7 @@ public final class Pipe {
 
     /** Whether a record of the input could be taken now. */
     private boolean isHungry() {
-        return isRoomy() && !isStopping() && held == null && !bundler.isOver();
+        return isRoomy() && !outcome.isStopping() && held == null && !bundler.isOver();
     }
 
     private boolean isPaused() {
@@ -333,84 +295,6 @@ public final class Pipe {
 
     private void pause() {
         pausedUntil = nanos.getAsLong() + LOOK_AGAIN;
-    }
-
-    /** A message that an earlier run has chosen. */
-    private Slot known(long number, Entry entry, Bundle bundle) {
-        ledger.match(entry, bundle);
-        Slot slot;
-        if (entry.fate() == Entry.Fate.OPEN) {
-            slot = open(number, entry, bundle);
-        } else {
-            slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
-            slot.earlier = true;
-            slot.wasSettled = true;
-            slot.error = entry.refusal();
-            slot.done(entry.fate() == Entry.Fate.SENT ? Sent.Status.SENT : Sent.Status.FAILED);
-        }
-        ledger.advance();
-        return slot;
-    }
-
-    private Slot fresh(long number, Bundle bundle) {
-        MessageId id = ledger.id(number).orElseGet(courier::nextId);
-        Slot slot = written(number, id, bundle);
-        if (!isStopping()) {
-            ledger.plan(number, bundle, id, slot.dialog);
-        }
-        if (recovery.isProbing() && slot.stage == Slot.Stage.READY) {
-            slot.stage = Slot.Stage.IN_DOUBT;
-        }
-        return slot;
-    }
-
-    /** A message that an earlier run may have sent. */
-    private Slot open(long number, Entry entry, Bundle bundle) {
-        DialogId dialog = entry.dialog();
-        if (dialog == null) {
-            Slot slot = written(number, entry.id(), bundle);
-            slot.known = true;
-            if (slot.stage == Slot.Stage.READY) {
-                slot.stage = Slot.Stage.IN_DOUBT;
-            }
-            return slot;
-        }
-        Slot slot;
-        try {
-            slot = addressed(number, entry.id(), bundle);
-            slot.stage = Slot.Stage.IN_DOUBT;
-        } catch (Failure failure) {
-            // That run found the dialog, so there the message may be.
-            throwUnlessOfTheRecord(failure);
-            slot = new Slot(number, bundle, entry.id(), null, null, dialog);
-            slot.unknown("It may have left, and nobody can look: " + failure.sentence());
-        }
-        slot.known = true;
-        return slot;
-    }
-
-    /**
-     * The message with the way that it goes.
-     *
-     * @throws Failure where it has none, or is no message
-     */
-    private Slot addressed(long number, MessageId id, Bundle bundle) {
-        if (bundle.isTooLong()) {
-            throw LetterReader.invalid("it is longer than " + Splitter.LONGEST + " bytes");
-        }
-        Letter letter = reader.read(bundle.joined());
-        Courier.Place place = courier.place(letter.to());
-        return new Slot(number, bundle, id, letter, place, place.dialog());
-    }
-
-    private Slot written(long number, MessageId id, Bundle bundle) {
-        try {
-            return addressed(number, id, bundle);
-        } catch (Failure failure) {
-            Slot slot = new Slot(number, bundle, id, null, null, null);
-            refuse(slot, failure);
-            return slot;
-        }
     }
 
     /** Sends what may go, in order. */
@@ -423,7 +307,7 @@ public final class Pipe {
 
     private boolean mayDispatch() {
         Slot first = ready.peek();
-        return first != null && first.number < stopAt && !inDoubt && !isPaused();
+        return first != null && outcome.isBeforeEnd(first) && !inDoubt && !isPaused();
     }
 
     private void send(Slot slot) {
@@ -438,7 +322,7 @@ public final class Pipe {
                 ready.addFirst(slot);
                 pause();
             } else {
-                refuse(slot, failure);
+                outcome.refuse(slot, failure);
             }
             return;
         }
@@ -467,7 +351,7 @@ public final class Pipe {
                 pause();
             }
         } else {
-            refuse(slot, why);
+            outcome.refuse(slot, why);
         }
     }
 
@@ -479,34 +363,6 @@ public final class Pipe {
         };
     }
 
-    /**
-     * The record cannot be sent.
-     *
-     * @throws Failure where that is no fault of the record
-     */
-    private void refuse(Slot slot, Failure why) {
-        throwUnlessOfTheRecord(why);
-        slot.failed(why);
-        if (refusals.stop() && slot.number < stopAt) {
-            stopAt = slot.number;
-            trouble = why;
-        }
-    }
-
-    private static void throwUnlessOfTheRecord(Failure why) {
-        switch (why.kind()) {
-            case UNREACHABLE,
-                    TIMED_OUT,
-                    RATE_LIMITED,
-                    NOT_SIGNED_IN,
-                    CONFIGURATION,
-                    OUTCOME_UNKNOWN,
-                    INTERRUPTED ->
-                    throw why;
-            default -> {}
-        }
-    }
-
     /** Says what became of the oldest messages, as far as it is known. */
     private void tell() {
         while (!window.isEmpty() && window.getFirst().stage == Slot.Stage.DONE) {
@@ -514,8 +370,7 @@ public final class Pipe {
             windowBytes -= slot.bundle.length();
             boolean givenUp = slot.status == Sent.Status.FAILED && !refusals.stop();
             ledger.settle(slot, givenUp && (slot.earlier || putAside(slot)));
-            failed += slot.status == Sent.Status.FAILED ? slot.bundle.size() : 0;
-            unknown += slot.status == Sent.Status.UNKNOWN ? slot.bundle.size() : 0;
+            outcome.count(slot);
             slot.addLines(lines);
             progress = nanos.getAsLong();
         }
@@ -527,7 +382,7 @@ public final class Pipe {
             refusals.add(slot.bundle, order.manner().framing());
             return true;
         } catch (Failure full) {
-            trouble = trouble == null ? full : trouble;
+            outcome.stop(full);
             deadline = deadline == null ? nanos.getAsLong() + LAST_ANSWERS.toNanos() : deadline;
             return false;
         }

@@ -1,11 +1,9 @@
 package dev.cubechat.disk;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,14 +19,24 @@ public record WholeFile(Path path) {
 
     /** Replaces what is there; where the file system knows permissions, for its owner alone. */
     public void write(String text) throws IOException {
+        replace(text, this::take);
+    }
+
+    /** The same for what is of no use after the power failed; it does not wait for the disk. */
+    public void show(String text) throws IOException {
+        replace(text, this::move);
+    }
+
+    private interface Taking {
+        void take(Path written) throws IOException;
+    }
+
+    private void replace(String text, Taking taking) throws IOException {
         // createTempFile gives 0600 where the file system knows permissions.
         Path fresh = Files.createTempFile(folder(), ".new-", null);
         try {
-            try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-                out.getFD().sync();
-            }
-            takeSynced(fresh);
+            Files.writeString(fresh, text);
+            taking.take(fresh);
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -44,9 +52,13 @@ public record WholeFile(Path path) {
 
     /** The same of a file that is on the disk already. */
     public void takeSynced(Path written) throws IOException {
+        move(written);
+        syncName();
+    }
+
+    private void move(Path written) throws IOException {
         Files.move(
                 written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncName();
     }
 
     /** Returns when the disk knows that there is a file of this name. */

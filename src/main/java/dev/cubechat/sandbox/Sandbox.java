@@ -232,7 +232,7 @@ public final class Sandbox implements AutoCloseable {
     private void writeReadyFile() throws IOException {
         if (readyFile != null) {
             Path file = readyFile;
-            new WholeFile(file).write(JsonText.write(ready.toJson()) + "\n");
+            new WholeFile(file).show(JsonText.write(ready.toJson()) + "\n");
             open.push(() -> Files.deleteIfExists(file));
         }
     }

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,12 @@ final class Archives {
                             "hello",
                             "--transport=xmpp",
                             "--json=id,status"),
+                    List.of("msg", "pipe", "@jon", "--json=id,status"),
                     List.of("contacts", "list"));
 
-    /** Ends when the last of the above but one was sent: three states and two messages. */
+    /** Ends when the last of the above but one was sent: three states and three messages. */
     private static final List<String> LISTENING =
-            List.of("listen", "--only", "state,message", "--count", "5");
+            List.of("listen", "--only", "state,message", "--count", "6");
 
     /** What the chat screen needs besides, and where nobody can type at a terminal at all. */
     private static final Pattern SCREEN =
@@ -213,6 +215,12 @@ final class Archives {
         Path list = place.resolve("list");
         for (List<String> words : lines) {
             Process process = trainee(list, environment, words);
+            // For those who read.
+            try (OutputStream input = process.getOutputStream()) {
+                input.write("hello\n".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException didNotRead) {
+                // It has ended without.
+            }
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended || process.exitValue() != 0) {
                 process.destroyForcibly();

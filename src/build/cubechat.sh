@@ -43,14 +43,16 @@ case " $* " in
     *' --help ' | *' -h ') kind=words ;;
 esac
 
-# A short life wants the quick compiler and a small heap; a server, the good compiler and room.
+# A short life wants little compiled, by the quick compiler, and a small heap; a server, the good compiler and room.
 case $kind in
     server) life=-Xmx512m ;;
     chat) life='-Xmx96m -XX:TieredStopAtLevel=1' ;;
     *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
 esac
-# In a pipe thousands of messages wait at a time: with room for them among the young objects, few grow old.
+# A longer one is worth compiling for. In a pipe thousands of messages wait at a time: with room for
+# them among the young objects, few grow old.
 case " $* " in
+    ' listen '* | ' dialog export '* | ' msg history '*' --all '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
     ' msg pipe '*) life='-Xms32m -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TieredStopAtLevel=1' ;;
 esac
 

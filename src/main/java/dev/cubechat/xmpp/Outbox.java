@@ -239,6 +239,16 @@ final class Outbox {
         }
     }
 
+    /** Whether the server has said of all that was sent that it has it. */
+    boolean isSettled() {
+        lock.lock();
+        try {
+            return waiting.isEmpty() && underWay.isEmpty() && answers.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The link is gone. When this returns, nobody is handing over anything any more. */
     void shut() {
         lock.lock();

@@ -24,6 +24,10 @@ import java.util.random.RandomGenerator;
  */
 public final class XmppConnection implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(600);
+
+    /** Where the server has everything; some servers take a tenth of a second to end a stream. */
+    private static final Duration NOD = Duration.ofMillis(40);
+
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final XmppSettings settings;
@@ -208,7 +212,8 @@ public final class XmppConnection implements AutoCloseable {
     private void shutDown() {
         reconnector.stop();
         outbox.shut();
-        loggingIn.link().ifPresent(link -> link.close(GOODBYE));
+        Duration goodbye = outbox.isSettled() ? NOD : GOODBYE;
+        loggingIn.link().ifPresent(link -> link.close(goodbye));
         Failure why = new Failure(FailureKind.UNREACHABLE, "Not sent: the connection was closed.");
         outbox.end(why);
         requests.renew(why);

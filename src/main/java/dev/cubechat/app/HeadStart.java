@@ -20,11 +20,16 @@ final class HeadStart {
 
     /** Begins, where the words will need it. */
     static void of(String... args) {
-        boolean asks = args.length > 0 && args[0].matches("[a-z]+") && !QUIET.contains(args[0]);
-        boolean wantsHelp = Stream.of(args).anyMatch(HELP::contains);
-        if (asks && !wantsHelp && Runtime.getRuntime().availableProcessors() > 1) {
+        if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
             Thread.ofPlatform().daemon().name("head start").start(HeadStart::getReady);
         }
+    }
+
+    private static boolean asks(String... args) {
+        return args.length > 0
+                && !args[0].startsWith("-")
+                && !QUIET.contains(args[0])
+                && Stream.of(args).noneMatch(HELP::contains);
     }
 
     private static void getReady() {

@@ -10,7 +10,6 @@ import java.util.Optional;
  */
 final class WrittenHelp {
     private static final String PACKAGE = "dev.cubechat.help.";
-    private static final String WORD = "[a-z][a-z-]*";
 
     private WrittenHelp() {}
 
@@ -22,11 +21,22 @@ final class WrittenHelp {
         }
         StringBuilder name = new StringBuilder(PACKAGE).append("cubechat");
         for (int i = 0; i < words; i++) {
-            if (!args[i].matches(WORD)) {
+            if (!isWord(args[i])) {
                 return Optional.empty();
             }
             name.append('_').append(args[i]);
         }
         return Packaged.text(name.toString());
+    }
+
+    /** No regular expression: it would take longer than to find the help. */
+    private static boolean isWord(String arg) {
+        for (int i = 0; i < arg.length(); i++) {
+            char letter = arg.charAt(i);
+            if (letter != '-' && (letter < 'a' || letter > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

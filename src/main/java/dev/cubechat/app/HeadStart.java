@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  */
 final class HeadStart {
     /** The first words of commands that ask no server. */
-    private static final Set<String> QUIET = Set.of("completion", "demo", "profile", "sandbox");
+    private static final Set<String> QUIET =
+            Set.of("completion", "demo", "profile", "sandbox", Suggestions.WORD);
 
     private static final Set<String> HELP = Set.of("--help", "-h");
 

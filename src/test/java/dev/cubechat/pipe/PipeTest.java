@@ -105,6 +105,7 @@ class PipeTest {
     void what_may_have_arrived_before_its_dialog_went_away_is_not_said_to_have_failed()
             throws IOException {
         Village village = new Village(3, 0);
+        village.acknowledges(40);
         Path left = folder.resolve("left.journal");
         die(village, folder.resolve("run.journal"), 20, left);
         village.close();

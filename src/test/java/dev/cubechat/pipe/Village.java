@@ -35,6 +35,7 @@ final class Village {
     private boolean remembers = true;
     private boolean closed;
     private int looks;
+    private int toAcknowledge = Integer.MAX_VALUE;
 
     /**
      * @param troubled how likely the line breaks at each step
@@ -52,6 +53,11 @@ final class Village {
     /** Its rooms are there no more. */
     void close() {
         closed = true;
+    }
+
+    /** It goes on to take what comes, and acknowledges no more than that. */
+    void acknowledges(int most) {
+        toAcknowledge = most;
     }
 
     /** Nobody can ask for the history any more. */
@@ -217,7 +223,9 @@ final class Village {
         }
 
         private void acknowledge(int count) {
-            for (int i = 0; i < count; i++) {
+            int told = Math.min(count, toAcknowledge);
+            toAcknowledge -= told;
+            for (int i = 0; i < told; i++) {
                 Sending sending = arrived.remove();
                 boolean bad = refused.contains(String.valueOf(sending.draft().body()));
                 sending.told()

@@ -73,7 +73,8 @@ public final class Ejabberd implements AutoCloseable {
         Files.copy(SCRIPT, folder.resolve(SCRIPT.getFileName()));
         String settings = Files.readString(SCRIPT.resolveSibling(SETTINGS));
         Files.writeString(
-                folder.resolve(SETTINGS), settings + "\nlog_burst_limit_count: 1000000\n");
+                folder.resolve(SETTINGS),
+                settings + "\nlog_burst_limit_count: 1000000\nlog_rotate_size: infinity\n");
     }
 
     public int port() {

@@ -122,10 +122,13 @@ class EjabberdPeopleStoryTest {
     void a_list_in_force_is_declined_set_and_put_in_force_again(Ejabberd server) throws Exception {
         ChatOnly mira = ChatOnly.newcomer(server, homes);
         mira.run("privacy", "create", "quiet", "--deny", "101", "102");
+        server.catchUp();
         mira.run("privacy", "activate", "quiet");
+        server.catchUp();
 
         Shell.Result changed =
                 mira.run("privacy", "update", "quiet", "--deny-mutual", "103", "--allow", "102");
+        server.catchUp();
         Shell.Result names = mira.run("privacy", "list", "--json");
         Shell.Result rules =
                 mira.run("privacy", "show", "quiet", "--jsonl", "--json=user_id,mutual");

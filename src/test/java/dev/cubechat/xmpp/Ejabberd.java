@@ -66,7 +66,7 @@ public final class Ejabberd implements AutoCloseable {
     }
 
     /**
-     * Takes script and settings into the folder, with one more setting: where many lines come in a
+     * Takes script and settings into the folder, with more settings: where many lines come in a
      * second ejabberd leaves some out of its log, and we read there what it received.
      */
     private static void writeDownEverything(Path folder) throws IOException {
@@ -125,7 +125,18 @@ public final class Ejabberd implements AutoCloseable {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The same, once there is enough of it: ejabberd writes it down a little later. */
+    /**
+     * Waits a second, in which little is said: of many lines in one second ejabberd leaves some out
+     * of its log, whatever its settings say.
+     */
+    public void catchUp() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1200);
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+    }
+
+    /** What they have said, once there is enough of it: ejabberd writes it down a little later. */
     public String received(UserId user, Predicate<String> enough) throws IOException {
         long end = System.nanoTime() + STARTING.toNanos();
         String text = received(user);

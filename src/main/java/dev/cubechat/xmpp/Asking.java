@@ -7,9 +7,6 @@ import dev.cubechat.wire.xmpp.Xml;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Asks the server on the link that there is now, and waits for its answer. Safe for threads. */
 final class Asking {
@@ -81,21 +78,7 @@ final class Asking {
 
     private Xml await(String id, CompletableFuture<Xml> expected, Duration timeout) {
         try {
-            return expected.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new Failure(
-                    FailureKind.TIMED_OUT,
-                    "The chat server did not answer within " + timeout.toMillis() + " ms.",
-                    late);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while waiting for the chat server.", stop);
-        } catch (ExecutionException lost) {
-            if (lost.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(lost);
+            return Awaited.within(timeout, expected, "Stopped while waiting for the chat server.");
         } finally {
             requests.forget(id);
         }

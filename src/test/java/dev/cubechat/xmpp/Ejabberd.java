@@ -66,15 +66,14 @@ public final class Ejabberd implements AutoCloseable {
     }
 
     /**
-     * Takes script and settings into the folder, with more settings: where many lines come in a
+     * Takes script and settings into the folder, with one more setting: where many lines come in a
      * second ejabberd leaves some out of its log, and we read there what it received.
      */
     private static void writeDownEverything(Path folder) throws IOException {
         Files.copy(SCRIPT, folder.resolve(SCRIPT.getFileName()));
         String settings = Files.readString(SCRIPT.resolveSibling(SETTINGS));
         Files.writeString(
-                folder.resolve(SETTINGS),
-                settings + "\nlog_burst_limit_count: 1000000\nlog_rotate_size: infinity\n");
+                folder.resolve(SETTINGS), settings + "\nlog_burst_limit_count: 1000000\n");
     }
 
     public int port() {

@@ -16,6 +16,7 @@ import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.RoomStanza;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.Awaited;
 import dev.cubechat.xmpp.Listener;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
@@ -158,10 +159,7 @@ public final class Rooms {
             Thread.currentThread().interrupt();
             throw new Failure(FailureKind.INTERRUPTED, "Stopped before it was done.", stopped);
         } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(refused.getCause());
+            throw Awaited.reason(refused);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.service.line.Inlet;
 import dev.cubechat.service.line.Stamped;
+import dev.cubechat.xmpp.Awaited;
 import dev.cubechat.xmpp.XmppConnection;
 
 import org.jspecify.annotations.Nullable;
@@ -194,10 +195,7 @@ public final class Following {
         try {
             connection.ended().get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException givenUp) {
-            if (givenUp.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(givenUp.getCause());
+            throw Awaited.reason(givenUp);
         } catch (TimeoutException silent) {
             trace.accept("the connection ended without a reason: " + silent);
         }

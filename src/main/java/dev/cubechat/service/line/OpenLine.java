@@ -4,6 +4,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Discovery;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.Awaited;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class OpenLine implements ChatLine {
         CompletableFuture<Void> fence = arrivals.fence(id);
         // Answers come in the order of what is sent; this one is told to the listener.
         send(List.of(Discovery.ask(domain).attr("id", id)));
-        Awaited.within(patience, fence);
+        Awaited.within(patience, fence, "Stopped.");
         return arrivals;
     }
 

@@ -5,6 +5,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
+import dev.cubechat.xmpp.Awaited;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -86,10 +87,7 @@ final class EarlyPages {
                     FailureKind.INTERRUPTED, "Interrupted while reading history.", stopped);
         } catch (ExecutionException failed) {
             drop();
-            if (failed.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(failed.getCause());
+            throw Awaited.reason(failed);
         }
     }
 

@@ -8,11 +8,11 @@ import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.call.Partly;
 import dev.cubechat.service.find.UserFinder;
-import dev.cubechat.service.line.Awaited;
 import dev.cubechat.service.line.ChatLine;
 import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MobileMode;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.xmpp.Awaited;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -91,7 +91,7 @@ public final class Presence {
         FutureTask<Pong> answer = new FutureTask<>(() -> answered(number));
         Thread asking = Thread.ofVirtual().name("ping").start(answer);
         try {
-            return Awaited.within(patience, answer);
+            return Awaited.within(patience, answer, "Stopped.");
         } finally {
             asking.interrupt();
         }

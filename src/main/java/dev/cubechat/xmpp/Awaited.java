@@ -1,4 +1,4 @@
-package dev.cubechat.service.line;
+package dev.cubechat.xmpp;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -16,10 +16,11 @@ public final class Awaited {
     /**
      * The answer.
      *
+     * @param stopped what to say where somebody stops the waiting
      * @throws Failure TIMED_OUT where it does not come in time, INTERRUPTED where somebody stops
      *     the waiting, or the one with which the asking failed
      */
-    public static <T> T within(Duration patience, Future<T> answer) {
+    public static <T> T within(Duration patience, Future<T> answer, String stopped) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silence) {
@@ -27,16 +28,16 @@ public final class Awaited {
                     FailureKind.TIMED_OUT,
                     "The chat server did not answer within " + patience.toMillis() + " ms.",
                     silence);
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+            throw new Failure(FailureKind.INTERRUPTED, stopped, stop);
         } catch (ExecutionException failed) {
             throw reason(failed);
         }
     }
 
     /** Why the asking failed. */
-    static Failure reason(ExecutionException failed) {
+    public static Failure reason(ExecutionException failed) {
         if (failed.getCause() instanceof Failure failure) {
             return failure;
         }

@@ -255,6 +255,7 @@ final class Archives {
                                 "-Djava.library.path=" + lib.resolve("native"),
                                 "-Dlibrary.jline.path=" + lib.resolve("native"),
                                 "-Djdk.reflect.useNativeAccessorOnly=true",
+                                "-Dpicocli.disable.closures=true",
                                 "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                                 "-Dslf4j.internal.verbosity=WARN",
                                 "-XX:DumpLoadedClassList=" + list,

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -51,15 +52,16 @@ final class FieldClasses {
         ClassModel owner = ClassFile.of().parse(Files.readAllBytes(file));
         List<FieldModel> fields =
                 owner.fields().stream().filter(FieldClasses::isAnnotated).toList();
-        if (!fields.isEmpty()) {
+        if (!fields.isEmpty() || isAnnotated(owner)) {
             String name = file.getFileName().toString().replace(".class", "Fields.class");
             byte[] made = made(owner.thisClass().asSymbol(), fields);
             OwnClasses.write(file.resolveSibling(name), made, file);
         }
     }
 
-    private static boolean isAnnotated(FieldModel field) {
-        return field.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
+    /** Commands have one without any such field, too: nobody shall look for it in vain. */
+    private static boolean isAnnotated(AttributedElement element) {
+        return element.findAttribute(Attributes.runtimeVisibleAnnotations()).stream()
                 .map(RuntimeVisibleAnnotationsAttribute::annotations)
                 .flatMap(List::stream)
                 .anyMatch(each -> each.className().stringValue().startsWith("Lpicocli/"));

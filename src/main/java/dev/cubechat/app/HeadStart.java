@@ -6,7 +6,9 @@ import dev.cubechat.tls.Tls;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes JSON and TLS ready on a second processor while the first one reads the command line. */
+/**
+ * Makes zones, JSON and TLS ready on a second processor while the first one reads the command line.
+ */
 final class HeadStart {
     /** The first words of commands that ask no server. */
     private static final Set<String> QUIET =
@@ -19,7 +21,8 @@ final class HeadStart {
     /** Begins, where the words will need it. */
     static void of(String... args) {
         if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
-            Thread.ofPlatform().daemon().name("head start").start(HeadStart::getReady);
+            boolean chats = args[0].equals("chat");
+            Thread.ofPlatform().daemon().name("head start").start(() -> getReady(chats));
         }
     }
 
@@ -30,8 +33,11 @@ final class HeadStart {
                 && Stream.of(args).noneMatch(HELP::contains);
     }
 
-    private static void getReady() {
-        // In the order in which they are needed.
+    private static void getReady(boolean chats) {
+        // In the order in which they are needed; the first picture of the chat shows today's date.
+        if (chats) {
+            LocalClock.getReady();
+        }
         JsonText.getReady();
         Tls.getReady();
     }

@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
 /**
  * The time here. The zone is looked up only when somebody asks for it: Java searches every jar for
@@ -10,6 +11,11 @@ import java.time.ZoneId;
  */
 final class LocalClock extends Clock {
     private final Clock time = Clock.systemUTC();
+
+    /** Looks the zone up, so that whoever asks for it later has it at once. */
+    static void getReady() {
+        ZoneRules unused = ZoneId.systemDefault().getRules();
+    }
 
     @Override
     public ZoneId getZone() {

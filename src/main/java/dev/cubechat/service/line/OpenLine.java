@@ -38,8 +38,10 @@ public final class OpenLine implements ChatLine {
     @Override
     public void send(List<Xml> stanzas) {
         stanzas.forEach(arrivals::saying);
-        CompletableFuture<?>[] acks =
-                stanzas.stream().map(connection::send).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] acks = new CompletableFuture<?>[stanzas.size()];
+        for (int i = 0; i < acks.length; i++) {
+            acks[i] = connection.send(stanzas.get(i));
+        }
         try {
             CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException silence) {

@@ -50,7 +50,8 @@ record KeyName(Key key, String shown) {
             held.add(one);
         }
         String last = parts.getLast();
-        Held[] all = held.toArray(Held[]::new);
+        // Not by Held[]::new, for which code is made on the fly.
+        Held[] all = held.toArray(new Held[0]);
         if (last.matches("f([1-9]|1[0-2])")) {
             return named(Key.of(Name.valueOf(last.toUpperCase(Locale.ROOT)), all));
         }

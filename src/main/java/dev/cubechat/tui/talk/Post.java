@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +42,14 @@ public record Post(
     /** The field in which a message names the one it answers. */
     public static final String REPLY_FIELD = "reply_to";
 
-    /** As history is sorted. */
-    static final Comparator<Post> IN_TIME =
-            Comparator.comparingLong(Post::dateSent).thenComparing(Post::id);
-
     public Post {
         enclosed = List.copyOf(enclosed);
+    }
+
+    /** As history is sorted. */
+    int compareInTime(Post other) {
+        int byDate = Long.compare(dateSent, other.dateSent);
+        return byDate != 0 ? byDate : id.compareTo(other.id);
     }
 
     /** A message from history or from the stream. */

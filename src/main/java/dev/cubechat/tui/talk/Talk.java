@@ -22,11 +22,6 @@ import java.util.stream.Stream;
 
 /** All that the screen knows of the chat. Changed by one thread. */
 public final class Talk {
-    private static final Comparator<Conversation> NEWEST_FIRST =
-            Comparator.comparingLong(Conversation::lastDate)
-                    .reversed()
-                    .thenComparing(Conversation::id);
-
     private final Map<DialogId, Conversation> conversations = new HashMap<>();
     private final Map<UserId, DialogId> privateWith = new HashMap<>();
     private final People people = new People();
@@ -119,10 +114,16 @@ public final class Talk {
     /** The newest first. */
     public List<Conversation> conversations() {
         if (!orderStands) {
-            inOrder = conversations.values().stream().sorted(NEWEST_FIRST).toList();
+            inOrder = conversations.values().stream().sorted(Talk::newestFirst).toList();
             orderStands = true;
         }
         return inOrder;
+    }
+
+    /** Plainly: those of {@code Comparator.comparing} are made on the fly, at every start. */
+    private static int newestFirst(Conversation one, Conversation other) {
+        int byDate = Long.compare(other.lastDate(), one.lastDate());
+        return byDate != 0 ? byDate : one.id().compareTo(other.id());
     }
 
     public Optional<Conversation> find(@Nullable DialogId id) {

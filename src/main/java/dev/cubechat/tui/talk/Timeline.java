@@ -106,7 +106,7 @@ public final class Timeline {
 
     private void insert(Post post) {
         dates.put(post.id(), post.dateSent());
-        if (posts.isEmpty() || Post.IN_TIME.compare(posts.getLast(), post) < 0) {
+        if (posts.isEmpty() || posts.getLast().compareInTime(post) < 0) {
             posts.add(post);
         } else {
             posts.add(indexFrom(post.dateSent(), post.id()), post);

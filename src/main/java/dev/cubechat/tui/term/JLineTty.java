@@ -8,9 +8,6 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 
 import java.io.FileDescriptor;
@@ -32,16 +29,15 @@ import java.util.function.Consumer;
  * elsewhere, since JLine's reader could not be stopped before an editor takes the terminal.
  */
 final class JLineTty implements Tty {
-    /** We ask JLine for nothing that a table of capabilities would tell; reading one takes time. */
-    private static final String NO_CAPABILITIES = "";
-
     /** How long a write that does not end may hold up the way out. */
     private static final long PATIENCE_MILLIS = 500;
 
-    /** Not JLine's stream: at the process's end JLine closes it, maybe before we are done. */
+    /** A terminal that does not say how large it is may still be looked at. */
+    private static final Size UNKNOWN = new Size(80, 24);
+
     private final OutputStream out = new FileOutputStream(FileDescriptor.out);
 
-    private final Terminal terminal;
+    private final Device device;
     private final Attributes found;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean entered;
@@ -51,9 +47,9 @@ final class JLineTty implements Tty {
 
     private volatile Consumer<Signal> listener = signal -> {};
 
-    private JLineTty(Terminal terminal) {
-        this.terminal = terminal;
-        this.found = terminal.getAttributes();
+    private JLineTty(Device device) throws IOException {
+        this.device = device;
+        this.found = device.attributes();
     }
 
     /**
@@ -63,19 +59,8 @@ final class JLineTty implements Tty {
         if (type.isEmpty() || type.equals("dumb")) {
             throw none(new IllegalStateException("TERM=" + type));
         }
-        InfoCmp.setLoadedInfoCmp(type, NO_CAPABILITIES);
         try {
-            return new JLineTty(
-                    TerminalBuilder.builder()
-                            .system(true)
-                            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-                            .provider("jni")
-                            .dumb(false)
-                            // Else Ctrl-C of others would end us without a word of goodbye.
-                            .nativeSignals(false)
-                            .type(type)
-                            .encoding(StandardCharsets.UTF_8)
-                            .build());
+            return new JLineTty(Device.open());
         } catch (IOException | IllegalStateException | LinkageError noTerminal) {
             throw none(noTerminal);
         }
@@ -91,10 +76,14 @@ final class JLineTty implements Tty {
 
     @Override
     public Size size() {
-        org.jline.terminal.Size size = terminal.getSize();
-        // A terminal that does not say how large it is may still be looked at.
+        org.jline.terminal.Size size;
+        try {
+            size = device.size();
+        } catch (IOException gone) {
+            return UNKNOWN;
+        }
         return size.getColumns() <= 0 || size.getRows() <= 0
-                ? new Size(80, 24)
+                ? UNKNOWN
                 : new Size(size.getColumns(), size.getRows());
     }
 
@@ -124,7 +113,7 @@ final class JLineTty implements Tty {
         raw.setControlChar(ControlChar.VTIME, 10);
         writing.lock();
         try {
-            terminal.setAttributes(raw);
+            device.set(raw);
             send(modes);
             entered = true;
         } finally {
@@ -157,9 +146,9 @@ final class JLineTty implements Tty {
 
     private void giveBack() {
         try {
-            terminal.setAttributes(found);
-        } catch (IOError | IllegalStateException closed) {
-            // At the process's end JLine may have been here before.
+            device.set(found);
+        } catch (IOException | IOError | IllegalStateException gone) {
+            // There is nothing left to give back.
         }
     }
 
@@ -218,7 +207,7 @@ final class JLineTty implements Tty {
     public void close() {
         List.copyOf(before.keySet()).forEach(this::unregister);
         try {
-            terminal.close();
+            device.close();
         } catch (IOException gone) {
             // Nothing is left to be given back.
         }

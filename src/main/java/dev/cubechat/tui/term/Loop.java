@@ -92,13 +92,17 @@ final class Loop {
      * @return false where nobody came to do errands
      */
     boolean run() throws InterruptedException, IOException {
-        tty.tell(signal -> inbox.put(new Input.Signalled(signal)));
         tty.enter(Modes.on(mouse));
         keyboard.start();
         List<Effect> first = begin();
         tell(new Event.Tick(clock.instant()));
         tell(new Event.Resized(display.size()));
         draw();
+        // Learning to hear signals takes time; whoever has come is looking at something meanwhile.
+        tty.tell(signal -> inbox.put(new Input.Signalled(signal)));
+        if (!tty.size().equals(display.size())) {
+            resized();
+        }
         if (!errands.come()) {
             hearLastAnswers();
             return false;

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures the full screen of `cubechat chat` on a pseudo terminal that answers no questions.
 
-    chat_screen.py PROGRAM [--messages N] [--keys N] [--idle SECONDS] [--flood N]
+    chat_screen.py PROGRAM [--messages N] [--starts N] [--keys N] [--idle SECONDS] [--flood N]
 
 PROGRAM is the packaged bin/cubechat. A sandbox of its own is started with one long dialog in it.
-Prints one JSON object: times in milliseconds, memory in MiB. Compare on a quiet machine only.
+Prints one JSON object: times in milliseconds, memory in MiB (the live heap only where there is a
+jcmd to ask for it). Compare on a quiet machine only.
 """
 
 import argparse
@@ -12,7 +13,9 @@ import fcntl
 import json
 import os
 import pty
+import re
 import select
+import shutil
 import signal
 import statistics
 import struct
@@ -110,6 +113,13 @@ class Terminal:
             count += len(more)
         return count
 
+    def quit(self):
+        """Leaves with Ctrl-Q, and waits until the screen was given back."""
+        os.write(self.fd, b"\x11")
+        self.until(b"\x1b[?1049l", 10)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
     def cpu(self):
         """Seconds of processor time so far."""
         with open(f"/proc/{self.pid}/stat", encoding="ascii") as stat:
@@ -121,6 +131,38 @@ class Terminal:
         with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
             line = next(one for one in status if one.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
+
+
+def live_heap(pid):
+    """MiB in use after a full collection; none where no JDK is at hand to ask."""
+    home = os.environ.get("JAVA_HOME", "")
+    jcmd = shutil.which("jcmd", path=os.path.join(home, "bin")) if home else shutil.which("jcmd")
+    if not jcmd:
+        return None
+    subprocess.run([jcmd, str(pid), "GC.run"], stdout=subprocess.DEVNULL, check=True)
+    told = subprocess.run(
+        [jcmd, str(pid), "GC.heap_info"], capture_output=True, text=True, check=True
+    )
+    used = re.findall(r"^ *(?:DefNew|Tenured).* used (\d+)K", told.stdout, re.MULTILINE)
+    return round(sum(map(int, used)) / 1024, 1)
+
+
+def first_frames(program, ready, count):
+    """Starts that many times, each time as somebody new, until the first frame is whole."""
+    walls, cpus = [], []
+    for _ in range(count + 1):
+        with tempfile.TemporaryDirectory() as home:
+            terminal = Terminal([program, "chat", DIALOG], environment(home, ready))
+            terminal.until(b"\x1b[?2026l", 30)
+            walls.append((time.monotonic() - terminal.began) * 1000)
+            cpus.append(terminal.cpu() * 1000)
+            terminal.settle(1)
+            terminal.quit()
+    return {
+        "first_frame_ms": round(statistics.median(walls[1:])),
+        "first_frame_ms_max": round(max(walls[1:])),
+        "first_frame_cpu_ms": round(statistics.median(cpus[1:])),
+    }
 
 
 def percentile(values, share):
@@ -180,15 +222,14 @@ def flood(program, variables, terminal, messages, count):
     }
 
 
-def measure(program, messages, count, idle, pouring):
+def measure(program, messages, starts, count, idle, pouring):
     """One run from start to quit."""
     with tempfile.TemporaryDirectory() as folder:
         server, ready = sandbox(program, folder, messages)
         try:
+            found = first_frames(program, ready, starts)
             terminal = Terminal([program, "chat", DIALOG], environment(folder, ready))
             terminal.until(b"\x1b[?2026l", 30)
-            found = {"first_frame_ms": round((time.monotonic() - terminal.began) * 1000)}
-            found["first_frame_cpu_ms"] = round(terminal.cpu() * 1000)
             terminal.settle(2)
             found["settled_rss"] = round(terminal.rss(), 1)
             found.update(keys(terminal, count))
@@ -204,9 +245,8 @@ def measure(program, messages, count, idle, pouring):
             if pouring:
                 variables = environment(folder, ready)
                 found.update(flood(program, variables, terminal, pouring, count))
-            os.write(terminal.fd, b"\x11")
-            terminal.until(b"\x1b[?1049l", 10)
-            os.waitpid(terminal.pid, 0)
+            found["live_heap"] = live_heap(terminal.pid)
+            terminal.quit()
             return found
         finally:
             server.send_signal(signal.SIGTERM)
@@ -218,11 +258,14 @@ def main():
     words = argparse.ArgumentParser(description="Measures the full screen of cubechat chat.")
     words.add_argument("program")
     words.add_argument("--messages", type=int, default=100_000)
+    words.add_argument("--starts", type=int, default=9)
     words.add_argument("--keys", type=int, default=400)
     words.add_argument("--idle", type=int, default=20)
     words.add_argument("--flood", type=int, default=0)
     asked = words.parse_args()
-    found = measure(asked.program, asked.messages, asked.keys, asked.idle, asked.flood)
+    found = measure(
+        asked.program, asked.messages, asked.starts, asked.keys, asked.idle, asked.flood
+    )
     print(json.dumps(found, indent=2))
 
 

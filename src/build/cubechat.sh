@@ -80,8 +80,10 @@ archive=
 # be written to the temporary folder at each start.
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
 # No closures: Groovy's class for them would be looked for in all jars, too.
+# Relocation 0: the archive is mapped where it was made for, if that place is free, instead of being written anew for another one.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \

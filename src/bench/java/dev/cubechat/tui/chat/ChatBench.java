@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * The chat screen as a machine, 200 columns by 50 rows: what a key costs, and what is then seen.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ChatBench {
     /** How many messages the open dialog holds. */

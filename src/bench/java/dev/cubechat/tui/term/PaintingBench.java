@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What is sent to a terminal of 200 columns by 50 rows when a screen becomes another. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PaintingBench {
     private static final Size SIZE = new Size(200, 50);

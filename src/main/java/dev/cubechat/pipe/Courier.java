@@ -52,12 +52,15 @@ public interface Courier extends AutoCloseable {
     Draft finish(Letter letter, MessageId id);
 
     /**
-     * Sends a message, without waiting.
+     * Sends a message, without waiting; at the latest with {@link #flush}.
      *
      * @param told told, on any thread, null when the server has it; or why it was refused;
      *     OUTCOME_UNKNOWN where nobody knows whether it arrived; UNREACHABLE where it was not sent
      */
     void send(Place place, Draft draft, Consumer<@Nullable Failure> told);
+
+    /** What was sent goes out, if it has not yet. */
+    void flush();
 
     /**
      * Whether the connection stands, so that what an earlier stream carried has arrived by now or

@@ -299,9 +299,13 @@ public final class Pipe {
 
     /** Sends what may go, in order. */
     private void dispatch() {
-        while (mayDispatch() && pace.patience() == 0) {
-            ledger.sync();
-            send(ready.remove());
+        try {
+            while (mayDispatch() && pace.patience() == 0) {
+                ledger.sync();
+                send(ready.remove());
+            }
+        } finally {
+            courier.flush();
         }
     }
 

@@ -64,9 +64,9 @@ final class DirectTlsConnection extends XMPPTCPConnection {
         }
     }
 
-    /** Queues a stanza to be written. It throws only where it was not queued. */
-    void write(RawStanza stanza) throws NotConnectedException, InterruptedException {
-        sendStanzaInternal(stanza);
+    /** Queues a parcel to be written. It throws only where it was not queued. */
+    void write(Parcel parcel) throws NotConnectedException, InterruptedException {
+        sendStanzaInternal(parcel);
     }
 
     /** There is no other way to be connected than over TLS. */

@@ -12,7 +12,6 @@ import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.SmackException;
 import org.jivesoftware.smack.SmackException.NotConnectedException;
 import org.jivesoftware.smack.XMPPException;
-import org.jivesoftware.smack.packet.Stanza;
 import org.jivesoftware.smack.sm.StreamManagementException.StreamManagementNotEnabledException;
 import org.jivesoftware.smack.tcp.XMPPTCPConnectionConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.jxmpp.stringprep.XmppStringprepException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -56,8 +54,7 @@ final class Link implements Outbox.Carrier {
     private final Requests requests;
     private final ConnectTrouble trouble;
     private final Outbox outbox;
-    private final Tally tally = new Tally();
-    private final List<Stanza> dropped = new ArrayList<>();
+    private final Tally tally;
     private volatile @Nullable Endpoint elsewhere;
     private @Nullable Thread opening;
     private long attempt;
@@ -77,6 +74,7 @@ final class Link implements Outbox.Carrier {
         this.requests = requests;
         this.trouble = new ConnectTrouble(settings, sockets::endpoint);
         this.outbox = outbox;
+        this.tally = new Tally(outbox::acknowledged);
         this.smack =
                 new DirectTlsConnection(
                         configuration(settings, sockets),
@@ -85,10 +83,9 @@ final class Link implements Outbox.Carrier {
                         why -> settings.trace().accept("xmpp: unreadable answer, " + why));
         smack.setReplyTimeout(settings.patience().reply().toMillis());
         smack.setUseStreamManagement(settings.streamManagement());
-        smack.addStanzaAcknowledgedListener(outbox::acknowledged);
         // With a listener for them, Smack does not send stanzas again on a stream that did not
-        // resume, but tells of them in order, while it logs in.
-        smack.addStanzaDroppedListener(dropped::add);
+        // resume.
+        smack.addStanzaDroppedListener(dropped -> {});
         smack.addConnectionListener(watch(watcher));
     }
 
@@ -100,19 +97,13 @@ final class Link implements Outbox.Carrier {
      */
     boolean open(Secret password) {
         begin();
-        dropped.clear();
         try {
             smack.connect();
             smack.login(
                     addresses.login(settings.userId()),
                     password.reveal(),
                     Resourcepart.from(settings.resource()));
-            if (smack.streamWasResumed()) {
-                return true;
-            }
-            // The server may have handled more of the old stream than it had time to say.
-            dropped.subList(0, tally.settled(dropped.size())).forEach(outbox::acknowledged);
-            return false;
+            return smack.streamWasResumed();
         } catch (InterruptedException stop) {
             boolean stuck = end();
             abort();
@@ -180,9 +171,13 @@ final class Link implements Outbox.Carrier {
         return smack.isDisconnectedButSmResumptionPossible() && !sockets.poisoned();
     }
 
-    /** What the server says about stream management; on Smack's reader thread. */
-    void heard(StreamNonza nonza) {
-        tally.heard(nonza);
+    /**
+     * Takes what the server says about stream management, on Smack's reader thread.
+     *
+     * @return what Smack is to hear of it
+     */
+    Optional<StreamNonza> heard(StreamNonza nonza) {
+        return tally.heard(nonza);
     }
 
     /** Where the server has sent us on to, if it has; asked once. */
@@ -197,13 +192,28 @@ final class Link implements Outbox.Carrier {
         return smack.getUser().getResourcepart().toString();
     }
 
+    /** As {@link #write(List)}. */
+    boolean write(RawStanza stanza) {
+        return write(List.of(stanza));
+    }
+
     @Override
-    public boolean write(RawStanza stanza) {
+    public boolean write(List<RawStanza> stanzas) {
+        Parcel parcel = new Parcel(stanzas);
+        tally.add(parcel);
+        boolean taken = write(parcel);
+        if (!taken) {
+            tally.takeBack(parcel);
+        }
+        return taken;
+    }
+
+    private boolean write(Parcel parcel) {
         // Writing never waits, as long as the outbox keeps its window; but Smack would refuse to
         // write for a thread that is being interrupted.
         boolean interrupted = Thread.interrupted();
         try {
-            smack.write(stanza);
+            smack.write(parcel);
             return true;
         } catch (NotConnectedException gone) {
             return false;

@@ -148,8 +148,8 @@ final class LoggingIn {
         return fresh;
     }
 
-    private void heard(StreamNonza nonza) {
-        link().ifPresent(current -> current.heard(nonza));
+    private Optional<StreamNonza> heard(StreamNonza nonza) {
+        return link().flatMap(current -> current.heard(nonza));
     }
 
     private void inputEnded() {

@@ -4,17 +4,13 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Xml;
 
-import org.jivesoftware.smack.packet.Stanza;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -22,19 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * The stanzas we send, in order, until the server has them.
  *
  * <p><b>When is one sent?</b> When the server acknowledged it (XEP-0198), and no refusal followed
- * for a short while. The acknowledgement alone says that the server has it, not that it takes it:
- * where the recipient blocks us or the room is not ours, the refusal comes a moment later (xmpp.md,
- * section 17), and how much later only the server knows; a ping after the message was tried and
- * overtakes the refusal too. A server that takes its time to acknowledge takes it to refuse as
- * well, so a refusal is awaited at least as long as the acknowledgement took, within limits. Where
- * the server has no stream management, a ping that follows the stanza stands for the
- * acknowledgement.
+ * for a short while ({@link Grace}). The acknowledgement alone says that the server has it, not
+ * that it takes it: where the recipient blocks us or the room is not ours, the refusal comes a
+ * moment later (xmpp.md, section 17), and how much later only the server knows; a ping after the
+ * message was tried and overtakes the refusal too. Where the server has no stream management, a
+ * ping that follows the stanza stands for the acknowledgement.
  *
  * <p><b>What may be lost?</b> While the link is down, stanzas wait here. Those that were handed
  * over are Smack's to send again if the stream is resumed; if it is not, they are lost, which means
@@ -44,15 +37,15 @@ import java.util.stream.Stream;
  * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
  * when that stream is gone, what still waited for it is not sent on the next.
  *
- * <p>At most {@link #WINDOW} are handed over and not acknowledged, well below the 500 that Smack
- * queues and the 1,024 it keeps, so that writing never waits. One acknowledgement at a time is
- * asked for, for all that went before: it costs little in bulk. Safe for threads.
+ * <p>At most {@link #WINDOW} are handed over and not acknowledged, below the 500 that Smack queues,
+ * so that writing never waits. Acknowledgements are asked for often enough that the server never
+ * runs out of work before the next stanzas come. Safe for threads.
  */
 final class Outbox {
     /** What carries stanzas while the link is up. */
     interface Carrier {
-        /** False where the link has just gone, and the stanza was not taken. */
-        boolean write(RawStanza stanza);
+        /** False where the link has just gone, and the stanzas were not taken. */
+        boolean write(List<RawStanza> stanzas);
 
         /**
          * Asks the server to confirm what was written until now. {@link #acknowledged} or {@link
@@ -63,49 +56,22 @@ final class Outbox {
         void probe(long newest);
     }
 
-    private static final int WINDOW = 400;
+    private static final int WINDOW = 480;
+    private static final int ASKED_ABOUT = WINDOW / 4;
+    private static final int LOT = 32;
+    private static final int LOT_LENGTH = 16 * 1024;
     private static final int ROOM = 4000;
     private static final long ROOM_SECONDS = 60;
-    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(1);
 
-    /** For a stanza that may go out on any stream. */
-    static final long ANY_STREAM = -1;
-
-    private static final class Entry {
-        private final RawStanza stanza;
-        private final long stream;
-
-        /** What to tell of; null where only the sender is told. Thousands wait at a time. */
-        private final @Nullable Xml told;
-
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-        private long number;
-        private long writtenNanos;
-        private long tookNanos;
-
-        Entry(Xml xml, long stream) {
-            this.stanza = new RawStanza(xml);
-            this.stream = stream;
-            this.told = stream == ANY_STREAM ? xml : null;
-        }
-
-        boolean mayGoOn(long now) {
-            return stream == ANY_STREAM || stream == now;
-        }
-    }
-
-    private final Duration refusalTime;
     private final LongSupplier nanos;
-    private final Later later;
     private final Consumer<Xml> onSent;
     private final Consumer<Xml> onLost;
     private final Semaphore room = new Semaphore(ROOM);
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<RawStanza> answers = new ArrayDeque<>();
-    private final Deque<Entry> waiting = new ArrayDeque<>();
-    private final Map<Stanza, Entry> underWay = new LinkedHashMap<>();
-    private List<Entry> acknowledged = new ArrayList<>();
-    private List<Entry> acknowledgedLater = new ArrayList<>();
+    private final Deque<Outgoing> waiting = new ArrayDeque<>();
+    private final Deque<Outgoing> underWay = new ArrayDeque<>();
+    private final Grace grace;
     private @Nullable Carrier carrier;
     private @Nullable Failure ended;
     private long stream;
@@ -128,9 +94,8 @@ final class Outbox {
             Later later,
             Consumer<Xml> onSent,
             Consumer<Xml> onLost) {
-        this.refusalTime = refusalTime;
         this.nanos = nanos;
-        this.later = later;
+        this.grace = new Grace(refusalTime, later, this::finishAcknowledged);
         this.onSent = onSent;
         this.onLost = onLost;
     }
@@ -142,7 +107,9 @@ final class Outbox {
      *     #renew} or {@link #end}
      */
     CompletableFuture<Void> send(Xml xml) {
-        return send(xml, ANY_STREAM);
+        CompletableFuture<Void> done = put(new Outgoing(xml, Outgoing.ANY_STREAM));
+        flush();
+        return done;
     }
 
     /** The number of the stream that is there, or is being resumed. */
@@ -156,12 +123,26 @@ final class Outbox {
     }
 
     /**
-     * The same for one stream only; nobody is told but the sender.
+     * The same for one stream only; nobody is told but the sender. It may wait here for more, until
+     * {@link #flush}.
      *
      * @return fails with UNREACHABLE where that stream was gone before the stanza was handed over
      */
     CompletableFuture<Void> send(Xml xml, long onStream) {
-        Entry entry = new Entry(xml, onStream);
+        return put(new Outgoing(xml, onStream));
+    }
+
+    /** Hands over what waits, as far as it may. */
+    void flush() {
+        lock.lock();
+        try {
+            handOver();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private CompletableFuture<Void> put(Outgoing entry) {
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
                 return CompletableFuture.failedFuture(
@@ -178,16 +159,14 @@ final class Outbox {
         }
         lock.lock();
         try {
-            if (ended != null) {
+            if (ended != null || !entry.mayGoOn(stream)) {
                 room.release();
-                return CompletableFuture.failedFuture(ended);
-            }
-            if (!entry.mayGoOn(stream)) {
-                room.release();
-                return CompletableFuture.failedFuture(tooLate());
+                return CompletableFuture.failedFuture(ended != null ? ended : tooLate());
             }
             waiting.add(entry);
-            flush();
+            if (waiting.size() >= LOT) {
+                handOver();
+            }
         } finally {
             lock.unlock();
         }
@@ -203,11 +182,11 @@ final class Outbox {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        Entry entry = new Entry(xml, ANY_STREAM);
+        Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
         lock.lock();
         try {
             waiting.add(entry);
-            flush();
+            handOver();
             if (waiting.remove(entry)) {
                 room.release();
                 return Optional.empty();
@@ -222,7 +201,7 @@ final class Outbox {
     boolean sendNow(RawStanza stanza) {
         lock.lock();
         try {
-            return carrier != null && carrier.write(stanza);
+            return carrier != null && carrier.write(List.of(stanza));
         } finally {
             lock.unlock();
         }
@@ -233,7 +212,7 @@ final class Outbox {
         lock.lock();
         try {
             answers.add(stanza);
-            flush();
+            handOver();
         } finally {
             lock.unlock();
         }
@@ -265,7 +244,7 @@ final class Outbox {
         try {
             carrier = link;
             probed = confirmed;
-            flush();
+            handOver();
         } finally {
             lock.unlock();
         }
@@ -276,25 +255,18 @@ final class Outbox {
      * what waited for this stream alone is not sent.
      */
     void renew() {
-        List<Entry> sent;
-        List<Entry> gone;
-        List<Entry> late = new ArrayList<>();
+        List<Outgoing> sent;
+        List<Outgoing> gone;
+        List<Outgoing> late;
         lock.lock();
         try {
             stream++;
-            sent = new ArrayList<>(acknowledged);
-            sent.addAll(acknowledgedLater);
-            acknowledged.clear();
-            acknowledgedLater.clear();
-            gone = new ArrayList<>(underWay.values());
+            sent = grace.all();
+            gone = underWay.stream().filter(entry -> !entry.refused).toList();
             underWay.clear();
             answers.clear();
             confirmed = newest;
-            for (Entry entry : waiting) {
-                if (!entry.mayGoOn(stream)) {
-                    late.add(entry);
-                }
-            }
+            late = waiting.stream().filter(entry -> !entry.mayGoOn(stream)).toList();
             waiting.removeIf(entry -> !entry.mayGoOn(stream));
         } finally {
             lock.unlock();
@@ -308,7 +280,7 @@ final class Outbox {
     void end(Failure why) {
         shut();
         renew();
-        List<Entry> never;
+        List<Outgoing> never;
         lock.lock();
         try {
             ended = why;
@@ -317,7 +289,7 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
-        for (Entry entry : never) {
+        for (Outgoing entry : never) {
             fail(entry, why);
         }
     }
@@ -332,20 +304,18 @@ final class Outbox {
         }
     }
 
-    /** The server acknowledged this stanza. Smack tells it on threads of its own, in no order. */
-    void acknowledged(Stanza stanza) {
+    /** The server acknowledged these stanzas, in the order in which they were handed over. */
+    void acknowledged(List<RawStanza> stanzas) {
         lock.lock();
         try {
-            Entry entry = underWay.remove(stanza);
-            if (entry != null) {
-                confirmed = Math.max(confirmed, entry.number);
-                awaitRefusal(List.of(entry));
-                if (confirmed >= probed) {
-                    // Only with the last of those that one acknowledgement confirms: what goes
-                    // out together goes into few packets.
-                    flush();
+            List<Outgoing> entries = new ArrayList<>(stanzas.size());
+            for (RawStanza stanza : stanzas) {
+                // Others were never put here, or were of a stream that is gone.
+                if (!underWay.isEmpty() && underWay.element().stanza == stanza) {
+                    entries.add(underWay.remove());
                 }
             }
+            confirm(entries);
         } finally {
             lock.unlock();
         }
@@ -355,15 +325,27 @@ final class Outbox {
     void answered(long number) {
         lock.lock();
         try {
-            confirmed = Math.max(confirmed, number);
-            List<Entry> before =
-                    underWay.values().stream().filter(entry -> entry.number <= number).toList();
-            before.forEach(entry -> underWay.remove(entry.stanza));
-            awaitRefusal(before);
-            flush();
+            List<Outgoing> entries = new ArrayList<>();
+            while (!underWay.isEmpty() && underWay.element().number <= number) {
+                entries.add(underWay.remove());
+            }
+            confirm(entries);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The lock is held. */
+    private void confirm(List<Outgoing> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        confirmed = entries.getLast().number;
+        long now = nanos.getAsLong();
+        entries.forEach(entry -> entry.tookNanos = now - entry.writtenNanos);
+        entries.removeIf(entry -> entry.refused);
+        grace.add(entries);
+        handOver();
     }
 
     /** Asks once more, should the server have confirmed less than it was asked for. */
@@ -380,57 +362,26 @@ final class Outbox {
 
     /** The server refused the stanza with this id, acknowledged or not. */
     void refused(String id, Failure why) {
-        Optional<Entry> refused;
+        Optional<Outgoing> refused;
         lock.lock();
         try {
             refused =
-                    Stream.of(underWay.values(), acknowledged, acknowledgedLater)
-                            .flatMap(Collection::stream)
-                            .filter(entry -> id.equals(entry.stanza.getStanzaId()))
-                            .findFirst();
-            refused.ifPresent(
-                    entry -> {
-                        underWay.remove(entry.stanza);
-                        acknowledged.remove(entry);
-                        acknowledgedLater.remove(entry);
-                        flush();
-                    });
+                    underWay.stream()
+                            .filter(entry -> !entry.refused && entry.stanza.hasId(id))
+                            .findFirst()
+                            .or(() -> grace.refused(id));
+            refused.ifPresent(entry -> entry.refused = true);
         } finally {
             lock.unlock();
         }
         refused.ifPresent(entry -> fail(entry, why));
     }
 
-    /** Keeps these until no refusal has come for a while. The lock is held. */
-    private void awaitRefusal(List<Entry> entries) {
-        long now = nanos.getAsLong();
-        entries.forEach(entry -> entry.tookNanos = now - entry.writtenNanos);
-        if (acknowledged.isEmpty() && !entries.isEmpty()) {
-            acknowledged.addAll(entries);
-            finishLater();
-        } else {
-            acknowledgedLater.addAll(entries);
-        }
-    }
-
-    /** Lets the slowest of those that are acknowledged say how long. The lock is held. */
-    private void finishLater() {
-        long slowest = acknowledged.stream().mapToLong(entry -> entry.tookNanos).max().orElse(0);
-        long most = Math.max(refusalTime.toNanos(), LONGEST_REFUSAL.toNanos());
-        Duration wait = Duration.ofNanos(Math.clamp(slowest, refusalTime.toNanos(), most));
-        later.run(wait, this::finishAcknowledged);
-    }
-
     private void finishAcknowledged() {
-        List<Entry> sent;
+        List<Outgoing> sent;
         lock.lock();
         try {
-            sent = acknowledged;
-            acknowledged = acknowledgedLater;
-            acknowledgedLater = new ArrayList<>();
-            if (!acknowledged.isEmpty()) {
-                finishLater();
-            }
+            sent = grace.over();
         } finally {
             lock.unlock();
         }
@@ -438,27 +389,46 @@ final class Outbox {
     }
 
     /** Hands over what it may. The lock is held. */
-    private void flush() {
+    private void handOver() {
         while (carrier != null && !answers.isEmpty()) {
-            if (!carrier.write(answers.element())) {
+            if (!carrier.write(List.of(answers.element()))) {
                 return;
             }
             answers.remove();
         }
         while (carrier != null && !waiting.isEmpty() && underWay.size() < WINDOW) {
-            Entry entry = waiting.element();
-            if (!carrier.write(entry.stanza)) {
+            List<RawStanza> lot = lot(WINDOW - underWay.size());
+            if (!carrier.write(lot)) {
                 return;
             }
-            waiting.remove();
-            newest++;
-            entry.number = newest;
-            entry.writtenNanos = nanos.getAsLong();
-            underWay.put(entry.stanza, entry);
+            long now = nanos.getAsLong();
+            for (int i = 0; i < lot.size(); i++) {
+                Outgoing entry = waiting.remove();
+                entry.number = ++newest;
+                entry.writtenNanos = now;
+                underWay.add(entry);
+            }
+            if (newest - probed >= ASKED_ABOUT) {
+                probe();
+            }
         }
         if (newest > probed && probed <= confirmed) {
             probe();
         }
+    }
+
+    /** What waits longest, and goes out together: a few packets of it. */
+    private List<RawStanza> lot(int most) {
+        List<RawStanza> lot = new ArrayList<>();
+        int length = 0;
+        for (Outgoing entry : waiting) {
+            if (lot.size() == most || length >= LOT_LENGTH) {
+                break;
+            }
+            lot.add(entry.stanza);
+            length += entry.stanza.text().length();
+        }
+        return lot;
     }
 
     /** The lock is held. */
@@ -469,13 +439,13 @@ final class Outbox {
         }
     }
 
-    private void finish(Entry entry) {
+    private void finish(Outgoing entry) {
         room.release();
         tell(onSent, entry);
         entry.done.complete(null);
     }
 
-    private void lose(Entry entry) {
+    private void lose(Outgoing entry) {
         tell(onLost, entry);
         fail(
                 entry,
@@ -486,7 +456,7 @@ final class Outbox {
                         .withHint("Look at the history before sending it again."));
     }
 
-    private static void tell(Consumer<Xml> listener, Entry entry) {
+    private static void tell(Consumer<Xml> listener, Outgoing entry) {
         if (entry.told != null) {
             listener.accept(entry.told);
         }
@@ -497,7 +467,7 @@ final class Outbox {
                 FailureKind.UNREACHABLE, "Not sent: the stream that it was for is gone.");
     }
 
-    private void fail(Entry entry, Failure why) {
+    private void fail(Outgoing entry, Failure why) {
         room.release();
         entry.done.completeExceptionally(why);
     }

@@ -4,30 +4,24 @@ import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 
-import org.jivesoftware.smack.packet.Stanza;
-import org.jivesoftware.smack.packet.XmlEnvironment;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A stanza of ours, written by Smack exactly as we wrote it. Smack counts it like its own, keeps it
- * until it is acknowledged, and sends it again after resuming.
- */
-final class RawStanza extends Stanza {
-    private final String name;
+/** A stanza of ours, as it goes over the wire. None is equal to another. */
+final class RawStanza {
+    private final @Nullable String id;
     private final String text;
 
     RawStanza(Xml xml) {
-        this.name = xml.name();
+        this.id = xml.attr("id").filter(given -> !given.isEmpty()).orElse(null);
         this.text = XmlText.write(xml, Ns.CLIENT);
-        setStanzaId(xml.attr("id").filter(id -> !id.isEmpty()).orElse(null));
     }
 
-    @Override
-    public String getElementName() {
-        return name;
+    /** Whether this is its id. */
+    boolean hasId(String wanted) {
+        return wanted.equals(id);
     }
 
-    @Override
-    public CharSequence toXML(XmlEnvironment unused) {
+    String text() {
         return text;
     }
 

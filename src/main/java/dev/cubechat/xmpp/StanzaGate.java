@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Stands between the socket and Smack's parser, and lets only whole elements through.
@@ -49,7 +50,7 @@ final class StanzaGate extends InputStream {
     private final InputStream in;
     private final Brake brake;
     private final Runnable onEnd;
-    private final Consumer<StreamNonza> onNonza;
+    private final Function<StreamNonza, Optional<StreamNonza>> onNonza;
     private final Consumer<String> trace;
     private final XmlFramer framer = new XmlFramer();
     private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
@@ -63,13 +64,14 @@ final class StanzaGate extends InputStream {
      * A gate before these bytes.
      *
      * @param onEnd called when no more will come
-     * @param onNonza told what the server says about stream management, before the parser sees it
+     * @param onNonza told what the server says about stream management; gives what the parser is
+     *     to see of it
      */
     StanzaGate(
             InputStream in,
             Brake brake,
             Runnable onEnd,
-            Consumer<StreamNonza> onNonza,
+            Function<StreamNonza, Optional<StreamNonza>> onNonza,
             Consumer<String> trace) {
         this.in = in;
         this.brake = brake;
@@ -172,7 +174,7 @@ final class StanzaGate extends InputStream {
         }
     }
 
-    private void pass(XmlFramer.Piece piece, StringBuilder through) {
+    private void pass(XmlFramer.Piece piece, StringBuilder through) throws IOException {
         switch (piece) {
             case XmlFramer.Piece.Opened opened -> open(opened.header(), through);
             case XmlFramer.Piece.Element element -> pass(element.text(), through);
@@ -201,7 +203,7 @@ final class StanzaGate extends InputStream {
         return value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
     }
 
-    private void pass(String text, StringBuilder through) {
+    private void pass(String text, StringBuilder through) throws IOException {
         switch (nameOf(text)) {
             case "message", "presence" -> {
                 stanzas.add(read(text));
@@ -212,7 +214,8 @@ final class StanzaGate extends InputStream {
                 stanzas.add(iq);
                 through.append(iq.isPresent() ? text : "<iq/>");
             }
-            case "a", "enabled", "resumed", "failed" -> {
+            case "a", "resumed" -> through.append(tell(text));
+            case "enabled", "failed" -> {
                 tell(text);
                 through.append(text);
             }
@@ -220,11 +223,21 @@ final class StanzaGate extends InputStream {
         }
     }
 
-    private void tell(String text) {
+    private String tell(String text) throws IOException {
+        if (closed) {
+            // By now there may be another stream, with counts of its own.
+            throw new IOException("closed");
+        }
         try {
-            StreamNonza.read(XmlText.parse(text, Ns.CLIENT)).ifPresent(onNonza);
+            Optional<StreamNonza> nonza = StreamNonza.read(text);
+            return nonza.isEmpty()
+                    ? text
+                    : nonza.flatMap(onNonza)
+                            .map(shown -> XmlText.write(shown.toXml(), Ns.CLIENT))
+                            .orElse("");
         } catch (MalformedXml | MalformedStanza malformed) {
             trace.accept("xmpp: not understood, " + malformed.getMessage() + ": " + text);
+            return text;
         }
     }
 

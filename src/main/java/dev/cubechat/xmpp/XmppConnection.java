@@ -148,7 +148,8 @@ public final class XmppConnection implements AutoCloseable {
 
     /**
      * Sends a stanza on this stream and on no other, for those who must keep an order: after a loss
-     * nothing goes out before they have looked at what was lost. The listener is not told of it.
+     * nothing goes out before they have looked at what was lost. The listener is not told of it. It
+     * may wait for more of its kind, until {@link #flush}.
      *
      * @param stream a number that {@link #stream} gave
      * @return as for {@link #send(Xml)}; and fails with UNREACHABLE, not sent, where that stream
@@ -156,6 +157,11 @@ public final class XmppConnection implements AutoCloseable {
      */
     public CompletableFuture<Void> send(Xml stanza, long stream) {
         return outbox.send(stanza, stream);
+    }
+
+    /** What was sent for one stream goes out now, as far as there is room. */
+    public void flush() {
+        outbox.flush();
     }
 
     /**

@@ -102,6 +102,7 @@ final class Village {
         private long stream = 1;
         private long wanted;
         private int numbers;
+        private int unflushed;
         private boolean dead;
 
         @Override
@@ -133,8 +134,15 @@ final class Village {
                     return;
                 }
                 onTheWay.add(new Sending((Way) place, draft, told));
+                unflushed++;
             }
-            Thread.ofVirtual().start(this::live);
+        }
+
+        @Override
+        public void flush() {
+            for (; unflushed > 0; unflushed--) {
+                Thread.ofVirtual().start(this::live);
+            }
         }
 
         @Override

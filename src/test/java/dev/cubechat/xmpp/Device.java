@@ -79,7 +79,10 @@ final class Device implements AutoCloseable {
     /** On this stream and on no other. */
     CompletableFuture<Void> say(UserId to, String text, long stream) {
         Draft draft = Draft.text(IDS.nextMessageId(), text);
-        return connection.send(stanzas.content(new Address.ToUser(to), DIALOG, draft), stream);
+        CompletableFuture<Void> sent =
+                connection.send(stanzas.content(new Address.ToUser(to), DIALOG, draft), stream);
+        connection.flush();
+        return sent;
     }
 
     CompletableFuture<Void> say(UserId to, MessageId id, String text) {

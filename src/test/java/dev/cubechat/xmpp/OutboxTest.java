@@ -18,6 +18,7 @@ class OutboxTest {
     private static final Duration AT_LEAST = Duration.ofMillis(50);
 
     private final List<RawStanza> written = new ArrayList<>();
+    private final List<Integer> lots = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private final List<Runnable> ends = new ArrayList<>();
     private long nanos;
@@ -38,8 +39,9 @@ class OutboxTest {
         outbox.open(
                 new Outbox.Carrier() {
                     @Override
-                    public boolean write(RawStanza stanza) {
-                        return written.add(stanza);
+                    public boolean write(List<RawStanza> stanzas) {
+                        lots.add(stanzas.size());
+                        return written.addAll(stanzas);
                     }
 
                     @Override
@@ -48,8 +50,12 @@ class OutboxTest {
     }
 
     private void acknowledgedAfter(Duration time, int which) {
+        acknowledgedAfter(time, which, which + 1);
+    }
+
+    private void acknowledgedAfter(Duration time, int from, int to) {
         nanos += time.toNanos();
-        outbox.acknowledged(written.get(which));
+        outbox.acknowledged(List.copyOf(written.subList(from, to)));
     }
 
     @Test
@@ -104,19 +110,47 @@ class OutboxTest {
     @Test
     void what_waits_for_room_goes_out_together() {
         open();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 520; i++) {
             CompletableFuture<Void> unused = send();
         }
-        acknowledgedAfter(Duration.ZERO, 0);
         int full = written.size();
 
-        for (int i = 1; i < full - 1; i++) {
-            acknowledgedAfter(Duration.ZERO, i);
-        }
+        acknowledgedAfter(Duration.ZERO, 0, 100);
 
-        assertThat(written).hasSize(full);
-        acknowledgedAfter(Duration.ZERO, full - 1);
-        assertThat(written).hasSize(500);
+        assertThat(full).isLessThan(500);
+        assertThat(written).hasSize(520);
+        assertThat(lots.getLast()).isEqualTo(520 - full);
+    }
+
+    @Test
+    void what_is_for_one_stream_waits_for_more_or_for_the_last_of_a_burst() {
+        open();
+        for (int i = 0; i < 40; i++) {
+            CompletableFuture<Void> unused =
+                    outbox.send(Xml.of("message", "jabber:client").attr("id", "m" + i), 0);
+        }
+        int before = written.size();
+
+        outbox.flush();
+
+        assertThat(before).isEqualTo(32);
+        assertThat(lots).containsExactly(32, 8);
+        assertThat(written).last().matches(stanza -> stanza.hasId("m39"));
+    }
+
+    @Test
+    void what_was_refused_before_its_acknowledgement_holds_nothing_up() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+
+        outbox.refused("m1", new Failure(FailureKind.BLOCKED, "Blocked."));
+        acknowledgedAfter(Duration.ZERO, 0, 2);
+        ends.getFirst().run();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isCompletedExceptionally();
+        assertThat(outbox.isSettled()).isTrue();
     }
 
     @Test
@@ -124,6 +158,7 @@ class OutboxTest {
         open();
         CompletableFuture<Void> any = send();
         CompletableFuture<Void> one = outbox.send(Xml.of("message", "jabber:client"), 0);
+        outbox.flush();
         acknowledgedAfter(Duration.ZERO, 0);
         acknowledgedAfter(Duration.ZERO, 1);
 

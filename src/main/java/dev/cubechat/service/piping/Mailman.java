@@ -130,6 +130,11 @@ public final class Mailman implements Courier {
     }
 
     @Override
+    public void flush() {
+        connection.flush();
+    }
+
+    @Override
     public boolean isReady() {
         return ready;
     }

@@ -3,6 +3,8 @@ package dev.cubechat.wire.xmpp;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The elements of stream management, which are no stanzas and are not counted (XEP-0198; protocol
@@ -31,7 +33,26 @@ public sealed interface StreamNonza {
      *
      * @param handled 0 to 2^32 - 1
      */
-    record Ack(long handled) implements StreamNonza {}
+    record Ack(long handled) implements StreamNonza {
+        /** As servers write it; the framing has seen to it that quotes are paired. */
+        private static final Pattern USUAL =
+                Pattern.compile(
+                        "<a (?:xmlns=['\"]urn:xmpp:sm:3['\"] h=['\"](\\d{1,9})['\"]"
+                                + "|h=['\"](\\d{1,9})['\"] xmlns=['\"]urn:xmpp:sm:3['\"])\\s?/>");
+
+        /**
+         * That of this text where it is spelled as usual. There are as many of them as a sender
+         * asks for, and a parser for each would be most of the work.
+         */
+        private static Optional<StreamNonza> usual(String text) {
+            Matcher ack = USUAL.matcher(text);
+            if (!ack.matches()) {
+                return Optional.empty();
+            }
+            String h = ack.group(1) == null ? ack.group(2) : ack.group(1);
+            return Optional.of(new Ack(Long.parseLong(h)));
+        }
+    }
 
     /** The client goes on with a stream it lost, having handled so many stanzas. */
     record Resume(String id, long handled) implements StreamNonza {}
@@ -62,6 +83,17 @@ public sealed interface StreamNonza {
             case Resumed it -> at("resumed", it.id(), it.handled());
             case Failed it -> failed(it);
         };
+    }
+
+    /**
+     * The nonza in this text, as it stands inside a stream; nothing where it is something else.
+     *
+     * @throws MalformedXml where it is no element
+     * @throws MalformedStanza where it lacks its counter or its id
+     */
+    static Optional<StreamNonza> read(String text) throws MalformedXml, MalformedStanza {
+        Optional<StreamNonza> usual = Ack.usual(text);
+        return usual.isPresent() ? usual : read(XmlText.parse(text, Ns.CLIENT));
     }
 
     /**

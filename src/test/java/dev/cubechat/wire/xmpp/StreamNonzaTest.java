@@ -19,6 +19,23 @@ class StreamNonzaTest {
         assertThat(StreamNonza.read(XmlText.parse(text))).contains(nonza);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a xmlns='urn:xmpp:sm:3' h='12'/>",
+                "<a h='12' xmlns='urn:xmpp:sm:3'/>",
+                "<a xmlns=\"urn:xmpp:sm:3\" h=\"12\" />",
+                "<a\n xmlns='urn:xmpp:sm:3' h='12'></a>"
+            })
+    void an_acknowledgement_is_read_however_it_is_spelled(String text) throws Exception {
+        assertThat(StreamNonza.read(text)).contains(new StreamNonza.Ack(12));
+    }
+
+    @Test
+    void an_element_of_another_namespace_is_no_acknowledgement() throws Exception {
+        assertThat(StreamNonza.read("<a xmlns='urn:xmpp:sm:2' h='12'/>")).isEmpty();
+    }
+
     static Stream<Object[]> samples() {
         String sm = " xmlns=\"urn:xmpp:sm:3\"";
         return Stream.of(

@@ -24,7 +24,12 @@ record Bundle(List<Piece> pieces) {
     }
 
     boolean isTooLong() {
-        return pieces.stream().anyMatch(Piece::tooLong);
+        for (Piece piece : pieces) {
+            if (piece.tooLong()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The records with a line end between them. */
@@ -43,7 +48,11 @@ record Bundle(List<Piece> pieces) {
     }
 
     int length() {
-        return pieces.stream().mapToInt(piece -> piece.bytes().length).sum();
+        int length = 0;
+        for (Piece piece : pieces) {
+            length += piece.bytes().length;
+        }
+        return length;
     }
 
     /** Tells these records from all others, and where one ends and the next begins. */

@@ -31,6 +31,9 @@ import java.util.function.Function;
 final class LetterReader {
     private static final Set<String> ENCLOSED = Set.of("path", "type");
 
+    /** What Java puts in the place of bytes that it cannot read. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Manner manner;
 
     LetterReader(Manner manner) {
@@ -252,6 +255,11 @@ final class LetterReader {
     }
 
     private static String text(byte[] record) {
+        String text = new String(record, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        // Either that character stands in the record itself, or for bytes that are no text.
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record)).toString();
         } catch (CharacterCodingException notText) {

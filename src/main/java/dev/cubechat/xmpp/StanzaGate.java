@@ -64,8 +64,8 @@ final class StanzaGate extends InputStream {
      * A gate before these bytes.
      *
      * @param onEnd called when no more will come
-     * @param onNonza told what the server says about stream management; gives what the parser is
-     *     to see of it
+     * @param onNonza told what the server says about stream management; gives what the parser is to
+     *     see of it
      */
     StanzaGate(
             InputStream in,

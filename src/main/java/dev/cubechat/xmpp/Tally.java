@@ -61,8 +61,7 @@ final class Tally {
                 begin();
                 yield Optional.of(enabled);
             }
-            case StreamNonza.Ack ack ->
-                    handle(ack.handled()) ? worthShowing() : Optional.of(ack);
+            case StreamNonza.Ack ack -> handle(ack.handled()) ? worthShowing() : Optional.of(ack);
             case StreamNonza.Resumed resumed ->
                     Optional.of(handle(resumed.handled()) ? shown(resumed) : resumed);
             case StreamNonza.Failed failed -> {

@@ -113,7 +113,9 @@ public record ExtraParams(
         add(children, "message_id", messageId);
         add(children, "silent", silent ? "1" : null);
         attachments.forEach(attachment -> children.add(Attachments.write(attachment)));
-        children.addAll(CustomFields.write(fields));
+        if (!fields.isEmpty()) {
+            children.addAll(CustomFields.write(fields));
+        }
         return children.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Xml.of(ELEMENT, Ns.CLIENT).withChildren(children));

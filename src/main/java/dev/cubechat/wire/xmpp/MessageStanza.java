@@ -9,6 +9,7 @@ import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
  * <p>Ids come from the caller and are 24 hexadecimal digits. {@code from} is left to the server.
  */
 public final class MessageStanza {
+    private static final Xml MARKABLE = Xml.of("markable", Ns.MARKERS);
+
     private final Addresses addresses;
 
     public MessageStanza(Addresses addresses) {
@@ -32,18 +35,20 @@ public final class MessageStanza {
      * @throws Failure where a field or an attachment has a name that XML does not allow
      */
     public Xml content(Address to, @Nullable DialogId dialog, Draft draft) {
-        Xml stanza = withBody(stanza(draft.id(), to), draft.body());
+        List<Node> parts = new ArrayList<>();
+        if (draft.body() != null && !draft.body().isEmpty()) {
+            parts.add(Xml.of("body", Ns.CLIENT).text(draft.body()));
+        }
         if (draft.markable()) {
-            stanza = stanza.child(Xml.of("markable", Ns.MARKERS));
+            parts.add(MARKABLE);
         }
-        stanza = withExtra(stanza, ExtraParams.of(draft, dialog));
+        ExtraParams.of(draft, dialog).write().ifPresent(parts::add);
         if (draft.selfDestroy() != null) {
-            stanza =
-                    stanza.child(
-                            Xml.of("destroy", Ns.DESTROY)
-                                    .attr("after", Long.toString(draft.selfDestroy().toSeconds())));
+            parts.add(
+                    Xml.of("destroy", Ns.DESTROY)
+                            .attr("after", Long.toString(draft.selfDestroy().toSeconds())));
         }
-        return stanza;
+        return stanza(draft.id(), to, parts);
     }
 
     /** One is writing, or has stopped (section 8). It has no id, for nobody asks after it. */
@@ -140,12 +145,16 @@ public final class MessageStanza {
     }
 
     private Xml stanza(MessageId id, Address to) {
-        // One map for all three, since this is made for every message of a long stream.
+        return stanza(id, to, List.of());
+    }
+
+    /** All at once, since this is made for every message of a long stream. */
+    private Xml stanza(MessageId id, Address to, List<Node> parts) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("id", id.value());
         attributes.put("type", type(to));
         attributes.put("to", addresses.of(to));
-        return new Xml("message", Ns.CLIENT, attributes, List.of());
+        return new Xml("message", Ns.CLIENT, attributes, parts);
     }
 
     private Xml envelope(Address to) {

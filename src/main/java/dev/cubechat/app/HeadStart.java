@@ -33,12 +33,17 @@ final class HeadStart {
                 && Stream.of(args).noneMatch(HELP::contains);
     }
 
+    /** In the order in which it is needed. */
     private static void getReady(boolean chats) {
-        // In the order in which they are needed; the first picture of the chat shows today's date.
         if (chats) {
+            // Today's date is in the first picture; the connection comes later.
             LocalClock.getReady();
+            JsonText.getReady();
+            Tls.getReady();
+        } else {
+            Tls.getReady();
+            JsonText.getReady();
+            Tls.rehearse();
         }
-        JsonText.getReady();
-        Tls.getReady();
     }
 }

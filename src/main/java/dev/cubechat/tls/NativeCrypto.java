@@ -4,7 +4,6 @@ import org.conscrypt.Conscrypt;
 
 import java.security.Provider;
 import java.security.Security;
-import java.util.List;
 
 /**
  * BoringSSL, as Conscrypt brings it: it shakes hands several times as fast as a Java process does
@@ -28,7 +27,7 @@ final class NativeCrypto {
     private static Provider load() {
         try {
             Provider tls = Conscrypt.newProvider();
-            Security.insertProviderAt(signatures(), 1);
+            Security.insertProviderAt(new Signatures(tls), 1);
             return tls;
         } catch (LinkageError otherMachine) {
             return java();
@@ -39,13 +38,15 @@ final class NativeCrypto {
      * What the runtime checks chains of certificates with. Only this is for the whole process: the
      * runtime's own TLS does not get along with the rest.
      */
-    private static Provider signatures() {
-        Provider provider = Conscrypt.newProvider();
-        for (Object service : List.copyOf(provider.keySet())) {
-            if (!service.toString().contains("Signature.")) {
-                provider.remove(service);
-            }
+    private static final class Signatures extends Provider {
+        Signatures(Provider all) {
+            super(all.getName(), all.getVersionStr(), all.getInfo());
+            all.forEach(
+                    (service, by) -> {
+                        if (service.toString().contains("Signature.")) {
+                            put(service, by);
+                        }
+                    });
         }
-        return provider;
     }
 }

@@ -3,22 +3,13 @@ package dev.cubechat.tls;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.Provider;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +19,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The TLS towards one server: whom to trust, and that the server has to prove its name. Made once
@@ -56,6 +45,15 @@ public final class Tls {
         try {
             serverName("localhost");
             new Tls(NativeCrypto.tls(), new TrustAnyone(), false).context.getSocketFactory();
+        } catch (GeneralSecurityException later) {
+            // Whoever shakes hands is told.
+        }
+    }
+
+    /** After {@link #getReady()}: what a server's certificates will be checked with. */
+    public static void rehearse() {
+        try {
+            Rehearsal.with(NativeCrypto.tls());
         } catch (GeneralSecurityException later) {
             // Whoever shakes hands is told.
         }
@@ -92,7 +90,7 @@ public final class Tls {
         try {
             return insecure
                     ? new Tls(engine, new TrustAnyone(), false)
-                    : new Tls(engine, new TrustChain(trusted(caFile.orElse(null), engine)), true);
+                    : new Tls(engine, new TrustChain(Authorities.trusted(caFile, engine)), true);
         } catch (GeneralSecurityException unusable) {
             throw new Failure(
                     FailureKind.CONFIGURATION, "The Java runtime offers no TLS.", unusable);
@@ -143,55 +141,5 @@ public final class Tls {
             // fit.
             return Optional.empty();
         }
-    }
-
-    private static X509ExtendedTrustManager trusted(@Nullable Path caFile, Provider engine)
-            throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", engine);
-        factory.init(caFile == null ? null : authorities(caFile));
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509ExtendedTrustManager x509) {
-                return x509;
-            }
-        }
-        throw new GeneralSecurityException("no X.509 trust manager");
-    }
-
-    private static KeyStore authorities(Path caFile) throws GeneralSecurityException {
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (Certificate certificate : certificates(caFile)) {
-                store.setCertificateEntry("ca" + number++, certificate);
-            }
-            return store;
-        } catch (IOException unreadable) {
-            throw unusable(caFile, "cannot be read", unreadable);
-        }
-    }
-
-    private static Collection<? extends Certificate> certificates(Path caFile) throws IOException {
-        // At once: the reader takes byte after byte.
-        try (InputStream pem = new ByteArrayInputStream(Files.readAllBytes(caFile))) {
-            // Java's own reader passes over remarks between the certificates.
-            Collection<? extends Certificate> found =
-                    CertificateFactory.getInstance("X.509", "SUN").generateCertificates(pem);
-            if (found.isEmpty()) {
-                throw unusable(caFile, "holds no certificates in PEM form", null);
-            }
-            return found;
-        } catch (GeneralSecurityException noCertificates) {
-            throw unusable(caFile, "holds no certificates in PEM form", noCertificates);
-        }
-    }
-
-    private static Failure unusable(Path caFile, String why, @Nullable Exception cause) {
-        String sentence = "The CA file " + caFile + " " + why + ".";
-        Failure failure =
-                cause == null
-                        ? new Failure(FailureKind.CONFIGURATION, sentence)
-                        : new Failure(FailureKind.CONFIGURATION, sentence, cause);
-        return failure.withHint("Check ca_file, CUBECHAT_CA_FILE and SSL_CERT_FILE.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.cubechat.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cubechat.sandbox.Sandbox;
@@ -60,6 +61,12 @@ class TlsTest {
         Tls tls = Tls.towards("127.0.0.1", Optional.of(authority()), false, engine);
 
         assertThat(answer(tls, "127.0.0.1")).startsWith("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void what_is_rehearsed_goes_well(Provider engine) {
+        assertThatCode(() -> Rehearsal.with(engine)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class HelpPage {
         line(lines, "Ctrl-Home Ctrl-End", "oldest at hand, newest");
         line(lines, "Ctrl-F", "search here; /search TEXT looks everywhere");
         heading(lines, "Chats");
-        line(lines, "Ctrl-K", "go to a dialog or command");
+        line(lines, "Ctrl-K", "go to a dialog, person or command");
         line(lines, "Alt-↑ Alt-↓", "previous, next dialog; Alt-1 to Alt-9 by number");
         line(lines, "Alt-A", "next unread dialog");
         line(lines, "F2", "list of dialogs on a narrow screen");

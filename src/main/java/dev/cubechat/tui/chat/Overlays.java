@@ -39,7 +39,7 @@ final class Overlays {
         this.stage = stage;
     }
 
-    /** All dialogs, then all commands, to be found by typing. */
+    /** All dialogs, then people to write to, then all commands, to be found by typing. */
     void jump(String typed) {
         List<Item> items = new ArrayList<>();
         Talk talk = stage.talk();
@@ -48,6 +48,16 @@ final class Overlays {
             String last = each.last().map(Conversation.Last::text).orElse("");
             items.add(Item.of(talk.nameOf(each), unread + last, new Choice.Open(each.id())));
         }
+        talk.strangers()
+                .forEach(
+                        person ->
+                                items.add(
+                                        Item.of(
+                                                talk.people().nameOf(person),
+                                                talk.people().handleOf(person) + " · write to them",
+                                                new Choice.Do(
+                                                        new Wish.NewPrivate(
+                                                                new UserTarget.Id(person))))));
         for (Word word : Words.all()) {
             Choice choice =
                     word.arguments().isEmpty()

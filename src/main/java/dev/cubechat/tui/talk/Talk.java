@@ -135,6 +135,15 @@ public final class Talk {
         return find(privateWith.get(peer));
     }
 
+    /** Others whom the screen knows by name, and has no private dialog with; by their names. */
+    public List<UserId> strangers() {
+        return people.all().stream()
+                .map(People.Person::id)
+                .filter(id -> !id.equals(me) && !privateWith.containsKey(id))
+                .sorted((one, other) -> people.nameOf(one).compareTo(people.nameOf(other)))
+                .toList();
+    }
+
     public Conversation add(Dialog dialog) {
         Conversation conversation =
                 conversations.computeIfAbsent(dialog.id(), any -> new Conversation(dialog));

@@ -18,6 +18,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
@@ -303,6 +304,29 @@ class ChatTest {
         Scene scene = Scene.of(80, 24).ctrl("k").types("team").presses(Name.ENTER);
 
         assertThat(scene.screen()).startsWith(" Team ☕  group · 4 people");
+    }
+
+    @Test
+    void the_palette_finds_a_person_to_write_to_for_the_first_time() {
+        Scene scene = Scene.of(80, 24).ctrl("k").types("kai");
+        assertThat(scene.screen()).contains("Kai  @kai · write to them");
+
+        scene.presses(Name.ENTER);
+
+        assertThat(scene.effects(Errand.CreateDialog.class))
+                .singleElement()
+                .satisfies(
+                        asked -> {
+                            assertThat(asked.draft().type()).isEqualTo(DialogType.PRIVATE);
+                            assertThat(asked.people()).containsExactly(new UserTarget.Id(KAI));
+                        });
+    }
+
+    @Test
+    void the_palette_has_whoever_one_writes_with_only_once() {
+        Scene scene = Scene.of(80, 24).ctrl("k").types("jon");
+
+        assertThat(scene.screen()).doesNotContain("write to them");
     }
 
     @Test

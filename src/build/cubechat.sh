@@ -52,7 +52,9 @@ esac
 # A longer one is worth compiling for. In a pipe thousands of messages wait at a time: with room for
 # them among the young objects, few grow old.
 case " $* " in
-    ' listen '* | ' dialog export '* | ' msg history '*' --all '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
+    ' listen '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
+    # What is done once for each page would be interpreted for most of a history.
+    ' dialog export '* | ' msg history '*' --all '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25' ;;
     ' msg pipe '*) life='-Xms32m -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TieredStopAtLevel=1' ;;
 esac
 

@@ -91,16 +91,19 @@ public final class JsonText {
         if (parser.nextToken() == null) {
             throw new MalformedJson("no JSON value");
         }
-        Json json = value(parser);
+        Json json = value(parser, Json.Nil.NIL);
         if (parser.nextToken() != null) {
             throw new MalformedJson("more than one JSON value");
         }
         return json;
     }
 
-    private static Json value(JsonParser parser) throws IOException {
+    /**
+     * @param like what an object is likely to be like: the one before it in a list
+     */
+    private static Json value(JsonParser parser, Json like) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
+            case START_OBJECT -> object(parser, like);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Str(parser.getText());
             case VALUE_NUMBER_INT -> whole(parser);
@@ -127,28 +130,29 @@ public final class JsonText {
         }
     }
 
-    private static Json object(JsonParser parser) throws IOException {
-        ObjBuilder members = Json.obj();
+    private static Json object(JsonParser parser, Json like) throws IOException {
+        ObjBuilder members = ObjBuilder.like(like);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             parser.nextToken();
-            members.with(key, value(parser));
+            members.with(key, value(parser, members.likely()));
         }
         return members.build();
     }
 
+    /** Objects in a list mostly have the members of the one before. */
     private static Json array(JsonParser parser) throws IOException {
         if (parser.nextToken() == JsonToken.END_ARRAY) {
             return Json.Arr.EMPTY;
         }
-        Json first = value(parser);
+        Json first = value(parser, Json.Nil.NIL);
         if (parser.nextToken() == JsonToken.END_ARRAY) {
             return new Json.Arr(List.of(first));
         }
         List<Json> items = new ArrayList<>();
         items.add(first);
         do {
-            items.add(value(parser));
+            items.add(value(parser, items.getLast()));
         } while (parser.nextToken() != JsonToken.END_ARRAY);
         return new Json.Arr(items);
     }

@@ -51,6 +51,20 @@ final class Members extends AbstractMap<String, Json> {
                 bits);
     }
 
+    /** Others of the same names. */
+    Members with(Json[] others) {
+        return new Members(names, others, bits);
+    }
+
+    /** For those who change nothing in it. */
+    String[] names() {
+        return names;
+    }
+
+    Json value(int at) {
+        return values[at];
+    }
+
     /** Where a name stands among the first so many; -1 where it does not. */
     static int indexOf(String[] names, int count, Object name) {
         // Names from a parser and from our code are mostly the same objects.

@@ -2,24 +2,53 @@ package dev.cubechat.json;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes one {@link Json.Obj} member by member, in order. */
 public final class ObjBuilder {
-    private String[] names = new String[16];
-    private Json[] values = new Json[16];
+    private static final String[] NO_NAMES = {};
+    private static final Json[] NO_VALUES = {};
+    private static final int USUAL = 16;
+
+    private String[] names = NO_NAMES;
+    private Json[] values = NO_VALUES;
     private int size;
     private long bits;
+
+    /** Whose names these are, as long as the members come with the same. */
+    private @Nullable Members pattern;
 
     /** All of them, once they are many. */
     private @Nullable Map<String, Json> many;
 
     ObjBuilder() {}
 
+    /** One whose members will mostly have the names of those of another, in the same order. */
+    static ObjBuilder like(Json other) {
+        ObjBuilder builder = new ObjBuilder();
+        if (other instanceof Json.Obj object && object.members() instanceof Members members) {
+            builder.pattern = members;
+            builder.names = members.names();
+            builder.values = new Json[builder.names.length];
+        }
+        return builder;
+    }
+
+    /** What the other object has in the place of the next member; null where that is not known. */
+    Json likely() {
+        return pattern == null || size == names.length ? Json.Nil.NIL : pattern.value(size);
+    }
+
     public ObjBuilder with(String key, Json value) {
+        if (pattern != null) {
+            if (size < names.length && names[size].equals(key)) {
+                values[size++] = value;
+                return this;
+            }
+            goOnAlone();
+        }
         if (many != null) {
             many.put(key, value);
             return this;
@@ -69,23 +98,50 @@ public final class ObjBuilder {
         if (size == 0) {
             return Json.Obj.EMPTY;
         }
-        // Not Arrays.copyOf, which is slow for other arrays than Object[] without the full
-        // compiler.
-        String[] exactNames = new String[size];
-        Json[] exactValues = new Json[size];
-        System.arraycopy(names, 0, exactNames, 0, size);
-        System.arraycopy(values, 0, exactValues, 0, size);
-        return new Json.Obj(new Members(exactNames, exactValues, bits));
+        if (pattern != null && size == names.length) {
+            return new Json.Obj(pattern.with(values));
+        }
+        if (pattern != null) {
+            goOnAlone();
+        }
+        return new Json.Obj(new Members(names(size), values(size), bits));
+    }
+
+    /** The pattern does not fit any more. */
+    private void goOnAlone() {
+        pattern = null;
+        keepIn(Members.MOST);
+        for (int i = 0; i < size; i++) {
+            bits |= Members.bit(names[i]);
+        }
     }
 
     private void add(String key, Json value) {
         if (size == names.length) {
-            names = Arrays.copyOf(names, Members.MOST);
-            values = Arrays.copyOf(values, Members.MOST);
+            keepIn(size == 0 ? USUAL : Members.MOST);
         }
         bits |= Members.bit(key);
         names[size] = key;
         values[size] = value;
         size++;
+    }
+
+    private void keepIn(int room) {
+        names = names(room);
+        values = values(room);
+    }
+
+    // Not Arrays.copyOf, which is slow for other arrays than Object[] without the full compiler.
+
+    private String[] names(int room) {
+        String[] copy = new String[room];
+        System.arraycopy(names, 0, copy, 0, size);
+        return copy;
+    }
+
+    private Json[] values(int room) {
+        Json[] copy = new Json[room];
+        System.arraycopy(values, 0, copy, 0, size);
+        return copy;
     }
 }

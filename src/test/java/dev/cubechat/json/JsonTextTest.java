@@ -52,6 +52,30 @@ class JsonTextTest {
         assertThat(JsonText.write(record)).isEqualTo("{\"raw\":" + deep + "}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"a\":1,\"b\":2},{\"a\":3,\"b\":4},{\"a\":5,\"b\":6}]",
+                "[{\"a\":1,\"b\":2},{\"a\":3},{\"a\":5,\"b\":6}]",
+                "[{\"a\":1},{\"a\":3,\"b\":4},{\"b\":5,\"a\":6},{\"c\":7}]",
+                "[{\"a\":1,\"b\":2},{},{\"a\":3,\"b\":4}]",
+                "[{\"a\":{\"x\":1}},{\"a\":{\"x\":2,\"y\":3}},{\"a\":{}},{\"a\":null}]",
+                "[{\"a\":1},[{\"a\":2}],{\"a\":[3]},{\"a\":4}]"
+            })
+    void each_object_of_a_list_has_its_own_members(String text) throws Exception {
+        assertThat(JsonText.write(JsonText.parse(text))).isEqualTo(text);
+    }
+
+    @Test
+    void of_a_member_that_comes_twice_the_last_value_counts_also_in_a_list() throws Exception {
+        Json read =
+                JsonText.parse("[{\"a\":1,\"b\":2},{\"a\":3,\"a\":4},{\"a\":5,\"b\":6,\"b\":7}]");
+
+        assertThat(JsonText.write(read))
+                .isEqualTo("[{\"a\":1,\"b\":2},{\"a\":4},{\"a\":5,\"b\":7}]");
+        assertThat(read.asItems().get(1).asObject().get("a")).isEqualTo(Json.of(4));
+    }
+
     @Test
     void the_place_of_the_mistake_is_named() {
         assertThatThrownBy(() -> JsonText.parse("{\n  \"a\" 1}"))

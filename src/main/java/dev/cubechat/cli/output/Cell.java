@@ -30,18 +30,19 @@ final class Cell {
     static Json json(@Nullable Object value) {
         return switch (value) {
             case null -> Json.Nil.NIL;
-            case Json json -> json;
-            case Optional<?> maybe -> json(maybe.orElse(null));
-            case String text -> Json.of(text);
-            case Decorated text -> Json.of(text.text());
-            case Boolean truth -> Json.of(truth);
-            case Integer number -> Json.of(number.longValue());
-            case Long number -> Json.of(number);
+            case Instant time -> Json.of(PlainTime.write(time));
             case UserId id -> Json.of(id.value());
-            case AppId id -> Json.of(id.value());
             case DialogId id -> Json.of(id.value());
             case MessageId id -> Json.of(id.value());
-            case Instant time -> Json.of(PlainTime.write(time));
+            case Decorated text -> Json.of(text.text());
+            case String text -> Json.of(text);
+            case Long number -> Json.of(number);
+            case Integer number -> Json.of(number.longValue());
+            case Boolean truth -> Json.of(truth);
+            case AppId id -> Json.of(id.value());
+            case Optional<?> maybe -> json(maybe.orElse(null));
+            // Interfaces come last: to see that something is none takes longer.
+            case Json json -> json;
             case Collection<?> items -> array(items);
             case Map<?, ?> members -> object(members);
             default ->
@@ -66,8 +67,13 @@ final class Cell {
     }
 
     private static Json array(Collection<?> items) {
+        if (items.isEmpty()) {
+            return Json.Arr.EMPTY;
+        }
         List<Json> all = new ArrayList<>(items.size());
-        items.forEach(item -> all.add(json(item)));
+        for (Object item : items) {
+            all.add(json(item));
+        }
         return new Json.Arr(all);
     }
 

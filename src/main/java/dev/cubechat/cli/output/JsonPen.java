@@ -4,10 +4,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.text.TerminalText;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -40,21 +37,6 @@ final class JsonPen {
         return this;
     }
 
-    /** Any value of a column (see {@link Cell}). */
-    void value(@Nullable Object value) {
-        if (value instanceof Collection<?> items) {
-            char before = '[';
-            for (Object item : items) {
-                sink.print(before);
-                value(item);
-                before = ',';
-            }
-            end(before, '[', ']');
-        } else {
-            json(Cell.json(value));
-        }
-    }
-
     JsonPen json(Json json) {
         if (json instanceof Json.Str text) {
             string(text.value());
@@ -63,7 +45,7 @@ final class JsonPen {
         } else if (json instanceof Json.Obj object) {
             object(object);
         } else if (json instanceof Json.Arr array) {
-            value(array.items());
+            array(array);
         } else if (json.isNull()) {
             sink.print(NULL);
         } else if (json instanceof Json.Bool truth) {
@@ -84,6 +66,16 @@ final class JsonPen {
             before = ',';
         }
         end(before, '{', '}');
+    }
+
+    private void array(Json.Arr array) {
+        char before = '[';
+        for (Json item : array.items()) {
+            sink.print(before);
+            json(item);
+            before = ',';
+        }
+        end(before, '[', ']');
     }
 
     private void end(char before, char open, char close) {

@@ -90,7 +90,7 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
                 if (i > 0) {
                     pen.write(',');
                 }
-                pen.write(names.get(i)).value(columns.get(i).value().of(thing));
+                pen.write(names.get(i)).json(columns.get(i).json(thing));
             }
             pen.write('}');
         }

@@ -10,6 +10,7 @@ import dev.cubechat.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A message in the service's words (rest.md, sections 7 and 14). What the sender added of their own
@@ -79,13 +80,11 @@ public final class MessageCodec {
     /** What the sender added: all that is not the service's. */
     static Json.Obj fields(Json.Obj message) {
         var fields = Json.obj();
-        message.members()
-                .forEach(
-                        (name, value) -> {
-                            if (!FieldName.isReserved(name)) {
-                                fields.with(name, value);
-                            }
-                        });
+        for (Map.Entry<String, Json> member : message.members().entrySet()) {
+            if (!FieldName.isReserved(member.getKey())) {
+                fields.with(member.getKey(), member.getValue());
+            }
+        }
         return fields.build();
     }
 

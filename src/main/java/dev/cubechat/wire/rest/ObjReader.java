@@ -6,7 +6,6 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
-import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Reads the members of one JSON object from the wire: patient with numbers as text, missing members
  * and zeros for "nobody" (rest.md, section 2.3), clear about what cannot be read at all.
+ *
+ * <p>A long history asks for a million members, one after the other: no lambda here takes anything
+ * along, for making one costs more than reading a member without the full compiler.
  */
 final class ObjReader {
     private final Side side;
@@ -68,13 +69,15 @@ final class ObjReader {
     }
 
     @Nullable String text(String key) {
-        return get(key).asText().orElse(null);
+        return text(get(key));
     }
 
     String neededText(String key) {
-        return get(key).asText()
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> failure("has no " + key));
+        String text = text(key);
+        if (text == null || text.isBlank()) {
+            throw failure("has no " + key);
+        }
+        return text;
     }
 
     @Nullable Long number(String key) {
@@ -107,36 +110,36 @@ final class ObjReader {
     /** A user's id; null for null, 0 and what is missing. */
     @Nullable UserId userId(String key) {
         Json value = get(key);
-        Optional<UserId> id = user(value);
-        if (id.isEmpty() && side == Side.REQUEST && !isNobody(value)) {
+        UserId id = user(value);
+        if (id == null && side == Side.REQUEST && !isNobody(value)) {
             throw failure("has no user id in " + key);
         }
-        return id.orElse(null);
+        return id;
     }
 
     UserId neededUserId(String key) {
-        return user(get(key)).orElseThrow(() -> failure("has no user id in " + key));
+        return needed(user(get(key)), "user id in ", key);
     }
 
     @Nullable DialogId dialogId(String key) {
         Json value = get(key);
-        Optional<DialogId> id = dialog(value);
-        if (id.isEmpty() && side == Side.REQUEST && !isNobody(value)) {
+        DialogId id = dialog(value);
+        if (id == null && side == Side.REQUEST && !isNobody(value)) {
             throw failure("has no dialog id in " + key);
         }
-        return id.orElse(null);
+        return id;
     }
 
     DialogId neededDialogId(String key) {
-        return dialog(get(key)).orElseThrow(() -> failure("has no dialog id in " + key));
+        return needed(dialog(get(key)), "dialog id in ", key);
     }
 
     @Nullable MessageId messageId(String key) {
-        return message(get(key)).orElse(null);
+        return message(get(key));
     }
 
     MessageId neededMessageId(String key) {
-        return message(get(key)).orElseThrow(() -> failure("has no " + key));
+        return needed(message(get(key)), "", key);
     }
 
     /** User ids from an array, or from text with commas ({@code "56, 98"}, rest.md 6.2). */
@@ -205,33 +208,52 @@ final class ObjReader {
         };
     }
 
-    private <T> List<T> ids(String key, Function<Json, Optional<T>> reader) {
+    private <T> List<T> ids(String key, Function<Json, @Nullable T> reader) {
         List<Json> items = items(get(key));
         List<T> ids = new ArrayList<>(items.size());
         for (Json item : items) {
-            Optional<T> id = reader.apply(item);
-            if (id.isEmpty() && side == Side.REQUEST) {
+            T id = reader.apply(item);
+            if (id != null) {
+                ids.add(id);
+            } else if (side == Side.REQUEST) {
                 throw failure("has something in " + key + " that is not an id");
             }
-            id.ifPresent(ids::add);
         }
         return ids;
     }
 
-    private static Optional<UserId> user(Json json) {
-        return json.asLong().filter(id -> id > 0).map(UserId::new);
-    }
-
-    private static Optional<DialogId> dialog(Json json) {
-        return json.asText().filter(ObjectIds::isObjectId).map(DialogId::new);
-    }
-
-    private static Optional<MessageId> message(Json json) {
-        try {
-            return json.asText().map(MessageId::new);
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
+    private <T> T needed(@Nullable T value, String name, String key) {
+        if (value == null) {
+            throw failure("has no " + name + key);
         }
+        return value;
+    }
+
+    private static @Nullable UserId user(Json json) {
+        long id = json instanceof Json.Int whole ? whole.value() : json.asLong().orElse(0L);
+        return id > 0 ? new UserId(id) : null;
+    }
+
+    private static @Nullable DialogId dialog(Json json) {
+        String text = text(json);
+        try {
+            return text == null ? null : new DialogId(text);
+        } catch (IllegalArgumentException notOne) {
+            return null;
+        }
+    }
+
+    private static @Nullable MessageId message(Json json) {
+        String text = text(json);
+        try {
+            return text == null ? null : new MessageId(text);
+        } catch (IllegalArgumentException notOne) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(Json json) {
+        return json instanceof Json.Str text ? text.value() : json.asText().orElse(null);
     }
 
     private static boolean isNobody(Json value) {

@@ -2,8 +2,7 @@ package dev.cubechat.wire.rest;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -17,19 +16,21 @@ final class PlainTime {
 
     /** The time in a text of just that form; nothing for any other, which may be a time as well. */
     static Optional<Instant> read(String text) {
-        if (!isPlain(text) || digits(text, 11, 13) > 23 || digits(text, 17, 19) > 59) {
+        if (!isPlain(text)) {
+            return Optional.empty();
+        }
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        if (hour > 23 || minute > 59 || second > 59) {
             return Optional.empty();
         }
         try {
+            long day =
+                    LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                            .toEpochDay();
             return Optional.of(
-                    LocalDateTime.of(
-                                    digits(text, 0, 4),
-                                    digits(text, 5, 7),
-                                    digits(text, 8, 10),
-                                    digits(text, 11, 13),
-                                    digits(text, 14, 16),
-                                    digits(text, 17, 19))
-                            .toInstant(ZoneOffset.UTC));
+                    Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ final class Overlays {
                                 items.add(
                                         Item.of(
                                                 talk.people().nameOf(person),
-                                                talk.people().handleOf(person) + " · write to them",
+                                                talk.people().handleOf(person) + " · new chat",
                                                 new Choice.Do(
                                                         new Wish.NewPrivate(
                                                                 new UserTarget.Id(person))))));

@@ -309,7 +309,7 @@ class ChatTest {
     @Test
     void the_palette_finds_a_person_to_write_to_for_the_first_time() {
         Scene scene = Scene.of(80, 24).ctrl("k").types("kai");
-        assertThat(scene.screen()).contains("Kai  @kai · write to them");
+        assertThat(scene.screen()).contains("Kai  @kai · new chat");
 
         scene.presses(Name.ENTER);
 
@@ -326,7 +326,7 @@ class ChatTest {
     void the_palette_has_whoever_one_writes_with_only_once() {
         Scene scene = Scene.of(80, 24).ctrl("k").types("jon");
 
-        assertThat(scene.screen()).doesNotContain("write to them");
+        assertThat(scene.screen()).doesNotContain("new chat");
     }
 
     @Test

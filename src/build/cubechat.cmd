@@ -39,7 +39,7 @@ if "%kind%"=="server" set "life=-Xmx512m"
 if "%noun%"=="listen" set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1"
 for %%W in ("dialog export" "msg history") do if "%noun% %verb%"=="%%~W" set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25"
 rem In a pipe thousands of messages wait at a time: with room for them among the young objects, few grow old.
-if "%~1 %~2"=="msg pipe" set "life=-Xms32m -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TieredStopAtLevel=1"
+if "%~1 %~2"=="msg pipe" set "life=-Xms32m -Xmx40m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 -XX:TieredStopAtLevel=1"
 
 set "archive="
 if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"

@@ -55,7 +55,7 @@ case " $* " in
     ' listen '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1' ;;
     # What is done once for each page would be interpreted for most of a history.
     ' dialog export '* | ' msg history '*' --all '*) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25' ;;
-    ' msg pipe '*) life='-Xms32m -Xmx48m -Xmn16m -XX:SurvivorRatio=4 -XX:TieredStopAtLevel=1' ;;
+    ' msg pipe '*) life='-Xms32m -Xmx40m -Xmn16m -XX:SurvivorRatio=4 -XX:TargetSurvivorRatio=90 -XX:TieredStopAtLevel=1' ;;
 esac
 
 # Java takes an archive only while the jars have the sizes and times they had when it was made. If

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Mailbox {
     private static final int ROOM_BYTES = 1024 * 1024;
-    private static final int ROOM = 10_000;
+    private static final int ROOM = 2_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -106,7 +106,10 @@ final class Mailbox {
             Piece piece = input.poll();
             if (piece != null) {
                 bytes -= piece.bytes().length;
-                roomier.signalAll();
+                // Not for each, or its thread would be woken for each.
+                if (bytes <= ROOM_BYTES / 2 && input.size() <= ROOM / 2) {
+                    roomier.signalAll();
+                }
             }
             return piece;
         } finally {

@@ -56,7 +56,7 @@ final class Outbox {
         void probe(long newest);
     }
 
-    private static final int WINDOW = 480;
+    private static final int WINDOW = 440;
     private static final int ASKED_ABOUT = WINDOW / 4;
     private static final int LOT = 32;
     private static final int LOT_LENGTH = 16 * 1024;

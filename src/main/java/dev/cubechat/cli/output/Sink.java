@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 /** Standard output as UTF-8, buffered until it is flushed. Used by one thread. */
 final class Sink {
     private static final int SIZE = 32 * 1024;
+    private static final int DIGITS = 10;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[SIZE];
+    private final byte[] digits = new byte[DIGITS];
     private int used;
 
     Sink(OutputStream out) {
@@ -22,15 +24,20 @@ final class Sink {
     }
 
     void print(byte[] bytes) {
-        if (bytes.length > SIZE - used) {
+        if (bytes.length > SIZE) {
+            drain();
+            write(bytes, bytes.length);
+        } else {
+            print(bytes, 0, bytes.length);
+        }
+    }
+
+    private void print(byte[] bytes, int from, int length) {
+        if (length > SIZE - used) {
             drain();
         }
-        if (bytes.length > SIZE) {
-            write(bytes, bytes.length);
-            return;
-        }
-        System.arraycopy(bytes, 0, buffer, used, bytes.length);
-        used += bytes.length;
+        System.arraycopy(bytes, from, buffer, used, length);
+        used += length;
     }
 
     void print(char ascii) {
@@ -41,7 +48,18 @@ final class Sink {
     }
 
     void print(long number) {
-        print(Long.toString(number));
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            print(Long.toString(number));
+            return;
+        }
+        // Most are ids and seconds: digit by digit from the last, without a text of them.
+        int at = DIGITS;
+        int rest = (int) number;
+        do {
+            digits[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        print(digits, at, DIGITS - at);
     }
 
     void flush() {

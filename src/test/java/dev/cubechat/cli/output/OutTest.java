@@ -233,6 +233,15 @@ class OutTest {
         assertThat(PlainTime.write(Instant.parse(text))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, 9, 10, 101, 1_700_000_000, 2147483647, 2147483648L, -1, Long.MIN_VALUE})
+    void a_number_is_written_digit_by_digit(long number) {
+        out(Format.of(Format.Kind.JSON)).json(Json.of(number));
+
+        assertThat(text(stdout)).isEqualTo(number + "\n");
+    }
+
     @Test
     void a_long_table_keeps_nothing_beyond_its_first_rows() {
         List<String> order = new ArrayList<>();

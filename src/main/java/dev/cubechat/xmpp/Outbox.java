@@ -57,9 +57,16 @@ final class Outbox {
     }
 
     private static final int WINDOW = 440;
+
+    /** After so many more another acknowledgement is asked for, whether or not one is due. */
     private static final int ASKED_ABOUT = WINDOW / 4;
+
+    /** With so many, what is sent for one stream does not wait for more. */
     private static final int LOT = 32;
+
+    /** What goes out together has about so many characters: two records of TLS. */
     private static final int LOT_LENGTH = 16 * 1024;
+
     private static final int ROOM = 4000;
     private static final long ROOM_SECONDS = 60;
 

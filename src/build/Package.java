@@ -137,7 +137,7 @@ final class Package {
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */
     private void runtime() throws Exception {
         Path mark = runtime.resolve("linked");
-        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + "\n";
+        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + " PEM\n";
         if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
             return;
         }
@@ -161,6 +161,9 @@ final class Package {
         // Smack logs through java.util.logging, which by default writes to the user's terminal.
         Files.writeString(runtime.resolve("conf/logging.properties"), "handlers=\n");
         security();
+        Pem.write(
+                runtime.resolve("lib/security/cacerts"),
+                runtime.resolve("lib/security/cacerts.pem"));
         // The JDK's own archive, for keytool and for cubechat without its archive.
         run(List.of(runtime.resolve("bin/java").toString(), "-Xshare:dump"));
         Files.writeString(mark, wanted);

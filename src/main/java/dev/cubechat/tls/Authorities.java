@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import javax.net.ssl.TrustManager;
@@ -33,10 +34,38 @@ final class Authorities {
      */
     static X509ExtendedTrustManager trusted(Optional<Path> caFile, Provider engine)
             throws GeneralSecurityException {
-        return trusted(caFile.isPresent() ? store(caFile.get()) : null, engine);
+        return caFile.isPresent() ? trusted(caFile.get(), engine) : usual(engine);
     }
 
-    /** The same; null for the Java runtime's. */
+    private static X509ExtendedTrustManager trusted(Path caFile, Provider engine)
+            throws GeneralSecurityException {
+        byte[] pem;
+        try {
+            pem = Files.readAllBytes(caFile);
+        } catch (IOException unreadable) {
+            throw unusable(caFile, "cannot be read", unreadable);
+        }
+        Optional<Bundle> bundle = Bundle.of(pem);
+        return bundle.isPresent()
+                ? new TrustBundle(bundle.get(), engine, () -> trusted(store(caFile, pem), engine))
+                : trusted(store(caFile, pem), engine);
+    }
+
+    /** The Java runtime's; packaged, they lie in PEM form beside the runtime's own store. */
+    private static X509ExtendedTrustManager usual(Provider engine) throws GeneralSecurityException {
+        Path packaged = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts.pem");
+        Optional<Bundle> bundle;
+        try {
+            bundle = Bundle.of(Files.readAllBytes(packaged));
+        } catch (IOException notPackaged) {
+            bundle = Optional.empty();
+        }
+        return bundle.isPresent()
+                ? new TrustBundle(bundle.get(), engine, () -> trusted((KeyStore) null, engine))
+                : trusted((KeyStore) null, engine);
+    }
+
+    /** Those in this store; null for the Java runtime's. */
     static X509ExtendedTrustManager trusted(@Nullable KeyStore authorities, Provider engine)
             throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", engine);
@@ -49,13 +78,12 @@ final class Authorities {
         throw new GeneralSecurityException("no X.509 trust manager");
     }
 
-    static KeyStore store(Collection<? extends Certificate> authorities)
-            throws GeneralSecurityException {
+    static KeyStore store(Collection<X509Certificate> authorities) throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
-            for (Certificate certificate : authorities) {
+            for (X509Certificate certificate : authorities) {
                 store.setCertificateEntry("ca" + number++, certificate);
             }
             return store;
@@ -64,21 +92,18 @@ final class Authorities {
         }
     }
 
-    /** Certificates in PEM form, whatever stands between them. */
-    static Collection<? extends Certificate> read(byte[] pem) throws GeneralSecurityException {
+    /** Certificates in PEM form, whatever stands between them, or one in DER. */
+    static List<X509Certificate> read(byte[] certificates) throws GeneralSecurityException {
         // Java's own reader passes over remarks between the certificates.
         return CertificateFactory.getInstance("X.509", "SUN")
-                .generateCertificates(new ByteArrayInputStream(pem));
+                .generateCertificates(new ByteArrayInputStream(certificates))
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
-    private static KeyStore store(Path caFile) throws GeneralSecurityException {
-        byte[] pem;
-        try {
-            pem = Files.readAllBytes(caFile);
-        } catch (IOException unreadable) {
-            throw unusable(caFile, "cannot be read", unreadable);
-        }
-        Collection<? extends Certificate> found;
+    private static KeyStore store(Path caFile, byte[] pem) throws GeneralSecurityException {
+        Collection<X509Certificate> found;
         try {
             found = read(pem);
         } catch (GeneralSecurityException noCertificates) {

@@ -44,10 +44,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void with(Provider engine) throws GeneralSecurityException {
-        List<X509Certificate> chain =
-                Authorities.read(CHAIN.getBytes(StandardCharsets.US_ASCII)).stream()
-                        .map(X509Certificate.class::cast)
-                        .toList();
+        List<X509Certificate> chain = Authorities.read(CHAIN.getBytes(StandardCharsets.US_ASCII));
         Authorities.trusted(Authorities.store(List.of(chain.getLast())), engine)
                 .checkServerTrusted(new X509Certificate[] {chain.getFirst()}, "ECDHE_ECDSA");
     }

@@ -10,6 +10,7 @@ import dev.cubechat.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -83,6 +85,52 @@ class TlsTest {
         Tls tls = Tls.towards("localhost", Optional.empty(), false, engine);
 
         assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void among_many_authorities_that_of_the_server_is_found(Provider engine, @TempDir Path folder)
+            throws Exception {
+        Path many = folder.resolve("many.pem");
+        Files.writeString(
+                many, RuntimeAuthorities.pem() + "Ours:\n" + Files.readString(authority()));
+
+        Tls tls = Tls.towards("localhost", Optional.of(many), false, engine);
+
+        assertThat(answer(tls, "localhost")).startsWith("HTTP/1.1 ");
+        assertThat(
+                        fault(
+                                Tls.towards("api.example", Optional.of(many), false, engine),
+                                "api.example"))
+                .isEqualTo(ServerNotTrusted.Fault.NAME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void who_is_not_among_many_authorities_is_not_believed(Provider engine, @TempDir Path folder)
+            throws Exception {
+        Path many = Files.writeString(folder.resolve("many.pem"), RuntimeAuthorities.pem());
+
+        Tls tls = Tls.towards("localhost", Optional.of(many), false, engine);
+
+        assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void an_authority_of_the_same_name_is_not_taken_for_the_servers(
+            Provider engine, @TempDir Path folder) throws Exception {
+        try (Sandbox other =
+                Sandbox.start(
+                        SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom())) {
+            Path many = folder.resolve("many.pem");
+            Files.writeString(
+                    many, RuntimeAuthorities.pem() + Files.readString(other.ready().caFile()));
+
+            Tls tls = Tls.towards("localhost", Optional.of(many), false, engine);
+
+            assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
+        }
     }
 
     private static Path authority() {

@@ -1,9 +1,15 @@
 package dev.cubechat.pipe;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Keeps to a rate. Used by the pipe's thread. */
+/**
+ * Keeps to a rate. Whoever wakes a little late catches up, or a thousand a second would be seven
+ * hundred: clocks wake nobody to the millisecond. Used by the pipe's thread.
+ */
 final class Pace {
+    private static final long CATCHING_UP = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final LongSupplier nanos;
     private final long between;
     private long next;
@@ -21,6 +27,6 @@ final class Pace {
 
     /** One has gone out. */
     void went() {
-        next = Math.max(next, nanos.getAsLong() - between) + between;
+        next = Math.max(next, nanos.getAsLong() - Math.max(between, CATCHING_UP)) + between;
     }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps to a rate. Whoever wakes a little late catches up, or a thousand a second would be seven
- * hundred: clocks wake nobody to the millisecond. Used by the pipe's thread.
+ * Keeps to a rate. Whoever wakes a little late catches up, or a thousand a second would be fewer:
+ * clocks wake nobody to the millisecond. Used by the pipe's thread.
  */
 final class Pace {
     private static final long CATCHING_UP = TimeUnit.MILLISECONDS.toNanos(20);

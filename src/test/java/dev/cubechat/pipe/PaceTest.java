@@ -27,7 +27,7 @@ class PaceTest {
                 thousand.went();
                 sent++;
             }
-            now += thousand.patience() + MILLI / 3;
+            now += thousand.patience() + 5 * MILLI / 2;
         }
 
         assertThat(sent).isBetween(990, 1001);

@@ -112,6 +112,8 @@ final class Compaction {
         switch (entry.fate()) {
             case OPEN -> {}
             case SENT -> to.append(new Line.Done(entry.number(), entry.number()).bytes());
+            case LEAVING ->
+                    to.append(new Line.Leaving(entry.number(), entry.why(), entry.place()).bytes());
             case REFUSED -> to.append(new Line.Given(entry.number(), entry.why()).bytes());
         }
     }

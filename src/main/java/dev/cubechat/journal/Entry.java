@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param records how many records of the input it is made of
  * @param hash of those records, 16 hexadecimal digits, so that another input is noticed
  * @param dialog where it goes; null where that was not known beforehand
- * @param refusal the word for why it was given up, where the fate is REFUSED; else null
+ * @param refusal the word for why it was given up, where the fate is LEAVING or REFUSED; else null
+ * @param aside where its records begin in the file for such, where the fate is LEAVING; else null
  */
 public record Entry(
         long number,
@@ -23,7 +24,8 @@ public record Entry(
         MessageId id,
         @Nullable DialogId dialog,
         Fate fate,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        @Nullable Long aside) {
 
     /** What became of a message. */
     public enum Fate {
@@ -31,6 +33,8 @@ public record Entry(
         OPEN,
         /** The server has acknowledged it. */
         SENT,
+        /** It was given up; its records may have been put aside, in part or not at all. */
+        LEAVING,
         /** It was given up for good. */
         REFUSED
     }
@@ -38,7 +42,7 @@ public record Entry(
     /** A message that was chosen and not sent yet. */
     public static Entry open(
             long number, int records, String hash, MessageId id, @Nullable DialogId dialog) {
-        return new Entry(number, records, hash, id, dialog, Fate.OPEN, null);
+        return new Entry(number, records, hash, id, dialog, Fate.OPEN, null, null);
     }
 
     /** The word for why it was given up. */
@@ -46,11 +50,20 @@ public record Entry(
         return Objects.requireNonNull(refusal, "it was not given up");
     }
 
+    /** Where its records begin in the file for such. */
+    long place() {
+        return Objects.requireNonNull(aside, "it is not being put aside");
+    }
+
     Entry sent() {
-        return new Entry(number, records, hash, id, dialog, Fate.SENT, null);
+        return new Entry(number, records, hash, id, dialog, Fate.SENT, null, null);
+    }
+
+    Entry leaving(String why, long place) {
+        return new Entry(number, records, hash, id, dialog, Fate.LEAVING, why, place);
     }
 
     Entry refused(String why) {
-        return new Entry(number, records, hash, id, dialog, Fate.REFUSED, why);
+        return new Entry(number, records, hash, id, dialog, Fate.REFUSED, why, null);
     }
 }

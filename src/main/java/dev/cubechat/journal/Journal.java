@@ -124,6 +124,16 @@ public final class Journal implements AutoCloseable {
         doneTo = number;
     }
 
+    /**
+     * The message is given up, and its records are going to be put aside; they must not be before
+     * {@link #sync}. So another run can tell whether they were, and how far.
+     *
+     * @param place where they will begin in the file for such
+     */
+    public void leaving(long number, String why, long place) {
+        add(new Line.Leaving(number, why, place));
+    }
+
     /** The message was given up for good. */
     public void refused(long number, String why) {
         add(new Line.Given(number, why));

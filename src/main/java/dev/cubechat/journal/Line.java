@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
  * {"cubechat_journal":1,"born":1772361000,"seed":"5f0a1b2c",…} 0f3c9a11
  * p 1 1 6e0c5f4d2b1a9f83 69a4174865f0a1b200000001 65f0a1b2c3d4e5f601020304 5be1c2d3
  * d 1 400 77aa01fe
+ * a 401 blocked 5120 9b0d21c4
  * f 401 blocked 1c2d3e4f
  * </pre>
  *
@@ -33,7 +34,10 @@ sealed interface Line {
     /** The server has acknowledged these. */
     record Done(long from, long to) implements Line {}
 
-    /** This one was given up for good. */
+    /** This one was given up; its records are about to be put aside, at this place of a file. */
+    record Leaving(long number, String refusal, long place) implements Line {}
+
+    /** This one was given up for good, and put aside where that was asked for. */
     record Given(long number, String refusal) implements Line {}
 
     /** These were sent and acknowledged long ago. */
@@ -57,6 +61,7 @@ sealed interface Line {
                                     + (it.dialog() == null ? "-" : it.dialog());
                     case Done done -> "d " + done.from() + " " + done.to();
                     case Arrived(Settled block) -> block.text();
+                    case Leaving it -> "a " + it.number() + " " + it.refusal() + " " + it.place();
                     case Given given -> "f " + given.number() + " " + given.refusal();
                 };
         return (text + " " + checksum(text) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -97,6 +102,7 @@ sealed interface Line {
                                     word[5].equals("-") ? null : new DialogId(word[5])));
             case "d" -> new Done(Long.parseLong(word[1]), Long.parseLong(word[2]));
             case "s" -> new Arrived(Settled.read(word));
+            case "a" -> new Leaving(Long.parseLong(word[1]), word[2], Long.parseLong(word[3]));
             case "f" -> new Given(Long.parseLong(word[1]), word[2]);
             default -> throw new IllegalArgumentException("no such line: " + word[0]);
         };

@@ -131,7 +131,7 @@ final class Opening {
         return switch (line) {
             case Line.Plan(Entry entry) -> entry.number();
             case Line.Arrived(Settled block) -> block.last();
-            case Line.Header _, Line.Done _, Line.Given _ -> before;
+            case Line.Header _, Line.Done _, Line.Leaving _, Line.Given _ -> before;
         };
     }
 
@@ -141,6 +141,8 @@ final class Opening {
             case Line.Plan(Entry entry) -> entry.number() == planned + 1;
             case Line.Arrived(Settled block) -> block.first() == planned + 1;
             case Line.Done(long from, long to) -> from >= 1 && from <= to && to <= planned;
+            case Line.Leaving leaving ->
+                    leaving.number() >= 1 && leaving.number() <= planned && leaving.place() >= 0;
             case Line.Given given -> given.number() >= 1 && given.number() <= planned;
         };
     }

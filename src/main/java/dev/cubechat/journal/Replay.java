@@ -48,7 +48,10 @@ final class Replay {
             return false;
         }
         Entry entry = oldest.next();
-        return entry.fate() != Entry.Fate.OPEN || newest - entry.number() >= Journal.SPREAD;
+        return switch (entry.fate()) {
+            case SENT, REFUSED -> true;
+            case OPEN, LEAVING -> newest - entry.number() >= Journal.SPREAD;
+        };
     }
 
     private void take(Line line) {
@@ -67,6 +70,8 @@ final class Replay {
                     settle(number, Entry::sent);
                 }
             }
+            case Line.Leaving(long number, String refusal, long place) ->
+                    settle(number, entry -> entry.leaving(refusal, place));
             case Line.Given(long number, String refusal) ->
                     settle(number, entry -> entry.refused(refusal));
         }

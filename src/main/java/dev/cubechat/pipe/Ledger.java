@@ -76,7 +76,7 @@ final class Ledger {
         }
     }
 
-    /** What is planned may be sent when this returns. */
+    /** What is planned may be sent, and what is leaving put aside, when this returns. */
     void sync() {
         if (journal != null && unsynced) {
             journal.sync();
@@ -84,14 +84,22 @@ final class Ledger {
         }
     }
 
+    /** The message is refused, and about to be put aside at the place that it was given. */
+    void leaving(Slot slot) {
+        if (journal != null && slot.error != null) {
+            journal.leaving(slot.number, slot.error, slot.toAside());
+            unsynced = true;
+        }
+    }
+
     /** The message has come to its end; one in doubt stays open. */
-    void settle(Slot slot, boolean givenUp) {
+    void settle(Slot slot) {
         if (journal == null || slot.wasSettled) {
             return;
         }
         if (slot.status == Sent.Status.SENT) {
             journal.sent(slot.number);
-        } else if (givenUp && slot.error != null) {
+        } else if (slot.givenUp && slot.error != null) {
             journal.refused(slot.number, slot.error);
         }
     }

@@ -148,7 +148,6 @@ public final class Pipe {
             stopWhereRefused();
         }
         tell();
-        refusals.sync();
         ledger.write();
         if (lines.isEmpty() && !over) {
             checkProgress();
@@ -369,26 +368,28 @@ public final class Pipe {
 
     /** Says what became of the oldest messages, as far as it is known. */
     private void tell() {
-        while (!window.isEmpty() && window.getFirst().stage == Slot.Stage.DONE) {
-            Slot slot = window.remove();
+        List<Slot> known =
+                window.stream().takeWhile(slot -> slot.stage == Slot.Stage.DONE).toList();
+        giveUpRefused(known);
+        for (Slot slot : known) {
+            window.remove();
             windowBytes -= slot.bundle.length();
-            boolean givenUp = slot.status == Sent.Status.FAILED && !refusals.stop();
-            ledger.settle(slot, givenUp && (slot.earlier || putAside(slot)));
+            ledger.settle(slot);
             outcome.count(slot);
             slot.addLines(lines);
             progress = nanos.getAsLong();
         }
     }
 
-    /** False where that is not possible; then nothing more is sent, and another run tries again. */
-    private boolean putAside(Slot slot) {
+    /** Where that is not possible, nothing more is sent, and another run tries again. */
+    private void giveUpRefused(List<Slot> known) {
+        List<Slot> refused =
+                known.stream().filter(slot -> slot.isRefused() && !slot.wasSettled).toList();
         try {
-            refusals.add(slot.bundle, order.manner().framing());
-            return true;
+            refusals.giveUp(refused, order.manner().framing(), ledger);
         } catch (Failure full) {
             outcome.stop(full);
             deadline = deadline == null ? nanos.getAsLong() + LAST_ANSWERS.toNanos() : deadline;
-            return false;
         }
     }
 

@@ -33,17 +33,22 @@ final class Preparing {
     /** A message that an earlier run has chosen. */
     Slot known(long number, Entry entry, Bundle bundle) {
         ledger.match(entry, bundle);
-        Slot slot;
-        if (entry.fate() == Entry.Fate.OPEN) {
-            slot = open(number, entry, bundle);
-        } else {
-            slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
-            slot.earlier = true;
-            slot.wasSettled = true;
-            slot.error = entry.refusal();
-            slot.done(entry.fate() == Entry.Fate.SENT ? Sent.Status.SENT : Sent.Status.FAILED);
-        }
+        Slot slot =
+                switch (entry.fate()) {
+                    case OPEN -> open(number, entry, bundle);
+                    case SENT, LEAVING, REFUSED -> decided(number, entry, bundle);
+                };
         ledger.advance();
+        return slot;
+    }
+
+    private static Slot decided(long number, Entry entry, Bundle bundle) {
+        Slot slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
+        slot.earlier = true;
+        slot.wasSettled = entry.fate() != Entry.Fate.LEAVING;
+        slot.error = entry.refusal();
+        slot.aside = entry.aside();
+        slot.done(entry.fate() == Entry.Fate.SENT ? Sent.Status.SENT : Sent.Status.FAILED);
         return slot;
     }
 

@@ -1,15 +1,11 @@
 package dev.cubechat.pipe;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What happens with records that cannot be sent, or that the server refuses: the pipe stops, or
@@ -18,8 +14,7 @@ import java.nio.file.Path;
 public final class Refusals implements AutoCloseable {
     private final boolean stop;
     private final @Nullable Path file;
-    private @Nullable FileOutputStream aside;
-    private boolean unsynced;
+    private @Nullable DeadLetters aside;
 
     private Refusals(boolean stop, @Nullable Path file) {
         this.stop = stop;
@@ -50,71 +45,30 @@ public final class Refusals implements AutoCloseable {
 
     /** Makes sure, before anything is sent, that records can be put aside. */
     void open() {
-        if (file == null) {
-            return;
-        }
-        try {
-            aside = new FileOutputStream(file.toFile(), true);
-        } catch (IOException unwritable) {
-            throw unwritable(unwritable);
+        if (file != null) {
+            aside = DeadLetters.open(file);
         }
     }
 
-    /** Puts records aside as they came, so that they can be piped again. */
-    void add(Bundle bundle, Framing framing) {
-        FileOutputStream out = aside;
-        if (out == null) {
+    /**
+     * Does with refused messages what is to be done with them.
+     *
+     * @throws Failure CONFIGURATION where there is no room to put one of them aside
+     */
+    void giveUp(List<Slot> refused, Framing framing, Ledger ledger) {
+        if (stop || refused.isEmpty()) {
             return;
         }
-        try {
-            for (Piece piece : bundle.pieces()) {
-                byte[] end = framing.end().getBytes(StandardCharsets.UTF_8);
-                byte[] whole = new byte[piece.bytes().length + end.length];
-                System.arraycopy(piece.bytes(), 0, whole, 0, piece.bytes().length);
-                System.arraycopy(end, 0, whole, piece.bytes().length, end.length);
-                out.write(whole);
-            }
-            unsynced = file != null && Files.isRegularFile(file);
-        } catch (IOException full) {
-            throw unwritable(full);
+        if (aside != null) {
+            aside.put(refused, framing, ledger);
         }
-    }
-
-    /** Waits until what was put aside is on the disk, before anybody writes down that it is. */
-    void sync() {
-        if (aside == null || !unsynced) {
-            return;
-        }
-        try {
-            aside.getFD().sync();
-            unsynced = false;
-        } catch (IOException full) {
-            throw unwritable(full);
-        }
+        refused.forEach(slot -> slot.givenUp = true);
     }
 
     @Override
     public void close() {
-        FileOutputStream out = aside;
-        if (out == null) {
-            return;
+        if (aside != null) {
+            aside.close();
         }
-        try (out) {
-            sync();
-        } catch (IOException full) {
-            throw unwritable(full);
-        }
-    }
-
-    private Failure unwritable(IOException cause) {
-        return new Failure(
-                        FailureKind.CONFIGURATION,
-                        "Could not write the refused records to "
-                                + file
-                                + ": "
-                                + cause.getMessage()
-                                + ".",
-                        cause)
-                .withHint("Make room or name another file; with --journal run it again then.");
     }
 }

@@ -48,6 +48,12 @@ final class Slot {
     /** Whether the journal knows what became of it. */
     boolean wasSettled;
 
+    /** Where its records stand, or will, in the file for refused ones; null where not there. */
+    @Nullable Long aside;
+
+    /** Whether it was refused, and all is done that is to be done with such. */
+    boolean givenUp;
+
     Slot(
             long number,
             Bundle bundle,
@@ -73,8 +79,16 @@ final class Slot {
         return letter != null && letter.save();
     }
 
+    boolean isRefused() {
+        return stage == Stage.DONE && status == Sent.Status.FAILED;
+    }
+
     Letter toLetter() {
         return Objects.requireNonNull(letter, "a message without a letter is never sent");
+    }
+
+    long toAside() {
+        return Objects.requireNonNull(aside, "a message without a place is never put aside");
     }
 
     Courier.Place toPlace() {

@@ -225,6 +225,11 @@ class CompactionTest {
             switch (chance.nextInt(40)) {
                 case 0 -> journal.refused(number, "blocked");
                 case 1 -> {}
+                case 2 -> journal.leaving(number, "blocked", number * 10);
+                case 3 -> {
+                    journal.leaving(number, "invalid", number * 10);
+                    journal.refused(number, "invalid");
+                }
                 default -> journal.sent(number);
             }
         }

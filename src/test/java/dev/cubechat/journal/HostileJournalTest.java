@@ -56,7 +56,9 @@ class HostileJournalTest {
             journal.sync();
             journal.sent(1);
             journal.sent(2);
+            journal.leaving(3, "blocked", 0);
             journal.refused(3, "blocked");
+            journal.leaving(4, "invalid", 512);
             for (long number = 5; number <= messages; number++) {
                 journal.sent(number);
             }

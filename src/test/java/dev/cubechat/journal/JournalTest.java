@@ -48,6 +48,7 @@ class JournalTest {
             journal.sync();
             journal.sent(1);
             journal.sent(2);
+            journal.leaving(3, "blocked", 5120);
             journal.refused(3, "blocked");
         }
 
@@ -60,6 +61,7 @@ class JournalTest {
                         "p 2 1 hash-2 69a41528bb1ad57300000002 65f0a1b2c3d4e5f601020304",
                         "p 3 1 hash-3 69a41528bb1ad57300000003 65f0a1b2c3d4e5f601020304",
                         "d 1 2",
+                        "a 3 blocked 5120",
                         "f 3 blocked");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -68,17 +70,26 @@ class JournalTest {
     @Test
     void the_next_run_hears_what_became_of_each_message() {
         try (Journal journal = open()) {
-            plan(journal, 1, 4);
+            plan(journal, 1, 6);
             journal.sync();
             journal.sent(1);
             journal.sent(3);
             journal.refused(4, "invalid");
+            journal.leaving(5, "blocked", 0);
+            journal.leaving(6, "invalid", 5120);
+            journal.refused(5, "blocked");
         }
 
         try (Journal journal = open()) {
             assertThat(journal.resumed()).isTrue();
             assertThat(fates(journal))
-                    .containsExactly("1 SENT", "2 OPEN", "3 SENT", "4 REFUSED invalid");
+                    .containsExactly(
+                            "1 SENT",
+                            "2 OPEN",
+                            "3 SENT",
+                            "4 REFUSED invalid",
+                            "5 REFUSED blocked",
+                            "6 LEAVING invalid 5120");
         }
     }
 
@@ -285,7 +296,8 @@ class JournalTest {
         List<String> fates = new ArrayList<>();
         for (Optional<Entry> each = journal.earlier(); each.isPresent(); each = journal.earlier()) {
             String refusal = each.get().refusal() == null ? "" : " " + each.get().refusal();
-            fates.add(each.get().number() + " " + each.get().fate() + refusal);
+            String place = each.get().aside() == null ? "" : " " + each.get().aside();
+            fates.add(each.get().number() + " " + each.get().fate() + refusal + place);
         }
         return fates;
     }

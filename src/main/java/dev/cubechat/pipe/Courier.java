@@ -55,12 +55,19 @@ public interface Courier extends AutoCloseable {
      * Sends a message, without waiting; at the latest with {@link #flush}.
      *
      * @param told told, on any thread, null when the server has it; or why it was refused;
-     *     OUTCOME_UNKNOWN where nobody knows whether it arrived; UNREACHABLE where it was not sent
+     *     OUTCOME_UNKNOWN where nobody knows whether it arrived; UNREACHABLE where it was not sent,
+     *     as the stream {@link #isGone}
      */
     void send(Place place, Draft draft, Consumer<@Nullable Failure> told);
 
     /** What was sent goes out, if it has not yet. */
     void flush();
+
+    /** Takes back what was sent and has not gone out yet; nothing more is told of it. */
+    Set<MessageId> recall();
+
+    /** Whether the stream on which messages go out is there no more, until {@link #renew}. */
+    boolean isGone();
 
     /**
      * Whether the connection stands, so that what an earlier stream carried has arrived by now or

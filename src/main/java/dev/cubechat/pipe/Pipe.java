@@ -5,6 +5,7 @@ import dev.cubechat.journal.Journal;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -27,8 +29,8 @@ import java.util.stream.Stream;
  * and their line of output. Each is written down, with its id, before it is sent; it counts as sent
  * when the server has acknowledged it. When the stream breaks, nothing goes out until all that was
  * under way is settled: what the history has arrived, what it has not is sent again under the same
- * id, before anything that comes after it. After a crash the same is done for what the journal left
- * open.
+ * id, before anything that comes after it. Where the server puts one off, see {@link Lineup}. After
+ * a crash the same is done for what the journal left open.
  *
  * <p>One thread does all of this, the one that asks for lines; others fill its {@link Mailbox}.
  */
@@ -56,7 +58,7 @@ public final class Pipe {
     private final Pace pace;
     private final Recovery recovery;
     private final Deque<Slot> window = new ArrayDeque<>();
-    private final Deque<Slot> ready = new ArrayDeque<>();
+    private final Lineup ready;
     private List<Piped> lines = new ArrayList<>();
     private long windowBytes;
     private long messages;
@@ -89,6 +91,7 @@ public final class Pipe {
         this.nanos = nanos;
         this.bundler = new Bundler(mailbox, order.batching(), nanos);
         this.pace = new Pace(order.rate(), nanos);
+        this.ready = new Lineup(nanos);
         this.recovery = new Recovery(courier, ledger.isResumed());
         this.outcome = new Outcome(refusals.stop());
         this.preparing =
@@ -221,8 +224,7 @@ public final class Pipe {
             return;
         }
         inDoubt = false;
-        ready.clear();
-        window.stream().filter(slot -> slot.stage == Slot.Stage.READY).forEach(ready::add);
+        ready.renew(window.stream().filter(slot -> slot.stage == Slot.Stage.READY).toList());
     }
 
     /** Takes messages from the input while there is room. */
@@ -299,18 +301,26 @@ public final class Pipe {
     /** Sends what may go, in order. */
     private void dispatch() {
         try {
-            while (mayDispatch() && pace.patience() == 0) {
+            for (Slot next = sendable(); next != null; next = sendable()) {
+                if (pace.patience() > 0) {
+                    break;
+                }
                 ledger.sync();
-                send(ready.remove());
+                ready.take(next);
+                send(next);
             }
         } finally {
             courier.flush();
         }
     }
 
-    private boolean mayDispatch() {
-        Slot first = ready.peek();
-        return first != null && outcome.isBeforeEnd(first) && !inDoubt && !isPaused();
+    /** What may go now, but for the pace. */
+    private @Nullable Slot sendable() {
+        if (inDoubt || isPaused()) {
+            return null;
+        }
+        Slot next = ready.next();
+        return next != null && outcome.isBeforeEnd(next) ? next : null;
     }
 
     private void send(Slot slot) {
@@ -332,12 +342,14 @@ public final class Pipe {
         slot.stage = Slot.Stage.FLYING;
         slot.attempts++;
         flying++;
+        ready.left(slot);
         pace.went();
         courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
     }
 
     private void landed(Slot slot, @Nullable Failure why) {
         flying--;
+        ready.landed(slot);
         if (over || slot.stage != Slot.Stage.FLYING) {
             return;
         }
@@ -350,11 +362,26 @@ public final class Pipe {
         } else if (isPassing(why) && slot.attempts < MOST_ATTEMPTS) {
             slot.stage = Slot.Stage.READY;
             inDoubt = true;
-            if (why.kind() != FailureKind.UNREACHABLE) {
-                pause();
+            if (!courier.isGone()) {
+                putOff(slot);
             }
         } else {
             outcome.refuse(slot, why);
+        }
+    }
+
+    /** The server says "later": what has not gone out yet stays here behind it. */
+    private void putOff(Slot slot) {
+        ready.putOff(slot);
+        pause();
+        Set<MessageId> back = courier.recall();
+        for (Slot each : window) {
+            if (each.stage == Slot.Stage.FLYING && back.contains(each.id)) {
+                each.stage = Slot.Stage.READY;
+                each.attempts--;
+                flying--;
+                ready.landed(each);
+            }
         }
     }
 
@@ -397,7 +424,7 @@ public final class Pipe {
     private long patience() {
         long patience =
                 Math.min(bundler.patience(), inDoubt ? courier.settling().toNanos() : LOOK_AGAIN);
-        if (mayDispatch()) {
+        if (sendable() != null) {
             patience = Math.min(patience, Math.max(1, pace.patience()));
         }
         return Math.max(1, patience);

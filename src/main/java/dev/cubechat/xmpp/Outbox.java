@@ -149,6 +149,19 @@ final class Outbox {
         }
     }
 
+    /** Takes back what was sent for this stream and waits; the future of it never completes. */
+    List<String> recall(long onStream) {
+        lock.lock();
+        try {
+            List<Outgoing> back = waiting.stream().filter(entry -> entry.isFor(onStream)).toList();
+            waiting.removeIf(entry -> entry.isFor(onStream));
+            room.release(back.size());
+            return back.stream().flatMap(entry -> entry.stanza.id().stream()).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private CompletableFuture<Void> put(Outgoing entry) {
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {

@@ -36,6 +36,11 @@ final class Outgoing {
         this.told = stream == ANY_STREAM ? xml : null;
     }
 
+    /** Whether it may go out on this stream, and on no other. */
+    boolean isFor(long one) {
+        return stream == one;
+    }
+
     boolean mayGoOn(long now) {
         return stream == ANY_STREAM || stream == now;
     }

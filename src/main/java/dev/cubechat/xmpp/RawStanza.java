@@ -6,6 +6,8 @@ import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /** A stanza of ours, as it goes over the wire. None is equal to another. */
 final class RawStanza {
     private final @Nullable String id;
@@ -14,6 +16,10 @@ final class RawStanza {
     RawStanza(Xml xml) {
         this.id = xml.attr("id").filter(given -> !given.isEmpty()).orElse(null);
         this.text = XmlText.write(xml, Ns.CLIENT);
+    }
+
+    Optional<String> id() {
+        return Optional.ofNullable(id);
     }
 
     /** Whether this is its id. */

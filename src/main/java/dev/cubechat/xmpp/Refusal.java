@@ -5,8 +5,12 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.util.Set;
+
 /** Says in our words why the server refused a stanza (xmpp.md, section 17). */
 final class Refusal {
+    private static final Set<String> TOO_MUCH = Set.of("resource-constraint", "policy-violation");
+
     private Refusal() {}
 
     /**
@@ -42,6 +46,10 @@ final class Refusal {
     }
 
     private static FailureKind kind(StanzaError error) {
+        if (error.type().equals("wait") && TOO_MUCH.contains(error.condition())) {
+            // Some servers give it the number of an error of theirs.
+            return FailureKind.RATE_LIMITED;
+        }
         int code = error.code() > 0 ? error.code() : legacyCode(error.condition());
         return switch (code) {
             case 401 -> FailureKind.NOT_SIGNED_IN;

@@ -10,6 +10,7 @@ import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
@@ -162,6 +163,11 @@ public final class XmppConnection implements AutoCloseable {
     /** What was sent for one stream goes out now, as far as there is room. */
     public void flush() {
         outbox.flush();
+    }
+
+    /** The ids of what was sent for this stream and had no room yet: it does not go out at all. */
+    public List<String> recall(long stream) {
+        return outbox.recall(stream);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -278,6 +279,26 @@ class PipeStoryTest {
         assertThat(put.code()).isEqualTo(3);
         assertThat(aside).hasContent(bad + "\n");
         assertThat(bodies(StoryWorld.CLIMBERS, 4)).containsExactlyInAnyOrder("a", "b", "a", "b");
+    }
+
+    @Test
+    void what_the_server_puts_off_comes_later_and_what_is_behind_it_waits() throws Exception {
+        List<String> came = new ArrayList<>();
+        Shell.Result result;
+        world.sandbox().faults().set("message=wait:1,times:6");
+
+        try (Listening listening = Listening.start(world.jon())) {
+            result = mira.typing("1\n2\n3\n4\n5\n").run("msg", "pipe", "@jon", "--jsonl");
+            for (int i = 0; i < 5; i++) {
+                came.add(listening.await("message").get("body").asText().orElseThrow());
+            }
+        }
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(came).containsExactly("1", "2", "3", "4", "5");
+        assertThat(lines(result)).map(line -> line.get("status")).containsOnly(Json.of("sent"));
+        assertThat(lines(result).getFirst().get("attempts").asLong().orElseThrow())
+                .isGreaterThan(1);
     }
 
     @Test

@@ -145,6 +145,25 @@ class PipeTest {
         assertThat(skipped.ids()).hasSize(RECORDS - 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void what_is_put_off_is_overtaken_by_what_was_on_its_way_and_by_nothing_later(long seed) {
+        Village village = new Village(seed, 0);
+        village.putsOffEach(20);
+
+        List<Piped> lines = run(village, input(), Refusals.parse("stop"));
+
+        assertThat(lines).hasSize(RECORDS).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(lines).allMatch(it -> it.attempts() <= 5);
+        for (int dialog = 1; dialog <= 3; dialog++) {
+            List<Integer> came =
+                    village.bodies(dialog(dialog)).stream().map(Integer::valueOf).toList();
+            assertThat(came).hasSize(RECORDS / 3).doesNotHaveDuplicates();
+            assertThat(IntStream.range(1, came.size()).filter(i -> came.get(i) < came.get(i - 1)))
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void where_there_is_no_room_to_put_records_aside_each_still_has_its_line_and_comes_again()

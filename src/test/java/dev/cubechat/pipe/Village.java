@@ -36,6 +36,8 @@ final class Village {
     private boolean closed;
     private int looks;
     private int toAcknowledge = Integer.MAX_VALUE;
+    private int toPutOff = Integer.MAX_VALUE;
+    private int came;
 
     /**
      * @param troubled how likely the line breaks at each step
@@ -48,6 +50,11 @@ final class Village {
     /** A message with this body is refused. */
     void refuses(String body) {
         refused.add(body);
+    }
+
+    /** Each so-and-so-manieth message that comes is to come later. */
+    void putsOffEach(int nth) {
+        toPutOff = nth;
     }
 
     /** Its rooms are there no more. */
@@ -95,10 +102,13 @@ final class Village {
 
     private record Sending(Way to, Draft draft, Consumer<@Nullable Failure> told) {}
 
+    /** What became of one that came; the failure is null where it was taken. */
+    private record Arrival(Sending sending, @Nullable Failure refusal) {}
+
     /** One connection; what it carries arrives in order, or from some point on not at all. */
     final class Line implements Courier {
         private final Deque<Sending> onTheWay = new ArrayDeque<>();
-        private final Deque<Sending> arrived = new ArrayDeque<>();
+        private final Deque<Arrival> arrived = new ArrayDeque<>();
         private long stream = 1;
         private long wanted;
         private int numbers;
@@ -142,6 +152,24 @@ final class Village {
         public void flush() {
             for (; unflushed > 0; unflushed--) {
                 Thread.ofVirtual().start(this::live);
+            }
+        }
+
+        @Override
+        public Set<MessageId> recall() {
+            synchronized (Village.this) {
+                Set<MessageId> back = new HashSet<>();
+                for (int count = chance.nextInt(onTheWay.size() + 1); count > 0; count--) {
+                    back.add(onTheWay.removeLast().draft().id());
+                }
+                return back;
+            }
+        }
+
+        @Override
+        public boolean isGone() {
+            synchronized (Village.this) {
+                return stream != wanted;
             }
         }
 
@@ -212,7 +240,8 @@ final class Village {
             stream++;
             arrive(chance.nextInt(onTheWay.size() + 1));
             acknowledge(chance.nextInt(arrived.size() + 1));
-            List<Sending> lost = new ArrayList<>(arrived);
+            List<Sending> lost = new ArrayList<>();
+            arrived.forEach(it -> lost.add(it.sending()));
             lost.addAll(onTheWay);
             arrived.clear();
             onTheWay.clear();
@@ -222,8 +251,9 @@ final class Village {
         private void arrive(int count) {
             for (int i = 0; i < count; i++) {
                 Sending sending = onTheWay.remove();
-                arrived.add(sending);
-                if (!refused.contains(String.valueOf(sending.draft().body()))) {
+                Failure refusal = refusal(sending.draft());
+                arrived.add(new Arrival(sending, refusal));
+                if (refusal == null) {
                     history.computeIfAbsent(sending.to().typed(), key -> new ArrayList<>())
                             .add(sending.draft());
                 }
@@ -234,11 +264,19 @@ final class Village {
             int told = Math.min(count, toAcknowledge);
             toAcknowledge -= told;
             for (int i = 0; i < told; i++) {
-                Sending sending = arrived.remove();
-                boolean bad = refused.contains(String.valueOf(sending.draft().body()));
-                sending.told()
-                        .accept(bad ? new Failure(FailureKind.BLOCKED, "They block you.") : null);
+                Arrival arrival = arrived.remove();
+                arrival.sending().told().accept(arrival.refusal());
             }
+        }
+
+        private @Nullable Failure refusal(Draft draft) {
+            came++;
+            if (came % toPutOff == 0) {
+                return new Failure(FailureKind.RATE_LIMITED, "Later.");
+            }
+            return refused.contains(String.valueOf(draft.body()))
+                    ? new Failure(FailureKind.BLOCKED, "They block you.")
+                    : null;
         }
     }
 }

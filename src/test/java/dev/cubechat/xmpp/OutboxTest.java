@@ -108,6 +108,25 @@ class OutboxTest {
     }
 
     @Test
+    void what_waits_for_room_can_be_called_back_and_what_is_under_way_cannot() {
+        open();
+        for (int number = 0; number < 500; number++) {
+            CompletableFuture<Void> unused =
+                    outbox.send(
+                            Xml.of("message", "jabber:client").attr("id", "m" + number),
+                            outbox.stream());
+        }
+        outbox.flush();
+
+        List<String> back = outbox.recall(outbox.stream());
+
+        assertThat(back).hasSize(60).startsWith("m440").endsWith("m499");
+        acknowledgedAfter(Duration.ofMillis(1), 0, 440);
+        assertThat(written).hasSize(440);
+        assertThat(outbox.isSettled()).isTrue();
+    }
+
+    @Test
     void what_waits_for_room_goes_out_together() {
         open();
         for (int i = 0; i < 520; i++) {

@@ -47,7 +47,8 @@ final class ServerOptions {
             completionCandidates = Faults.class,
             description =
                     "Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
-                            + " cut=after-stanzas:20, iq=refuse:5, half-close, dup=0.05, reorder.")
+                            + " cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close,"
+                            + " dup=0.05, reorder.")
     List<String> faults = new ArrayList<>();
 
     @Option(
@@ -99,6 +100,7 @@ final class ServerOptions {
                             "429=every:5,retry-after:1",
                             "500=next:3",
                             "cut=after-stanzas:20",
+                            "message=wait:5",
                             "half-close",
                             "dup=0.05",
                             "reorder")

@@ -29,6 +29,8 @@ import java.util.random.RandomGenerator;
  *       client; with {@code times:1} only the first that gets there
  *   <li>{@code iq=refuse:5}: the fifth XMPP request gets an error, with {@code ignore:5} no answer,
  *       and with {@code times:3} the next two after it, too; what they ask for is not done
+ *   <li>{@code message=wait:5}: the fifth XMPP message is refused for the time being, and with
+ *       {@code times:3} the next two after it, too
  *   <li>{@code half-close}: an XMPP socket stays open and says nothing any more
  *   <li>{@code dup=0.05}: that part of the delivered stanzas comes twice
  *   <li>{@code reorder}: neighbouring stanzas change places
@@ -37,15 +39,26 @@ import java.util.random.RandomGenerator;
 public final class Faults {
     private static final Map<String, FaultForm> FORMS =
             Map.of(
-                    "delay", FaultForm.DURATION,
-                    "drop", FaultForm.PART,
-                    "429", FaultForm.options("every", "retry-after"),
-                    "500", FaultForm.options("next"),
-                    "cut", FaultForm.options("after-stanzas", "times"),
-                    "iq", FaultForm.options("refuse", "ignore", "times"),
-                    "half-close", FaultForm.ALONE,
-                    "dup", FaultForm.PART,
-                    "reorder", FaultForm.ALONE);
+                    "delay",
+                    FaultForm.DURATION,
+                    "drop",
+                    FaultForm.PART,
+                    "429",
+                    FaultForm.options("every", "retry-after"),
+                    "500",
+                    FaultForm.options("next"),
+                    "cut",
+                    FaultForm.options("after-stanzas", "times"),
+                    "iq",
+                    FaultForm.options("refuse", "ignore", "times"),
+                    "message",
+                    FaultForm.options("wait", "times"),
+                    "half-close",
+                    FaultForm.ALONE,
+                    "dup",
+                    FaultForm.PART,
+                    "reorder",
+                    FaultForm.ALONE);
 
     private static final String FOREVER = "999999";
 
@@ -62,6 +75,7 @@ public final class Faults {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failuresLeft = new AtomicLong();
     private final AtomicLong iqs = new AtomicLong();
+    private final AtomicLong messages = new AtomicLong();
     private final AtomicLong cutsLeft = new AtomicLong();
     private volatile Instant refusedUntil = Instant.MIN;
 
@@ -84,7 +98,7 @@ public final class Faults {
             throw new Failure(FailureKind.USAGE, "There is no fault \"" + name + "\".")
                     .withHint(
                             "Faults: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
-                                    + " cut=after-stanzas:20, iq=refuse:5,"
+                                    + " cut=after-stanzas:20, iq=refuse:5, message=wait:5,"
                                     + " half-close, dup=0.05, reorder");
         }
         if (spec.equals("off")) {
@@ -97,6 +111,9 @@ public final class Faults {
         }
         if (name.equals("iq")) {
             iqs.set(0);
+        }
+        if (name.equals("message")) {
+            messages.set(0);
         }
         if (name.equals("cut")) {
             cutsLeft.set(Long.parseLong(values.getOrDefault("times", FOREVER)));
@@ -166,6 +183,12 @@ public final class Faults {
         return isAmong(request, values.get("refuse"), values)
                 ? Answer.REFUSED
                 : isAmong(request, values.get("ignore"), values) ? Answer.NONE : Answer.AS_USUAL;
+    }
+
+    /** Counts an XMPP message; whether it is to come later. */
+    public boolean putsOff() {
+        Map<String, String> values = set.get("message");
+        return values != null && isAmong(messages.incrementAndGet(), values.get("wait"), values);
     }
 
     private static boolean isAmong(

@@ -184,6 +184,10 @@ final class ClientStream {
     }
 
     private void bound(Session here, Xml xml) {
+        if (xml.name().equals("message") && faults.putsOff()) {
+            here.reply(StanzaError.RESOURCE_CONSTRAINT.replyTo(xml));
+            return;
+        }
         boolean request = xml.name().equals("iq") && REQUESTS.contains(xml.attr("type").orElse(""));
         switch (request ? faults.answer() : Faults.Answer.AS_USUAL) {
             case AS_USUAL -> desks.take(here, xml);

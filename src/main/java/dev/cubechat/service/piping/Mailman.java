@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Carries the messages of a pipe over one chat connection, which comes back when it is lost. Its
@@ -132,6 +133,16 @@ public final class Mailman implements Courier {
     @Override
     public void flush() {
         connection.flush();
+    }
+
+    @Override
+    public Set<MessageId> recall() {
+        return connection.recall(stream).stream().map(MessageId::new).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isGone() {
+        return stream != connection.stream();
     }
 
     @Override

@@ -37,6 +37,10 @@ public record StanzaError(int code, String type, String condition, @Nullable Str
     public static final StanzaError NOT_ALLOWED =
             new StanzaError(405, "cancel", "not-allowed", "This is not allowed.");
 
+    /** The server has too much to do just now. */
+    public static final StanzaError RESOURCE_CONSTRAINT =
+            new StanzaError(500, "wait", "resource-constraint", "Too much at once; try later.");
+
     /** The server is in trouble. */
     public static final StanzaError INTERNAL_SERVER_ERROR =
             new StanzaError(500, "wait", "internal-server-error", "Something went wrong.");

@@ -58,6 +58,16 @@ class FaultsTest {
     }
 
     @Test
+    void messages_are_put_off_by_their_number() {
+        faults.set("message=wait:2,times:2");
+
+        List<Boolean> off =
+                List.of(faults.putsOff(), faults.putsOff(), faults.putsOff(), faults.putsOff());
+
+        assertThat(off).containsExactly(false, true, true, false);
+    }
+
+    @Test
     void as_many_sockets_are_cut_as_was_said() {
         faults.set("cut=after-stanzas:5,times:1");
 

@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.tls.Tls;
 
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,6 +42,8 @@ final class HeadStart {
             JsonText.getReady();
             Tls.getReady();
         } else {
+            // Java's providers of cryptography: the first thing that commands and TLS both need.
+            SecureRandom unused = new SecureRandom();
             Tls.getReady();
             JsonText.getReady();
             Tls.rehearse();

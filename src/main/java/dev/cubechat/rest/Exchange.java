@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -61,6 +62,7 @@ final class Exchange implements AutoCloseable {
     private final Timeout connectTimeout;
     private final Timeout replyTimeout;
     private final PoolingHttpClientConnectionManager connections;
+    private final @Nullable TlsSockets tls;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
     private volatile boolean closed;
 
@@ -73,7 +75,9 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
-        this.connections = connections(tls(settings));
+        this.connections = connections(this::secured);
+        // Last, for a second thread may still be making ready what this needs.
+        this.tls = tls(settings);
     }
 
     /** Takes what it needs from an answer while its connection is open. */
@@ -318,7 +322,7 @@ final class Exchange implements AutoCloseable {
         return trouble;
     }
 
-    private static PoolingHttpClientConnectionManager connections(@Nullable TlsSockets tls) {
+    private static PoolingHttpClientConnectionManager connections(TlsSocketStrategy tls) {
         Http1Config limits =
                 Http1Config.custom()
                         .setMaxLineLength(LONGEST_LINE)
@@ -336,7 +340,7 @@ final class Exchange implements AutoCloseable {
                                 ConnectionConfig.custom()
                                         .setValidateAfterInactivity(TRUSTED_REST)
                                         .build())
-                        .setTlsSocketStrategy(tls == null ? Exchange::noTls : tls);
+                        .setTlsSocketStrategy(tls);
         return builder.build();
     }
 
@@ -350,9 +354,12 @@ final class Exchange implements AutoCloseable {
         return new TlsSockets(trust, settings.connectTimeout());
     }
 
-    private static SSLSocket noTls(
+    private SSLSocket secured(
             Socket socket, String host, int port, @Nullable Object config, HttpContext http)
             throws IOException {
-        throw new IOException("no TLS on the way to " + host);
+        if (tls == null) {
+            throw new IOException("no TLS on the way to " + host);
+        }
+        return tls.over(socket, host, port);
     }
 }

@@ -2,10 +2,6 @@ package dev.cubechat.rest;
 
 import dev.cubechat.tls.Tls;
 
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -13,7 +9,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 
 /** Puts our TLS on HttpClient's connected sockets, and waits only so long for the handshake. */
-final class TlsSockets implements TlsSocketStrategy {
+final class TlsSockets {
     private final Tls tls;
     private final Duration handshakeTimeout;
 
@@ -22,10 +18,8 @@ final class TlsSockets implements TlsSocketStrategy {
         this.handshakeTimeout = handshakeTimeout;
     }
 
-    @Override
-    public SSLSocket upgrade(
-            Socket socket, String host, int port, @Nullable Object config, HttpContext http)
-            throws IOException {
+    /** Shakes hands over a connected socket. */
+    SSLSocket over(Socket socket, String host, int port) throws IOException {
         SSLSocket secure = tls.over(socket, host, port);
         try {
             secure.setSoTimeout(Math.clamp(handshakeTimeout.toMillis(), 1, Integer.MAX_VALUE));

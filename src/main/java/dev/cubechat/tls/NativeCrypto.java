@@ -2,8 +2,11 @@ package dev.cubechat.tls;
 
 import org.conscrypt.Conscrypt;
 
+import java.net.Socket;
 import java.security.Provider;
 import java.security.Security;
+
+import javax.net.ssl.SSLSocket;
 
 /**
  * BoringSSL, as Conscrypt brings it: it shakes hands several times as fast as a Java process does
@@ -22,6 +25,13 @@ final class NativeCrypto {
     /** TLS as the Java runtime has it. */
     static Provider java() {
         return Security.getProvider("SunJSSE");
+    }
+
+    /** What a trust manager shall see of a socket. */
+    static Socket view(Socket socket) {
+        return socket instanceof SSLSocket tls && Conscrypt.isConscrypt(tls)
+                ? new HandshakeView(tls)
+                : socket;
     }
 
     private static Provider load() {

@@ -27,6 +27,9 @@ import javax.net.ssl.TrustManager;
 public final class Tls {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
+    /** So many characters has it. */
+    private static final int ASCII = 128;
+
     private final SSLContext context;
     private final boolean named;
 
@@ -43,7 +46,6 @@ public final class Tls {
      */
     public static void getReady() {
         try {
-            serverName("localhost");
             new Tls(NativeCrypto.tls(), new TrustAnyone(), false).context.getSocketFactory();
         } catch (GeneralSecurityException later) {
             // Whoever shakes hands is told.
@@ -106,13 +108,15 @@ public final class Tls {
         SSLSocket socket =
                 (SSLSocket)
                         context.getSocketFactory().createSocket(plain, inFull(name), port, true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setProtocols(PROTOCOLS);
-        parameters.setCipherSuites(withForwardSecrecy(parameters.getCipherSuites()));
+        SSLParameters parameters =
+                new SSLParameters(
+                        withForwardSecrecy(socket.getEnabledCipherSuites()), PROTOCOLS.clone());
         if (named) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        serverName(name).ifPresent(sent -> parameters.setServerNames(List.of(sent)));
+        if (!isAscii(name)) {
+            parameters.setServerNames(international(name));
+        }
         socket.setSSLParameters(parameters);
         return socket;
     }
@@ -129,17 +133,26 @@ public final class Tls {
                 .toArray(String[]::new);
     }
 
-    /** Server name indication knows only names, no addresses (RFC 6066, section 3). */
-    private static Optional<SNIServerName> serverName(String name) {
-        if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
-            return Optional.empty();
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= ASCII) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /**
+     * A name for server name indication (RFC 6066, section 3) in the form that travels. Engines
+     * send a name in ASCII by themselves; Java's type for it reads the tables of all the world's
+     * letters first, which takes longer than the handshake.
+     */
+    private static List<SNIServerName> international(String name) {
         try {
-            return Optional.of(new SNIHostName(name));
-        } catch (IllegalArgumentException notInternational) {
-            // Some private names, such as "chat_1", cannot be sent; the certificate still has to
-            // fit.
-            return Optional.empty();
+            return List.of(new SNIHostName(name));
+        } catch (IllegalArgumentException noName) {
+            // The certificate still has to fit.
+            return List.of();
         }
     }
 }

@@ -21,7 +21,7 @@ final class TrustChain extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         try {
-            runtime.checkServerTrusted(chain, authType, socket);
+            runtime.checkServerTrusted(chain, authType, NativeCrypto.view(socket));
         } catch (CertificateException refused) {
             throw new ServerNotTrusted(fault(chain, authType), refused);
         }

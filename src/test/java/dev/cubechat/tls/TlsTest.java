@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,6 +132,40 @@ class TlsTest {
             Tls tls = Tls.towards("localhost", Optional.of(many), false, engine);
 
             assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_server_is_told_by_which_name_it_was_called(Provider engine) throws Exception {
+        assertThat(hello("chat.example", engine)).contains("chat.example");
+        assertThat(hello("bücher.example", engine)).contains("xn--bcher-kva.example");
+        assertThat(hello("127.0.0.1", engine)).doesNotContain("127.0.0.1");
+    }
+
+    /** The first that a server of this name hears. */
+    private static String hello(String name, Provider engine) throws Exception {
+        Tls tls = Tls.towards(name, Optional.of(authority()), false, engine);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket plain = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket served = server.accept();
+                SSLSocket secure = tls.over(plain, name, server.getLocalPort())) {
+            Thread shaking = Thread.startVirtualThread(() -> shakeHands(secure));
+            DataInputStream heard = new DataInputStream(served.getInputStream());
+            byte[] head = heard.readNBytes(3);
+            byte[] hello = heard.readNBytes(heard.readUnsignedShort());
+            served.shutdownOutput();
+            shaking.join();
+            assertThat(head[0]).as("a handshake").isEqualTo((byte) 22);
+            return new String(hello, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void shakeHands(SSLSocket secure) {
+        try {
+            secure.startHandshake();
+        } catch (IOException nobodyAnswers) {
+            // As it must be.
         }
     }
 

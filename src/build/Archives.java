@@ -61,11 +61,13 @@ final class Archives {
     private static final List<String> LISTENING =
             List.of("listen", "--only", "state,message", "--count", "6");
 
-    /** What the chat screen needs besides, and where nobody can type at a terminal at all. */
-    private static final Pattern SCREEN =
+    /** Our part of the chat screen: what nobody did in the training may be done any moment. */
+    private static final Pattern SCREEN = Pattern.compile("dev/cubechat/(tui|text|app/chat)/.*");
+
+    /** Of the libraries, where nobody can type at a terminal at all. */
+    private static final Pattern UNTRIED =
             Pattern.compile(
-                    "dev/cubechat/(tui|text|app/chat)/.*"
-                            + "|org/jline/(terminal|utils|nativ|keymap)/.*"
+                    "org/jline/(terminal|utils|nativ|keymap)/.*"
                             + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
 
     /** TLS, the screen and the database call native code. */
@@ -99,12 +101,17 @@ final class Archives {
         Set<String> screen = new LinkedHashSet<>();
         Set<String> server = new LinkedHashSet<>();
         trainWithSandbox(rest, xmpp, screen, server);
-        Set<String> chat = union(union(rest, xmpp), screen);
+        Set<String> clients = union(rest, xmpp);
+        boolean tried = !screen.isEmpty();
+        Set<String> chat = new LinkedHashSet<>(tried ? screen : clients);
         for (Path jar : jars) {
             words.addAll(classes(jar, HELP));
             chat.addAll(classes(jar, SCREEN));
+            if (!tried) {
+                chat.addAll(classes(jar, UNTRIED));
+            }
         }
-        Set<String> everything = union(chat, server);
+        Set<String> everything = union(union(clients, chat), server);
         dump("words", words);
         dump("rest", rest);
         dump("xmpp", xmpp);

@@ -33,8 +33,10 @@ if "%args:~-2%"=="-h" set "kind=words"
 
 rem A short life wants little compiled, by the quick compiler, and a small heap; a server, the good
 rem compiler and room. A longer one is worth compiling for.
-set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
-if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1"
+set "life=-Xms24m -Xmn14m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
+rem Nothing is said twice.
+if "%kind%"=="words" set "life=-Xms24m -Xmx64m -Xint"
+if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
 if "%kind%"=="server" set "life=-Xmx512m"
 if "%noun%"=="listen" set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1"
 for %%W in ("dialog export" "msg history") do if "%noun% %verb%"=="%%~W" set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25"

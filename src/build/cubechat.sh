@@ -43,11 +43,13 @@ case " $* " in
     *' --help ' | *' -h ') kind=words ;;
 esac
 
-# A short life wants little compiled, by the quick compiler, and a small heap; a server, the good compiler and room.
+# Words are not said twice: nothing is worth compiling. A short life wants little compiled, by the
+# quick compiler, and a small heap that is full only after its end; a server, the good compiler and room.
 case $kind in
+    words) life='-Xms24m -Xmx64m -Xint' ;;
     server) life=-Xmx512m ;;
-    chat) life='-Xmx96m -XX:TieredStopAtLevel=1' ;;
-    *) life='-Xms24m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
+    chat) life='-Xmx96m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
+    *) life='-Xms24m -Xmn14m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
 esac
 # A longer one is worth compiling for. In a pipe thousands of messages wait at a time: with room for
 # them among the young objects, few grow old.

@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import dev.cubechat.json.JsonText;
 import dev.cubechat.tls.Tls;
+import dev.cubechat.xmpp.XmppConnection;
 
 import java.security.SecureRandom;
 import java.util.Set;
@@ -17,13 +18,26 @@ final class HeadStart {
 
     private static final Set<String> HELP = Set.of("--help", "-h");
 
+    /** Words of commands that talk in stanzas. */
+    private static final Set<String> LIVE =
+            Set.of(
+                    "contacts",
+                    "listen",
+                    "pipe",
+                    "presence",
+                    "privacy",
+                    "system",
+                    "wait",
+                    "xmpp",
+                    "--transport=xmpp");
+
     private HeadStart() {}
 
     /** Begins, where the words will need it. */
     static void of(String... args) {
         if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
-            boolean chats = args[0].equals("chat");
-            Thread.ofPlatform().daemon().name("head start").start(() -> getReady(chats));
+            Need need = Need.of(args);
+            Thread.ofPlatform().daemon().name("head start").start(need::getReady);
         }
     }
 
@@ -34,19 +48,53 @@ final class HeadStart {
                 && Stream.of(args).noneMatch(HELP::contains);
     }
 
-    /** In the order in which it is needed. */
-    private static void getReady(boolean chats) {
-        if (chats) {
-            // Today's date is in the first picture; the connection comes later.
-            LocalClock.getReady();
-            JsonText.getReady();
-            Tls.getReady();
-        } else {
-            // Java's providers of cryptography: the first thing that commands and TLS both need.
+    /** What a command will need, in the order in which it needs it. */
+    private enum Need {
+        /** Today's date is in the first picture; the connection comes later. */
+        PICTURE {
+            @Override
+            void getReady() {
+                LocalClock.getReady();
+                JsonText.getReady();
+                Tls.getReady();
+            }
+        },
+
+        /** What was saved of the session says whom to log in. */
+        STANZAS {
+            @Override
+            void getReady() {
+                random();
+                JsonText.getReady();
+                Tls.getReady();
+                XmppConnection.getReady();
+                Tls.rehearse();
+            }
+        },
+
+        REQUESTS {
+            @Override
+            void getReady() {
+                random();
+                Tls.getReady();
+                JsonText.getReady();
+                Tls.rehearse();
+            }
+        };
+
+        abstract void getReady();
+
+        /** As far as a glance tells; a wrong guess costs time and nothing else. */
+        static Need of(String... args) {
+            if (args[0].equals("chat")) {
+                return PICTURE;
+            }
+            return Stream.of(args).anyMatch(LIVE::contains) ? STANZAS : REQUESTS;
+        }
+
+        /** Java's providers of cryptography: the first thing that everything else stands on. */
+        private static void random() {
             SecureRandom unused = new SecureRandom();
-            Tls.getReady();
-            JsonText.getReady();
-            Tls.rehearse();
         }
     }
 }

@@ -22,23 +22,25 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Whose certificates are believed. */
-final class Authorities {
-    private Authorities() {}
+/**
+ * Whose certificates are believed, read and not yet handed to the engine that will check with them:
+ * a second thread may still be loading that.
+ */
+interface Authorities {
+    /** Believes what these have signed. */
+    X509ExtendedTrustManager trusted(Provider engine) throws GeneralSecurityException;
 
     /**
-     * Believes what these have signed.
+     * Those of a file, or the Java runtime's.
      *
      * @param caFile certificates (PEM); empty for the Java runtime's
      * @throws Failure CONFIGURATION where the file cannot be used
      */
-    static X509ExtendedTrustManager trusted(Optional<Path> caFile, Provider engine)
-            throws GeneralSecurityException {
-        return caFile.isPresent() ? trusted(caFile.get(), engine) : usual(engine);
+    static Authorities of(Optional<Path> caFile) throws GeneralSecurityException {
+        return caFile.isPresent() ? in(caFile.get()) : usual();
     }
 
-    private static X509ExtendedTrustManager trusted(Path caFile, Provider engine)
-            throws GeneralSecurityException {
+    private static Authorities in(Path caFile) throws GeneralSecurityException {
         byte[] pem;
         try {
             pem = Files.readAllBytes(caFile);
@@ -46,13 +48,17 @@ final class Authorities {
             throw unusable(caFile, "cannot be read", unreadable);
         }
         Optional<Bundle> bundle = Bundle.of(pem);
-        return bundle.isPresent()
-                ? new TrustBundle(bundle.get(), engine, () -> trusted(store(caFile, pem), engine))
-                : trusted(store(caFile, pem), engine);
+        if (bundle.isPresent()) {
+            return engine ->
+                    new TrustBundle(
+                            bundle.get(), engine, () -> trusted(store(caFile, pem), engine));
+        }
+        KeyStore store = store(caFile, pem);
+        return engine -> trusted(store, engine);
     }
 
     /** The Java runtime's; packaged, they lie in PEM form beside the runtime's own store. */
-    private static X509ExtendedTrustManager usual(Provider engine) throws GeneralSecurityException {
+    private static Authorities usual() {
         Path packaged = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts.pem");
         Optional<Bundle> bundle;
         try {
@@ -60,9 +66,11 @@ final class Authorities {
         } catch (IOException notPackaged) {
             bundle = Optional.empty();
         }
-        return bundle.isPresent()
-                ? new TrustBundle(bundle.get(), engine, () -> trusted((KeyStore) null, engine))
-                : trusted((KeyStore) null, engine);
+        if (bundle.isPresent()) {
+            Bundle many = bundle.get();
+            return engine -> new TrustBundle(many, engine, () -> trusted(null, engine));
+        }
+        return engine -> trusted(null, engine);
     }
 
     /** Those in this store; null for the Java runtime's. */

@@ -12,6 +12,7 @@ import java.security.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -76,11 +77,12 @@ public final class Tls {
      *     asked for a server on another machine
      */
     public static Tls towards(String host, Optional<Path> caFile, boolean insecure) {
-        return towards(host, caFile, insecure, NativeCrypto.tls());
+        return towards(host, caFile, insecure, NativeCrypto::tls);
     }
 
     /** The same, by this implementation. */
-    static Tls towards(String host, Optional<Path> caFile, boolean insecure, Provider engine) {
+    static Tls towards(
+            String host, Optional<Path> caFile, boolean insecure, Supplier<Provider> engine) {
         if (insecure && !Loopback.names(host)) {
             throw new Failure(
                             FailureKind.CONFIGURATION,
@@ -90,9 +92,12 @@ public final class Tls {
                     .withHint("Give the authority of that server as ca_file.");
         }
         try {
-            return insecure
-                    ? new Tls(engine, new TrustAnyone(), false)
-                    : new Tls(engine, new TrustChain(Authorities.trusted(caFile, engine)), true);
+            if (insecure) {
+                return new Tls(engine.get(), new TrustAnyone(), false);
+            }
+            Authorities authorities = Authorities.of(caFile);
+            Provider loaded = engine.get();
+            return new Tls(loaded, new TrustChain(authorities.trusted(loaded)), true);
         } catch (GeneralSecurityException unusable) {
             throw new Failure(
                     FailureKind.CONFIGURATION, "The Java runtime offers no TLS.", unusable);
@@ -114,7 +119,7 @@ public final class Tls {
         if (named) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        if (!isAscii(name)) {
+        if (isInternational(name)) {
             parameters.setServerNames(international(name));
         }
         socket.setSSLParameters(parameters);
@@ -133,13 +138,14 @@ public final class Tls {
                 .toArray(String[]::new);
     }
 
-    private static boolean isAscii(String name) {
+    /** Whether a name has letters beyond those of ASCII. */
+    public static boolean isInternational(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) >= ASCII) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /**

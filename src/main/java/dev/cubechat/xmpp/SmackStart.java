@@ -1,5 +1,7 @@
 package dev.cubechat.xmpp;
 
+import dev.cubechat.tls.Tls;
+
 import org.jivesoftware.smack.SASLAuthentication;
 import org.jivesoftware.smack.SmackConfiguration;
 import org.jivesoftware.smack.packet.ExtensionElement;
@@ -9,6 +11,8 @@ import org.jivesoftware.smack.provider.ProviderManager;
 import org.jivesoftware.smack.sm.packet.StreamManagement;
 import org.jivesoftware.smack.sm.packet.StreamManagement.StreamManagementFeature;
 import org.jivesoftware.smack.xml.XmlPullParser;
+import org.minidns.idna.DefaultIdnaTransformator;
+import org.minidns.idna.MiniDnsIdna;
 
 import java.util.List;
 import java.util.logging.Level;
@@ -57,9 +61,18 @@ final class SmackStart {
                 new StreamManagementOffer());
         SASLAuthentication.registerSASLMechanism(new PlainLogin());
         DirectTlsConnection.stopReactor();
+        MiniDnsIdna.setActiveTransformator(new NamesAsTheyAre());
     }
 
     private SmackStart() {}
+
+    /** Leaves names in ASCII as they are; for others Java reads long tables first. */
+    private static final class NamesAsTheyAre extends DefaultIdnaTransformator {
+        @Override
+        public String toASCII(String name) {
+            return Tls.isInternational(name) ? super.toASCII(name) : name;
+        }
+    }
 
     /** Reads {@code <sm/>} among the stream features. */
     private static final class StreamManagementOffer

@@ -48,6 +48,14 @@ public final class XmppConnection implements AutoCloseable {
     private volatile boolean unready;
 
     /**
+     * Makes ready what any connection needs: for a second thread, while the first has something
+     * else to do.
+     */
+    public static void getReady() {
+        SmackStart.ensure();
+    }
+
+    /**
      * Not yet connected; {@link #connect} does that.
      *
      * @param random for jitter and request ids

@@ -3,8 +3,6 @@ package dev.cubechat.config;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
-import org.tomlj.TomlParseResult;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -81,7 +79,7 @@ public final class ConfigFile {
         Content content = read();
         edit(
                 toml -> {
-                    toml.getOrCreateTable(List.of(ConfigText.PROFILES, profile));
+                    toml.addTable(List.of(ConfigText.PROFILES, profile));
                     put(toml, profile, values);
                     if (content.profiles().isEmpty()) {
                         toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile);
@@ -160,10 +158,10 @@ public final class ConfigFile {
         return folder.read(name, LONGEST);
     }
 
-    private void edit(Consumer<TomlParseResult> change) {
-        ConfigText before = new ConfigText(file, text().orElse(""));
-        change.accept(before.toml());
-        String text = before.toml().toToml();
+    private void edit(Consumer<FullToml> change) {
+        FullToml toml = new FullToml(file, text().orElse(""));
+        change.accept(toml);
+        String text = toml.text();
         // What we write, we must be able to read.
         new ConfigText(file, text).content();
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
@@ -175,7 +173,7 @@ public final class ConfigFile {
         folder.write(name, text);
     }
 
-    private static void put(TomlParseResult toml, String profile, Map<Setting, String> values) {
+    private static void put(FullToml toml, String profile, Map<Setting, String> values) {
         values.forEach(
                 (setting, text) -> toml.set(entry(profile, setting), tomlValue(setting, text)));
     }

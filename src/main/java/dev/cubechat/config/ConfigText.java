@@ -5,11 +5,6 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Nearest;
 
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -30,27 +25,17 @@ final class ConfigText {
     private static final List<String> TOP = List.of(DEFAULT_PROFILE, PROFILES, KEYS);
 
     private final Path file;
-    private final TomlParseResult toml;
+    private final Table top;
 
     ConfigText(Path file, String text) {
         this.file = file;
-        this.toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            TomlParseError first = toml.errors().getFirst();
-            throw malformed(
-                    first.position(), String.valueOf(first.getMessage()), "Mend that line.", first);
-        }
-    }
-
-    /** The parsed text, to be edited. */
-    TomlParseResult toml() {
-        return toml;
+        this.top = PlainToml.read(text).orElseGet(() -> new FullToml(file, text).table());
     }
 
     ConfigFile.Content content() {
-        for (String key : toml.keySet()) {
-            if (!TOP.contains(key)) {
-                throw unknown(List.of(key), TOP.stream());
+        for (Table.Entry entry : top.entries()) {
+            if (!TOP.contains(entry.key())) {
+                throw unknown(entry, TOP.stream());
             }
         }
         Map<String, Profile> profiles = profiles();
@@ -59,129 +44,115 @@ final class ConfigText {
 
     private Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (String what : table(List.of(KEYS)).keySet()) {
-            keys.put(what, scalar(List.of(KEYS, what)));
+        for (Table.Entry entry : table(KEYS).entries()) {
+            keys.put(entry.key(), scalar(entry));
         }
         return keys;
     }
 
     private Optional<Found> defaultProfile(Map<String, Profile> profiles) {
-        Object value = toml.get(List.of(DEFAULT_PROFILE));
-        if (value == null) {
+        Table.Entry entry = top.find(DEFAULT_PROFILE).orElse(null);
+        if (entry == null) {
             return Optional.empty();
         }
-        List<String> path = List.of(DEFAULT_PROFILE);
-        if (!(value instanceof String name) || !profiles.containsKey(name)) {
+        if (!(entry.value() instanceof String name) || !profiles.containsKey(name)) {
             throw malformed(
-                    toml.inputPositionOf(path),
+                    entry,
                     DEFAULT_PROFILE + " must be the name of a profile in this file",
                     profiles.isEmpty()
                             ? "There is none; make one with: cubechat profile add NAME"
-                            : "There is: " + String.join(", ", profiles.keySet()),
-                    null);
+                            : "There is: " + String.join(", ", profiles.keySet()));
         }
-        return Optional.of(
-                new Found(Setting.PROFILE, name, Origin.profile(place(DEFAULT_PROFILE, path))));
+        return Optional.of(new Found(Setting.PROFILE, name, origin(DEFAULT_PROFILE, entry)));
     }
 
     private Map<String, Profile> profiles() {
         Map<String, Profile> profiles = new LinkedHashMap<>();
-        for (String name : table(List.of(PROFILES)).keySet()) {
-            List<String> path = List.of(PROFILES, name);
+        for (Table.Entry entry : table(PROFILES).entries()) {
+            String name = entry.key();
             if (!SettingKind.NAME.accepts(name)) {
                 throw malformed(
-                        toml.inputPositionOf(path),
+                        entry,
                         "\"" + name + "\" is no profile name",
-                        "It must be " + SettingKind.NAME.form() + ".",
-                        null);
+                        "It must be " + SettingKind.NAME.form() + ".");
             }
-            profiles.put(name, profile(name, path));
+            profiles.put(name, profile(name, table(entry, PROFILES + "." + name)));
         }
         return profiles;
     }
 
-    private Profile profile(String name, List<String> path) {
-        Map<Setting, Found> entries = new EnumMap<>(Setting.class);
-        for (String key : table(path).keySet()) {
-            List<String> at = List.of(PROFILES, name, key);
+    private Profile profile(String name, Table table) {
+        Map<Setting, Found> settings = new EnumMap<>(Setting.class);
+        for (Table.Entry entry : table.entries()) {
             Setting setting =
-                    Setting.ofKey(key)
+                    Setting.ofKey(entry.key())
                             .filter(Setting::inProfile)
-                            .orElseThrow(() -> unknown(at, Setting.ofProfiles().map(Setting::key)));
-            Origin origin = Origin.profile(place(name, at));
-            entries.put(setting, new Found(setting, scalar(at), origin));
+                            .orElseThrow(
+                                    () -> unknown(entry, Setting.ofProfiles().map(Setting::key)));
+            settings.put(setting, new Found(setting, scalar(entry), origin(name, entry)));
         }
-        return new Profile(name, entries);
+        return new Profile(name, settings);
     }
 
-    private TomlTable table(List<String> path) {
-        Object value = toml.get(path);
-        if (value == null) {
-            return toml.getTableOrEmpty(path);
-        }
-        if (value instanceof TomlTable table) {
+    /** The table of that name at the top; empty where there is none. */
+    private Table table(String name) {
+        return top.find(name).map(entry -> table(entry, name)).orElseGet(Table::new);
+    }
+
+    private Table table(Table.Entry entry, String name) {
+        if (entry.value() instanceof Table table) {
             return table;
         }
         throw malformed(
-                toml.inputPositionOf(path),
-                String.join(".", path) + " must be a table",
-                path.getFirst().equals(KEYS)
+                entry,
+                name + " must be a table",
+                name.equals(KEYS)
                         ? "Write it as [" + KEYS + "] with lines such as quit = \"F10\" below it."
-                        : "Write it as [" + PROFILES + ".NAME] with the settings below it.",
-                null);
+                        : "Write it as [" + PROFILES + ".NAME] with the settings below it.");
     }
 
-    private String scalar(List<String> path) {
-        Object value = toml.get(path);
-        return switch (value) {
-            case String text -> text;
-            case Long number -> number.toString();
-            case Boolean truth -> truth.toString();
-            case null, default ->
-                    throw malformed(
-                            toml.inputPositionOf(path),
-                            path.getLast() + " must be a string, a whole number, true or false",
-                            null,
-                            null);
-        };
+    private String scalar(Table.Entry entry) {
+        Object value = entry.value();
+        if (value instanceof String || value instanceof Long || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw malformed(
+                entry, entry.key() + " must be a string, a whole number, true or false", null);
     }
 
-    private Failure unknown(List<String> path, Stream<String> known) {
-        String key = path.getLast();
+    private Failure unknown(Table.Entry entry, Stream<String> known) {
+        String key = entry.key();
         boolean secret = Setting.ofKey(key).map(Setting::secret).orElse(false);
         if (secret) {
             return malformed(
-                    toml.inputPositionOf(path),
+                    entry,
                     key + " is a secret, and this file holds none",
                     "Take it out, and give it in "
                             + Setting.ofKey(key).flatMap(Setting::variable).orElse("a file")
-                            + " or at cubechat auth login.",
-                    null);
+                            + " or at cubechat auth login.");
         }
         String nearest = Nearest.to(key, known.toList());
         return malformed(
-                toml.inputPositionOf(path),
-                "there is no setting \"" + key + "\"",
-                "Did you mean " + nearest + "?",
-                null);
+                entry, "there is no setting \"" + key + "\"", "Did you mean " + nearest + "?");
     }
 
-    private String place(String name, List<String> path) {
-        TomlPosition position = toml.inputPositionOf(path);
-        String line = position == null ? "" : ", line " + position.line();
-        return name + " in " + file + line;
+    private Origin origin(String name, Table.Entry entry) {
+        return Origin.profile(name + " in " + file + ", line " + entry.line());
     }
 
-    private Failure malformed(
-            @Nullable TomlPosition position,
+    private Failure malformed(Table.Entry entry, String what, @Nullable String hint) {
+        return malformed(file, entry.line(), entry.column(), what, hint, null);
+    }
+
+    /** The failure that names file, line and column. */
+    static Failure malformed(
+            Path file,
+            int line,
+            int column,
             String what,
             @Nullable String hint,
             @Nullable Throwable cause) {
-        String where =
-                position == null
-                        ? ""
-                        : ", line " + position.line() + ", column " + position.column();
-        String sentence = file + where + ": " + what + ".";
+        String sentence = file + ", line " + line + ", column " + column + ": " + what + ".";
         Failure failure =
                 cause == null
                         ? new Failure(FailureKind.CONFIGURATION, sentence)

@@ -12,14 +12,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A file of a profile that one program at a time reads and writes: it holds a lock beside the file,
- * which the system gives back whatever becomes of the program. Each line says all that there is to
- * say, so the last whole one counts; the others go when there are too many. Used by one thread.
+ * which the system gives back whatever becomes of the program. A line says all that there is to
+ * say, or only what has changed since the line before it; so the last one that says all counts, and
+ * those after it. The others go when there are too many. Used by one thread.
  */
 public final class HeldFile implements AutoCloseable {
-    /** So long, and of so many times the newest line, the file may become. */
+    /** So long, and of so many times the newest line that says all, the file may become. */
     private static final int MUCH = 4 * 1024 * 1024;
 
     private static final int MANY = 16;
@@ -28,6 +30,7 @@ public final class HeldFile implements AutoCloseable {
     private final String name;
     private final FileChannel lock;
     private @Nullable RandomAccessFile lines;
+    private long wholeLength;
     private boolean unsynced;
 
     private HeldFile(PrivateFolder folder, String name, FileChannel lock) {
@@ -79,19 +82,36 @@ public final class HeldFile implements AutoCloseable {
         return folder.read(name).map(text -> List.of(text.split("\n", -1))).orElse(List.of());
     }
 
-    /** Adds a line, which outlives this process when this returns. */
-    public void add(String line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    /** Adds a line that says all. It outlives this process when this returns. */
+    public void add(String whole) {
+        byte[] bytes = bytes(whole);
+        wholeLength = bytes.length;
+        write(bytes, () -> whole);
+    }
+
+    /**
+     * Adds a line that says what has changed since the one before; in its place, where there is
+     * none before or too many are, one that says all. It outlives this process when this returns.
+     */
+    public void add(String change, Supplier<String> whole) {
+        write(bytes(change), whole);
+    }
+
+    private void write(byte[] line, Supplier<String> whole) {
         try {
-            if (lines == null || lines.length() > Math.max(MUCH, MANY * (long) bytes.length)) {
-                begin(line);
+            if (lines == null || lines.length() > Math.max(MUCH, MANY * wholeLength)) {
+                begin(whole.get());
             } else {
-                lines.write(bytes);
+                lines.write(line);
                 unsynced = true;
             }
         } catch (IOException full) {
             throw PrivateFolder.failed("write", folder.file(name), full);
         }
+    }
+
+    private static byte[] bytes(String line) {
+        return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Waits until what was added is on the disk, so that it outlives the machine. */
@@ -113,7 +133,8 @@ public final class HeldFile implements AutoCloseable {
         RandomAccessFile fresh = new RandomAccessFile(folder.file(name).toFile(), "rw");
         lines = fresh;
         unsynced = false;
-        fresh.seek(fresh.length());
+        wholeLength = fresh.length();
+        fresh.seek(wholeLength);
     }
 
     private void letGo() throws IOException {

@@ -55,6 +55,30 @@ class HeldFileTest {
     }
 
     @Test
+    void changes_stand_behind_what_they_change_and_go_when_they_are_too_many() throws IOException {
+        long longest = 0;
+        int wholes = 0;
+        try (HeldFile file = hold()) {
+            for (int number = 0; number < 20_000; number++) {
+                String whole = "all up to " + number;
+                file.add(("change " + number + " ").repeat(40), () -> whole);
+                longest = Math.max(longest, Files.size(path()));
+                wholes += Files.size(path()) == whole.length() + 1 ? 1 : 0;
+            }
+            List<String> lines = file.lines();
+
+            assertThat(lines.getFirst()).startsWith("all up to ");
+            int from = Integer.parseInt(lines.getFirst().substring("all up to ".length()));
+            assertThat(lines.get(1)).startsWith("change " + (from + 1) + " ");
+            assertThat(lines.get(lines.size() - 2)).startsWith("change 19999 ");
+            assertThat(lines.getLast()).isEmpty();
+        }
+
+        assertThat(longest).isBetween(4_000_000L, 4_200_000L);
+        assertThat(wholes).isBetween(2, 5);
+    }
+
+    @Test
     void an_empty_file_is_not_the_same_as_none() throws IOException {
         Files.createDirectories(path().getParent());
         Files.createFile(path());

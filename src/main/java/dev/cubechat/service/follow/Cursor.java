@@ -2,6 +2,7 @@ package dev.cubechat.service.follow;
 
 import dev.cubechat.config.HeldFile;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -99,10 +101,23 @@ public final class Cursor implements AutoCloseable {
     void save(Places places, boolean whole) {
         if (kept != null && places.areKnown()) {
             at = whole ? kept.clock().instant() : at;
-            kept.file().add(CursorText.write(new CursorText.Content(kept.user(), at, places)));
+            write(kept, places);
             due = due == null ? Deadline.in(kept.moment()) : due;
             syncWhenDue();
         }
+    }
+
+    /** A message changes one place, and no more is written, however many dialogs there are. */
+    private void write(Kept to, Places places) {
+        CursorText.Content all = new CursorText.Content(to.user(), at, places);
+        Optional<Map<DialogId, Place>> changed = places.changed();
+        if (changed.isPresent()) {
+            String change = CursorText.write(new CursorText.Change(at, changed.get()));
+            to.file().add(change, () -> CursorText.write(all));
+        } else {
+            to.file().add(CursorText.write(all));
+        }
+        places.saved();
     }
 
     /** How long it can wait for the disk, but no longer than this. */
@@ -127,14 +142,9 @@ public final class Cursor implements AutoCloseable {
         }
     }
 
-    /** The newest place that can be read; what breaks off behind it was never written. */
     private static Optional<CursorText.Content> read(HeldFile file, String name, String path) {
         List<String> lines = file.lines();
-        Optional<CursorText.Content> newest =
-                lines.reversed().stream()
-                        .map(CursorText::read)
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        Optional<CursorText.Content> newest = CursorText.read(lines);
         if (newest.isEmpty() && !lines.isEmpty()) {
             throw new Failure(FailureKind.CONFIGURATION, "The cursor " + name + " cannot be read.")
                     .withHint("To begin anew, remove " + path);

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Writes a cursor as a line of JSON, and reads it. */
+/**
+ * Writes a cursor as lines of JSON, and reads them: one with the places of all dialogs, and behind
+ * it one for each change.
+ */
 final class CursorText {
     private static final int VERSION = 1;
 
@@ -30,11 +35,15 @@ final class CursorText {
      */
     record Content(UserId user, Instant at, Places places) {}
 
+    /**
+     * What has changed since the line before.
+     *
+     * @param at until when nothing was missing
+     * @param places of those dialogs that stand elsewhere now
+     */
+    record Change(Instant at, Map<DialogId, Place> places) {}
+
     static String write(Content content) {
-        ObjBuilder dialogs = Json.obj();
-        content.places()
-                .all()
-                .forEach((dialog, place) -> dialogs.with(dialog.value(), place(place)));
         return JsonText.write(
                 Json.obj()
                         .with("v", VERSION)
@@ -42,32 +51,60 @@ final class CursorText {
                         .with("at", content.at().toString())
                         .with("begun", content.places().begun().orElseThrow().toString())
                         .with("floor", content.places().floor())
-                        .with("dialogs", dialogs.build())
+                        .with("dialogs", dialogs(content.places().all()))
                         .build());
+    }
+
+    static String write(Change change) {
+        return JsonText.write(
+                Json.obj()
+                        .with("v", VERSION)
+                        .with("at", change.at().toString())
+                        .with("changed", dialogs(change.places()))
+                        .build());
+    }
+
+    /**
+     * What the lines say together: the newest that says all, and the changes behind it as far as
+     * they can be read. What breaks off there was never written; what stands behind damage came
+     * from after it, and to go on from there could leave something out.
+     */
+    static Optional<Content> read(List<String> lines) {
+        for (int newest = lines.size() - 1; newest >= 0; newest--) {
+            Optional<Content> whole = read(lines.get(newest));
+            if (whole.isPresent()) {
+                return Optional.of(changed(whole.get(), lines.listIterator(newest + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Content changed(Content whole, Iterator<String> lines) {
+        Content content = whole;
+        while (lines.hasNext()) {
+            Optional<Change> change = change(lines.next());
+            if (change.isEmpty()) {
+                break;
+            }
+            change.get().places().forEach(whole.places()::set);
+            content = new Content(whole.user(), change.get().at(), whole.places());
+        }
+        return content;
     }
 
     /** What was written; nothing where that is not one of our cursors. */
     static Optional<Content> read(String text) {
         try {
-            Json.Obj json = JsonText.parse(text).asObject();
-            Optional<Long> version = json.get("v").asLong();
-            if (version.isEmpty() || version.get() != VERSION) {
-                return Optional.empty();
-            }
+            Json.Obj json = ours(text);
             Places places =
                     Places.kept(
                             json.get("floor").asLong().orElseThrow(),
                             Instant.parse(json.get("begun").asText().orElse("")));
-            json.get("dialogs")
-                    .asObject()
-                    .members()
-                    .forEach(
-                            (dialog, place) ->
-                                    places.put(new DialogId(dialog), place(place.asObject())));
+            dialogs(json.get("dialogs")).forEach(places::set);
             return Optional.of(
                     new Content(
                             new UserId(json.get("user_id").asLong().orElseThrow()),
-                            Instant.parse(json.get("at").asText().orElse("")),
+                            at(json),
                             places));
         } catch (MalformedJson
                 | DateTimeParseException
@@ -76,6 +113,50 @@ final class CursorText {
             // Whoever opens it says so; to guess a place would lose messages or double them.
             return Optional.empty();
         }
+    }
+
+    /** What was written of a change; nothing where that is not one of ours. */
+    private static Optional<Change> change(String text) {
+        try {
+            Json.Obj json = ours(text);
+            Json changed = json.members().get("changed");
+            return changed == null
+                    ? Optional.empty()
+                    : Optional.of(new Change(at(json), dialogs(changed)));
+        } catch (MalformedJson
+                | DateTimeParseException
+                | IllegalArgumentException
+                | NoSuchElementException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Json.Obj ours(String text) throws MalformedJson {
+        Json.Obj json = JsonText.parse(text).asObject();
+        if (json.get("v").asLong().orElseThrow() != VERSION) {
+            throw new IllegalArgumentException("another version's");
+        }
+        return json;
+    }
+
+    private static Instant at(Json.Obj json) {
+        return Instant.parse(json.get("at").asText().orElse(""));
+    }
+
+    private static Json.Obj dialogs(Map<DialogId, Place> places) {
+        ObjBuilder dialogs = Json.obj();
+        places.forEach((dialog, place) -> dialogs.with(dialog.value(), place(place)));
+        return dialogs.build();
+    }
+
+    private static Map<DialogId, Place> dialogs(Json json) {
+        Map<DialogId, Place> places = new LinkedHashMap<>();
+        json.asObject()
+                .members()
+                .forEach(
+                        (dialog, place) ->
+                                places.put(new DialogId(dialog), place(place.asObject())));
+        return places;
     }
 
     private static Json.Obj place(Place place) {

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far each dialog has been told. Used by one thread. */
 public final class Places {
     private final Map<DialogId, Place> places = new LinkedHashMap<>();
+    private final Set<DialogId> changed = new LinkedHashSet<>();
+    private boolean allChanged = true;
     private long floor;
     private @Nullable Instant begun;
 
@@ -50,6 +54,7 @@ public final class Places {
     void begin(long second, Instant now) {
         floor = second;
         begun = now;
+        allChanged = true;
     }
 
     /** Whether the service got a message before all this began. */
@@ -70,9 +75,33 @@ public final class Places {
         return Collections.unmodifiableMap(places);
     }
 
+    /** Those that have changed since {@link #saved}; nothing where all may have. */
+    Optional<Map<DialogId, Place>> changed() {
+        if (allChanged) {
+            return Optional.empty();
+        }
+        Map<DialogId, Place> these = new LinkedHashMap<>();
+        changed.forEach(dialog -> these.put(dialog, of(dialog)));
+        return Optional.of(these);
+    }
+
+    /** They are kept as they are now. */
+    void saved() {
+        changed.clear();
+        allChanged = false;
+    }
+
     /** Where a dialog stands; what was told of it before stays. */
     void put(DialogId dialog, Place place) {
-        places.putIfAbsent(dialog, place);
+        if (places.putIfAbsent(dialog, place) == null) {
+            changed.add(dialog);
+        }
+    }
+
+    /** Where a dialog stands, whatever was told of it before. */
+    void set(DialogId dialog, Place place) {
+        places.put(dialog, place);
+        changed.add(dialog);
     }
 
     /** Where a dialog stands, to look at. */
@@ -122,9 +151,12 @@ public final class Places {
     /** Nothing is missing anywhere. */
     void settle() {
         places.values().forEach(Place::settle);
+        allChanged = true;
     }
 
+    /** To be changed. */
     private Place own(DialogId dialog) {
+        changed.add(dialog);
         return places.computeIfAbsent(dialog, unseen -> new Place(floor));
     }
 }

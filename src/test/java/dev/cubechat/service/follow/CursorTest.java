@@ -2,6 +2,8 @@ package dev.cubechat.service.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.UserId;
@@ -9,10 +11,15 @@ import dev.cubechat.model.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 class CursorTest {
     private static final InstantSource CLOCK =
@@ -53,6 +60,104 @@ class CursorTest {
             assertThat(cursor.reached().orElseThrow().places().of(OPS).since())
                     .isEqualTo(1772361005);
         }
+    }
+
+    @Test
+    void a_message_costs_the_place_of_its_dialog_however_many_dialogs_there_are()
+            throws IOException {
+        Places places = Places.since(CLOCK.instant());
+        for (int dialog = 0; dialog < 1000; dialog++) {
+            places.put(new DialogId("%024x".formatted(dialog)), new Place(1772361000));
+        }
+
+        try (Cursor cursor = open(asked())) {
+            cursor.save(places, true);
+            long before = Files.size(file());
+            places.tell(PlaceTest.message(1, 1772361001), true);
+            cursor.save(places, true);
+
+            assertThat(Files.size(file()) - before).isLessThan(200);
+            assertThat(before).isGreaterThan(50_000);
+        }
+    }
+
+    @Test
+    void wherever_it_breaks_off_all_that_was_written_whole_counts() throws IOException {
+        Places places = places(1772361000);
+        try (Cursor cursor = open(asked())) {
+            cursor.save(places, true);
+            for (int number = 1; number <= 3; number++) {
+                places.tell(PlaceTest.message(number, 1772361000 + number), true);
+                cursor.save(places, true);
+            }
+        }
+        byte[] all = Files.readAllBytes(file());
+        int whole = Files.readAllLines(file()).getFirst().length();
+
+        for (int length = whole; length <= all.length; length++) {
+            byte[] kept = Arrays.copyOf(all, length);
+            Files.write(file(), kept);
+
+            Places reached = reached();
+
+            // A line that lacks nothing but its end was written whole, too.
+            boolean lacksEnd = length < all.length && all[length] == '\n';
+            int lines = new String(kept, UTF_8).split("\n", -1).length - (lacksEnd ? 0 : 1);
+            assertThat(reached.of(PlaceTest.DIALOG).told()).hasSize(lines - 1);
+            assertThat(reached.of(OPS).since()).isEqualTo(1772361000);
+        }
+    }
+
+    @Test
+    void what_stands_behind_damage_does_not_count() throws IOException {
+        Places places = places(1772361000);
+        try (Cursor cursor = open(asked())) {
+            cursor.save(places, true);
+            for (int number = 1; number <= 3; number++) {
+                places.tell(PlaceTest.message(number, 1772361000 + number), true);
+                cursor.save(places, true);
+            }
+        }
+        List<String> lines = new ArrayList<>(Files.readAllLines(file()));
+        lines.set(2, "\0".repeat(40));
+        Files.write(file(), lines);
+
+        assertThat(reached().of(PlaceTest.DIALOG).told()).hasSize(1);
+    }
+
+    @Test
+    void a_cursor_of_earlier_versions_which_has_only_whole_lines_is_as_good() throws IOException {
+        String line =
+                "{\"v\":1,\"user_id\":7,\"at\":\"2026-03-01T10:30:00Z\",\"begun\":\"2026-03-01T10:00:00Z\",\"floor\":1772359200,\"dialogs\":{\"65f0a1b2c3d4e5f601020304\":{\"since\":%d,\"told\":{}}}}\n";
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), line.formatted(5) + line.formatted(6) + "{\"v\":1,\"user");
+
+        assertThat(reached().of(OPS).since()).isEqualTo(6);
+    }
+
+    @Test
+    void what_is_kept_after_many_changes_is_what_was_told() throws IOException {
+        Places places = places(1772361000);
+        try (Cursor cursor = open(asked())) {
+            for (int number = 1; number <= 2000; number++) {
+                places.tell(PlaceTest.message(number, 1772361000 + number / 10), true);
+                cursor.save(places, true);
+            }
+        }
+
+        assertThat(reached().of(PlaceTest.DIALOG).told())
+                .isEqualTo(places.of(PlaceTest.DIALOG).told());
+        assertThat(Files.size(file())).isLessThan(4_300_000);
+    }
+
+    private Places reached() {
+        try (Cursor cursor = open(asked())) {
+            return cursor.reached().orElseThrow().places();
+        }
+    }
+
+    private Path file() {
+        return states.resolve("home").resolve("cursor-c.json");
     }
 
     private Cursor open(ListenRequest request) {

@@ -1,5 +1,7 @@
 package dev.cubechat.service.follow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cubechat.fuzz.Hostile;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,13 @@ class HostileCursorTest {
              "65f0a1b2c3d4e5f60102aa01":{"since":1772361005,"told":{}}}}
             """;
 
+    private static final String CHANGE =
+            """
+            {"v":1,"at":"2026-03-01T10:31:00Z","changed":{
+             "65f0a1b2c3d4e5f60102aa01":{"since":1772361005,"after":"65f0a1d2c3d4e5f601020307",
+              "told":{"65f0a1d2c3d4e5f601020309":1772361006}}}}
+            """;
+
     @Test
     void whatever_a_cursor_says_is_a_place_or_none() throws Exception {
         Hostile.ofTexts(List.of(CURSOR))
@@ -24,5 +33,18 @@ class HostileCursorTest {
                         (input, random) ->
                                 CursorText.read(new String(input, StandardCharsets.UTF_8))
                                         .ifPresent(CursorText::write));
+    }
+
+    @Test
+    void whatever_a_change_says_is_taken_whole_or_not_at_all() throws Exception {
+        Hostile.ofTexts(List.of(CHANGE))
+                .to(
+                        (input, random) -> {
+                            String change = new String(input, StandardCharsets.UTF_8);
+                            String cursor = CURSOR.replace("\n", "");
+                            assertThat(CursorText.read(List.of(cursor, change)))
+                                    .map(CursorText::write)
+                                    .isPresent();
+                        });
     }
 }

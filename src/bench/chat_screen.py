@@ -23,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import termios
-import threading
 import time
 
 ROWS, COLUMNS = 50, 200
@@ -192,17 +191,16 @@ def keys(terminal, count):
     }
 
 
-def flood(program, variables, terminal, messages, count):
-    """The same while so many messages come in, a thousand a second as far as the machine can."""
-    words = [program, "msg", "pipe", DIALOG, "--rate", "1000/s", "--quiet"]
-    jon = variables | {"CUBECHAT_LOGIN": "jon", "CUBECHAT_PASSWORD": "pw-102"}
-    with subprocess.Popen(words, env=jon, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as pipe:
-        lines = "".join(f"flood {number}\n" for number in range(messages))
-        feeder = threading.Thread(target=pipe.communicate, args=(lines.encode(),))
-        feeder.start()
+def flood(ready, terminal, messages, count):
+    """The same while a thousand messages come in every second."""
+    pour = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers", "pour.py")
+    to, port = f"101-{ready['app_id']}@{ready['chat_host']}", str(ready["xmpp_port"])
+    who = [f"102-{ready['app_id']}", "pw-102"]
+    words = [pour, port, ready["ca_file"], *who, to, DIALOG, "1000", str(messages)]
+    with subprocess.Popen([sys.executable, *words]) as feeder:
         terminal.until(b"flood", 60)
         cpu, began, times, sent = terminal.cpu(), time.monotonic(), [], 0
-        while feeder.is_alive():
+        while feeder.poll() is None:
             if len(times) < count:
                 letter = b"abcdefgh"[len(times) % 8 : len(times) % 8 + 1]
                 pressed = time.monotonic()
@@ -211,7 +209,8 @@ def flood(program, variables, terminal, messages, count):
                 times.append((time.monotonic() - pressed) * 1000)
             sent += len(terminal.read(0.02))
         took = time.monotonic() - began
-        feeder.join()
+    if feeder.returncode:
+        sys.exit("the flood broke off")
     return {
         "flood_per_second": round(messages / took),
         "flood_frame_after_key_ms_p95": round(percentile(times, 0.95), 2),
@@ -243,8 +242,7 @@ def measure(program, messages, starts, count, idle, pouring):
             found["idle_cpu_percent"] = round((terminal.cpu() - before) / idle * 100, 2)
             found["rss"] = round(terminal.rss(), 1)
             if pouring:
-                variables = environment(folder, ready)
-                found.update(flood(program, variables, terminal, pouring, count))
+                found.update(flood(ready, terminal, pouring, count))
             found["live_heap"] = live_heap(terminal.pid)
             terminal.quit()
             return found

@@ -2,15 +2,22 @@
 
 import base64
 import socket
+import ssl
 import threading
 
 
 class Stream:
-    """Logged in and bound over plain TCP on loopback. Used by one thread at a time for each way."""
+    """Logged in and bound on loopback. Used by one thread at a time for each way.
 
-    def __init__(self, port, user, password, resource):
+    Over plain TCP, or over TLS from the first byte where an authority is named.
+    """
+
+    def __init__(self, port, user, password, resource, authority=None):
         self.socket = socket.create_connection(("127.0.0.1", port), 10)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if authority:
+            trust = ssl.create_default_context(cafile=authority)
+            self.socket = trust.wrap_socket(self.socket, server_hostname="localhost")
         self.open()
         secret = base64.b64encode(f"\0{user}\0{password}".encode()).decode()
         self.ask(
@@ -20,7 +27,7 @@ class Stream:
         self.open()
         bind = "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'>"
         self.ask(
-            f"<iq type='set' id='b'>{bind}<resource>{resource}</resource></bind></iq>", b"type='result'"
+            f"<iq type='set' id='b'>{bind}<resource>{resource}</resource></bind></iq>", b"</jid>"
         )
 
     def open(self):

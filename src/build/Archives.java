@@ -263,6 +263,7 @@ final class Archives {
                                 "-Dlibrary.jline.path=" + lib.resolve("native"),
                                 "-Djdk.reflect.useNativeAccessorOnly=true",
                                 "-Dpicocli.disable.closures=true",
+                                "-Dpicocli.converters.excludes=java.[st].*",
                                 "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                                 "-Dslf4j.internal.verbosity=WARN",
                                 "-XX:DumpLoadedClassList=" + list,

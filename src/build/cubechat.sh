@@ -83,12 +83,12 @@ archive=
 # TLS, the screen and the database call native code, which lies beside the jars: out of them it would
 # be written to the temporary folder at each start.
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
-# No closures: Groovy's class for them would be looked for in all jars, too.
+# No closures: Groovy's class for them would be looked for in all jars, too. No converters for times: ours come in their place.
 # Relocation 0: the archive is mapped where it was made for, if that place is free, instead of being written anew for another one.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
     -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
-    -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true \
+    -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.[st].*' \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,9 +157,11 @@ final class Archives {
             }
             collect(heard, xmpp);
             if (Typist.isThere()) {
-                Path drawn = place.resolve("drawn");
-                Typist.use(command(drawn, List.of("chat")), mira, place.resolve("drawn.out"));
-                collect(drawn, screen);
+                screen.addAll(typed(List.of("chat"), mira, Typist.LOOKING));
+                // Nobody is signed in there yet.
+                Map<String, String> fresh = new HashMap<>(mira);
+                fresh.put("HOME", Files.createDirectory(place.resolve("fresh")).toString());
+                screen.addAll(typed(List.of("chat", "@jon"), fresh, Typist.WRITING));
             }
         } catch (NoPortsHere nowhere) {
             System.err.println("The class archives do without a sandbox: " + nowhere.getMessage());
@@ -175,6 +178,17 @@ final class Archives {
         NoPortsHere(String message) {
             super(message);
         }
+    }
+
+    /** Somebody types; gives the classes that are loaded. */
+    private Set<String> typed(
+            List<String> words, Map<String, String> environment, List<Typist.Act> acts)
+            throws Exception {
+        Path drawn = place.resolve("drawn");
+        Typist.use(command(drawn, words), environment, place.resolve("drawn.out"), acts);
+        Set<String> classes = new LinkedHashSet<>();
+        collect(drawn, classes);
+        return classes;
     }
 
     private static void await(Path ready, Process sandbox) throws Exception {

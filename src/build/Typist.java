@@ -14,17 +14,20 @@ final class Typist {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final int PATIENCE_SECONDS = 15;
 
-    /** What is seen, and what is typed then: into a dialog, a message, the palette, away. */
-    private static final List<Act> ACTS =
+    /** What is seen, and what is typed then: into a dialog, and away. */
+    static final List<Act> LOOKING =
+            List.of(new Act("Pick a dialog", "\033[1;3B"), new Act("see you at 6", "\021"));
+
+    /** In a dialog: a message, the palette, away. */
+    static final List<Act> WRITING =
             List.of(
-                    new Act("Pick a dialog", "\033[1;3B"),
                     new Act("see you at 6", "hello"),
                     new Act("hello", "\r"),
                     new Act("✓", "\013"),
                     new Act("Climbers", "\033"),
                     new Act("Jon", "\021"));
 
-    private record Act(String seen, String typed) {}
+    record Act(String seen, String typed) {}
 
     private Typist() {}
 
@@ -38,7 +41,8 @@ final class Typist {
      *
      * @param seen where to put what it shows
      */
-    static void use(List<String> program, Map<String, String> environment, Path seen)
+    static void use(
+            List<String> program, Map<String, String> environment, Path seen, List<Act> acts)
             throws IOException, InterruptedException {
         String line = program.stream().map(Typist::quoted).collect(Collectors.joining(" "));
         ProcessBuilder builder =
@@ -54,7 +58,7 @@ final class Typist {
         Process process = builder.start();
         try (OutputStream keys = process.getOutputStream()) {
             int from = 0;
-            for (Act act : ACTS) {
+            for (Act act : acts) {
                 from = await(act.seen(), seen, from, process);
                 keys.write(act.typed().getBytes(StandardCharsets.UTF_8));
                 keys.flush();

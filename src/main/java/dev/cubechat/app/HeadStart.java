@@ -50,13 +50,13 @@ final class HeadStart {
 
     /** What a command will need, in the order in which it needs it. */
     private enum Need {
-        /** Today's date is in the first picture; the connection comes later. */
+        /** The first picture needs little; what comes into it, the service and the time here. */
         PICTURE {
             @Override
             void getReady() {
-                LocalClock.getReady();
-                JsonText.getReady();
                 Tls.getReady();
+                JsonText.getReady();
+                LocalClock.getReady();
             }
         },
 

@@ -1,5 +1,7 @@
 package dev.cubechat.app;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.time.zone.ZoneRules;
  */
 final class LocalClock extends Clock {
     private final Clock time = Clock.systemUTC();
+    private volatile @Nullable ZoneId zone;
 
     /** Looks the zone up, so that whoever asks for it later has it at once. */
     static void getReady() {
@@ -19,7 +22,12 @@ final class LocalClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneId.systemDefault();
+        ZoneId known = zone;
+        if (known == null) {
+            known = ZoneId.systemDefault();
+            zone = known;
+        }
+        return known;
     }
 
     @Override

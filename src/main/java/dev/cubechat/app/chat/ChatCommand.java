@@ -143,7 +143,7 @@ public final class ChatCommand implements Runnable, Documented {
     private boolean onTheScreen(
             ListenRequest request, Set<String> only, Taste taste, boolean signedIn) {
         ChatOptions options =
-                ChatOptions.usual(around.clock().getZone(), around.clock().instant())
+                ChatOptions.usual(around.clock()::getZone, around.clock().instant())
                         .startingAt(dialog)
                         .exploring(explore)
                         .inAscii(screen.isAscii())

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /**
  * How the chat screen is to behave.
@@ -14,6 +15,7 @@ import java.time.ZoneId;
  * @param startAt the dialog to open first; null for none
  * @param explore look around without a trace: no marks, no typing, no presence
  * @param ascii draw with ASCII alone
+ * @param zone in which times are told; asked for only when one is
  * @param typingTimeout after how long without a key one has stopped to write
  * @param away after how long without the focus the phone gets the pushes
  * @param bell whether to ring when something new comes while nobody looks
@@ -26,7 +28,7 @@ public record ChatOptions(
         @Nullable DialogTarget startAt,
         boolean explore,
         boolean ascii,
-        ZoneId zone,
+        Supplier<ZoneId> zone,
         Duration typingTimeout,
         Duration away,
         boolean bell,
@@ -36,7 +38,7 @@ public record ChatOptions(
         Instant now) {
 
     /** As most people want it. */
-    public static ChatOptions usual(ZoneId zone, Instant now) {
+    public static ChatOptions usual(Supplier<ZoneId> zone, Instant now) {
         return new ChatOptions(
                 null,
                 false,

@@ -26,7 +26,7 @@ class GuideTest {
     private final Guide guide = guide();
 
     private static Guide guide() {
-        ChatOptions options = ChatOptions.usual(ZoneOffset.UTC, NOON);
+        ChatOptions options = ChatOptions.usual(() -> ZoneOffset.UTC, NOON);
         Guide guide = new Guide(new Chat(options, () -> new MessageId("5eed000000000000000000ff")));
         guide.begin();
         guide.take(new Event.Resized(new Size(80, 24)));

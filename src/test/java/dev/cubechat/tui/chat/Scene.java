@@ -55,7 +55,7 @@ final class Scene {
     }
 
     static ChatOptions options() {
-        return ChatOptions.usual(ZoneOffset.UTC, NOON);
+        return ChatOptions.usual(() -> ZoneOffset.UTC, NOON);
     }
 
     /** Nothing is known yet. */

@@ -1,6 +1,7 @@
 """A chat connection with no more to it than a socket: for blasting and for counting."""
 
 import base64
+import re
 import socket
 import ssl
 import threading
@@ -56,6 +57,12 @@ class Stream:
             said += self.read()
             if b"<failure" in said or b"stream:error" in said:
                 raise ConnectionError(said.decode(errors="replace"))
+
+    def acknowledged(self, count):
+        """Reads until the server has said that it took so many stanzas (XEP-0198)."""
+        end = b""
+        while not any(int(h) >= count for h in re.findall(rb"<a [^>]*h=['\"](\d+)['\"]", end)):
+            end = end[-200:] + self.read()
 
     def close(self):
         self.socket.close()

@@ -8,7 +8,6 @@ acknowledged all COUNT stanzas of FILE.
 """
 
 import os
-import re
 import sys
 import threading
 
@@ -24,7 +23,7 @@ def main():
     port, user, password, path, count = sys.argv[1:]
     stream = Stream(int(port), user, password, "blast")
     stream.ask("<enable xmlns='urn:xmpp:sm:3'/>", b"<enabled")
-    reader = threading.Thread(target=acknowledged, args=(stream, int(count)))
+    reader = threading.Thread(target=stream.acknowledged, args=(int(count),))
     reader.start()
     with open(path, "rb") as stanzas:
         while chunk := stanzas.read(CHUNK):
@@ -32,13 +31,6 @@ def main():
     stream.write("<r xmlns='urn:xmpp:sm:3'/>")
     reader.join()
     stream.close()
-
-
-def acknowledged(stream, count):
-    """Reads until the server has said that it took so many."""
-    end = b""
-    while not any(int(h) >= count for h in re.findall(rb"<a [^>]*h='(\d+)'", end)):
-        end = end[-200:] + stream.read()
 
 
 if __name__ == "__main__":

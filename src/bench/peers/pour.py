@@ -7,7 +7,6 @@ Ends when the server has acknowledged them all.
 """
 
 import os
-import re
 import sys
 import threading
 import time
@@ -25,7 +24,7 @@ def main():
     stream = Stream(int(port), user, password, "pour", authority)
     stream.ask("<enable xmlns='urn:xmpp:sm:3'/>", b"<enabled")
     stream.socket.settimeout(None)
-    reader = threading.Thread(target=acknowledged, args=(stream, int(count)), daemon=True)
+    reader = threading.Thread(target=stream.acknowledged, args=(int(count),), daemon=True)
     reader.start()
     began, sent = time.monotonic(), 0
     while sent < int(count):
@@ -46,13 +45,6 @@ def message(to, dialog, number):
         f"<message to='{to}' type='chat' id='{int(time.time()):08x}{number:016x}'>"
         f"<body>flood {number}</body><extraParams xmlns='jabber:client'>{extra}</extraParams></message>"
     )
-
-
-def acknowledged(stream, count):
-    """Reads until the server has said that it took so many."""
-    end = b""
-    while not any(int(h) >= count for h in re.findall(rb"<a [^>]*h=['\"](\d+)['\"]", end)):
-        end = end[-200:] + stream.read()
 
 
 if __name__ == "__main__":

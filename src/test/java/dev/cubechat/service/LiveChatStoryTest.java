@@ -179,10 +179,7 @@ class LiveChatStoryTest {
 
     @Test
     void without_reconnecting_a_cut_ends_the_chat_until_someone_connects_again() throws Exception {
-        ListenRequest once =
-                ListenRequest.EVERYTHING.over(
-                        new LineSettings(false, null, -1, null, null, null, true, false));
-        try (LiveWatch hers = LiveWatch.ready(mira, once)) {
+        try (LiveWatch hers = LiveWatch.ready(mira, once())) {
             cut(MIRA);
             Failure over = hers.awaitFailure();
             CompletableFuture<Void> said =
@@ -196,6 +193,23 @@ class LiveChatStoryTest {
             assertThat(before).isEqualTo(1);
             assertThat(logins()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void who_asks_to_come_back_the_moment_the_connection_is_lost_comes_back() throws Exception {
+        try (LiveWatch hers = LiveWatch.ready(mira, once())) {
+            hers.onState(ConnectionState.CLOSED, hers.chat()::connect);
+
+            cut(MIRA);
+            hers.awaitState(ConnectionState.READY, 2);
+
+            assertThat(logins()).isEqualTo(2);
+        }
+    }
+
+    private static ListenRequest once() {
+        return ListenRequest.EVERYTHING.over(
+                new LineSettings(false, null, -1, null, null, null, true, false));
     }
 
     @Test

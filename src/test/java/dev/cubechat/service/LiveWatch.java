@@ -10,7 +10,9 @@ import dev.cubechat.service.live.LiveChat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ final class LiveWatch implements LiveChat.Follower, AutoCloseable {
     private final List<ChatEvent> heard = new ArrayList<>();
     private final List<Instant> attempts = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Map<ConnectionState, Runnable> acts = new EnumMap<>(ConnectionState.class);
     private final LiveChat chat;
 
     private LiveWatch(Services services, ListenRequest request) {
@@ -49,10 +52,21 @@ final class LiveWatch implements LiveChat.Follower, AutoCloseable {
         return chat;
     }
 
+    /** Does this at once, once, when the state is told. */
+    synchronized void onState(ConnectionState state, Runnable act) {
+        acts.put(state, act);
+    }
+
     @Override
     public synchronized void heard(Stamped stamped) {
         heard.add(stamped.event());
         notifyAll();
+        if (stamped.event() instanceof ChatEvent.State told) {
+            Runnable act = acts.remove(told.state());
+            if (act != null) {
+                act.run();
+            }
+        }
     }
 
     @Override

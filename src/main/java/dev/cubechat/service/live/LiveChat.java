@@ -82,6 +82,8 @@ public final class LiveChat implements AutoCloseable {
     private @Nullable Thread thread;
     private Wish wish = Wish.AWAY;
     private boolean destroyed;
+
+    /** Whether somebody asked to come back while a try was not over. */
     private boolean hurried;
 
     /** Since when messages may have passed unseen; on the following thread only. */
@@ -122,7 +124,7 @@ public final class LiveChat implements AutoCloseable {
                     .withHint("Start the program again.");
         }
         wish = Wish.HERE;
-        hurried = true;
+        hurried |= !isUp();
         insisting.begin();
         if (connection != null) {
             connection.reconnectNow();
@@ -307,6 +309,7 @@ public final class LiveChat implements AutoCloseable {
         while (wish == Wish.AWAY) {
             wait();
         }
+        hurried = false;
         return wish == Wish.HERE;
     }
 
@@ -358,6 +361,9 @@ public final class LiveChat implements AutoCloseable {
             if (wish != Wish.HERE) {
                 return;
             }
+            if (hurried) {
+                return;
+            }
             if (pause.isEmpty()) {
                 wish = Wish.AWAY;
             }
@@ -373,9 +379,6 @@ public final class LiveChat implements AutoCloseable {
     /** Waits before the next attempt; somebody may be in a hurry. */
     private void await(Duration pause, String why) throws InterruptedException {
         Deadline end = Deadline.in(pause);
-        synchronized (this) {
-            hurried = false;
-        }
         tellOfOne(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.CLOSED, why));
         follower.nextAttempt(feed.clock().instant().plus(pause));
         synchronized (this) {

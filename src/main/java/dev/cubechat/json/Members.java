@@ -34,7 +34,7 @@ final class Members extends AbstractMap<String, Json> {
 
     /** An immutable copy in the same order. */
     static Map<String, Json> copyOf(Map<String, Json> members) {
-        if (members instanceof Members) {
+        if (members instanceof Members || members instanceof LateMembers) {
             return members;
         }
         if (members.size() > MOST) {

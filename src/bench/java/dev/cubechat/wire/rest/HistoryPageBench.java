@@ -2,7 +2,6 @@ package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
-import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Page;
 
@@ -53,12 +52,12 @@ public class HistoryPageBench {
     }
 
     @Benchmark
-    public Json parse() throws MalformedJson {
-        return JsonText.parse(page);
+    public Page<Message> read() {
+        return MessagePage.read(new Reply(200, page));
     }
 
     @Benchmark
-    public Page<Message> read() throws MalformedJson {
-        return PageCodec.read(JsonText.parse(page), MessageCodec::read);
+    public Page<Message> readByTree() {
+        return PageCodec.read(new Reply(200, page).json(), MessageCodec::read);
     }
 }

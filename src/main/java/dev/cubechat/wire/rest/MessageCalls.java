@@ -26,10 +26,7 @@ public final class MessageCalls {
     private MessageCalls() {}
 
     public static Call<Page<Message>> list(MessageQuery query) {
-        return Call.get(
-                MESSAGES,
-                QueryCodec.write(query),
-                reply -> PageCodec.read(reply.json(), MessageCodec::read));
+        return Call.get(MESSAGES, QueryCodec.write(query), MessagePage::read);
     }
 
     /** How many messages of the dialog fit the filters; the rest of the query does not matter. */

@@ -36,7 +36,7 @@ public final class MessageCodec {
                 message.neededUserId("sender_id"),
                 message.userId("recipient_id"),
                 message.text("message"),
-                sent != null ? sent : created != null ? created.getEpochSecond() : 0,
+                sent(sent, created),
                 created,
                 message.time("updated_at"),
                 message.time("edited_at"),
@@ -75,6 +75,10 @@ public final class MessageCodec {
                 .with("edited_at", time(message.editedAt()))
                 .with("read", readers == 0 ? 0 : 1)
                 .build();
+    }
+
+    static long sent(@Nullable Long sent, @Nullable Instant created) {
+        return sent != null ? sent : created != null ? created.getEpochSecond() : 0;
     }
 
     /** What the sender added: all that is not the service's. */

@@ -100,7 +100,7 @@ final class ObjReader {
     }
 
     @Nullable Instant time(String key) {
-        return WireTime.instant(get(key)).orElse(null);
+        return time(get(key));
     }
 
     @Nullable Long seconds(String key) {
@@ -210,13 +210,19 @@ final class ObjReader {
 
     private <T> List<T> ids(String key, Function<Json, @Nullable T> reader) {
         List<Json> items = items(get(key));
+        List<T> ids = known(items, reader);
+        if (side == Side.REQUEST && ids.size() < items.size()) {
+            throw failure("has something in " + key + " that is not an id");
+        }
+        return ids;
+    }
+
+    private static <T> List<T> known(List<Json> items, Function<Json, @Nullable T> reader) {
         List<T> ids = new ArrayList<>(items.size());
         for (Json item : items) {
             T id = reader.apply(item);
             if (id != null) {
                 ids.add(id);
-            } else if (side == Side.REQUEST) {
-                throw failure("has something in " + key + " that is not an id");
             }
         }
         return ids;
@@ -229,12 +235,21 @@ final class ObjReader {
         return value;
     }
 
-    private static @Nullable UserId user(Json json) {
+    /** User ids out of a reply; what is none is left out. */
+    static List<UserId> users(Json list) {
+        return List.copyOf(known(items(list), ObjReader::user));
+    }
+
+    static @Nullable Instant time(Json json) {
+        return WireTime.instant(json).orElse(null);
+    }
+
+    static @Nullable UserId user(Json json) {
         long id = json instanceof Json.Int whole ? whole.value() : json.asLong().orElse(0L);
         return id > 0 ? new UserId(id) : null;
     }
 
-    private static @Nullable DialogId dialog(Json json) {
+    static @Nullable DialogId dialog(Json json) {
         String text = text(json);
         try {
             return text == null ? null : new DialogId(text);
@@ -243,7 +258,7 @@ final class ObjReader {
         }
     }
 
-    private static @Nullable MessageId message(Json json) {
+    static @Nullable MessageId message(Json json) {
         String text = text(json);
         try {
             return text == null ? null : new MessageId(text);
@@ -252,7 +267,7 @@ final class ObjReader {
         }
     }
 
-    private static @Nullable String text(Json json) {
+    static @Nullable String text(Json json) {
         return json instanceof Json.Str text ? text.value() : json.asText().orElse(null);
     }
 

@@ -2,9 +2,16 @@ package dev.cubechat.cli.output;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
 import dev.cubechat.text.TerminalText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,14 +24,25 @@ final class JsonPen {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final Sink sink;
+    private final PlainTime times = new PlainTime();
 
     JsonPen(Sink sink) {
         this.sink = sink;
     }
 
-    /** The name of a member, as it stands before its value. */
-    static byte[] name(String name) {
-        return (safe(name) + ":").getBytes(StandardCharsets.UTF_8);
+    /** The name of a member, as it stands between what is before it and its value. */
+    static byte[] name(char before, String name) {
+        return (before + safe(name) + ":").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A place to copy from, by {@link #since}. */
+    long mark() {
+        return sink.printed();
+    }
+
+    /** What was written since then; nothing where that has left already. */
+    byte[] since(long mark) {
+        return sink.since(mark);
     }
 
     JsonPen write(byte[] text) {
@@ -35,6 +53,45 @@ final class JsonPen {
     JsonPen write(char ascii) {
         sink.print(ascii);
         return this;
+    }
+
+    /** The value of a column: the same text as of {@link Cell#json}, which is not made of most. */
+    JsonPen value(@Nullable Object value) {
+        switch (value) {
+            case null -> sink.print(NULL);
+            case String text -> string(text);
+            case UserId id -> sink.print(id.value());
+            case MessageId id -> string(id.value());
+            case DialogId id -> string(id.value());
+            case Instant time -> time(time);
+            case Decorated text -> value(text.text());
+            case Long number -> sink.print(number);
+            case Json.Arr array -> array(array);
+            case Json.Obj object -> object(object);
+            // Interfaces come last: to see that something is none takes longer.
+            case List<?> items -> list(items);
+            default -> json(Cell.json(value));
+        }
+        return this;
+    }
+
+    private void time(Instant time) {
+        byte[] quoted = times.quoted(time);
+        if (quoted == null) {
+            string(time.toString());
+        } else {
+            sink.print(quoted);
+        }
+    }
+
+    private void list(List<?> items) {
+        char before = '[';
+        for (int i = 0; i < items.size(); i++) {
+            sink.print(before);
+            value(items.get(i));
+            before = ',';
+        }
+        end(before, '[', ']');
     }
 
     JsonPen json(Json json) {

@@ -2,6 +2,7 @@ package dev.cubechat.cli.output;
 
 import dev.cubechat.text.TerminalText;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,23 +75,19 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
 
     /** Things as JSON objects, harmless on a terminal. */
     final class Objects<T> {
-        private final List<Columns.Column<T>> columns;
-        private final List<byte[]> names;
+        private final List<JsonField<T>> fields = new ArrayList<>();
         private final JsonPen pen;
 
         Objects(List<Columns.Column<T>> columns, Sink sink) {
-            this.columns = columns;
-            this.names = columns.stream().map(column -> JsonPen.name(column.name())).toList();
+            for (Columns.Column<T> column : columns) {
+                fields.add(new JsonField<>(fields.isEmpty() ? '{' : ',', column));
+            }
             this.pen = new JsonPen(sink);
         }
 
         private void write(T thing) {
-            pen.write('{');
-            for (int i = 0; i < columns.size(); i++) {
-                if (i > 0) {
-                    pen.write(',');
-                }
-                pen.write(names.get(i)).json(columns.get(i).json(thing));
+            for (int i = 0; i < fields.size(); i++) {
+                fields.get(i).write(thing, pen);
             }
             pen.write('}');
         }

@@ -3,6 +3,7 @@ package dev.cubechat.cli.output;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Standard output as UTF-8, buffered until it is flushed. Used by one thread. */
 final class Sink {
@@ -13,6 +14,7 @@ final class Sink {
     private final byte[] buffer = new byte[SIZE];
     private final byte[] digits = new byte[DIGITS];
     private int used;
+    private long drained;
 
     Sink(OutputStream out) {
         this.out = out;
@@ -62,6 +64,18 @@ final class Sink {
         print(digits, at, DIGITS - at);
     }
 
+    /** How many bytes were printed in all. */
+    long printed() {
+        return drained + used;
+    }
+
+    /** What was printed after so many; nothing where some of it is not here any more. */
+    byte[] since(long printed) {
+        return printed < drained
+                ? new byte[0]
+                : Arrays.copyOfRange(buffer, (int) (printed - drained), used);
+    }
+
     void flush() {
         drain();
         try {
@@ -80,6 +94,7 @@ final class Sink {
     }
 
     private void write(byte[] bytes, int length) {
+        drained += length;
         try {
             out.write(bytes, 0, length);
         } catch (IOException broken) {

@@ -227,7 +227,9 @@ class OutTest {
                 "2026-03-01T10:30:09.120Z",
                 "0000-01-01T00:00:00Z",
                 "-0001-12-31T23:59:59Z",
-                "+10000-01-01T00:00:00Z"
+                "9999-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z"
             })
     void a_time_is_written_as_everyone_writes_it(String text) {
         assertThat(PlainTime.write(Instant.parse(text))).isEqualTo(text);

@@ -1,24 +1,22 @@
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 
 /**
  * Makes the class archives: real command lines run and tell which classes they load; these are then
  * kept in the form in which Java has them in memory. One for each kind of command line, as the
- * launcher tells them apart: all that is in an archive is there at the start, wanted or not.
+ * launcher tells them apart: all that is in an archive is there at the start, wanted or not, and
+ * costs ten to twenty microseconds.
+ *
+ * <p>So each line runs twice. Without an archive Java loads a third more than with one, for it has
+ * to check classes and to make the code of lambdas: that is what may be kept. Then with an archive
+ * of all of it that gives classes one by one: what it is asked for is what will be kept.
  */
 final class Archives {
     /** What needs nobody to talk to. */
@@ -28,10 +26,11 @@ final class Archives {
     /** Help that is written down; nobody has to ask for each of them. */
     private static final Pattern HELP = Pattern.compile("dev/cubechat/help/.*");
 
+    /** Most people have a profile, and with it a file to be read every time. */
+    private static final List<String> PROFILE = List.of("profile", "add", "work", "--app-id=9999");
+
     private static final List<List<String>> REST =
             List.of(
-                    // Most people have a profile, and with it a file to be read every time.
-                    List.of("profile", "add", "work", "--app-id=9999"),
                     List.of("auth", "login"),
                     List.of("profile", "list"),
                     List.of("msg", "send", "--quiet", "--help"),
@@ -62,6 +61,9 @@ final class Archives {
     private static final List<String> LISTENING =
             List.of("listen", "--only", "state,message", "--count", "6");
 
+    private static final List<String> CHAT = List.of("chat");
+    private static final List<String> CHAT_WITH_JON = List.of("chat", "@jon");
+
     /** Our part of the chat screen: what nobody did in the training may be done any moment. */
     private static final Pattern SCREEN = Pattern.compile("dev/cubechat/(tui|text|app/chat)/.*");
 
@@ -71,104 +73,122 @@ final class Archives {
                     "org/jline/(terminal|utils|nativ|keymap)/.*"
                             + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
 
-    /** TLS, the screen and the database call native code. */
-    private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
-
+    private static final String SERVED = "served";
     private static final int PATIENCE_SECONDS = 60;
 
-    private final Path java;
+    private final Trainee trainee;
     private final Path lib;
-    private final List<Path> jars;
     private final Path place;
 
+    /** How many homes of somebody new there are. */
+    private int homes;
+
     /**
-     * @param java the program that runs the jars
+     * @param trainee the program
      * @param lib where the archives go
-     * @param jars in the order of the class path
      * @param place for notes
      */
-    Archives(Path java, Path lib, List<Path> jars, Path place) {
-        this.java = java;
+    Archives(Trainee trainee, Path lib, Path place) {
+        this.trainee = trainee;
         this.lib = lib;
-        this.jars = List.copyOf(jars);
         this.place = place;
     }
 
     /** Trains, and makes {@code words.jsa} and its like. */
     void make() throws Exception {
-        Set<String> words = train(WORDS, Map.of("HOME", place.toString()));
-        Set<String> rest = new LinkedHashSet<>();
-        Set<String> xmpp = new LinkedHashSet<>();
-        Set<String> screen = new LinkedHashSet<>();
-        Set<String> server = new LinkedHashSet<>();
-        trainWithSandbox(rest, xmpp, screen, server);
-        Set<String> clients = union(rest, xmpp);
-        boolean tried = !screen.isEmpty();
-        Set<String> chat = new LinkedHashSet<>(tried ? screen : clients);
-        for (Path jar : jars) {
-            words.addAll(classes(jar, HELP));
-            chat.addAll(classes(jar, SCREEN));
-            if (!tried) {
-                chat.addAll(classes(jar, UNTRIED));
-            }
-        }
-        Set<String> everything = union(union(clients, chat), server);
-        dump("words", words);
-        dump("rest", rest);
-        dump("xmpp", xmpp);
-        dump("chat", chat);
-        dump("server", everything);
-    }
+        Watch.Loading words = new Watch.Loading();
+        run(WORDS, Map.of(), words);
+        Watch.Asking needed = new Watch.Asking(onDemand(words.classes()));
+        run(WORDS, Map.of(), needed);
+        dump("words", union(words.classes().only(needed.names()), all(HELP)));
 
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> both = new LinkedHashSet<>(one);
-        both.addAll(other);
-        return both;
-    }
-
-    private void trainWithSandbox(
-            Set<String> rest, Set<String> xmpp, Set<String> screen, Set<String> server)
-            throws Exception {
-        Path ready = place.resolve("ready.json");
-        Path served = place.resolve("served");
-        Process sandbox =
-                trainee(
-                        served,
-                        Map.of("HOME", place.toString()),
-                        List.of(
-                                "sandbox",
-                                "run",
-                                "--ephemeral",
-                                "--rest-port=0",
-                                "--xmpp-port=0",
-                                "--ws-port=0",
-                                "--json",
-                                "--ready-file=" + ready));
+        Watch.Loading served = new Watch.Loading();
+        ClassList clients = new ClassList();
+        Process sandbox = sandbox(served);
         try {
-            await(ready, sandbox);
-            Map<String, String> mira = mira(Files.readString(ready), place);
-            rest.addAll(train(REST, mira));
-            Path heard = place.resolve("heard");
-            Process listening = trainee(heard, mira, LISTENING);
-            try {
-                xmpp.addAll(train(XMPP, mira));
-            } finally {
-                end(listening);
-            }
-            collect(heard, xmpp);
-            if (Typist.isThere()) {
-                screen.addAll(typed(List.of("chat"), mira, Typist.LOOKING));
-                // Nobody is signed in there yet.
-                Map<String, String> fresh = new HashMap<>(mira);
-                fresh.put("HOME", Files.createDirectory(place.resolve("fresh")).toString());
-                screen.addAll(typed(List.of("chat", "@jon"), fresh, Typist.WRITING));
-            }
+            clients = clients(awaitReady(sandbox));
         } catch (NoPortsHere nowhere) {
             System.err.println("The class archives do without a sandbox: " + nowhere.getMessage());
         } finally {
-            end(sandbox);
+            Trainee.end(sandbox);
         }
-        collect(served, server);
+        served.read(place.resolve(SERVED));
+        dump("server", union(clients, served.classes()));
+    }
+
+    /** Makes those of the commands that talk to somebody; gives all that these load. */
+    private ClassList clients(Map<String, String> mira) throws Exception {
+        trainee.run(List.of(), mira, PROFILE, place.resolve("profile.out"));
+        Watch.Loading rest = new Watch.Loading();
+        run(REST, mira, rest);
+        Watch.Loading xmpp = new Watch.Loading();
+        runBesideListener(XMPP, mira, xmpp);
+        Watch.Loading chat = new Watch.Loading();
+        if (Typist.isThere()) {
+            type(CHAT, mira, chat, Typist.LOOKING);
+            type(CHAT_WITH_JON, somebodyNew(mira), chat, Typist.WRITING);
+        }
+        ClassList all = union(rest.classes(), xmpp.classes(), chat.classes(), all(SCREEN));
+        Path onDemand = onDemand(all);
+
+        Watch.Asking restNeeds = new Watch.Asking(onDemand);
+        run(REST, mira, restNeeds);
+        dump("rest", rest.classes().only(restNeeds.names()));
+        Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
+        runBesideListener(XMPP, mira, xmppNeeds);
+        dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
+        if (Typist.isThere()) {
+            chat(mira, chat.classes(), onDemand);
+        } else {
+            dump("chat", union(all, all(UNTRIED)));
+        }
+        return all;
+    }
+
+    /**
+     * Two of them: what the chat needs for its first picture is there at the start; what comes
+     * later is asked for one by one.
+     */
+    private void chat(Map<String, String> mira, ClassList classes, Path onDemand) throws Exception {
+        Watch.Asking picture = new Watch.Asking(onDemand);
+        look(CHAT, mira, picture);
+        look(CHAT_WITH_JON, somebodyNew(mira), picture);
+        Path archive = dump("chat", classes.only(picture.names()));
+        Watch later = new Watch.Beyond(archive, archive.resolveSibling("later.jsa"));
+        type(CHAT, somebodyNew(mira), later, Typist.LOOKING_AND_WRITING);
+    }
+
+    private static ClassList union(ClassList... lists) {
+        return ClassList.union(lists);
+    }
+
+    /** The classes of these names, whether any line loads them or not. */
+    private ClassList all(Pattern names) throws IOException {
+        ClassList all = new ClassList();
+        for (Path jar : trainee.jars()) {
+            all.addClasses(jar, names);
+        }
+        return all;
+    }
+
+    private Process sandbox(Watch watch) throws IOException {
+        return trainee.start(
+                watch.options(place.resolve(SERVED)),
+                Map.of("HOME", place.toString()),
+                List.of(
+                        "sandbox",
+                        "run",
+                        "--ephemeral",
+                        "--rest-port=0",
+                        "--xmpp-port=0",
+                        "--ws-port=0",
+                        "--json",
+                        "--ready-file=" + ready()),
+                place.resolve("served.out"));
+    }
+
+    private Path ready() {
+        return place.resolve("ready.json");
     }
 
     /** The machine that builds gives a program no port to listen on. */
@@ -180,35 +200,15 @@ final class Archives {
         }
     }
 
-    /** Somebody types; gives the classes that are loaded. */
-    private Set<String> typed(
-            List<String> words, Map<String, String> environment, List<Typist.Act> acts)
-            throws Exception {
-        Path drawn = place.resolve("drawn");
-        Typist.use(command(drawn, words), environment, place.resolve("drawn.out"), acts);
-        Set<String> classes = new LinkedHashSet<>();
-        collect(drawn, classes);
-        return classes;
-    }
-
-    private static void await(Path ready, Process sandbox) throws Exception {
+    /** Gives what the sandbox's first person has in their environment. */
+    private Map<String, String> awaitReady(Process sandbox) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!Files.exists(ready)) {
+        while (!Files.exists(ready())) {
             if (sandbox.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 throw new NoPortsHere("it did not get ready");
             }
         }
-    }
-
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-    }
-
-    /** What the sandbox's first person has in their environment. */
-    private static Map<String, String> mira(String ready, Path place) {
+        String ready = Files.readString(ready());
         return Map.of(
                 "HOME", place.toString(),
                 "CUBECHAT_API_URL", field(ready, "api_url"),
@@ -229,109 +229,92 @@ final class Archives {
         return member.group(1);
     }
 
-    /** Runs command lines; gives the classes that they load. */
-    private Set<String> train(List<List<String>> lines, Map<String, String> environment)
+    /** The same person on a machine where they never signed in. */
+    private Map<String, String> somebodyNew(Map<String, String> person) throws IOException {
+        Map<String, String> fresh = new HashMap<>(person);
+        homes++;
+        fresh.put("HOME", Files.createDirectory(place.resolve("home" + homes)).toString());
+        return fresh;
+    }
+
+    /** Runs command lines, one after the other. */
+    private void run(List<List<String>> lines, Map<String, String> person, Watch watch)
             throws Exception {
-        Set<String> classes = new LinkedHashSet<>();
-        Path list = place.resolve("list");
+        Path notes = place.resolve("notes");
         for (List<String> words : lines) {
-            Process process = trainee(list, environment, words);
-            // For those who read.
-            try (OutputStream input = process.getOutputStream()) {
-                input.write("hello\n".getBytes(StandardCharsets.UTF_8));
-            } catch (IOException didNotRead) {
-                // It has ended without.
-            }
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!ended || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        "cubechat " + String.join(" ", words) + " failed; see " + list + ".out");
-            }
-            collect(list, classes);
+            trainee.run(watch.options(notes), person, words, place.resolve("said"));
+            watch.read(notes);
         }
-        return classes;
     }
 
-    /** Starts a command line that notes which classes it loads. */
-    private Process trainee(Path list, Map<String, String> environment, List<String> words)
+    /** The same while somebody listens. */
+    private void runBesideListener(
+            List<List<String>> lines, Map<String, String> person, Watch watch) throws Exception {
+        Path heard = place.resolve("heard");
+        Process listener =
+                trainee.start(watch.options(heard), person, LISTENING, place.resolve("heard.out"));
+        try {
+            run(lines, person, watch);
+        } finally {
+            Trainee.end(listener);
+        }
+        watch.read(heard);
+    }
+
+    /** Somebody types at the chat screen. */
+    private void type(
+            List<String> words, Map<String, String> person, Watch watch, List<Typist.Act> acts)
+            throws Exception {
+        Path drawn = place.resolve("drawn");
+        try (Typist typist = typist(words, person, watch, drawn)) {
+            typist.act(acts);
+        }
+        watch.read(drawn);
+    }
+
+    /** Somebody has a look at the first picture; what comes after it is not noted. */
+    private void look(List<String> words, Map<String, String> person, Watch watch)
+            throws Exception {
+        Path drawn = place.resolve("drawn");
+        try (Typist typist = typist(words, person, watch, drawn)) {
+            typist.look();
+            watch.read(drawn);
+            typist.act(Typist.LEAVING);
+        }
+    }
+
+    private Typist typist(List<String> words, Map<String, String> person, Watch watch, Path drawn)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(list, words));
-        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(list.resolveSibling(list.getFileName() + ".out").toFile());
-        return builder.start();
+        return new Typist(
+                trainee.command(watch.options(drawn), words), person, place.resolve("drawn.out"));
     }
 
-    private List<String> command(Path list, List<String> words) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                java.toString(),
-                                "-Xshare:off",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                NATIVE,
-                                "-Djava.library.path=" + lib.resolve("native"),
-                                "-Dlibrary.jline.path=" + lib.resolve("native"),
-                                "-Djdk.reflect.useNativeAccessorOnly=true",
-                                "-Dpicocli.disable.closures=true",
-                                "-Dpicocli.converters.excludes=java.[st].*",
-                                "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
-                                "-Dslf4j.internal.verbosity=WARN",
-                                "-XX:DumpLoadedClassList=" + list,
-                                "-cp",
-                                classPath(),
-                                "dev.cubechat.app.Main"));
-        command.addAll(words);
-        return command;
+    /** An archive that is there at once, all of it. */
+    private Path dump(String name, ClassList classes) throws Exception {
+        return dump(lib.resolve(name + ".jsa"), classes, "-XX:+AOTClassLinking");
     }
 
-    private static void collect(Path list, Set<String> classes) throws IOException {
-        if (!Files.exists(list)) {
-            return;
-        }
-        for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
-            // Ids count classes in one run; they would clash between runs, and only classes
-            // of hand-made loaders ("super:") need them.
-            if (!line.startsWith("#") && !line.contains(" super: ")) {
-                classes.add(line.replaceFirst(" id: \\d+$", ""));
-            }
-        }
+    /** An archive that gives classes one by one. */
+    private Path onDemand(ClassList classes) throws Exception {
+        return dump(place.resolve("on-demand.jsa"), classes, "-XX:-AOTClassLinking");
     }
 
-    /** The names of those classes of a jar. */
-    private static List<String> classes(Path jar, Pattern which) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()))
-                    .filter(name -> which.matcher(name).matches())
-                    .toList();
-        }
-    }
-
-    private void dump(String name, Set<String> classes) throws Exception {
-        Path list = place.resolve(name + ".lst");
-        Files.write(list, classes, StandardCharsets.UTF_8);
+    private Path dump(Path archive, ClassList classes, String linking) throws Exception {
+        Path list = place.resolve(archive.getFileName() + ".list");
+        classes.write(list);
         Package.run(
                 List.of(
-                        java.toString(),
+                        trainee.java().toString(),
                         "-Xshare:dump",
-                        NATIVE,
+                        Trainee.NATIVE,
                         "-XX:+UseG1GC", // only G1 can write heap objects; any collector reads them
-                        "-XX:+AOTClassLinking",
+                        linking,
                         "-Xlog:disable",
                         "-Xlog:all=error:stderr",
                         "-XX:SharedClassListFile=" + list,
-                        "-XX:SharedArchiveFile=" + lib.resolve(name + ".jsa"),
+                        "-XX:SharedArchiveFile=" + archive,
                         "-cp",
-                        classPath()));
-    }
-
-    private String classPath() {
-        return String.join(":", jars.stream().map(Path::toString).toList());
+                        trainee.classPath()));
+        return archive;
     }
 }

@@ -264,12 +264,10 @@ final class Package {
         Path place = project.resolve("target/training");
         delete(place);
         Files.createDirectories(place);
-        new Archives(
-                        runtime.resolve("bin/java"),
-                        lib,
-                        jars.stream().map(lib::resolve).toList(),
-                        place)
-                .make();
+        Trainee trainee =
+                new Trainee(
+                        runtime.resolve("bin/java"), lib, jars.stream().map(lib::resolve).toList());
+        new Archives(trainee, lib, place).make();
     }
 
     /** Runs a program; says what it printed only if it failed. */

@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Somebody at a terminal, who looks at the chat screen and types. */
-final class Typist {
+/** Somebody at a terminal of their own, who looks at the chat screen and types. */
+final class Typist implements AutoCloseable {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final int PATIENCE_SECONDS = 15;
 
-    /** What is seen, and what is typed then: into a dialog, and away. */
+    /** How long a program may take that writes an archive at its end. */
+    private static final int PATIENCE_AT_THE_END_SECONDS = 60;
+
+    /** Into a dialog, and away. */
     static final List<Act> LOOKING =
             List.of(new Act("Pick a dialog", "\033[1;3B"), new Act("see you at 6", "\021"));
 
@@ -27,23 +31,32 @@ final class Typist {
                     new Act("Climbers", "\033"),
                     new Act("Jon", "\021"));
 
+    /** Into a dialog, and the same there. */
+    static final List<Act> LOOKING_AND_WRITING =
+            Stream.concat(LOOKING.stream().limit(1), WRITING.stream()).toList();
+
+    /** Away as soon as there is a picture. */
+    static final List<Act> LEAVING = List.of(new Act("", "\021"));
+
+    /** The last bytes of a picture. */
+    private static final String PICTURE = "\033[?2026l";
+
+    /** What is seen, and what is typed then. */
     record Act(String seen, String typed) {}
 
-    private Typist() {}
+    private final Process process;
+    private final OutputStream keys;
+    private final Path shown;
 
-    /** Whether this machine has the pseudo terminal of util-linux. */
-    static boolean isThere() {
-        return System.getProperty("os.name").equals("Linux") && Files.isExecutable(SCRIPT);
-    }
+    /** How far was looked at what it shows. */
+    private int from;
 
     /**
-     * Runs the program on a terminal of its own until it has ended.
+     * Starts the program on a terminal.
      *
-     * @param seen where to put what it shows
+     * @param shown where to put what it shows
      */
-    static void use(
-            List<String> program, Map<String, String> environment, Path seen, List<Act> acts)
-            throws IOException, InterruptedException {
+    Typist(List<String> program, Map<String, String> environment, Path shown) throws IOException {
         String line = program.stream().map(Typist::quoted).collect(Collectors.joining(" "));
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -54,34 +67,54 @@ final class Typist {
         builder.environment().keySet().retainAll(Set.of("PATH"));
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("TERM", "xterm-256color", "LC_ALL", "C.UTF-8"));
-        builder.redirectErrorStream(true).redirectOutput(seen.toFile());
-        Process process = builder.start();
-        try (OutputStream keys = process.getOutputStream()) {
-            int from = 0;
-            for (Act act : acts) {
-                from = await(act.seen(), seen, from, process);
-                keys.write(act.typed().getBytes(StandardCharsets.UTF_8));
-                keys.flush();
-            }
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        builder.redirectErrorStream(true).redirectOutput(shown.toFile());
+        this.process = builder.start();
+        this.keys = process.getOutputStream();
+        this.shown = shown;
+    }
+
+    /** Whether this machine has the pseudo terminal of util-linux. */
+    static boolean isThere() {
+        return System.getProperty("os.name").equals("Linux") && Files.isExecutable(SCRIPT);
+    }
+
+    /** Waits for the first picture. */
+    void look() throws IOException, InterruptedException {
+        await(PICTURE);
+    }
+
+    void act(List<Act> acts) throws IOException, InterruptedException {
+        for (Act act : acts) {
+            await(act.seen());
+            keys.write(act.typed().getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+        }
+    }
+
+    /** Waits until the program has ended, which has been told to. */
+    @Override
+    public void close() throws IOException, InterruptedException {
+        try (keys) {
+            process.waitFor(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS);
         } finally {
             process.destroy();
             process.waitFor();
         }
     }
 
-    /** Where what was seen ends; the end of all, if it does not come. */
-    private static int await(String text, Path seen, int from, Process process)
-            throws IOException, InterruptedException {
+    /** Goes on without it, if it does not come. */
+    private void await(String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
-            String all = Files.readString(seen, StandardCharsets.ISO_8859_1);
+            String all = Files.readString(shown, StandardCharsets.ISO_8859_1);
             int at = all.indexOf(latin(text), from);
             if (at >= 0) {
-                return at + latin(text).length();
+                from = at + latin(text).length();
+                return;
             }
             if (process.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                return all.length();
+                from = all.length();
+                return;
             }
         }
     }

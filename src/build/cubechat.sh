@@ -78,7 +78,11 @@ if ! [ "$lib/cubechat.jar" -nt "$lib/sums" ] ||
 fi
 
 archive=
-[ -f "$lib/$kind.jsa" ] && archive=-XX:SharedArchiveFile=$lib/$kind.jsa
+if [ -f "$lib/$kind.jsa" ]; then
+    archive=-XX:SharedArchiveFile=$lib/$kind.jsa
+    # What the chat needs only after its first picture.
+    [ $kind = chat ] && [ -f "$lib/later.jsa" ] && archive=$archive:$lib/later.jsa
+fi
 
 # TLS, the screen and the database call native code, which lies beside the jars: out of them it would
 # be written to the temporary folder at each start.

@@ -119,6 +119,8 @@ class LauncherIT {
                 .isEqualTo(new Ran(0, "I am new here\n"));
         assertThat(run(copy.resolve("bin/cubechat"), "msg", "send"))
                 .isEqualTo(new Ran(0, "I am new here\n"));
+        assertThat(run(copy.resolve("bin/cubechat"), "chat"))
+                .isEqualTo(new Ran(0, "I am new here\n"));
     }
 
     @Test
@@ -142,6 +144,24 @@ class LauncherIT {
 
         assertThat(run(copy.resolve("bin/cubechat"), "--version"))
                 .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+    }
+
+    @Test
+    void the_chat_does_without_either_of_its_two_class_archives() throws Exception {
+        Ran whole = run(SHIPPED.resolve("bin/cubechat"), "chat", "--plain");
+        Path copy = here.resolve("half");
+        copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
+
+        Files.writeString(copy.resolve("lib/later.jsa"), "no archive");
+        Ran broken = run(copy.resolve("bin/cubechat"), "chat", "--plain");
+        Files.delete(copy.resolve("lib/later.jsa"));
+        Ran first = run(copy.resolve("bin/cubechat"), "chat", "--plain");
+        Files.copy(SHIPPED.resolve("lib/later.jsa"), copy.resolve("lib/later.jsa"));
+        Files.delete(copy.resolve("lib/chat.jsa"));
+        Ran second = run(copy.resolve("bin/cubechat"), "chat", "--plain");
+
+        assertThat(whole.said()).contains("Nobody is signed in");
+        assertThat(List.of(broken, first, second)).containsOnly(whole);
     }
 
     private static void copy(Path to, CopyOption how) throws IOException {

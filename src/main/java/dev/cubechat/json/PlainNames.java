@@ -74,7 +74,8 @@ public final class PlainNames {
         in.needs(':');
         Name name = known.get(text);
         if (name == null) {
-            name = new Name(text, in.since(begin));
+            // The same object as in our code: so they are told apart at a glance.
+            name = new Name(text.intern(), in.since(begin));
             known.put(text, name);
         }
         return name;

@@ -31,10 +31,12 @@ public record RawReply(int status, List<Param> headers, byte[] body, int attempt
 
     /** The first header of that name, whatever its case. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Param::value)
-                .findFirst();
+        for (Param header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     Reply toReply() {

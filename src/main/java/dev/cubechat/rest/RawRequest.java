@@ -21,13 +21,15 @@ public record RawRequest(String method, String target, byte @Nullable [] body, S
     /** The form of all bodies of the service (rest.md, section 1). */
     public static final String JSON = "application/json; charset=utf-8";
 
+    private static final int LONGEST_METHOD = 20;
+
     /**
      * Checks what a person typed.
      *
      * @throws Failure USAGE where it cannot be sent as it is
      */
     public RawRequest {
-        if (!method.matches("[A-Za-z]{1,20}")) {
+        if (!isMethod(method)) {
             throw new Failure(FailureKind.USAGE, "\"" + method + "\" is not an HTTP method.");
         }
         method = method.toUpperCase(Locale.ROOT);
@@ -37,11 +39,30 @@ public record RawRequest(String method, String target, byte @Nullable [] body, S
                             "\"" + target + "\" is not a path below the address of the API.")
                     .withHint("Paths begin with one slash: /chat/Dialog");
         }
-        if (!target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isVisibleAscii(target)) {
             throw new Failure(
                     FailureKind.USAGE,
                     "The path may hold no spaces and no letters beyond ASCII: percent-encode"
                             + " them.");
         }
+    }
+
+    private static boolean isMethod(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return !word.isEmpty() && word.length() <= LONGEST_METHOD;
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import dev.cubechat.config.KnownNames;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.User;
 
@@ -33,11 +34,13 @@ public final class Acquaintances {
     /** Looks whether an answer of the service names anybody. */
     void meet(@Nullable Object answer) {
         switch (answer) {
-            case Page<?> page -> page.items().forEach(this::meet);
-            case List<?> several -> several.forEach(this::meet);
+            // Most that comes; to see that it is no list takes longer.
+            case Message nobody -> {}
             // A private dialog is called what the other person is called.
             case Dialog dialog when dialog.type() != DialogType.PRIVATE -> note('#', dialog.name());
             case User user -> note('@', user.login());
+            case Page<?> page -> page.items().forEach(this::meet);
+            case List<?> several -> several.forEach(this::meet);
             case null, default -> {}
         }
     }

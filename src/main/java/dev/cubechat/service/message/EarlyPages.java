@@ -33,7 +33,7 @@ final class EarlyPages {
 
     /**
      * @param query stands in until one is asked for
-     * @param executor what asks, each page on a thread of its own
+     * @param executor asks, each page on a thread of its own
      * @param most how many at a time
      */
     EarlyPages(

@@ -53,7 +53,7 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
             ready = lot.page();
             ended = lot.last();
             if (reader == null && ahead && !ended) {
-                reader = Thread.ofVirtual().name("history").start(this::readAhead);
+                reader = Thread.ofPlatform().daemon().name("history").start(this::readAhead);
             }
         }
         return ready != null && !ready.isEmpty();

@@ -86,7 +86,7 @@ public final class HistoryWalk {
     /**
      * Asks for several pages at once where many follow each other.
      *
-     * @param executor what asks, each page on a thread of its own
+     * @param executor asks, each page on a thread of its own
      * @param most how many at once
      */
     HistoryWalk(
@@ -231,7 +231,22 @@ public final class HistoryWalk {
     private List<Message> sorted(Page<Message> page, int most) {
         full = page.limit() > 0 ? Math.min(page.limit(), most) : most;
         isShort = page.items().size() < full;
-        List<Message> sorted = new ArrayList<>(page.items());
+        return isSorted(page.items()) ? page.items() : inOrder(page.items());
+    }
+
+    /** The service mostly has them in our order, but for those of one second. */
+    private boolean isSorted(List<Message> messages) {
+        for (int i = 1; i < messages.size(); i++) {
+            int order = ORDER.compare(messages.get(i - 1), messages.get(i));
+            if (up ? order > 0 : order < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Message> inOrder(List<Message> messages) {
+        List<Message> sorted = new ArrayList<>(messages);
         sorted.sort(up ? ORDER : ORDER.reversed());
         return sorted;
     }

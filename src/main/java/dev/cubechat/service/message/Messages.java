@@ -29,6 +29,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -124,18 +126,24 @@ public final class Messages {
         MessageQuery query = request.query(dialogs.idOf(request.dialog()));
         // What is fetched ahead may never be shown, so it must not be marked read.
         boolean ahead = !query.markAsRead();
+        // Virtual threads would do, but waiting for a page costs them more than these few, and
+        // making ready what they need costs as much as some pages.
+        ExecutorService threads =
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("history page").factory());
         HistoryWalk walk =
                 new HistoryWalk(
                         query,
                         page -> requests.send(MessageCalls.list(page)),
-                        task -> Thread.ofVirtual().name("history page").start(task),
+                        threads,
                         ahead ? AT_ONCE : 1);
         History history = new History(walk, ahead);
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(
                                 history, Spliterator.ORDERED | Spliterator.NONNULL),
                         false)
-                .onClose(history::close);
+                .onClose(history::close)
+                .onClose(threads::shutdown);
     }
 
     /** How many messages fit. */

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,14 +71,25 @@ public final class Params {
 
     /** Writes parameters in their order: values percent-encoded, brackets in names kept. */
     public static String write(List<Param> params) {
-        return params.stream()
-                .map(param -> encode(param.name(), "[]") + "=" + encode(param.value(), ""))
-                .collect(Collectors.joining("&"));
+        StringBuilder written = new StringBuilder(params.size() * 24);
+        for (Param param : params) {
+            written.append(written.isEmpty() ? "" : "&");
+            write(param, written);
+        }
+        return written.toString();
+    }
+
+    static void write(Param param, StringBuilder into) {
+        encode(param.name(), "[]", into);
+        into.append('=');
+        encode(param.value(), "", into);
     }
 
     /** One part of a path, percent-encoded where it must be. */
     static String encodeSegment(String segment) {
-        return encode(segment, "");
+        StringBuilder encoded = new StringBuilder(segment.length() + 16);
+        encode(segment, "", encoded);
+        return encoded.toString();
     }
 
     /** All of them, in order, decoded. */
@@ -177,17 +187,15 @@ public final class Params {
         return Stream.of(text.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
     }
 
-    private static String encode(String text, String kept) {
-        StringBuilder encoded = new StringBuilder(text.length() + 16);
+    private static void encode(String text, String kept, StringBuilder into) {
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (isUnreserved(c) || kept.indexOf(c) >= 0) {
-                encoded.append(c);
+                into.append(c);
             } else {
-                encoded.append('%').append(HEX.toHexDigits(b));
+                into.append('%').append(HEX.toHexDigits(b));
             }
         }
-        return encoded.toString();
     }
 
     private static boolean isUnreserved(char c) {

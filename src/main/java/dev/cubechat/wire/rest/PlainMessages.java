@@ -17,6 +17,7 @@ import dev.cubechat.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +25,13 @@ import java.util.List;
  * history has a hundred thousand, and one is much like the one before. Used by one thread.
  */
 final class PlainMessages {
+    private static final int USUAL_READERS = 4;
+
     private final PlainJson in;
     private final PlainNames names;
     private final Repeated<@Nullable DialogId> dialogs;
     private final Repeated<@Nullable Instant> times;
     private final Repeated<@Nullable Instant> edits;
-    private final Repeated<List<UserId>> readers;
-    private final Repeated<List<UserId>> receivers;
     private final Repeated<List<Attachment>> attachments;
     private final Repeated<Reactions> reactions;
 
@@ -40,8 +41,6 @@ final class PlainMessages {
         this.dialogs = new Repeated<>(in, ObjReader::dialog);
         this.times = new Repeated<>(in, ObjReader::time);
         this.edits = new Repeated<>(in, ObjReader::time);
-        this.readers = new Repeated<>(in, ObjReader::users);
-        this.receivers = new Repeated<>(in, ObjReader::users);
         this.attachments = new Repeated<>(in, AttachmentCodec::read);
         this.reactions = new Repeated<>(in, ReactionsCodec::read);
     }
@@ -77,12 +76,12 @@ final class PlainMessages {
                 case "sender_id" -> sender = user();
                 case "recipient_id" -> recipient = user();
                 case "message" -> body = ObjReader.text(in.value());
-                case "date_sent" -> sent = WireTime.seconds(in.value()).orElse(null);
+                case "date_sent" -> sent = seconds();
                 case "created_at" -> created = times.next();
                 case "updated_at" -> updated = times.next();
                 case "edited_at" -> edited = edits.next();
-                case "read_ids" -> readIds = readers.next();
-                case "delivered_ids" -> deliveredIds = receivers.next();
+                case "read_ids" -> readIds = users();
+                case "delivered_ids" -> deliveredIds = users();
                 case "attachments" -> attached = attachments.next();
                 case "reactions" -> reacted = reactions.next();
                 default -> other(name, fields);
@@ -116,6 +115,29 @@ final class PlainMessages {
             return new UserId(id);
         }
         return id == 0 ? null : ObjReader.user(in.value());
+    }
+
+    private List<UserId> users() throws MalformedJson {
+        if (!in.takes('[')) {
+            return ObjReader.users(in.value());
+        }
+        if (in.takes(']')) {
+            return List.of();
+        }
+        List<UserId> users = new ArrayList<>(USUAL_READERS);
+        do {
+            UserId user = user();
+            if (user != null) {
+                users.add(user);
+            }
+        } while (in.takes(','));
+        in.needs(']');
+        return users;
+    }
+
+    private @Nullable Long seconds() throws MalformedJson {
+        long number = in.whole();
+        return WireTime.seconds(number < 0 ? in.value() : Json.of(number)).orElse(null);
     }
 
     private void other(String name, ObjBuilder fields) throws MalformedJson {

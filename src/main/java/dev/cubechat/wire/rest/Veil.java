@@ -2,11 +2,9 @@ package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Shows a request or a reply without the passwords, keys and tokens in it. */
 public final class Veil {
@@ -59,13 +57,18 @@ public final class Veil {
         if (mark < 0) {
             return target;
         }
-        return Params.parse(target.substring(mark + 1)).all().stream()
-                .map(
-                        param ->
-                                hides(param.name(), param.value())
-                                        ? param.name() + "=•••"
-                                        : Params.write(List.of(param)))
-                .collect(Collectors.joining("&", target.substring(0, mark + 1), ""));
+        StringBuilder shown = new StringBuilder(target.length()).append(target, 0, mark);
+        char before = '?';
+        for (Param param : Params.parse(target.substring(mark + 1)).all()) {
+            shown.append(before);
+            if (hides(param.name(), param.value())) {
+                shown.append(param.name()).append("=•••");
+            } else {
+                Params.write(param, shown);
+            }
+            before = '&';
+        }
+        return before == '?' ? shown.append(before).toString() : shown.toString();
     }
 
     private static boolean hides(String name, Json value) {

@@ -65,7 +65,6 @@ final class HeadStart {
             @Override
             void getReady() {
                 random();
-                JsonText.getReady();
                 Tls.getReady();
                 XmppConnection.getReady();
                 Tls.rehearse();

@@ -174,6 +174,9 @@ public sealed interface Json {
         if (digits.isEmpty() || digits.length() > 40) {
             return Optional.empty();
         }
+        if (digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Long.parseLong(digits));
+        }
         try {
             return exactLong(new BigDecimal(digits));
         } catch (NumberFormatException notANumber) {

@@ -1,184 +1,63 @@
 package dev.cubechat.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
-/** Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply. */
+/**
+ * Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply.
+ *
+ * <p>Most of what is read was written by a program, and {@link PlainJson} reads it; the rest, and
+ * all that is wrong, is left to Jackson. That is not for speed alone: its parser begins with
+ * decimals, and Java with the 65,536th power of five before its first decimal, which would take a
+ * tenth of the time of a short command.
+ */
 public final class JsonText {
-    /** Room for what was read, as deep as may be, inside something of ours. */
-    private static final StreamWriteConstraints DEEPER_THAN_READ =
-            StreamWriteConstraints.builder().maxNestingDepth(2000).build();
-
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamWriteConstraints(DEEPER_THAN_READ)
-                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build();
-
     private JsonText() {}
 
-    /** Loads what reading needs: for a second thread, while the first has something else to do. */
+    /** Loads what writing needs: for a second thread, while the first has something else to do. */
     public static void getReady() {
-        try (JsonParser parser = FACTORY.createParser("0")) {
-            parser.nextToken();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        FullJson.write(Json.Obj.EMPTY);
     }
 
     /** The one value in this text. */
     public static Json parse(String text) throws MalformedJson {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            return only(parser);
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJson.of(malformed);
-        } catch (MalformedJson malformed) {
-            throw malformed;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        if (isWhole(text)) {
+            try {
+                return new PlainJson(text.getBytes(StandardCharsets.UTF_8)).only();
+            } catch (MalformedJson odd) {
+                // Jackson may have it.
+            }
         }
+        return FullJson.parse(text);
     }
 
     /** The one value in these UTF-8 bytes. */
     public static Json parse(byte[] utf8) throws MalformedJson {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return only(parser);
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJson.of(malformed);
-        } catch (MalformedJson malformed) {
-            throw malformed;
-        } catch (IOException badBytes) {
-            throw new MalformedJson("not UTF-8 text", badBytes);
+        try {
+            return new PlainJson(utf8).only();
+        } catch (MalformedJson odd) {
+            return FullJson.parse(utf8);
         }
     }
 
     /** The one value in this stream, which is left open. */
     public static Json parse(InputStream utf8) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return only(parser);
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJson.of(malformed);
-        }
+        return FullJson.parse(utf8);
     }
 
     /** The value on one line, without a line end. */
     public static String write(Json json) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generate(json, generator);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
+        return FullJson.write(json);
     }
 
-    private static Json only(JsonParser parser) throws IOException {
-        if (parser.nextToken() == null) {
-            throw new MalformedJson("no JSON value");
-        }
-        Json json = value(parser, Json.Nil.NIL);
-        if (parser.nextToken() != null) {
-            throw new MalformedJson("more than one JSON value");
-        }
-        return json;
-    }
-
-    /**
-     * @param like what an object is likely to be like: the one before it in a list
-     */
-    private static Json value(JsonParser parser, Json like) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, like);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> new Json.Str(parser.getText());
-            case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> fraction(parser);
-            case VALUE_TRUE -> new Json.Bool(true);
-            case VALUE_FALSE -> new Json.Bool(false);
-            case VALUE_NULL -> Json.Nil.NIL;
-            default -> throw new MalformedJson("unexpected " + parser.currentToken());
-        };
-    }
-
-    private static Json whole(JsonParser parser) throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT, LONG -> new Json.Int(parser.getLongValue());
-            default -> new Json.Dec(new BigDecimal(parser.getBigIntegerValue()));
-        };
-    }
-
-    private static Json fraction(JsonParser parser) throws IOException {
-        try {
-            return new Json.Dec(parser.getDecimalValue());
-        } catch (NumberFormatException tooBig) {
-            throw new MalformedJson("a number with too large an exponent", tooBig);
-        }
-    }
-
-    private static Json object(JsonParser parser, Json like) throws IOException {
-        ObjBuilder members = ObjBuilder.like(like);
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            members.with(key, value(parser, members.likely()));
-        }
-        return members.build();
-    }
-
-    /** Objects in a list mostly have the members of the one before. */
-    private static Json array(JsonParser parser) throws IOException {
-        if (parser.nextToken() == JsonToken.END_ARRAY) {
-            return Json.Arr.EMPTY;
-        }
-        Json first = value(parser, Json.Nil.NIL);
-        if (parser.nextToken() == JsonToken.END_ARRAY) {
-            return new Json.Arr(List.of(first));
-        }
-        List<Json> items = new ArrayList<>();
-        items.add(first);
-        do {
-            items.add(value(parser, items.getLast()));
-        } while (parser.nextToken() != JsonToken.END_ARRAY);
-        return new Json.Arr(items);
-    }
-
-    private static void generate(Json json, JsonGenerator out) throws IOException {
-        switch (json) {
-            case Json.Obj object -> {
-                out.writeStartObject();
-                for (Map.Entry<String, Json> member : object.members().entrySet()) {
-                    out.writeFieldName(member.getKey());
-                    generate(member.getValue(), out);
-                }
-                out.writeEndObject();
+    /** Whether no letter is made of two, of which one could be missing. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return false;
             }
-            case Json.Arr array -> {
-                out.writeStartArray();
-                for (Json item : array.items()) {
-                    generate(item, out);
-                }
-                out.writeEndArray();
-            }
-            case Json.Str string -> out.writeString(string.value());
-            case Json.Int number -> out.writeNumber(number.value());
-            case Json.Dec number -> out.writeNumber(number.value());
-            case Json.Bool bool -> out.writeBoolean(bool.value());
-            case Json.Nil nil -> out.writeNull();
         }
+        return true;
     }
 }

@@ -39,7 +39,7 @@ final class LateMembers extends AbstractMap<String, Json> {
 
     private Map<String, Json> read() {
         try {
-            return JsonText.parse(Arrays.copyOfRange(utf8, begin, end)).asObject().members();
+            return FullJson.parse(Arrays.copyOfRange(utf8, begin, end)).asObject().members();
         } catch (MalformedJson impossible) {
             throw new IllegalStateException("read before, and now unreadable", impossible);
         }

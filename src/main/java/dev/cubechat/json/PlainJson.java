@@ -3,12 +3,13 @@ package dev.cubechat.json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
  * Walks through JSON that is written as programs write it to each other: UTF-8, no white space, no
- * name twice. Whatever is written otherwise, or is no JSON at all, is refused, and {@link JsonText}
- * may have it. What is not refused has the value that {@link JsonText} finds in it.
+ * name twice. Whatever is written otherwise, or is no JSON at all, is refused, and {@link FullJson}
+ * may have it. What is not refused has the value that {@link FullJson} finds in it.
  *
  * <p>For long lists, of which it can take what it knows without a value in between: {@link #takes}.
  * Used by one thread.
@@ -18,7 +19,7 @@ public final class PlainJson {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
-    /** Far below the limits of {@link JsonText}, which counts from further outside. */
+    /** Far below the limits of {@link FullJson}, which counts from further outside. */
     private static final int DEEPEST = 100;
 
     /** Below its limit for names, which is smaller than the one for texts. */
@@ -135,6 +136,16 @@ public final class PlainJson {
         return new String(utf8, begin, end - begin, StandardCharsets.ISO_8859_1);
     }
 
+    /** The one value that there is, whatever line ends follow. */
+    Json only() throws MalformedJson {
+        Json json = value();
+        while (takes('\n')) {
+            // Files of lines end with one.
+        }
+        end();
+        return json;
+    }
+
     /** The value that comes next. */
     public Json value() throws MalformedJson {
         return value(0);
@@ -208,7 +219,7 @@ public final class PlainJson {
             end++;
         }
         at = end;
-        return JsonText.parse(since(begin));
+        return FullJson.parse(since(begin));
     }
 
     /** With letters beyond ASCII, or with escapes. */
@@ -228,15 +239,48 @@ public final class PlainJson {
             throw odd();
         }
         at = end + 1;
-        if (escapes && JsonText.parse(since(begin - 1)) instanceof Json.Str text) {
-            return text.value();
-        }
         String text = new String(utf8, begin, end - begin, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
             // It may stand for bytes that are no UTF-8.
             throw odd();
         }
-        return text;
+        return escapes ? unescaped(text) : text;
+    }
+
+    private static String unescaped(String text) throws MalformedJson {
+        StringBuilder letters = new StringBuilder(text.length());
+        int from = 0;
+        for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
+            letters.append(text, from, at);
+            char escape = text.charAt(at + 1);
+            from = at + (escape == 'u' ? 6 : 2);
+            letters.append(
+                    switch (escape) {
+                        case '"', '\\', '/' -> escape;
+                        case 'b' -> '\b';
+                        case 'f' -> '\f';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        case 't' -> '\t';
+                        case 'u' -> hex(text, at + 2);
+                        default -> throw odd();
+                    });
+        }
+        return letters.append(text, from, text.length()).toString();
+    }
+
+    private static char hex(String text, int begin) throws MalformedJson {
+        if (begin + 4 > text.length()) {
+            throw odd();
+        }
+        int value = 0;
+        for (int i = begin; i < begin + 4; i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                throw odd();
+            }
+            value = value << 4 | HexFormat.fromHexDigit(text.charAt(i));
+        }
+        return (char) value;
     }
 
     private static boolean isPlain(byte b) {

@@ -36,6 +36,25 @@ class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "{\"a\":1}\n",
+                " { \"a\" : [ 1 , 2.50 ] } ",
+                "\"\\ud83d\\ude00 \\u00e9\\/ \\ud83d\"",
+                "[-7,1e3,12345678901234567890]",
+                "\"\uD83D\uDE00\"",
+                "\"\uD83D\""
+            })
+    void whoever_reads_it_finds_the_same(String text) throws Exception {
+        assertThat(JsonText.parse(text)).isEqualTo(FullJson.parse(text));
+    }
+
+    @Test
+    void half_a_letter_in_a_text_stays_what_it_is() throws Exception {
+        assertThat(JsonText.parse("\"\uD83D\"")).isEqualTo(Json.of("\uD83D"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"", " ", "{", "[1,]", "{\"a\":}", "nul", "1 2", "{} x", "\"a", "{'a':1}"})
     void what_is_not_one_value_is_refused(String text) {
         assertThatThrownBy(() -> JsonText.parse(text)).isInstanceOf(MalformedJson.class);

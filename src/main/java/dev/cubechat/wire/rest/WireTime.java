@@ -18,8 +18,7 @@ import java.util.Optional;
 public final class WireTime {
     // Above this a number counts milliseconds: Flutter writes them into date_sent (section 18).
     private static final long MOST_SECONDS = 100_000_000_000L;
-    private static final BigDecimal MOST_MILLISECONDS = new BigDecimal("100000000000000");
-    private static final BigDecimal THOUSAND = new BigDecimal(1000);
+    private static final long MOST_MILLISECONDS = 1000 * MOST_SECONDS;
     private static final int LONGEST_NUMBER = 40;
 
     private WireTime() {}
@@ -83,13 +82,13 @@ public final class WireTime {
         // A huge exponent would be expanded into as many digits.
         return Math.abs((long) number.scale()) <= LONGEST_NUMBER
                 && number.signum() >= 0
-                && number.compareTo(MOST_MILLISECONDS) < 0;
+                && number.compareTo(BigDecimal.valueOf(MOST_MILLISECONDS)) < 0;
     }
 
     private static long wholeSeconds(BigDecimal number) {
         BigDecimal seconds =
                 number.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0
-                        ? number.divide(THOUSAND, 0, RoundingMode.DOWN)
+                        ? number.divide(BigDecimal.valueOf(1000), 0, RoundingMode.DOWN)
                         : number.setScale(0, RoundingMode.DOWN);
         return seconds.longValueExact();
     }

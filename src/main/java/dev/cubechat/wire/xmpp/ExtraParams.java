@@ -9,7 +9,6 @@ import dev.cubechat.model.ObjectIds;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +141,7 @@ public record ExtraParams(
         if (!text.matches("\\d{1,15}(\\.\\d{0,9})?")) {
             return Optional.empty();
         }
-        long whole = new BigDecimal(text).longValue();
+        long whole = Long.parseLong(text.replaceFirst("\\..*", ""));
         return Optional.of(whole >= MILLISECONDS ? whole / 1000 : whole);
     }
 }

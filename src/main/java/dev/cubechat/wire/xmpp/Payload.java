@@ -5,7 +5,6 @@ import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -151,7 +150,7 @@ public sealed interface Payload {
         if (!seconds.matches("\\d{1,9}(\\.\\d*)?")) {
             throw new MalformedStanza("a message to destroy after \"" + seconds + "\" seconds");
         }
-        return Duration.ofSeconds(new BigDecimal(seconds).longValue());
+        return Duration.ofSeconds(Long.parseLong(seconds.replaceFirst("\\..*", "")));
     }
 
     private static Optional<String> body(Xml message) {

@@ -1,0 +1,175 @@
+package dev.cubechat.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@link Json} as text by Jackson, whatever it is, in that library's limits. */
+final class FullJson {
+    /** Room for what was read, as deep as may be, inside something of ours. */
+    private static final StreamWriteConstraints DEEPER_THAN_READ =
+            StreamWriteConstraints.builder().maxNestingDepth(2000).build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamWriteConstraints(DEEPER_THAN_READ)
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private FullJson() {}
+
+    /** The one value in this text. */
+    static Json parse(String text) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw MalformedJson.of(malformed);
+        } catch (MalformedJson malformed) {
+            throw malformed;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The one value in these UTF-8 bytes. */
+    static Json parse(byte[] utf8) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw MalformedJson.of(malformed);
+        } catch (MalformedJson malformed) {
+            throw malformed;
+        } catch (IOException badBytes) {
+            throw new MalformedJson("not UTF-8 text", badBytes);
+        }
+    }
+
+    /** The one value in this stream, which is left open. */
+    static Json parse(InputStream utf8) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return only(parser);
+        } catch (JsonProcessingException malformed) {
+            throw MalformedJson.of(malformed);
+        }
+    }
+
+    /** The value on one line, without a line end. */
+    static String write(Json json) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            generate(json, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static Json only(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new MalformedJson("no JSON value");
+        }
+        Json json = value(parser, Json.Nil.NIL);
+        if (parser.nextToken() != null) {
+            throw new MalformedJson("more than one JSON value");
+        }
+        return json;
+    }
+
+    /**
+     * @param like what an object is likely to be like: the one before it in a list
+     */
+    private static Json value(JsonParser parser, Json like) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, like);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Str(parser.getText());
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> fraction(parser);
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> Json.Nil.NIL;
+            default -> throw new MalformedJson("unexpected " + parser.currentToken());
+        };
+    }
+
+    private static Json whole(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> new Json.Int(parser.getLongValue());
+            default -> new Json.Dec(new BigDecimal(parser.getBigIntegerValue()));
+        };
+    }
+
+    private static Json fraction(JsonParser parser) throws IOException {
+        try {
+            return new Json.Dec(parser.getDecimalValue());
+        } catch (NumberFormatException tooBig) {
+            throw new MalformedJson("a number with too large an exponent", tooBig);
+        }
+    }
+
+    private static Json object(JsonParser parser, Json like) throws IOException {
+        ObjBuilder members = ObjBuilder.like(like);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            members.with(key, value(parser, members.likely()));
+        }
+        return members.build();
+    }
+
+    /** Objects in a list mostly have the members of the one before. */
+    private static Json array(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return Json.Arr.EMPTY;
+        }
+        Json first = value(parser, Json.Nil.NIL);
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return new Json.Arr(List.of(first));
+        }
+        List<Json> items = new ArrayList<>();
+        items.add(first);
+        do {
+            items.add(value(parser, items.getLast()));
+        } while (parser.nextToken() != JsonToken.END_ARRAY);
+        return new Json.Arr(items);
+    }
+
+    private static void generate(Json json, JsonGenerator out) throws IOException {
+        switch (json) {
+            case Json.Obj object -> {
+                out.writeStartObject();
+                for (Map.Entry<String, Json> member : object.members().entrySet()) {
+                    out.writeFieldName(member.getKey());
+                    generate(member.getValue(), out);
+                }
+                out.writeEndObject();
+            }
+            case Json.Arr array -> {
+                out.writeStartArray();
+                for (Json item : array.items()) {
+                    generate(item, out);
+                }
+                out.writeEndArray();
+            }
+            case Json.Str string -> out.writeString(string.value());
+            case Json.Int number -> out.writeNumber(number.value());
+            case Json.Dec number -> out.writeNumber(number.value());
+            case Json.Bool bool -> out.writeBoolean(bool.value());
+            case Json.Nil nil -> out.writeNull();
+        }
+    }
+}

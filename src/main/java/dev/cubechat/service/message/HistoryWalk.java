@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -195,7 +194,8 @@ public final class HistoryWalk {
 
     private List<Message> nextRange() {
         IdRange range = ranges.pop();
-        List<Filter> here = new ArrayList<>(without(query.filters(), this::isAboutTime));
+        List<Filter> here = new ArrayList<>(query.filters());
+        here.removeIf(this::isAboutTime);
         here.add(Filter.of(SENT, Operator.EQ, second));
         // A page of one cannot tell that there is one only.
         List<Message> page = page(narrowed(here, range), Math.max(2, size));
@@ -253,9 +253,14 @@ public final class HistoryWalk {
 
     /** The query's conditions with a new bound, which is stricter than any of its own that way. */
     private List<Filter> from(Operator bound) {
-        List<Filter> all = new ArrayList<>(without(query.filters(), this::isOldBound));
+        List<Filter> all = new ArrayList<>();
+        for (Filter own : query.filters()) {
+            if (!isOldBound(own)) {
+                all.add(own);
+            }
+        }
         all.add(Filter.of(SENT, bound, second));
-        return List.copyOf(all);
+        return all;
     }
 
     private boolean isOldBound(Filter filter) {
@@ -289,9 +294,5 @@ public final class HistoryWalk {
     /** A range lies within the ids that came before, which satisfied all conditions. */
     private static boolean isWeaker(Filter own, Filter bound) {
         return own.field().equals(ID) && own.operator() == bound.operator();
-    }
-
-    private static List<Filter> without(List<Filter> filters, Predicate<Filter> unwanted) {
-        return filters.stream().filter(unwanted.negate()).toList();
     }
 }

@@ -50,14 +50,8 @@ public final class PlainJson {
     /** Goes on behind these bytes, if they come next. */
     public boolean takes(byte[] bytes) {
         int end = at + bytes.length;
-        if (end > utf8.length) {
+        if (end > utf8.length || !Arrays.equals(utf8, at, end, bytes, 0, bytes.length)) {
             return false;
-        }
-        // They are short: a loop of our own is quicker than what compares long ones quickly.
-        for (int i = 0; i < bytes.length; i++) {
-            if (utf8[at + i] != bytes[i]) {
-                return false;
-            }
         }
         at = end;
         return true;

@@ -55,7 +55,7 @@ final class JsonPen {
         return this;
     }
 
-    /** The value of a column: the same text as of {@link Cell#json}, which is not made of most. */
+    /** The value of a column: the same text as of {@link Cell#json}, without that where it can. */
     JsonPen value(@Nullable Object value) {
         switch (value) {
             case null -> sink.print(NULL);

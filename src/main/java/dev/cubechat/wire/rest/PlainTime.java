@@ -10,51 +10,49 @@ import java.util.Optional;
  * long history has two in each message, and the parser of the JDK took a tenth of all the work.
  */
 final class PlainTime {
-    private static final String FORM = "0000-00-00T00:00:00Z";
+    private static final int LENGTH = "0000-00-00T00:00:00Z".length();
 
     private PlainTime() {}
 
     /** The time in a text of just that form; nothing for any other, which may be a time as well. */
     static Optional<Instant> read(String text) {
-        if (!isPlain(text)) {
+        if (!hasForm(text)) {
             return Optional.empty();
         }
-        int hour = digits(text, 11, 13);
-        int minute = digits(text, 14, 16);
-        int second = digits(text, 17, 19);
-        if (hour > 23 || minute > 59 || second > 59) {
+        int century = digits(text, 0);
+        int year = digits(text, 2);
+        int month = digits(text, 5);
+        int day = digits(text, 8);
+        int hour = digits(text, 11);
+        int minute = digits(text, 14);
+        int second = digits(text, 17);
+        boolean numbers = (century | year | month | day | hour | minute | second) >= 0;
+        if (!numbers || hour > 23 || minute > 59 || second > 59) {
             return Optional.empty();
         }
         try {
-            long day =
-                    LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
-                            .toEpochDay();
+            long days = LocalDate.of(century * 100 + year, month, day).toEpochDay();
             return Optional.of(
-                    Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second));
+                    Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPlain(String text) {
-        if (text.length() != FORM.length()) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            char wanted = FORM.charAt(i);
-            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean hasForm(String text) {
+        return text.length() == LENGTH
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && text.charAt(19) == 'Z';
     }
 
-    private static int digits(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
+    /** The number that two digits make; -1 where one of them is none. */
+    private static int digits(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 }

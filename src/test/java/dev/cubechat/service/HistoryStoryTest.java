@@ -72,7 +72,7 @@ class HistoryStoryTest {
                             .toList();
 
             assertThat(first).hasSize(10);
-            assertThat(world.asked("GET /chat/Message")).isLessThanOrEqualTo(2);
+            assertThat(world.asked("GET /chat/Message")).isOne();
         }
     }
 

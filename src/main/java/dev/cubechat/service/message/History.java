@@ -14,9 +14,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Hands out the pages of a {@link HistoryWalk} one by one, and asks for the next ones while the
- * last one is being used: on a thread of its own, one page ahead at first, and a few where someone
- * goes on and on. Used by one thread, which closes it where it does not want the rest.
+ * Hands out the pages of a {@link HistoryWalk} one by one. To those who come back for the second it
+ * reads ahead while the last one is being used: on a thread of its own, one page at first, and a
+ * few where someone goes on and on. Used by one thread, which closes it where it does not want the
+ * rest.
  */
 final class History implements Iterator<List<Message>>, AutoCloseable {
     /** Enough for neither side to wait where both have as much to do. */
@@ -29,6 +30,10 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     private int distance = 1;
     private @Nullable Thread reader;
     private @Nullable List<Message> ready;
+
+    /** Whether somebody took a page; whoever comes back then wants more than one. */
+    private boolean goesOn;
+
     private boolean ended;
 
     /** A page, and whether it is the last; or what was in its way. */
@@ -45,6 +50,9 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     @Override
     public boolean hasNext() {
         while ((ready == null || ready.isEmpty()) && !ended) {
+            if (reader == null && ahead && goesOn) {
+                reader = Thread.ofPlatform().daemon().name("history").start(this::readAhead);
+            }
             Lot lot = reader == null ? read() : await();
             if (lot.trouble() != null) {
                 ended = true;
@@ -52,9 +60,6 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
             }
             ready = lot.page();
             ended = lot.last();
-            if (reader == null && ahead && !ended) {
-                reader = Thread.ofPlatform().daemon().name("history").start(this::readAhead);
-            }
         }
         return ready != null && !ready.isEmpty();
     }
@@ -66,6 +71,7 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
         }
         List<Message> page = ready;
         ready = null;
+        goesOn = true;
         return page;
     }
 

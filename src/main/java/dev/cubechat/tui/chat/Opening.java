@@ -22,7 +22,9 @@ import java.util.Set;
 
 /** Opens dialogs and moves through what was said in them, asking for history where it ends. */
 final class Opening {
-    private static final int PAGE = 100;
+    /** Less than the service has on one page, which so tells besides whether there is more. */
+    private static final int PAGE = 90;
+
     private static final int FIRST_PAGE = 50;
 
     /** How near to the end of what is at hand more is asked for. */

@@ -33,6 +33,9 @@ final class Reading {
     private static final int MOST_DIALOGS = 500;
     private static final int MOST_HITS = 50;
 
+    /** The last second of a page may go on behind it, and is held back. */
+    private static final int OF_ONE_SECOND = 10;
+
     private final Services services;
     private final DialogBook book;
 
@@ -68,21 +71,24 @@ final class Reading {
     Event history(Errand.LoadHistory asked) {
         DialogTarget dialog = new DialogTarget.Id(asked.dialog());
         return switch (asked.reach()) {
-            case Errand.Reach.Newest newest -> page(asked, HistoryRequest.newest(dialog, 0));
+            case Errand.Reach.Newest newest ->
+                    page(asked, HistoryRequest.newest(dialog, size(asked)));
             case Errand.Reach.Before before ->
                     page(
                             asked,
                             request(
                                     dialog,
                                     sent(Filter.Operator.LTE, before.dateSent()),
-                                    MessageQuery.Order.NEWEST_FIRST));
+                                    MessageQuery.Order.NEWEST_FIRST,
+                                    size(asked)));
             case Errand.Reach.After after ->
                     page(
                             asked,
                             request(
                                     dialog,
                                     sent(Filter.Operator.GTE, after.dateSent()),
-                                    MessageQuery.Order.OLDEST_FIRST));
+                                    MessageQuery.Order.OLDEST_FIRST,
+                                    size(asked)));
             case Errand.Reach.These these ->
                     new Event.HistoryCame(
                             asked,
@@ -184,8 +190,13 @@ final class Reading {
     }
 
     private static HistoryRequest request(
-            DialogTarget dialog, Filter filter, MessageQuery.Order order) {
+            DialogTarget dialog, Filter filter, MessageQuery.Order order, int size) {
         return new HistoryRequest(
-                dialog, List.of(filter), null, null, order, MessageQuery.MOST, 0, false, false);
+                dialog, List.of(filter), null, null, order, size, 0, false, false);
+    }
+
+    /** So that mostly one request brings what is asked for and tells whether there is more. */
+    private static int size(Errand.LoadHistory asked) {
+        return Math.min(MessageQuery.MOST, asked.limit() + OF_ONE_SECOND);
     }
 }

@@ -53,7 +53,7 @@ class ChatHistoryTest {
                         new Errand.LoadHistory(
                                 WITH_JON,
                                 new Errand.Reach.Before(many(50)[0].dateSent(), many(50)[0].id()),
-                                100));
+                                90));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.cubechat.tls.Tls;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ final class HeadStart {
     /** The first words of commands that ask no server. */
     private static final Set<String> QUIET =
             Set.of("completion", "demo", "profile", "sandbox", Suggestions.WORD);
+
+    private static final String SERVER = "CUBECHAT_API_URL";
 
     private static final Set<String> HELP = Set.of("--help", "-h");
 
@@ -33,10 +36,15 @@ final class HeadStart {
 
     private HeadStart() {}
 
-    /** Begins, where the words will need it. */
-    static void of(String... args) {
+    /**
+     * Begins, where the words will need it.
+     *
+     * @param environment may name the server
+     */
+    static void of(Map<String, String> environment, String... args) {
         if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
-            Need need = Need.of(args);
+            boolean clear = environment.getOrDefault(SERVER, "").startsWith("http:");
+            Need need = Need.of(clear, args);
             Thread.ofPlatform().daemon().name("head start").start(need::getReady);
         }
     }
@@ -79,16 +87,28 @@ final class HeadStart {
                 JsonText.getReady();
                 Tls.rehearse();
             }
+        },
+
+        /** A server on this machine may be asked in clear. */
+        REQUESTS_IN_CLEAR {
+            @Override
+            void getReady() {
+                random();
+                JsonText.getReady();
+            }
         };
 
         abstract void getReady();
 
         /** As far as a glance tells; a wrong guess costs time and nothing else. */
-        static Need of(String... args) {
+        static Need of(boolean clear, String... args) {
             if (args[0].equals("chat")) {
                 return PICTURE;
             }
-            return Stream.of(args).anyMatch(LIVE::contains) ? STANZAS : REQUESTS;
+            if (Stream.of(args).anyMatch(LIVE::contains)) {
+                return STANZAS;
+            }
+            return clear ? REQUESTS_IN_CLEAR : REQUESTS;
         }
 
         /** Java's providers of cryptography: the first thing that everything else stands on. */

@@ -28,8 +28,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        HeadStart.of(args);
         Map<String, String> environment = System.getenv();
+        HeadStart.of(environment, args);
         Streams streams =
                 new Streams(
                         System.in,

@@ -137,10 +137,15 @@ final class Archives {
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
         runBesideListener(XMPP, mira, xmppNeeds);
         dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
+        Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
-            chat(mira, chat.classes(), onDemand);
-        } else {
+            look(CHAT, mira, picture);
+            look(CHAT_WITH_JON, somebodyNew(mira), picture);
+        }
+        if (picture.names().isEmpty()) {
             dump("chat", union(all, all(UNTRIED)));
+        } else {
+            chat(chat.classes().only(picture.names()), mira);
         }
         return all;
     }
@@ -149,11 +154,8 @@ final class Archives {
      * Two of them: what the chat needs for its first picture is there at the start; what comes
      * later is asked for one by one.
      */
-    private void chat(Map<String, String> mira, ClassList classes, Path onDemand) throws Exception {
-        Watch.Asking picture = new Watch.Asking(onDemand);
-        look(CHAT, mira, picture);
-        look(CHAT_WITH_JON, somebodyNew(mira), picture);
-        Path archive = dump("chat", classes.only(picture.names()));
+    private void chat(ClassList picture, Map<String, String> mira) throws Exception {
+        Path archive = dump("chat", picture);
         Watch later = new Watch.Beyond(archive, archive.resolveSibling("later.jsa"));
         type(CHAT, somebodyNew(mira), later, Typist.LOOKING_AND_WRITING);
     }

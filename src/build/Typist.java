@@ -83,18 +83,27 @@ final class Typist implements AutoCloseable {
         await(PICTURE);
     }
 
+    /** Does one after the other, as far as the program lives. */
     void act(List<Act> acts) throws IOException, InterruptedException {
         for (Act act : acts) {
             await(act.seen());
-            keys.write(act.typed().getBytes(StandardCharsets.UTF_8));
+            type(act.typed());
+        }
+    }
+
+    private void type(String text) {
+        try {
+            keys.write(text.getBytes(StandardCharsets.UTF_8));
             keys.flush();
+        } catch (IOException gone) {
+            // There may be no terminal for it here.
         }
     }
 
     /** Waits until the program has ended, which has been told to. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        try (keys) {
+    public void close() throws InterruptedException {
+        try {
             process.waitFor(PATIENCE_AT_THE_END_SECONDS, TimeUnit.SECONDS);
         } finally {
             process.destroy();

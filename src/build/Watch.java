@@ -57,6 +57,9 @@ interface Watch {
 
         @Override
         public void read(Path notes) throws IOException {
+            if (!Files.exists(notes)) {
+                return;
+            }
             for (String line : Files.readAllLines(notes, StandardCharsets.UTF_8)) {
                 String name = line.split(" ", 2)[0].split("\\$\\$Lambda|/0x", 2)[0];
                 names.add(name.replace('.', '/'));

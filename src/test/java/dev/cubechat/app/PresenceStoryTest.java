@@ -42,7 +42,7 @@ class PresenceStoryTest {
         assertThat(jon.get("online")).isEqualTo(Json.of(false));
         assertThat(jon.get("seconds").asLong().orElseThrow()).isBetween(1L, 30L);
         assertThat(both.code()).isEqualTo(3);
-        assertThat(both.out()).contains("\"user_id\":102").doesNotContain("104");
+        assertThat(both.out()).contains("\"user_id\":102").doesNotContain("\"user_id\":104");
         assertThat(both.err()).contains("User 104 was never in the chat");
     }
 

@@ -1,31 +1,22 @@
 package dev.cubechat.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** {@link Json} as text by Jackson, whatever it is, in that library's limits. */
+/** Reads {@link Json} by Jackson, whatever it is, in that library's limits. */
 final class FullJson {
-    /** Room for what was read, as deep as may be, inside something of ours. */
-    private static final StreamWriteConstraints DEEPER_THAN_READ =
-            StreamWriteConstraints.builder().maxNestingDepth(2000).build();
-
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .streamWriteConstraints(DEEPER_THAN_READ)
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
@@ -65,17 +56,6 @@ final class FullJson {
         } catch (JsonProcessingException malformed) {
             throw MalformedJson.of(malformed);
         }
-    }
-
-    /** The value on one line, without a line end. */
-    static String write(Json json) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generate(json, generator);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 
     private static Json only(JsonParser parser) throws IOException {
@@ -146,30 +126,5 @@ final class FullJson {
             items.add(value(parser, items.getLast()));
         } while (parser.nextToken() != JsonToken.END_ARRAY);
         return new Json.Arr(items);
-    }
-
-    private static void generate(Json json, JsonGenerator out) throws IOException {
-        switch (json) {
-            case Json.Obj object -> {
-                out.writeStartObject();
-                for (Map.Entry<String, Json> member : object.members().entrySet()) {
-                    out.writeFieldName(member.getKey());
-                    generate(member.getValue(), out);
-                }
-                out.writeEndObject();
-            }
-            case Json.Arr array -> {
-                out.writeStartArray();
-                for (Json item : array.items()) {
-                    generate(item, out);
-                }
-                out.writeEndArray();
-            }
-            case Json.Str string -> out.writeString(string.value());
-            case Json.Int number -> out.writeNumber(number.value());
-            case Json.Dec number -> out.writeNumber(number.value());
-            case Json.Bool bool -> out.writeBoolean(bool.value());
-            case Json.Nil nil -> out.writeNull();
-        }
     }
 }

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply.
+ * Reads and writes {@link Json} as text. Jackson's limits on depth and number length apply to what
+ * is read.
  *
  * <p>Most of what is read was written by a program, and {@link PlainJson} reads it; the rest, and
  * all that is wrong, is left to Jackson. That is not for speed alone: its parser begins with
@@ -17,7 +18,7 @@ public final class JsonText {
 
     /** Loads what writing needs: for a second thread, while the first has something else to do. */
     public static void getReady() {
-        FullJson.write(Json.Obj.EMPTY);
+        OneLine.of(Json.Obj.EMPTY);
     }
 
     /** The one value in this text. */
@@ -48,7 +49,7 @@ public final class JsonText {
 
     /** The value on one line, without a line end. */
     public static String write(Json json) {
-        return FullJson.write(json);
+        return OneLine.of(json);
     }
 
     /** Whether no letter is made of two, of which one could be missing. */

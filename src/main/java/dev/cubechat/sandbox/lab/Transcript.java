@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox.lab;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What went over the wire, as text, with passwords, keys and tokens taken out. It keeps the newest
- * and forgets the oldest. Any thread may write.
+ * and forgets the oldest. Any thread may write; the text is made for who reads it, mostly nobody.
  */
 public final class Transcript {
     private static final int MOST_CHARACTERS = 4_000_000;
@@ -31,7 +32,7 @@ public final class Transcript {
     private static final List<String> SIGNS_OF_A_SECRET =
             List.of("password", "token", "auth", "signature", "secret", "response");
     private final InstantSource clock;
-    private final Deque<String> entries = new ArrayDeque<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
     private int characters;
 
     /** Which way something went. */
@@ -40,6 +41,22 @@ public final class Transcript {
         IN,
         /** From us to a client. */
         OUT
+    }
+
+    private record Entry(Instant at, String line, Way way, String passed) {
+        /** That of the text, as long as there are no secrets in it. */
+        int length() {
+            return "HH:mm:ss.SSS  > \n".length() + line.length() + passed.length();
+        }
+
+        String text() {
+            return TIME.format(at)
+                    + " "
+                    + line
+                    + (way == Way.IN ? " > " : " < ")
+                    + scrubbed(passed)
+                    + "\n";
+        }
     }
 
     public Transcript(InstantSource clock) {
@@ -54,13 +71,7 @@ public final class Transcript {
     public void note(String line, Way way, String text) {
         String shown =
                 text.length() > LONGEST_ENTRY ? text.substring(0, LONGEST_ENTRY) + "…" : text;
-        String entry =
-                TIME.format(clock.instant())
-                        + " "
-                        + line
-                        + (way == Way.IN ? " > " : " < ")
-                        + scrubbed(shown)
-                        + "\n";
+        Entry entry = new Entry(clock.instant(), line, way, shown);
         synchronized (entries) {
             entries.addLast(entry);
             characters += entry.length();
@@ -72,9 +83,13 @@ public final class Transcript {
 
     /** All that is kept, oldest first, one entry a line. */
     public String text() {
+        List<Entry> kept;
         synchronized (entries) {
-            return String.join("", entries);
+            kept = List.copyOf(entries);
         }
+        StringBuilder text = new StringBuilder();
+        kept.forEach(entry -> text.append(entry.text()));
+        return text.toString();
     }
 
     public void clear() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,29 +26,35 @@ import java.util.Map;
 record MessageRow(long seq, long dialog, Message message) {
 
     /** What a statement selects for {@link #of}, from {@code messages m} and {@code dialogs d}. */
-    static final String COLUMNS = "SELECT m.*, d.id AS dialog_id ";
+    static final String COLUMNS =
+            "SELECT m.seq, m.dialog, m.id, d.id, m.sender, m.recipient, m.body, m.date_sent,"
+                    + " m.created_at, m.updated_at, m.edited_at, m.attachments, m.fields ";
 
+    /**
+     * By the columns' places: finding a hundred rows' columns by name takes longer than the rows.
+     */
     static MessageRow of(ResultSet row) throws SQLException {
-        long recipient = row.getLong("recipient");
-        UserId sender = new UserId(row.getLong("sender"));
+        UserId sender = new UserId(row.getLong(5));
+        long recipient = row.getLong(6);
+        long edited = row.getLong(11);
         return new MessageRow(
-                row.getLong("seq"),
-                row.getLong("dialog"),
+                row.getLong(1),
+                row.getLong(2),
                 new Message(
-                        new MessageId(row.getString("id")),
-                        new DialogId(row.getString("dialog_id")),
+                        new MessageId(row.getString(3)),
+                        new DialogId(row.getString(4)),
                         sender,
                         recipient == 0 ? null : new UserId(recipient),
-                        row.getString("body"),
-                        row.getLong("date_sent"),
-                        Times.instant(row, "created_at"),
-                        Times.instant(row, "updated_at"),
-                        Times.maybeInstant(row, "edited_at"),
+                        row.getString(7),
+                        row.getLong(8),
+                        Instant.ofEpochSecond(row.getLong(9)),
+                        Instant.ofEpochSecond(row.getLong(10)),
+                        edited == 0 ? null : Instant.ofEpochSecond(edited),
                         List.of(sender),
                         List.of(sender),
-                        attachments(row.getString("attachments")),
+                        attachments(row.getString(12)),
                         Reactions.NONE,
-                        Lists.stored(row.getString("fields")).asObject(),
+                        Lists.stored(row.getString(13)).asObject(),
                         Json.Obj.EMPTY));
     }
 
@@ -89,7 +96,9 @@ record MessageRow(long seq, long dialog, Message message) {
     }
 
     private static List<Attachment> attachments(@Nullable String json) {
-        return Lists.stored(json).asItems().stream().map(MessageRow::attachment).toList();
+        return json == null
+                ? List.of()
+                : Lists.stored(json).asItems().stream().map(MessageRow::attachment).toList();
     }
 
     private static Attachment attachment(Json json) {

@@ -69,12 +69,9 @@ final class MessageView {
     private Map<Long, List<Marked>> marks(String seqs) {
         Map<Long, List<Marked>> bySeq = new HashMap<>();
         store.list(
-                        r ->
-                                new Marked(
-                                        r.getLong("seq"),
-                                        new UserId(r.getLong("user_id")),
-                                        r.getInt("is_read") == 1),
-                        "SELECT * FROM marks WHERE seq IN (SELECT value FROM json_each(?))",
+                        r -> new Marked(r.getLong(1), new UserId(r.getLong(2)), r.getInt(3) == 1),
+                        "SELECT seq, user_id, is_read FROM marks WHERE seq IN (SELECT value FROM"
+                                + " json_each(?))",
                         seqs)
                 .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
         return bySeq;
@@ -83,13 +80,9 @@ final class MessageView {
     private Map<Long, List<Reacted>> reactions(String seqs) {
         Map<Long, List<Reacted>> bySeq = new HashMap<>();
         store.list(
-                        r ->
-                                new Reacted(
-                                        r.getLong("seq"),
-                                        new UserId(r.getLong("user_id")),
-                                        r.getString("reaction")),
-                        "SELECT * FROM reactions WHERE seq IN (SELECT value FROM json_each(?))"
-                                + " ORDER BY place",
+                        r -> new Reacted(r.getLong(1), new UserId(r.getLong(2)), r.getString(3)),
+                        "SELECT seq, user_id, reaction FROM reactions WHERE seq IN (SELECT value"
+                                + " FROM json_each(?)) ORDER BY place",
                         seqs)
                 .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
         return bySeq;

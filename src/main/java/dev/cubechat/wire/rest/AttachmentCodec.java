@@ -30,7 +30,9 @@ final class AttachmentCodec {
 
     /** The array of a reply; values are text, as they came from XML attributes. */
     static Json.Arr write(List<Attachment> attachments) {
-        return new Json.Arr(attachments.stream().map(AttachmentCodec::write).toList());
+        return attachments.isEmpty()
+                ? Json.Arr.EMPTY
+                : new Json.Arr(attachments.stream().map(AttachmentCodec::write).toList());
     }
 
     /** The object keyed by index of a request. */

@@ -13,6 +13,7 @@ import dev.cubechat.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -80,7 +81,9 @@ public final class DialogCodec {
     }
 
     static Json users(List<UserId> ids) {
-        return Json.ofLongs(ids.stream().map(UserId::value).toList());
+        List<Json> numbers = new ArrayList<>(ids.size());
+        ids.forEach(id -> numbers.add(Json.of(id.value())));
+        return new Json.Arr(numbers);
     }
 
     static Json messages(List<MessageId> ids) {

@@ -55,8 +55,7 @@ public final class MessageCodec {
     public static Json.Obj write(Message message) {
         DialogId dialog = message.dialogId();
         UserId recipient = message.recipientId();
-        long readers =
-                message.readIds().stream().filter(r -> !r.equals(message.senderId())).count();
+        long readers = readers(message);
         return Json.obj()
                 .withAll(message.fields())
                 .with("_id", message.id().value())
@@ -75,6 +74,16 @@ public final class MessageCodec {
                 .with("edited_at", time(message.editedAt()))
                 .with("read", readers == 0 ? 0 : 1)
                 .build();
+    }
+
+    private static long readers(Message message) {
+        long readers = 0;
+        for (UserId reader : message.readIds()) {
+            if (!reader.equals(message.senderId())) {
+                readers++;
+            }
+        }
+        return readers;
     }
 
     static long sent(@Nullable Long sent, @Nullable Instant created) {

@@ -25,12 +25,13 @@ public final class WireTime {
 
     /** ISO-8601 in UTC with whole seconds, as the service writes {@code created_at}. */
     public static String write(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        return PlainTime.write(instant)
+                .orElseGet(() -> instant.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** The time in the {@code CB-Token-ExpirationDate} header, {@code 2026-03-01 12:30:00 UTC}. */
     public static String writeExpiration(Instant instant) {
-        return Expiration.FORM.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
+        return write(instant).replace('T', ' ').replace("Z", " UTC");
     }
 
     /** Reads the {@code CB-Token-ExpirationDate} header; nothing where it has another form. */

@@ -22,6 +22,29 @@ class PlainTimeTest {
         }
     }
 
+    @Test
+    void it_writes_what_the_jdk_writes() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2000; i++) {
+            Instant time =
+                    Instant.ofEpochSecond(random.nextLong(-62_167_219_200L, 253_402_300_800L));
+
+            assertThat(PlainTime.write(time)).contains(time.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0001-12-31T23:59:59Z",
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void also_the_ends_of_time_are_written_as_the_jdk_does(String text) {
+        assertThat(WireTime.write(Instant.parse(text))).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -35,10 +35,21 @@ final class Natives {
             for (Path library : here) {
                 Files.copy(library, folder.resolve(library.getFileName().toString()));
             }
+            if (Straight.isFor(inside)) {
+                Straight.make(inside, name(here.getFirst()));
+            }
             for (Path library : all) {
                 Files.delete(library);
             }
         }
+    }
+
+    /** Without what the system puts around it. */
+    private static String name(Path library) {
+        return library.getFileName()
+                .toString()
+                .replaceFirst("^lib", "")
+                .replaceFirst("\\.\\w+$", "");
     }
 
     private static String dashed() {

@@ -1,6 +1,6 @@
 package dev.cubechat.tls;
 
-import org.conscrypt.Conscrypt;
+import org.conscrypt.OpenSSLProvider;
 
 import java.net.Socket;
 import java.security.Provider;
@@ -29,14 +29,17 @@ final class NativeCrypto {
 
     /** What a trust manager shall see of a socket. */
     static Socket view(Socket socket) {
-        return socket instanceof SSLSocket tls && Conscrypt.isConscrypt(tls)
-                ? new HandshakeView(tls)
-                : socket;
+        return socket instanceof SSLSocket tls && isOurs(tls) ? new HandshakeView(tls) : socket;
+    }
+
+    /** As {@code Conscrypt.isConscrypt}, without looking for the library's version in the jars. */
+    private static boolean isOurs(SSLSocket socket) {
+        return socket.getClass().getPackage() == OpenSSLProvider.class.getPackage();
     }
 
     private static Provider load() {
         try {
-            Provider tls = Conscrypt.newProvider();
+            Provider tls = new OpenSSLProvider();
             Security.insertProviderAt(new Signatures(tls), 1);
             return tls;
         } catch (LinkageError otherMachine) {

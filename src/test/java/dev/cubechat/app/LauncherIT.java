@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,16 @@ class LauncherIT {
     void it_runs_from_any_folder() throws Exception {
         assertThat(run(SHIPPED.resolve("bin/cubechat"), "--version"))
                 .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+    }
+
+    @Test
+    @EnabledIf("bringsNativeLibraries")
+    void the_native_library_beside_the_jars_does_tls() throws Exception {
+        assertThat(doctor(elsewhere)).contains("TLS by Conscrypt");
+    }
+
+    static boolean bringsNativeLibraries() {
+        return Files.isDirectory(SHIPPED.resolve("lib/native"));
     }
 
     @Test

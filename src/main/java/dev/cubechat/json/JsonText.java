@@ -18,7 +18,7 @@ public final class JsonText {
 
     /** Loads what writing needs: for a second thread, while the first has something else to do. */
     public static void getReady() {
-        OneLine.of(Json.Obj.EMPTY);
+        write(Json.Obj.EMPTY);
     }
 
     /** The one value in this text. */
@@ -49,7 +49,7 @@ public final class JsonText {
 
     /** The value on one line, without a line end. */
     public static String write(Json json) {
-        return OneLine.of(json);
+        return new JsonLine().value(json).toString();
     }
 
     /** Whether no letter is made of two, of which one could be missing. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes one {@link Json.Obj} member by member, in order. */
-public final class ObjBuilder {
+public final class ObjBuilder implements ObjSink {
     private static final String[] NO_NAMES = {};
     private static final Json[] NO_VALUES = {};
     private static final int USUAL = 16;
@@ -41,6 +41,7 @@ public final class ObjBuilder {
         return pattern == null || size == names.length ? Json.Nil.NIL : pattern.value(size);
     }
 
+    @Override
     public ObjBuilder with(String key, Json value) {
         if (pattern != null) {
             if (size < names.length && names[size].equals(key)) {
@@ -66,11 +67,12 @@ public final class ObjBuilder {
         return this;
     }
 
-    /** A string member, or null. */
+    @Override
     public ObjBuilder with(String key, @Nullable String value) {
         return with(key, Json.of(value));
     }
 
+    @Override
     public ObjBuilder with(String key, long value) {
         return with(key, Json.of(value));
     }

@@ -19,6 +19,7 @@ import dev.cubechat.wire.rest.MessageCodec;
 import dev.cubechat.wire.rest.MessageMark;
 import dev.cubechat.wire.rest.MessageRequest;
 import dev.cubechat.wire.rest.PageCodec;
+import dev.cubechat.wire.rest.PageText;
 import dev.cubechat.wire.rest.QueryCodec;
 import dev.cubechat.wire.rest.ReactionsCodec;
 import dev.cubechat.wire.rest.Unread;
@@ -57,8 +58,7 @@ final class MessageRoutes {
                             world.history()
                                     .count(caller.user(), query.dialogId(), query.filters())));
         }
-        return Response.ok(
-                PageCodec.write(world.history().page(caller.user(), query), MessageCodec::write));
+        return Response.written(PageText.write(world.history().page(caller.user(), query)));
     }
 
     private Response create(Request request, Caller caller) {

@@ -19,6 +19,11 @@ public record Response(int status, Map<String, String> headers, String body) {
         return new Response(status, Map.of("Content-Type", JSON), JsonText.write(json));
     }
 
+    /** 200 with a JSON body that is written already. */
+    static Response written(String json) {
+        return new Response(200, Map.of("Content-Type", JSON), json);
+    }
+
     static Response ok(Json json) {
         return of(200, json);
     }

@@ -1,14 +1,12 @@
 package dev.cubechat.sandbox.rest;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.Secret;
-import dev.cubechat.model.Session;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Refused;
+import dev.cubechat.sandbox.world.Sessions;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.rest.WireTime;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,11 +52,9 @@ final class Service {
         if (request.token().isEmpty()) {
             return Errors.tokenRequired();
         }
-        Secret token = request.token().get();
-        Instant expires = world.sessions().extend(token);
-        Session session = world.sessions().get(token);
-        return answer(request, handler, new Caller(session))
-                .with("CB-Token-ExpirationDate", WireTime.writeExpiration(expires));
+        Sessions.Extended extended = world.sessions().extend(request.token().get());
+        return answer(request, handler, new Caller(extended.session()))
+                .with("CB-Token-ExpirationDate", WireTime.writeExpiration(extended.expires()));
     }
 
     private static Response answer(Request request, Routes.Closed handler, Caller caller) {

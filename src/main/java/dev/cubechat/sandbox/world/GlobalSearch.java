@@ -106,8 +106,8 @@ public final class GlobalSearch {
         return store
                 .list(
                         MessageRow::of,
-                        MessageRow.COLUMNS
-                                + "FROM messages m JOIN dialogs d ON d.key = m.dialog WHERE "
+                        MessageRow.COLUMNS_ANYWHERE
+                                + " FROM messages m JOIN dialogs d ON d.key = m.dialog WHERE "
                                 + where.sql()
                                 + " ORDER BY m.date_sent DESC, m.seq DESC LIMIT ?",
                         where.values(limit))

@@ -66,6 +66,7 @@ public final class History {
                     DialogRow dialog = world.dialogs().mine(reader, query.dialogId());
                     List<MessageRow> rows =
                             rows(
+                                    dialog,
                                     where(reader, dialog, query.filters()),
                                     query.order() == MessageQuery.Order.NEWEST_FIRST,
                                     limit,
@@ -128,8 +129,8 @@ public final class History {
     Optional<MessageRow> row(MessageId id) {
         return store.first(
                 MessageRow::of,
-                MessageRow.COLUMNS
-                        + "FROM messages m JOIN dialogs d ON d.key = m.dialog WHERE m.id = ?",
+                MessageRow.COLUMNS_ANYWHERE
+                        + " FROM messages m JOIN dialogs d ON d.key = m.dialog WHERE m.id = ?",
                 id.value());
     }
 
@@ -151,7 +152,7 @@ public final class History {
                         throw Refused.of(Reason.NOT_IN_DIALOG);
                     }
                     List<MessageRow> rows =
-                            rows(where(reader, dialog, List.of()), true, PREVIEW, 0);
+                            rows(dialog, where(reader, dialog, List.of()), true, PREVIEW, 0);
                     return page(view.of(rows.reversed(), reader), 0, PREVIEW);
                 });
     }
@@ -160,12 +161,13 @@ public final class History {
         return new Page<>(items, skip, limit, OptionalLong.empty());
     }
 
-    private List<MessageRow> rows(Conditions where, boolean newestFirst, int limit, int skip) {
+    private List<MessageRow> rows(
+            DialogRow dialog, Conditions where, boolean newestFirst, int limit, int skip) {
         String way = newestFirst ? " DESC" : "";
         return store.list(
-                MessageRow::of,
+                row -> MessageRow.of(row, dialog.key(), dialog.id()),
                 MessageRow.COLUMNS
-                        + "FROM messages m JOIN dialogs d ON d.key = m.dialog WHERE "
+                        + " FROM messages m WHERE "
                         + where.sql()
                         + " ORDER BY m.date_sent"
                         + way

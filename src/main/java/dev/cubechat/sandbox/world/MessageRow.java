@@ -11,6 +11,7 @@ import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,36 +26,41 @@ import java.util.Map;
  */
 record MessageRow(long seq, long dialog, Message message) {
 
-    /** What a statement selects for {@link #of}, from {@code messages m} and {@code dialogs d}. */
+    /** What a statement about one dialog selects, from {@code messages m}. */
     static final String COLUMNS =
-            "SELECT m.seq, m.dialog, m.id, d.id, m.sender, m.recipient, m.body, m.date_sent,"
-                    + " m.created_at, m.updated_at, m.edited_at, m.attachments, m.fields ";
+            "SELECT m.seq, m.id, m.sender, m.recipient, m.body, m.date_sent, m.created_at,"
+                    + " m.updated_at, m.edited_at, m.attachments, m.fields";
 
-    /**
-     * By the columns' places: finding a hundred rows' columns by name takes longer than the rows.
-     */
+    /** What one about any dialog selects, from {@code messages m} and {@code dialogs d}. */
+    static final String COLUMNS_ANYWHERE = COLUMNS + ", d.key, d.id";
+
     static MessageRow of(ResultSet row) throws SQLException {
-        UserId sender = new UserId(row.getLong(5));
-        long recipient = row.getLong(6);
-        long edited = row.getLong(11);
+        return of(row, row.getLong(12), new DialogId(row.getString(13)));
+    }
+
+    // By the columns' places: to find those of a hundred rows by name takes longer than the rows.
+    static MessageRow of(ResultSet row, long dialog, DialogId dialogId) throws SQLException {
+        UserId sender = new UserId(row.getLong(3));
+        long recipient = row.getLong(4);
+        long edited = row.getLong(9);
         return new MessageRow(
                 row.getLong(1),
-                row.getLong(2),
+                dialog,
                 new Message(
-                        new MessageId(row.getString(3)),
-                        new DialogId(row.getString(4)),
+                        new MessageId(new String(row.getBytes(2), StandardCharsets.UTF_8)),
+                        dialogId,
                         sender,
                         recipient == 0 ? null : new UserId(recipient),
-                        row.getString(7),
-                        row.getLong(8),
-                        Instant.ofEpochSecond(row.getLong(9)),
-                        Instant.ofEpochSecond(row.getLong(10)),
+                        text(row, 5),
+                        row.getLong(6),
+                        Instant.ofEpochSecond(row.getLong(7)),
+                        Instant.ofEpochSecond(row.getLong(8)),
                         edited == 0 ? null : Instant.ofEpochSecond(edited),
                         List.of(sender),
                         List.of(sender),
-                        attachments(row.getString(12)),
+                        attachments(text(row, 10)),
                         Reactions.NONE,
-                        Lists.stored(row.getString(13)).asObject(),
+                        Lists.stored(text(row, 11)).asObject(),
                         Json.Obj.EMPTY));
     }
 
@@ -87,6 +93,12 @@ record MessageRow(long seq, long dialog, Message message) {
 
     static @Nullable String stored(Json.Obj fields) {
         return fields.isEmpty() ? null : JsonText.write(fields);
+    }
+
+    /** Through its bytes: that is one call of the database instead of several. */
+    private static @Nullable String text(ResultSet row, int column) throws SQLException {
+        byte[] utf8 = row.getBytes(column);
+        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
     }
 
     private static Json json(Attachment attachment) {

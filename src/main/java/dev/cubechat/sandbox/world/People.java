@@ -198,11 +198,11 @@ public final class People {
     /** Deletes the guests who came a day ago or earlier; looks at most once a minute. */
     void forgetGuests() {
         Instant now = world.now();
+        if (store.read(() -> now.isBefore(nextLook))) {
+            return;
+        }
         store.change(
                 () -> {
-                    if (now.isBefore(nextLook)) {
-                        return;
-                    }
                     nextLook = now.plus(BETWEEN_LOOKS);
                     store.list(
                                     row -> new UserId(row.getLong("id")),

@@ -28,6 +28,9 @@ public final class Sessions {
     private final World world;
     private final RandomGenerator random;
 
+    /** A session that lives on until then. */
+    public record Extended(Session session, Instant expires) {}
+
     Sessions(Store store, World world, RandomGenerator random) {
         this.store = store;
         this.world = world;
@@ -69,38 +72,29 @@ public final class Sessions {
     }
 
     public Optional<Session> find(Secret token) {
-        return store.read(
-                () ->
-                        store.first(
-                                        Row::of,
-                                        "SELECT * FROM sessions"
-                                                + " WHERE token = ? AND expires_at > ?",
-                                        token.reveal(),
-                                        world.now().getEpochSecond())
-                                .map(this::session));
+        return store.read(() -> row(token).map(this::session));
     }
 
     /**
-     * Lets the session live for its time from now on.
+     * Lets the session live for its time from now on; whose it is was here.
      *
-     * @return when it expires
      * @throws Refused where the session has ended
      */
-    public Instant extend(Secret token) {
+    public Extended extend(Secret token) {
         world.people().forgetGuests();
         return store.change(
                 () -> {
-                    Session session = get(token);
+                    Row row = row(token).orElseThrow(() -> Refused.of(Reason.NO_SESSION));
+                    if (row.user != 0) {
+                        world.people().wasHere(new UserId(row.user));
+                    }
+                    Session session = session(row);
                     Instant expires = world.now().plus(life(session.user()));
                     store.run(
-                            "UPDATE sessions SET expires_at = ? WHERE token = ?",
+                            "UPDATE sessions SET expires_at = ? WHERE id = ?",
                             expires.getEpochSecond(),
-                            token.reveal());
-                    UserId user = session.userId();
-                    if (user != null) {
-                        world.people().wasHere(user);
-                    }
-                    return expires;
+                            row.id);
+                    return new Extended(session, expires);
                 });
     }
 
@@ -155,6 +149,14 @@ public final class Sessions {
 
     private static Duration life(@Nullable User user) {
         return user != null && user.guest() ? Guesses.GUEST_LIFE : Guesses.SESSION_LIFE;
+    }
+
+    private Optional<Row> row(Secret token) {
+        return store.first(
+                Row::of,
+                "SELECT * FROM sessions WHERE token = ? AND expires_at > ?",
+                token.reveal(),
+                world.now().getEpochSecond());
     }
 
     private Session session(Row row) {

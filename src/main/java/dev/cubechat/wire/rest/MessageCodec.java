@@ -1,6 +1,8 @@
 package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.json.ObjBuilder;
+import dev.cubechat.json.ObjSink;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.FieldName;
 import dev.cubechat.model.Message;
@@ -53,12 +55,17 @@ public final class MessageCodec {
      * recipient is 0 in groups, as the service has it.
      */
     public static Json.Obj write(Message message) {
+        ObjBuilder object = Json.obj().withAll(message.fields());
+        write(message, object);
+        return object.build();
+    }
+
+    /** All but what the sender added of their own. */
+    static void write(Message message, ObjSink into) {
         DialogId dialog = message.dialogId();
         UserId recipient = message.recipientId();
         long readers = readers(message);
-        return Json.obj()
-                .withAll(message.fields())
-                .with("_id", message.id().value())
+        into.with("_id", message.id().value())
                 .with("chat_dialog_id", dialog == null ? null : dialog.value())
                 .with("message", message.body())
                 .with("date_sent", message.dateSent())
@@ -72,8 +79,7 @@ public final class MessageCodec {
                 .with("reactions", ReactionsCodec.write(message.reactions()))
                 .with("views_count", readers)
                 .with("edited_at", time(message.editedAt()))
-                .with("read", readers == 0 ? 0 : 1)
-                .build();
+                .with("read", readers == 0 ? 0 : 1);
     }
 
     private static long readers(Message message) {

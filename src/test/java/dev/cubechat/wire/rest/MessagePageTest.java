@@ -150,6 +150,24 @@ class MessagePageTest {
     }
 
     @Test
+    void a_page_written_straight_is_the_one_of_the_tree() throws Exception {
+        Random random = new Random(2);
+        int written = 0;
+
+        for (int i = 0; i < PAGES; i++) {
+            byte[] body = bytes(page(random));
+            if (isPlain(body)) {
+                Page<Message> page = new MessagePage(body).read();
+                assertThat(PageText.write(page))
+                        .isEqualTo(JsonText.write(PageCodec.write(page, MessageCodec::write)));
+                written++;
+            }
+        }
+
+        assertThat(written).isPositive();
+    }
+
+    @Test
     void any_page_is_read_as_the_tree_has_it_or_fails_with_the_same_words() {
         Random random = new Random(1);
         int plain = 0;

@@ -11,29 +11,36 @@ import java.util.Map;
  */
 public final class JsonLine implements ObjSink {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private final StringBuilder text = new StringBuilder(USUAL);
 
     /** The room that an object of the wire needs; a list's room grows. */
     private static final int USUAL = 512;
+
+    private final StringBuilder text = new StringBuilder(USUAL);
+
+    /** Whether a value was before. */
+    private boolean comma;
 
     /** Begins an object or an array. */
     public JsonLine begin(char bracket) {
         next();
         text.append(bracket);
+        comma = false;
         return this;
     }
 
     /** Ends it, with the bracket of the same kind. */
     public JsonLine end(char bracket) {
         text.append(bracket);
+        comma = true;
         return this;
     }
 
-    /** Begins a member of an object; what comes next is its value. */
+    /**
+     * Begins a member of an object; what comes next is its value. Nothing in its name is escaped.
+     */
     public JsonLine name(String name) {
-        next();
-        string(name);
-        text.append(':');
+        text.append(comma ? ",\"" : "\"").append(name).append("\":");
+        comma = false;
         return this;
     }
 
@@ -45,6 +52,7 @@ public final class JsonLine implements ObjSink {
     @Override
     public JsonLine with(String key, @Nullable String value) {
         name(key);
+        next();
         if (value == null) {
             text.append("null");
         } else {
@@ -56,6 +64,7 @@ public final class JsonLine implements ObjSink {
     @Override
     public JsonLine with(String key, long value) {
         name(key);
+        next();
         text.append(value);
         return this;
     }
@@ -66,7 +75,11 @@ public final class JsonLine implements ObjSink {
             case Json.Obj object -> {
                 begin('{');
                 for (Map.Entry<String, Json> member : object.members().entrySet()) {
-                    with(member.getKey(), member.getValue());
+                    next();
+                    string(member.getKey());
+                    text.append(':');
+                    comma = false;
+                    value(member.getValue());
                 }
                 end('}');
             }
@@ -101,15 +114,12 @@ public final class JsonLine implements ObjSink {
         }
     }
 
-    /** A comma, if a value was before. */
+    /** A value begins. */
     private void next() {
-        if (text.isEmpty()) {
-            return;
+        if (comma) {
+            text.append(',');
         }
-        switch (text.charAt(text.length() - 1)) {
-            case '{', '[', ':' -> {}
-            default -> text.append(',');
-        }
+        comma = true;
     }
 
     private void string(String string) {
@@ -123,7 +133,11 @@ public final class JsonLine implements ObjSink {
                 written = i + 1;
             }
         }
-        text.append(string, written, string.length()).append('"');
+        if (written == 0) {
+            text.append(string).append('"');
+        } else {
+            text.append(string, written, string.length()).append('"');
+        }
     }
 
     private void escape(char c) {

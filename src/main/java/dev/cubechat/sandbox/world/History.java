@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Reads what was said (protocol page rest.md, section 7.1). Pages are found by an index over
@@ -61,7 +62,7 @@ public final class History {
             return preview(reader, query.dialogId());
         }
         int limit = Math.clamp(query.limit(), 1, MessageQuery.MOST);
-        return store.change(
+        Supplier<Page<Message>> work =
                 () -> {
                     DialogRow dialog = world.dialogs().mine(reader, query.dialogId());
                     List<MessageRow> rows =
@@ -79,7 +80,8 @@ public final class History {
                                 Mark.READ);
                     }
                     return page(view.of(rows, reader), query.skip(), limit);
-                });
+                };
+        return query.markAsRead() ? store.change(work) : store.read(work);
     }
 
     public long count(UserId reader, DialogId id, List<Filter> filters) {

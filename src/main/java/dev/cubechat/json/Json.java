@@ -3,6 +3,7 @@ package dev.cubechat.json;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,11 @@ public sealed interface Json {
 
     /** An array of whole numbers. */
     static Arr ofLongs(Collection<Long> values) {
-        return new Arr(values.stream().<Json>map(Int::new).toList());
+        List<Json> items = new ArrayList<>(values.size());
+        for (long value : values) {
+            items.add(new Int(value));
+        }
+        return new Arr(items);
     }
 
     /** An array of strings. */

@@ -52,7 +52,12 @@ final class Routes {
     }
 
     Optional<Handler> find(Request request) {
-        return routes.stream().filter(r -> r.fits(request)).findFirst().map(Route::handler);
+        for (Route route : routes) {
+            if (route.fits(request)) {
+                return Optional.of(route.handler());
+            }
+        }
+        return Optional.empty();
     }
 
     private Routes add(String method, String path, Handler handler) {

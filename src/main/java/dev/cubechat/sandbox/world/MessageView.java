@@ -27,18 +27,21 @@ final class MessageView {
     }
 
     List<Message> of(List<MessageRow> rows, UserId viewer) {
-        String seqs = Lists.numbers(rows.stream().map(MessageRow::seq).toList());
+        List<Long> numbers = new ArrayList<>(rows.size());
+        rows.forEach(row -> numbers.add(row.seq()));
+        String seqs = Lists.numbers(numbers);
         Map<Long, List<Marked>> marks = marks(seqs);
         Map<Long, List<Reacted>> reactions = reactions(seqs);
-        return rows.stream()
-                .map(
-                        row ->
-                                shown(
-                                        row,
-                                        marks.getOrDefault(row.seq(), List.of()),
-                                        reactions.getOrDefault(row.seq(), List.of()),
-                                        viewer))
-                .toList();
+        List<Message> messages = new ArrayList<>(rows.size());
+        for (MessageRow row : rows) {
+            messages.add(
+                    shown(
+                            row,
+                            marks.getOrDefault(row.seq(), List.of()),
+                            reactions.getOrDefault(row.seq(), List.of()),
+                            viewer));
+        }
+        return messages;
     }
 
     private static Message shown(
@@ -55,6 +58,9 @@ final class MessageView {
     }
 
     private static Reactions reactions(List<Reacted> reactions, UserId viewer) {
+        if (reactions.isEmpty()) {
+            return Reactions.NONE;
+        }
         List<String> own = new ArrayList<>();
         Map<String, Long> total = new LinkedHashMap<>();
         for (Reacted each : reactions) {

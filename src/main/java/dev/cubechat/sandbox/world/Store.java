@@ -156,7 +156,8 @@ final class Store implements AutoCloseable {
     }
 
     <T> Optional<T> first(Row<T> reader, String sql, @Nullable Object... values) {
-        return list(reader, sql, values).stream().findFirst();
+        List<T> rows = list(reader, sql, values);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
     }
 
     /** The one number that this statement gives. */

@@ -104,7 +104,12 @@ public final class Params {
 
     /** The first value under that name. */
     public Optional<String> first(String name) {
-        return all.stream().filter(p -> p.name().equals(name)).map(Param::value).findFirst();
+        for (Param param : all) {
+            if (param.name().equals(name)) {
+                return Optional.of(param.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A whole number under that name. */

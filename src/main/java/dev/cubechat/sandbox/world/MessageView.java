@@ -72,12 +72,14 @@ final class MessageView {
         return new Reactions(own, total);
     }
 
+    // From the page to the rows, in this order: a list for IN would be made a table first.
+
     private Map<Long, List<Marked>> marks(String seqs) {
         Map<Long, List<Marked>> bySeq = new HashMap<>();
         store.list(
                         r -> new Marked(r.getLong(1), new UserId(r.getLong(2)), r.getInt(3) == 1),
-                        "SELECT seq, user_id, is_read FROM marks WHERE seq IN (SELECT value FROM"
-                                + " json_each(?))",
+                        "SELECT k.seq, k.user_id, k.is_read FROM json_each(?) page CROSS JOIN marks"
+                                + " k ON k.seq = page.value",
                         seqs)
                 .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
         return bySeq;
@@ -87,8 +89,9 @@ final class MessageView {
         Map<Long, List<Reacted>> bySeq = new HashMap<>();
         store.list(
                         r -> new Reacted(r.getLong(1), new UserId(r.getLong(2)), r.getString(3)),
-                        "SELECT seq, user_id, reaction FROM reactions WHERE seq IN (SELECT value"
-                                + " FROM json_each(?)) ORDER BY place",
+                        "SELECT k.seq, k.user_id, k.reaction"
+                                + " FROM json_each(?) page CROSS JOIN reactions k"
+                                + " ON k.seq = page.value ORDER BY k.place",
                         seqs)
                 .forEach(m -> bySeq.computeIfAbsent(m.seq(), s -> new ArrayList<>()).add(m));
         return bySeq;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,21 +37,24 @@ final class Natives {
             for (Path library : here) {
                 Files.copy(library, folder.resolve(library.getFileName().toString()));
             }
-            if (Straight.isFor(inside)) {
-                Straight.make(inside, name(here.getFirst()));
-            }
             for (Path library : all) {
                 Files.delete(library);
             }
         }
     }
 
-    /** Without what the system puts around it. */
-    private static String name(Path library) {
-        return library.getFileName()
-                .toString()
-                .replaceFirst("^lib", "")
-                .replaceFirst("\\.\\w+$", "");
+    /** The library of this name that was taken, as {@link System#loadLibrary} names it. */
+    static Optional<String> taken(Path folder, String name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Pattern known = Pattern.compile("(?:lib)?(" + name + ".*)\\.\\w+");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> known.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .findFirst();
+        }
     }
 
     private static String dashed() {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,10 +97,22 @@ final class Package {
                     copy(dependency, lib.resolve(name));
                 }
                 Natives.take(lib.resolve(name), lib.resolve("native"));
+                straighten(lib.resolve(name));
                 names.add(name);
             }
         }
         return names;
+    }
+
+    /** Leaves out what libraries look for at each start and do not find. */
+    private void straighten(Path jar) throws IOException {
+        Optional<String> tls = Natives.taken(lib.resolve("native"), "conscrypt");
+        try (LibraryClasses classes = new LibraryClasses(jar)) {
+            if (jar.getFileName().toString().startsWith("conscrypt") && tls.isPresent()) {
+                Straight.make(classes, tls.get());
+            }
+            Loggers.askLater(classes);
+        }
     }
 
     /** Makes classes of ours that start sooner than the compiler's. */

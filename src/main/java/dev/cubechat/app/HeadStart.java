@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import dev.cubechat.json.JsonText;
 import dev.cubechat.tls.Tls;
+import dev.cubechat.tui.term.TerminalProgram;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.security.SecureRandom;
@@ -10,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes zones, JSON and TLS ready on a second processor while the first one reads the command line.
+ * Makes the screen, zones, JSON and TLS ready on a second processor while the first one reads the
+ * command line.
  */
 final class HeadStart {
     /** The first words of commands that ask no server. */
@@ -58,10 +60,11 @@ final class HeadStart {
 
     /** What a command will need, in the order in which it needs it. */
     private enum Need {
-        /** The first picture needs little; what comes into it, the service and the time here. */
+        /** The first picture, and what comes into it: the service and the time here. */
         PICTURE {
             @Override
             void getReady() {
+                TerminalProgram.getReady();
                 Tls.getReady();
                 JsonText.getReady();
                 LocalClock.getReady();

@@ -37,6 +37,11 @@ final class Cell extends TextCharacter {
         this.erased = blank == null && look.plainBehind();
     }
 
+    /** Lanterna's names of colours are made with Java's tables of how languages write numbers. */
+    static void getReady() {
+        TextCharacter unused = TextCharacter.DEFAULT_CHARACTER;
+    }
+
     Look look() {
         return look;
     }

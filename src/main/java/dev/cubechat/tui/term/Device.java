@@ -27,9 +27,19 @@ interface Device {
      *
      * @throws IllegalStateException where input or output is something else
      * @throws LinkageError where JLine does not know this machine
+     * @throws UnsupportedOperationException where its native code cannot be loaded
      */
     static Device open() throws IOException {
         return File.separatorChar == '\\' ? new Whole(console()) : new Bare(pty());
+    }
+
+    /** Loads the native code of {@link #open}. */
+    static void getReady() {
+        try {
+            JniTerminalProvider unused = new JniTerminalProvider();
+        } catch (LinkageError | UnsupportedOperationException otherMachine) {
+            // Whoever opens it is told.
+        }
     }
 
     private static Pty pty() throws IOException {

@@ -33,6 +33,9 @@ final class Grid extends AbstractScreen {
     private final StringBuilder out;
     private final Cell nothing;
 
+    /** From where on each row is to show nothing. */
+    private final int[] ends;
+
     /** Stands where the terminal may show anything. */
     private final Cell unknown;
 
@@ -50,6 +53,7 @@ final class Grid extends AbstractScreen {
         this.nothing = blank;
         this.unknown = new Cell("", false, false, blank.look(), blank);
         this.out = out;
+        this.ends = new int[getTerminalSize().getRows()];
         getFrontBuffer().setAll(unknown);
     }
 
@@ -72,9 +76,10 @@ final class Grid extends AbstractScreen {
             back.setCharacterAt(at, inRow, cell);
             at += cell.columns();
         }
-        for (; at < width; at++) {
-            back.setCharacterAt(at, inRow, nothing);
+        for (int x = at; x < ends[inRow]; x++) {
+            back.setCharacterAt(x, inRow, nothing);
         }
+        ends[inRow] = at;
     }
 
     /** The cursor may be anywhere, in any look. */
@@ -217,10 +222,13 @@ final class Grid extends AbstractScreen {
     }
 
     /** From where on the row is nothing but blanks that erasing gives as well. */
-    private static int blankFrom(ScreenBuffer back, int row, int width) {
-        int from = width;
-        Cell last = cell(back, width - 1, row);
-        while (from > 0 && cell(back, from - 1, row).equals(last) && last.isErased()) {
+    private int blankFrom(ScreenBuffer back, int inRow, int width) {
+        Cell last = cell(back, width - 1, inRow);
+        if (!last.isErased()) {
+            return width;
+        }
+        int from = last.equals(nothing) ? ends[inRow] : width;
+        while (from > 0 && cell(back, from - 1, inRow).equals(last)) {
             from--;
         }
         return from;
@@ -241,11 +249,7 @@ final class Grid extends AbstractScreen {
         if (halved) {
             front.setCharacterAt(to, row, unknown); // half a wide character, and no other
         }
-        for (int x = from; x < to; ) {
-            Cell cell = cell(back, x, row);
-            front.setCharacterAt(x, row, cell);
-            x += cell.columns();
-        }
+        front.copyFrom(back, row, 1, from, to - from, row, from);
     }
 
     /** There are no other cells than ours in it. */

@@ -61,7 +61,10 @@ final class JLineTty implements Tty {
         }
         try {
             return new JLineTty(Device.open());
-        } catch (IOException | IllegalStateException | LinkageError noTerminal) {
+        } catch (IOException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | LinkageError noTerminal) {
             throw none(noTerminal);
         }
     }

@@ -52,6 +52,15 @@ public final class TerminalProgram {
     }
 
     /**
+     * Makes ready what the first picture is drawn with: for a second thread, while the first has
+     * something else to do. What fails here fails again where it matters.
+     */
+    public static void getReady() {
+        Cell.getReady();
+        Device.getReady();
+    }
+
+    /**
      * Runs the machine until it wants to leave or the terminal is gone. It is seen at once; who
      * does its errands comes then.
      *

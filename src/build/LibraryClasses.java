@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the classes in a library's jar, and writes them anew. */
@@ -31,22 +30,20 @@ final class LibraryClasses implements AutoCloseable {
                                         .cached()));
     }
 
-    /**
-     * A class, where the jar has it.
-     *
-     * @param name with slashes, as in class files
-     */
-    Optional<ClassModel> find(String name) throws IOException {
-        Path file = jar.getPath(name + ".class");
-        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    /** Whether there is such a package; its name has slashes, as all names here. */
+    boolean has(String packageName) {
+        return Files.isDirectory(jar.getPath(packageName));
     }
 
-    /** Those of one package, with slashes in its name; none where the jar has no such package. */
+    ClassModel read(String name) throws IOException {
+        return read(jar.getPath(name + ".class"));
+    }
+
+    /** Those of one package; none where the jar has no such package. */
     List<ClassModel> in(String packageName) throws IOException {
-        Path folder = jar.getPath(packageName);
         List<ClassModel> found = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
+        if (has(packageName)) {
+            try (Stream<Path> files = Files.list(jar.getPath(packageName))) {
                 for (Path file :
                         files.filter(each -> each.toString().endsWith(".class")).toList()) {
                     found.add(read(file));

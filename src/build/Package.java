@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -106,11 +105,8 @@ final class Package {
 
     /** Leaves out what libraries look for at each start and do not find. */
     private void straighten(Path jar) throws IOException {
-        Optional<String> tls = Natives.taken(lib.resolve("native"), "conscrypt");
         try (LibraryClasses classes = new LibraryClasses(jar)) {
-            if (jar.getFileName().toString().startsWith("conscrypt") && tls.isPresent()) {
-                Straight.make(classes, tls.get());
-            }
+            Straight.make(classes, lib.resolve("native"));
             Loggers.askLater(classes);
         }
     }

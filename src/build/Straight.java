@@ -5,13 +5,14 @@ import java.lang.classfile.MethodModel;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Spares Conscrypt what it looks for at each start and does not find: whether this is Android, and
- * its native library in the jars, which {@link Natives} has taken out of them. Each time every jar
- * of the class path would be opened and read.
+ * Spares libraries what they look for at each start and do not find, since {@link Natives} has
+ * taken it out of their jars. Each time every jar of the class path would be opened and read.
  */
 final class Straight {
     private static final MethodTypeDesc NUMBER = MethodTypeDesc.of(ConstantDescs.CD_int);
@@ -27,14 +28,28 @@ final class Straight {
     /**
      * Writes the classes anew that look around.
      *
-     * @param jar Conscrypt's
-     * @param library the native one, as {@link System#loadLibrary} names it
+     * @param natives where the native libraries are now; a jar that kept its own is left as it is
      */
-    static void make(LibraryClasses jar, String library) throws IOException {
+    static void make(LibraryClasses jar, Path natives) throws IOException {
         Straight straight = new Straight(jar);
-        straight.answer("Platform", "androidSdkInt", NUMBER, code -> code.iconst_0().ireturn());
-        straight.answer(
-                "NativeCryptoJni",
+        Optional<String> tls = Natives.taken(natives, "conscrypt");
+        if (tls.isPresent() && jar.has("org/conscrypt")) {
+            straight.askByName(tls.get());
+        }
+        if (Natives.taken(natives, "jlinenative").isPresent() && jar.has("org/jline/nativ")) {
+            straight.leaveTemporaryFolder();
+        }
+    }
+
+    /** Conscrypt looks for its library in the jars first, and for signs of Android before that. */
+    private void askByName(String library) throws IOException {
+        answer(
+                "org/conscrypt/Platform",
+                "androidSdkInt",
+                NUMBER,
+                code -> code.iconst_0().ireturn());
+        answer(
+                "org/conscrypt/NativeCryptoJni",
                 "init",
                 ConstantDescs.MTD_void,
                 code ->
@@ -43,11 +58,22 @@ final class Straight {
                                 .return_());
     }
 
+    /**
+     * JLine deletes what it wrote into the temporary folder, and looks for its version for that.
+     */
+    private void leaveTemporaryFolder() throws IOException {
+        answer(
+                "org/jline/nativ/JLineNativeLoader",
+                "cleanup",
+                ConstantDescs.MTD_void,
+                CodeBuilder::return_);
+    }
+
     /** Puts this in place of what a method does. */
     private void answer(
             String name, String method, MethodTypeDesc type, Consumer<CodeBuilder> answer)
             throws IOException {
-        ClassModel model = jar.find("org/conscrypt/" + name).orElseThrow();
+        ClassModel model = jar.read(name);
         List<MethodModel> found =
                 model.methods().stream()
                         .filter(each -> each.methodName().equalsString(method))

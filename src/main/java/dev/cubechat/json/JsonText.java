@@ -49,7 +49,7 @@ public final class JsonText {
 
     /** The value on one line, without a line end. */
     public static String write(Json json) {
-        return new JsonLine().value(json).toString();
+        return new JsonWriter().value(json).toString();
     }
 
     /** Whether no letter is made of two, of which one could be missing. */

@@ -1,6 +1,6 @@
 package dev.cubechat.wire.rest;
 
-import dev.cubechat.json.JsonLine;
+import dev.cubechat.json.JsonWriter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Page;
 
@@ -12,19 +12,19 @@ public final class PageText {
     private PageText() {}
 
     public static String write(Page<Message> page) {
-        JsonLine line = new JsonLine();
-        line.begin('{');
-        page.total().ifPresent(total -> line.with("total_entries", total));
-        line.with("skip", page.skip()).with("limit", page.limit()).name("items").begin('[');
+        JsonWriter text = new JsonWriter();
+        text.begin('{');
+        page.total().ifPresent(total -> text.with("total_entries", total));
+        text.with("skip", page.skip()).with("limit", page.limit()).name("items").begin('[');
         for (Message message : page.items()) {
             if (message.fields().isEmpty()) {
-                MessageCodec.write(message, line.begin('{'));
-                line.end('}');
+                MessageCodec.write(message, text.begin('{'));
+                text.end('}');
             } else {
                 // Among the sender's own may be names of the service: a tree has each but once.
-                line.value(MessageCodec.write(message));
+                text.value(MessageCodec.write(message));
             }
         }
-        return line.end(']').end('}').toString();
+        return text.end(']').end('}').toString();
     }
 }

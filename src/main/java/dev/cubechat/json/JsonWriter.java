@@ -9,7 +9,7 @@ import java.util.Map;
  * Writes JSON as text on one line, without spaces, and without making a tree of it first where
  * there is none. Commas come by themselves. Used by one thread.
  */
-public final class JsonLine implements ObjSink {
+public final class JsonWriter implements ObjSink {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The room that an object of the wire needs; a list's room grows. */
@@ -21,7 +21,7 @@ public final class JsonLine implements ObjSink {
     private boolean comma;
 
     /** Begins an object or an array. */
-    public JsonLine begin(char bracket) {
+    public JsonWriter begin(char bracket) {
         next();
         text.append(bracket);
         comma = false;
@@ -29,7 +29,7 @@ public final class JsonLine implements ObjSink {
     }
 
     /** Ends it, with the bracket of the same kind. */
-    public JsonLine end(char bracket) {
+    public JsonWriter end(char bracket) {
         text.append(bracket);
         comma = true;
         return this;
@@ -38,19 +38,19 @@ public final class JsonLine implements ObjSink {
     /**
      * Begins a member of an object; what comes next is its value. Nothing in its name is escaped.
      */
-    public JsonLine name(String name) {
+    public JsonWriter name(String name) {
         text.append(comma ? ",\"" : "\"").append(name).append("\":");
         comma = false;
         return this;
     }
 
     @Override
-    public JsonLine with(String key, Json value) {
+    public JsonWriter with(String key, Json value) {
         return name(key).value(value);
     }
 
     @Override
-    public JsonLine with(String key, @Nullable String value) {
+    public JsonWriter with(String key, @Nullable String value) {
         name(key);
         next();
         if (value == null) {
@@ -62,7 +62,7 @@ public final class JsonLine implements ObjSink {
     }
 
     @Override
-    public JsonLine with(String key, long value) {
+    public JsonWriter with(String key, long value) {
         name(key);
         next();
         text.append(value);
@@ -70,7 +70,7 @@ public final class JsonLine implements ObjSink {
     }
 
     /** A whole value: the item of an array, or that of the member that was begun. */
-    public JsonLine value(Json json) {
+    public JsonWriter value(Json json) {
         switch (json) {
             case Json.Obj object -> {
                 begin('{');

@@ -34,8 +34,8 @@ final class Cells {
         Letters letters = letters(look);
         List<Cell> cells = new ArrayList<>(text.length());
         for (int at = 0; at < text.length(); ) {
+            int end = Clusters.after(text, at);
             char first = text.charAt(at);
-            int end = standsAlone(text, at) ? at + 1 : Clusters.after(text, at);
             if (end == at + 1 && first < letters.ascii.length) {
                 cells.add(letters.ascii(first));
             } else {
@@ -47,16 +47,6 @@ final class Cells {
             at = end;
         }
         return cells;
-    }
-
-    /** Most letters are ASCII before another of that kind: no cluster has both. */
-    private static boolean standsAlone(String text, int at) {
-        return isPlain(text.charAt(at))
-                && (at + 1 == text.length() || isPlain(text.charAt(at + 1)));
-    }
-
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7F;
     }
 
     private Letters letters(Look look) {

@@ -1,18 +1,18 @@
 package dev.cubechat.app;
 
-import dev.cubechat.json.JsonText;
 import dev.cubechat.tls.Tls;
 import dev.cubechat.tui.term.TerminalProgram;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the screen, zones, JSON and TLS ready on a second processor while the first one reads the
- * command line.
+ * Makes the screen, zones and TLS ready on a second processor while the first one reads the command
+ * line.
  */
 final class HeadStart {
     /** The first words of commands that ask no server. */
@@ -22,6 +22,9 @@ final class HeadStart {
     private static final String SERVER = "CUBECHAT_API_URL";
 
     private static final Set<String> HELP = Set.of("--help", "-h");
+
+    /** A chat without a picture. */
+    private static final String PLAIN = "--plain";
 
     /** Words of commands that talk in stanzas. */
     private static final Set<String> LIVE =
@@ -66,7 +69,6 @@ final class HeadStart {
             void getReady() {
                 TerminalProgram.getReady();
                 Tls.getReady();
-                JsonText.getReady();
                 LocalClock.getReady();
             }
         },
@@ -87,7 +89,6 @@ final class HeadStart {
             void getReady() {
                 random();
                 Tls.getReady();
-                JsonText.getReady();
                 Tls.rehearse();
             }
         },
@@ -97,7 +98,6 @@ final class HeadStart {
             @Override
             void getReady() {
                 random();
-                JsonText.getReady();
             }
         };
 
@@ -106,7 +106,7 @@ final class HeadStart {
         /** As far as a glance tells; a wrong guess costs time and nothing else. */
         static Need of(boolean clear, String... args) {
             if (args[0].equals("chat")) {
-                return PICTURE;
+                return List.of(args).contains(PLAIN) ? STANZAS : PICTURE;
             }
             if (Stream.of(args).anyMatch(LIVE::contains)) {
                 return STANZAS;

@@ -16,11 +16,6 @@ import java.nio.charset.StandardCharsets;
 public final class JsonText {
     private JsonText() {}
 
-    /** Loads what writing needs: for a second thread, while the first has something else to do. */
-    public static void getReady() {
-        write(Json.Obj.EMPTY);
-    }
-
     /** The one value in this text. */
     public static Json parse(String text) throws MalformedJson {
         if (isWhole(text)) {

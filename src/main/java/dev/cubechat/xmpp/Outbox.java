@@ -22,12 +22,11 @@ import java.util.function.LongSupplier;
 /**
  * The stanzas we send, in order, until the server has them.
  *
- * <p><b>When is one sent?</b> When the server acknowledged it (XEP-0198), and no refusal followed
- * for a short while ({@link Grace}). The acknowledgement alone says that the server has it, not
- * that it takes it: where the recipient blocks us or the room is not ours, the refusal comes a
- * moment later (xmpp.md, section 17), and how much later only the server knows; a ping after the
- * message was tried and overtakes the refusal too. Where the server has no stream management, a
- * ping that follows the stanza stands for the acknowledgement.
+ * <p><b>When is one sent?</b> When the server acknowledged it (XEP-0198), was asked once more, and
+ * acknowledged that without a refusal in between ({@link Grace}). The first acknowledgement alone
+ * says that the server has it, not that it takes it: where the recipient blocks us or the room is
+ * not ours, the refusal comes a moment later (xmpp.md, section 17). Where the server has no stream
+ * management, pings that follow the stanza stand for the requests.
  *
  * <p><b>What may be lost?</b> While the link is down, stanzas wait here. Those that were handed
  * over are Smack's to send again if the stream is resumed; if it is not, they are lost, which means
@@ -91,24 +90,19 @@ final class Outbox {
      *
      * @param refusalTime how long after the acknowledgement a refusal is waited for at least
      * @param nanos as {@link System#nanoTime}
-     * @param later calls back after a while
      * @param onSent told of each stanza for any stream that the server has
      * @param onLost told of each such stanza of which nobody knows whether the server has it
      */
-    Outbox(
-            Duration refusalTime,
-            LongSupplier nanos,
-            Later later,
-            Consumer<Xml> onSent,
-            Consumer<Xml> onLost) {
+    Outbox(Duration refusalTime, LongSupplier nanos, Consumer<Xml> onSent, Consumer<Xml> onLost) {
         this.nanos = nanos;
-        this.grace = new Grace(refusalTime, later, this::finishAcknowledged);
+        this.grace = new Grace(refusalTime);
         this.onSent = onSent;
         this.onLost = onLost;
     }
 
     /**
-     * Sends a stanza, now or when there is a link again.
+     * Sends a stanza, now or when there is a link again. What depends on its future runs on the
+     * thread that reads from the server, and must be short.
      *
      * @return completes when the server has it; fails with the Failure of {@link #refused}, {@link
      *     #renew} or {@link #end}
@@ -264,7 +258,9 @@ final class Outbox {
         try {
             carrier = link;
             probed = confirmed;
+            grace.askAnew();
             handOver();
+            askOnce();
         } finally {
             lock.unlock();
         }
@@ -326,6 +322,7 @@ final class Outbox {
 
     /** The server acknowledged these stanzas, in the order in which they were handed over. */
     void acknowledged(List<RawStanza> stanzas) {
+        List<Outgoing> sent;
         lock.lock();
         try {
             List<Outgoing> entries = new ArrayList<>(stanzas.size());
@@ -335,46 +332,53 @@ final class Outbox {
                     entries.add(underWay.remove());
                 }
             }
-            confirm(entries);
+            sent = confirm(entries);
         } finally {
             lock.unlock();
         }
+        sent.forEach(this::finish);
     }
 
     /** The server answered a probe that is not an acknowledgement. */
     void answered(long number) {
+        List<Outgoing> sent;
         lock.lock();
         try {
             List<Outgoing> entries = new ArrayList<>();
             while (!underWay.isEmpty() && underWay.element().number <= number) {
                 entries.add(underWay.remove());
             }
-            confirm(entries);
+            sent = confirm(entries);
         } finally {
             lock.unlock();
         }
+        sent.forEach(this::finish);
     }
 
-    /** The lock is held. */
-    private void confirm(List<Outgoing> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
-        confirmed = entries.getLast().number;
+    /** The lock is held. Gives those of earlier ones that are sent by now. */
+    private List<Outgoing> confirm(List<Outgoing> entries) {
         long now = nanos.getAsLong();
-        entries.forEach(entry -> entry.tookNanos = now - entry.writtenNanos);
-        entries.removeIf(entry -> entry.refused);
-        grace.add(entries);
+        // Without a link, this is how the server greets a stream that it resumes.
+        List<Outgoing> sent = carrier == null ? List.of() : grace.answered(now);
+        if (!entries.isEmpty()) {
+            confirmed = entries.getLast().number;
+            entries.removeIf(entry -> entry.refused);
+            grace.add(entries, now);
+        }
         handOver();
+        askOnce();
+        return sent;
     }
 
     /** Asks once more, should the server have confirmed less than it was asked for. */
     void remind() {
         lock.lock();
         try {
+            grace.askAnew();
             if (!underWay.isEmpty()) {
                 probe();
             }
+            askOnce();
         } finally {
             lock.unlock();
         }
@@ -397,17 +401,6 @@ final class Outbox {
         refused.ifPresent(entry -> fail(entry, why));
     }
 
-    private void finishAcknowledged() {
-        List<Outgoing> sent;
-        lock.lock();
-        try {
-            sent = grace.over();
-        } finally {
-            lock.unlock();
-        }
-        sent.forEach(this::finish);
-    }
-
     /** Hands over what it may. The lock is held. */
     private void handOver() {
         while (carrier != null && !answers.isEmpty()) {
@@ -421,11 +414,9 @@ final class Outbox {
             if (!carrier.write(lot)) {
                 return;
             }
-            long now = nanos.getAsLong();
             for (int i = 0; i < lot.size(); i++) {
                 Outgoing entry = waiting.remove();
                 entry.number = ++newest;
-                entry.writtenNanos = now;
                 underWay.add(entry);
             }
             if (newest - probed >= ASKED_ABOUT) {
@@ -451,10 +442,18 @@ final class Outbox {
         return lot;
     }
 
+    /** Asks again after an acknowledgement. The lock is held. */
+    private void askOnce() {
+        if (grace.wantsToAsk()) {
+            probe();
+        }
+    }
+
     /** The lock is held. */
     private void probe() {
         if (carrier != null) {
             probed = newest;
+            grace.asked();
             carrier.probe(newest);
         }
     }

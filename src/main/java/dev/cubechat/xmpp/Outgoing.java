@@ -22,11 +22,6 @@ final class Outgoing {
     /** Its place among all that were handed over. */
     long number;
 
-    long writtenNanos;
-
-    /** How long the acknowledgement took. */
-    long tookNanos;
-
     /** Whether the server refused it before it acknowledged it. */
     boolean refused;
 

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param reply for each answer of the server while logging in
  * @param pingInterval how long the server may be silent before it is asked whether it is there
  * @param pingTimeout how long it may take to answer that
- * @param refusal how long after its acknowledgement of a message the server may still refuse it
+ * @param refusal how long after its acknowledgement of a message the server may still refuse it,
+ *     however quick it is
  */
 public record Patience(
         Duration connect,
@@ -25,7 +26,7 @@ public record Patience(
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(8),
-                    Duration.ofMillis(50));
+                    Duration.ofMillis(5));
 
     public Patience {
         check("connect", connect);

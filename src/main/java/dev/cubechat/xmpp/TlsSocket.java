@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javax.net.ssl.SSLSocket;
@@ -26,22 +27,32 @@ final class TlsSocket extends Socket {
     private final String name;
     private final Tls tls;
     private final Function<InputStream, StanzaGate> gates;
+    private final Consumer<Connected> onConnected;
     private volatile boolean closed;
     private volatile @Nullable Socket plain;
-    private volatile @Nullable StanzaGate gate;
-    private volatile @Nullable OutputStream out;
+    private volatile @Nullable Connected connected;
+
+    /** What can be read and written once TLS stands. */
+    record Connected(StanzaGate gate, OutputStream out) {}
 
     /**
      * Not yet connected.
      *
      * @param name the name that the certificate must carry
      * @param gates makes what stands between the decrypted bytes and their reader
+     * @param onConnected told what can be read and written, before anyone else does
      */
-    TlsSocket(Endpoint endpoint, String name, Tls tls, Function<InputStream, StanzaGate> gates) {
+    TlsSocket(
+            Endpoint endpoint,
+            String name,
+            Tls tls,
+            Function<InputStream, StanzaGate> gates,
+            Consumer<Connected> onConnected) {
         this.endpoint = endpoint;
         this.name = name;
         this.tls = tls;
         this.gates = gates;
+        this.onConnected = onConnected;
     }
 
     /**
@@ -86,46 +97,48 @@ final class TlsSocket extends Socket {
         }
     }
 
-    private void shakeHands(Socket connected, int timeoutMillis) throws IOException {
+    private void shakeHands(Socket reached, int timeoutMillis) throws IOException {
         try {
-            connected.setTcpNoDelay(true);
-            connected.setSoTimeout(timeoutMillis);
-            SSLSocket secure = tls.over(connected, name, endpoint.port());
+            reached.setTcpNoDelay(true);
+            reached.setSoTimeout(timeoutMillis);
+            SSLSocket secure = tls.over(reached, name, endpoint.port());
             secure.startHandshake();
-            connected.setSoTimeout(0);
-            gate = gates.apply(secure.getInputStream());
-            out = secure.getOutputStream();
+            reached.setSoTimeout(0);
+            Connected now =
+                    new Connected(gates.apply(secure.getInputStream()), secure.getOutputStream());
+            onConnected.accept(now);
+            connected = now;
         } catch (IOException failed) {
-            connected.close();
+            reached.close();
             throw failed;
         } catch (RuntimeException bug) {
             // Smack waits for an IOException, and would wait for ever.
-            connected.close();
+            reached.close();
             throw new IOException("TLS could not begin", bug);
         }
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        StanzaGate connected = gate;
-        if (connected == null) {
-            throw new SocketException("not connected");
-        }
-        return connected;
+        return connected().gate();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        OutputStream connected = out;
-        if (connected == null) {
+        return connected().out();
+    }
+
+    private Connected connected() throws IOException {
+        Connected now = connected;
+        if (now == null) {
             throw new SocketException("not connected");
         }
-        return connected;
+        return now;
     }
 
     @Override
     public boolean isConnected() {
-        return gate != null;
+        return connected != null;
     }
 
     @Override
@@ -140,9 +153,9 @@ final class TlsSocket extends Socket {
     @Override
     public void close() throws IOException {
         closed = true;
-        StanzaGate reading = gate;
-        if (reading != null) {
-            reading.close();
+        Connected now = connected;
+        if (now != null) {
+            now.gate().close();
         }
         Socket socket = plain;
         if (socket != null) {

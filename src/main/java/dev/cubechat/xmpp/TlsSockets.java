@@ -4,19 +4,22 @@ import dev.cubechat.tls.Tls;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 import javax.net.SocketFactory;
 
-/** Gives Smack its sockets, and keeps hold of the gate in the newest one. */
+/** Gives Smack its sockets, and keeps hold of what the newest one reads and writes. */
 final class TlsSockets extends SocketFactory {
     private final String name;
     private final Function<InputStream, StanzaGate> gates;
     private volatile Way way;
-    private volatile @Nullable StanzaGate newest;
+    private volatile TlsSocket.@Nullable Connected newest;
 
     /** Where the next socket connects to, and whom it believes there. */
     private record Way(Endpoint endpoint, Tls tls) {}
@@ -39,31 +42,37 @@ final class TlsSockets extends SocketFactory {
 
     /** The gate of the newest socket that was connected. */
     StanzaGate gate() {
-        StanzaGate gate = newest;
-        if (gate == null) {
-            throw new IllegalStateException("no socket was connected yet");
-        }
-        return gate;
+        return newest().gate();
     }
 
     /** Whether the newest socket brought what is not XMPP. */
     boolean poisoned() {
-        StanzaGate gate = newest;
-        return gate != null && gate.poisoned();
+        return newest != null && newest().gate().poisoned();
+    }
+
+    /** Writes this into the newest socket, past Smack; where that is gone, nothing happens. */
+    void write(String text) {
+        try {
+            OutputStream out = newest().out();
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException gone) {
+            return;
+        }
+    }
+
+    private TlsSocket.Connected newest() {
+        TlsSocket.Connected now = newest;
+        if (now == null) {
+            throw new IllegalStateException("no socket was connected yet");
+        }
+        return now;
     }
 
     @Override
     public Socket createSocket() {
         Way here = way;
-        return new TlsSocket(
-                here.endpoint(),
-                name,
-                here.tls(),
-                in -> {
-                    StanzaGate gate = gates.apply(in);
-                    newest = gate;
-                    return gate;
-                });
+        return new TlsSocket(here.endpoint(), name, here.tls(), gates, now -> newest = now);
     }
 
     @Override

@@ -26,9 +26,6 @@ import java.util.random.RandomGenerator;
 public final class XmppConnection implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(600);
 
-    /** Where the server has everything; some servers take a tenth of a second to end a stream. */
-    private static final Duration NOD = Duration.ofMillis(40);
-
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
 
     private final XmppSettings settings;
@@ -72,12 +69,7 @@ public final class XmppConnection implements AutoCloseable {
         this.requests = new Requests(random);
         OwnMessages own = new OwnMessages(events, settings.trace());
         this.outbox =
-                new Outbox(
-                        settings.patience().refusal(),
-                        System::nanoTime,
-                        Later.ON_ITS_OWN_THREAD,
-                        own::sent,
-                        own::lost);
+                new Outbox(settings.patience().refusal(), System::nanoTime, own::sent, own::lost);
         this.asking = new Asking(requests, outbox, addresses.domain());
         this.inbox =
                 new Inbox(
@@ -142,7 +134,8 @@ public final class XmppConnection implements AutoCloseable {
      * Sends a message or presence. While the link is down it waits; where thousands of others wait
      * already, so does the caller, for a minute at most.
      *
-     * @return completes when the server has it; fails with a {@link Failure}: BLOCKED, NOT_ALLOWED,
+     * @return completes when the server has it, often on the thread that reads from the server:
+     *     what depends on it must be short; fails with a {@link Failure}: BLOCKED, NOT_ALLOWED,
      *     NOT_FOUND and so on where the server refused it, OUTCOME_UNKNOWN where the stream was
      *     lost first, UNREACHABLE where it was never sent
      */
@@ -232,8 +225,17 @@ public final class XmppConnection implements AutoCloseable {
     private void shutDown() {
         reconnector.stop();
         outbox.shut();
-        Duration goodbye = outbox.isSettled() ? NOD : GOODBYE;
-        loggingIn.link().ifPresent(link -> link.close(goodbye));
+        boolean settled = outbox.isSettled();
+        loggingIn
+                .link()
+                .ifPresent(
+                        link -> {
+                            if (settled) {
+                                link.leave(GOODBYE);
+                            } else {
+                                link.close(GOODBYE);
+                            }
+                        });
         Failure why = new Failure(FailureKind.UNREACHABLE, "Not sent: the connection was closed.");
         outbox.end(why);
         requests.renew(why);

@@ -260,6 +260,19 @@ class EjabberdStoryTest {
     }
 
     @Test
+    void a_process_that_has_sent_leaves_no_session_behind(Ejabberd server) throws Exception {
+        ChatOnly mira = ChatOnly.newcomer(server, homes);
+        ChatOnly jon = ChatOnly.newcomer(server, homes);
+
+        Process process =
+                mira.shell().process(List.of(), "msg", "send", jon.dialog(), "-m", "bye").start();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        awaitNobody(server, mira);
+    }
+
+    @Test
     void the_server_is_asked_by_hand_and_in_each_interval(Ejabberd server) throws Exception {
         ChatOnly jon = ChatOnly.newcomer(server, homes);
 

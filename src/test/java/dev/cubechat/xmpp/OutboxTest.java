@@ -15,21 +15,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** What counts as sent, with a clock that stands still until it is set. */
 class OutboxTest {
-    private static final Duration AT_LEAST = Duration.ofMillis(50);
+    private static final Duration AT_LEAST = Duration.ofMillis(5);
 
     private final List<RawStanza> written = new ArrayList<>();
     private final List<Integer> lots = new ArrayList<>();
-    private final List<Duration> waits = new ArrayList<>();
-    private final List<Runnable> ends = new ArrayList<>();
+    private int probes;
     private long nanos;
     private final List<Xml> told = new ArrayList<>();
-    private final Outbox outbox =
-            new Outbox(AT_LEAST, () -> nanos, this::later, told::add, lost -> {});
-
-    private void later(Duration after, Runnable what) {
-        waits.add(after);
-        ends.add(what);
-    }
+    private final Outbox outbox = new Outbox(AT_LEAST, () -> nanos, told::add, lost -> {});
 
     private CompletableFuture<Void> send() {
         return outbox.send(Xml.of("message", "jabber:client").attr("id", "m" + written.size()));
@@ -45,66 +38,118 @@ class OutboxTest {
                     }
 
                     @Override
-                    public void probe(long newest) {}
+                    public void probe(long newest) {
+                        probes++;
+                    }
                 });
     }
 
-    private void acknowledgedAfter(Duration time, int which) {
-        acknowledgedAfter(time, which, which + 1);
+    private void acknowledged(int which) {
+        acknowledged(which, which + 1);
     }
 
-    private void acknowledgedAfter(Duration time, int from, int to) {
-        nanos += time.toNanos();
+    private void acknowledged(int from, int to) {
         outbox.acknowledged(List.copyOf(written.subList(from, to)));
     }
 
+    private void acknowledgedOnceMoreAfter(Duration time) {
+        nanos += time.toNanos();
+        outbox.acknowledged(List.of());
+    }
+
     @Test
-    void a_refusal_is_awaited_as_long_as_the_acknowledgement_took() {
+    void what_was_acknowledged_is_sent_when_the_server_has_answered_once_more() {
         open();
         CompletableFuture<Void> sent = send();
 
-        acknowledgedAfter(Duration.ofMillis(300), 0);
+        acknowledged(0);
+        nanos += Duration.ofHours(1).toNanos();
+        boolean before = sent.isDone();
+        acknowledgedOnceMoreAfter(Duration.ZERO);
 
-        assertThat(waits).containsExactly(Duration.ofMillis(300));
-        assertThat(sent).isNotDone();
+        assertThat(probes).isEqualTo(2);
+        assertThat(before).isFalse();
+        assertThat(sent).isCompleted();
+    }
+
+    @Test
+    void a_refusal_before_the_second_answer_counts() {
+        open();
+        CompletableFuture<Void> sent = send();
+        acknowledged(0);
+
         outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
-        ends.getFirst().run();
+        acknowledgedOnceMoreAfter(AT_LEAST);
+
         assertThat(sent).isCompletedExceptionally();
     }
 
     @Test
-    void a_quick_server_is_given_a_moment_and_a_slow_one_not_for_ever() {
+    void a_server_that_answers_at_once_is_asked_until_a_moment_has_passed() {
         open();
-        CompletableFuture<Void> quick = send();
-        acknowledgedAfter(Duration.ofMillis(1), 0);
-        ends.getFirst().run();
-        CompletableFuture<Void> slow = send();
-        acknowledgedAfter(Duration.ofMinutes(1), 1);
-        ends.getLast().run();
+        CompletableFuture<Void> sent = send();
+        acknowledged(0);
 
-        assertThat(waits).containsExactly(AT_LEAST, Duration.ofSeconds(1));
-        assertThat(quick).isCompleted();
-        assertThat(slow).isCompleted();
+        acknowledgedOnceMoreAfter(Duration.ofMillis(2));
+        acknowledgedOnceMoreAfter(Duration.ofMillis(2));
+        boolean early = sent.isDone();
+        acknowledgedOnceMoreAfter(Duration.ofMillis(1));
+
+        assertThat(early).isFalse();
+        assertThat(sent).isCompleted();
+        assertThat(probes).isEqualTo(4);
     }
 
     @Test
-    void of_several_the_slowest_says_how_long() {
+    void an_answer_to_what_was_asked_before_the_acknowledgement_is_none() {
         open();
         CompletableFuture<Void> first = send();
+        acknowledged(0);
         CompletableFuture<Void> second = send();
         CompletableFuture<Void> third = send();
-        acknowledgedAfter(Duration.ofMillis(100), 0);
-        acknowledgedAfter(Duration.ofMillis(100), 1);
-        acknowledgedAfter(Duration.ofMillis(200), 2);
+        nanos += AT_LEAST.toNanos();
+        acknowledged(1);
 
-        ends.getFirst().run();
+        acknowledgedOnceMoreAfter(AT_LEAST);
 
         assertThat(first).isCompleted();
         assertThat(second).isNotDone();
-        assertThat(waits).containsExactly(Duration.ofMillis(100), Duration.ofMillis(400));
-        ends.getLast().run();
+        assertThat(third).isNotDone();
+        acknowledgedOnceMoreAfter(AT_LEAST);
         assertThat(second).isCompleted();
-        assertThat(third).isCompleted();
+    }
+
+    @Test
+    void after_a_loss_the_server_is_asked_again() {
+        open();
+        CompletableFuture<Void> sent = send();
+        acknowledged(0);
+
+        outbox.shut();
+        acknowledgedOnceMoreAfter(AT_LEAST);
+        boolean byTheGreeting = sent.isDone();
+        open();
+        acknowledgedOnceMoreAfter(AT_LEAST);
+
+        assertThat(byTheGreeting).isFalse();
+        assertThat(sent).isCompleted();
+        assertThat(probes).isEqualTo(3);
+    }
+
+    @Test
+    void a_server_that_answers_several_requests_as_one_is_reminded() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+        acknowledged(0);
+        acknowledged(1);
+        acknowledgedOnceMoreAfter(AT_LEAST);
+
+        outbox.remind();
+        acknowledgedOnceMoreAfter(AT_LEAST);
+
+        assertThat(first).isCompleted();
+        assertThat(second).isCompleted();
     }
 
     @Test
@@ -121,7 +166,7 @@ class OutboxTest {
         List<String> back = outbox.recall(outbox.stream());
 
         assertThat(back).hasSize(60).startsWith("m440").endsWith("m499");
-        acknowledgedAfter(Duration.ofMillis(1), 0, 440);
+        acknowledged(0, 440);
         assertThat(written).hasSize(440);
         assertThat(outbox.isSettled()).isTrue();
     }
@@ -134,7 +179,7 @@ class OutboxTest {
         }
         int full = written.size();
 
-        acknowledgedAfter(Duration.ZERO, 0, 100);
+        acknowledged(0, 100);
 
         assertThat(full).isLessThan(500);
         assertThat(written).hasSize(520);
@@ -164,8 +209,8 @@ class OutboxTest {
         CompletableFuture<Void> second = send();
 
         outbox.refused("m1", new Failure(FailureKind.BLOCKED, "Blocked."));
-        acknowledgedAfter(Duration.ZERO, 0, 2);
-        ends.getFirst().run();
+        acknowledged(0, 2);
+        acknowledgedOnceMoreAfter(AT_LEAST);
 
         assertThat(first).isCompleted();
         assertThat(second).isCompletedExceptionally();
@@ -178,11 +223,11 @@ class OutboxTest {
         CompletableFuture<Void> any = send();
         CompletableFuture<Void> one = outbox.send(Xml.of("message", "jabber:client"), 0);
         outbox.flush();
-        acknowledgedAfter(Duration.ZERO, 0);
-        acknowledgedAfter(Duration.ZERO, 1);
+        acknowledged(0);
+        acknowledged(1);
 
-        ends.getFirst().run();
-        ends.getLast().run();
+        acknowledgedOnceMoreAfter(AT_LEAST);
+        acknowledgedOnceMoreAfter(AT_LEAST);
 
         assertThat(any).isCompleted();
         assertThat(one).isCompleted();

@@ -127,6 +127,10 @@ final class ScriptedServer implements AutoCloseable {
         entrance.close();
     }
 
+    private interface Answer {
+        void to(Xml asked) throws IOException;
+    }
+
     /** One connection, seen from the server. */
     static final class Peer implements AutoCloseable {
         private final Socket socket;
@@ -194,6 +198,32 @@ final class ScriptedServer implements AutoCloseable {
 
         void answer(Xml iq) throws IOException {
             write("<iq type='result' id='" + iq.attr("id").orElseThrow() + "'/>");
+        }
+
+        /** From now on the peer only says, each time it is asked, that it has so many stanzas. */
+        void acknowledge(int handled) {
+            answerEach("r", asked -> write("<a xmlns='urn:xmpp:sm:3' h='" + handled + "'/>"));
+        }
+
+        /** From now on the peer only answers requests. */
+        void answerRequests() {
+            answerEach("iq", this::answer);
+        }
+
+        private void answerEach(String name, Answer answer) {
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                try {
+                                    for (Xml next = read();
+                                            next.name().equals(name);
+                                            next = read()) {
+                                        answer.to(next);
+                                    }
+                                } catch (IOException | MalformedXml closed) {
+                                    return;
+                                }
+                            });
         }
 
         /** The next element, whose name must be this. */

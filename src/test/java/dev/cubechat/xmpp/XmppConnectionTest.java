@@ -139,8 +139,7 @@ class XmppConnectionTest {
             mira.heard().await("ready again", h -> h.states().getLast() == ConnectionState.READY);
             CompletableFuture<Void> sent = mira.say(JON, "new");
             Xml next = after.expect("message");
-            after.expect("r");
-            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            after.acknowledge(4);
 
             Device.await(sent);
             assertThat(failure(lost).kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
@@ -214,8 +213,7 @@ class XmppConnectionTest {
             CompletableFuture<Void> late = mira.say(JON, "third", stream);
             CompletableFuture<Void> sent = mira.say(JON, "new", mira.connection().stream());
             Xml next = after.expect("message");
-            after.expect("r");
-            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            after.acknowledge(4);
 
             Device.await(sent);
             assertThat(next.find("body").map(Xml::text)).contains("new");
@@ -240,8 +238,7 @@ class XmppConnectionTest {
             after.expect("resume");
             after.write("<resumed xmlns='urn:xmpp:sm:3' previd='sm-1' h='3'/>");
             Xml message = after.expect("message");
-            after.expect("r");
-            after.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            after.acknowledge(4);
 
             Device.await(sent);
             assertThat(message.find("body").map(Xml::text)).contains("patience");
@@ -251,14 +248,7 @@ class XmppConnectionTest {
 
     @Test
     void a_refusal_just_after_the_acknowledgement_counts() throws Exception {
-        Patience slow =
-                new Patience(
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(5));
-        try (Device mira = device(server.settings().with(slow))) {
+        try (Device mira = device(server.settings())) {
             CompletableFuture<Void> connecting = connect(mira);
             Peer peer = server.accept().logIn().beReady("sm-1");
             Device.await(connecting);
@@ -428,6 +418,7 @@ class XmppConnectionTest {
             Xml ping = peer.expect("iq");
             assertThat(sent).isNotDone();
             peer.answer(ping);
+            peer.answerRequests();
 
             Device.await(sent);
             peer.close();

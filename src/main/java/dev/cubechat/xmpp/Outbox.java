@@ -58,7 +58,7 @@ final class Outbox {
     private static final int WINDOW = 440;
 
     /** After so many more another acknowledgement is asked for, whether or not one is due. */
-    private static final int ASKED_ABOUT = WINDOW / 4;
+    private static final int ASKED_ABOUT = WINDOW / 2;
 
     /** With so many, what is sent for one stream does not wait for more. */
     private static final int LOT = 32;
@@ -260,7 +260,7 @@ final class Outbox {
             probed = confirmed;
             grace.askAnew();
             handOver();
-            askOnce();
+            askOnceMore();
         } finally {
             lock.unlock();
         }
@@ -366,7 +366,7 @@ final class Outbox {
             grace.add(entries, now);
         }
         handOver();
-        askOnce();
+        askOnceMore();
         return sent;
     }
 
@@ -378,7 +378,7 @@ final class Outbox {
             if (!underWay.isEmpty()) {
                 probe();
             }
-            askOnce();
+            askOnceMore();
         } finally {
             lock.unlock();
         }
@@ -442,9 +442,9 @@ final class Outbox {
         return lot;
     }
 
-    /** Asks again after an acknowledgement. The lock is held. */
-    private void askOnce() {
-        if (grace.wantsToAsk()) {
+    /** Asks again after an acknowledgement, if no other request will follow. The lock is held. */
+    private void askOnceMore() {
+        if (grace.wantsToAsk() && newest == probed) {
             probe();
         }
     }

@@ -120,6 +120,22 @@ class OutboxTest {
     }
 
     @Test
+    void what_is_asked_for_later_messages_serves_earlier_ones_too() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+
+        acknowledged(0);
+        int asked = probes;
+        nanos += AT_LEAST.toNanos();
+        acknowledged(1);
+
+        assertThat(asked).isEqualTo(2);
+        assertThat(first).isCompleted();
+        assertThat(second).isNotDone();
+    }
+
+    @Test
     void after_a_loss_the_server_is_asked_again() {
         open();
         CompletableFuture<Void> sent = send();

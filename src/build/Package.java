@@ -73,6 +73,9 @@ final class Package {
         own(jars);
         texts("HelpTexts", "dev.cubechat.help", jars);
         texts("Blueprints", "dev.cubechat.blueprint", jars);
+        for (String name : jars) {
+            Flat.make(lib.resolve(name));
+        }
         runtime();
         launcher(jars);
         reference();

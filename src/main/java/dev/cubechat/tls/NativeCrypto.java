@@ -3,9 +3,11 @@ package dev.cubechat.tls;
 import org.conscrypt.OpenSSLProvider;
 
 import java.net.Socket;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
 
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -39,27 +41,15 @@ final class NativeCrypto {
 
     private static Provider load() {
         try {
-            Provider tls = new OpenSSLProvider();
-            Security.insertProviderAt(new Signatures(tls), 1);
+            Provider tls = Boring.tls();
+            // Here its library is loaded.
+            SSLContext unused = SSLContext.getInstance("TLS", tls);
+            // What the runtime checks chains of certificates with. Only this is for the whole
+            // process: the runtime's own TLS does not get along with the rest.
+            Security.insertProviderAt(Boring.signatures(), 1);
             return tls;
-        } catch (LinkageError otherMachine) {
+        } catch (NoSuchAlgorithmException otherMachine) {
             return java();
-        }
-    }
-
-    /**
-     * What the runtime checks chains of certificates with. Only this is for the whole process: the
-     * runtime's own TLS does not get along with the rest.
-     */
-    private static final class Signatures extends Provider {
-        Signatures(Provider all) {
-            super(all.getName(), all.getVersionStr(), all.getInfo());
-            all.forEach(
-                    (service, by) -> {
-                        if (service.toString().contains("Signature.")) {
-                            put(service, by);
-                        }
-                    });
         }
     }
 }

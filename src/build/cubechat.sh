@@ -44,12 +44,13 @@ case " $* " in
 esac
 
 # Words are not said twice: nothing is worth compiling. A short life wants little compiled, by the
-# quick compiler, and a small heap that is full only after its end; a server, the good compiler and room.
+# quick compiler, and a small heap that is full only after its end, in pages as large as Linux has them;
+# a server, the good compiler and room.
 case $kind in
     words) life='-Xms24m -Xmx64m -Xint' ;;
     server) life=-Xmx512m ;;
-    chat) life='-Xmx96m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
-    *) life='-Xms24m -Xmn14m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
+    chat) life='-Xmx96m -XX:+UseTransparentHugePages -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
+    *) life='-Xms24m -Xmn14m -Xmx64m -XX:+UseTransparentHugePages -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
 esac
 # A longer one is worth compiling for. In a pipe thousands of messages wait at a time: with room for
 # them among the young objects, few grow old.
@@ -76,6 +77,10 @@ if ! [ "$lib/cubechat.jar" -nt "$lib/sums" ] ||
         ) 2>/dev/null
     fi
 fi
+
+# What sizes Linux gives a container is of no interest, since ours are given above; but a server may have
+# to share processors. Elsewhere Java knows neither this option nor that for the pages.
+[ $kind = server ] || life="$life -XX:+IgnoreUnrecognizedVMOptions -XX:-UseContainerSupport"
 
 archive=
 if [ -f "$lib/$kind.jsa" ]; then

@@ -32,7 +32,7 @@ class BoringTest {
     }
 
     @Test
-    void tls_and_six_signatures_are_offered() throws Exception {
+    void tls_and_six_signatures_are_offered() {
         assertThat(Boring.tls().getServices()).hasSize(2);
         assertThat(Boring.signatures().getServices()).hasSize(6);
     }

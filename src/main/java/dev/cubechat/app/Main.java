@@ -42,19 +42,30 @@ public final class Main {
         Stop stop = new Stop();
         // Signals run the shutdown hooks and then end us with 130 or 143.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.now(GOODBYE), "goodbye"));
-        leave(run(args, streams, environment, new LocalClock(), stop), stop);
+        leave(run(args, streams, environment, new LocalClock(), stop));
     }
 
     /**
-     * Everything is closed and written, so the process may end at once: {@code System.exit} looks
-     * for a logger in every jar first, which takes longer than {@code --version}. Who was stopped
-     * by a signal leaves the end to that.
+     * Returning from main is the quick way out: {@code System.exit} looks for a logger in every jar
+     * first, which takes longer than {@code --version}. It is needed for any code but 0, and when
+     * somebody forgot a thread.
      */
-    private static void leave(int code, Stop stop) {
-        if (stop.asked()) {
+    private static void leave(int code) {
+        if (code != ExitCode.DONE || othersAreAlive()) {
             System.exit(code);
         }
-        Runtime.getRuntime().halt(code);
+    }
+
+    private static boolean othersAreAlive() {
+        Thread me = Thread.currentThread();
+        Thread[] threads = new Thread[Thread.activeCount() + 1];
+        int found = Thread.enumerate(threads);
+        for (int i = 0; i < found; i++) {
+            if (threads[i] != me && !threads[i].isDaemon()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

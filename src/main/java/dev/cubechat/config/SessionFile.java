@@ -8,13 +8,17 @@ import dev.cubechat.model.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** The place where one session is kept between runs; several processes may use it at once. */
 public final class SessionFile {
     private static final String SIGNED_OUT = "signed_out";
+    private static final long TURN_NANOS = 5_000_000;
 
     private final PrivateFolder folder;
     private final String name;
@@ -89,11 +93,27 @@ public final class SessionFile {
         try {
             try (FileChannel channel = folder.open("session.lock")) {
                 // Closing the channel gives the lock back.
-                FileLock unused = channel.lock();
+                FileLock unused = lock(channel);
                 return work.get();
             }
         } catch (IOException noLock) {
             throw unlockable(noLock);
+        }
+    }
+
+    /**
+     * Waits for other processes, and for other runs in this one, whose locks Java does not await.
+     */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException anotherRunHasIt) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new FileLockInterruptionException();
+                }
+                LockSupport.parkNanos(TURN_NANOS);
+            }
         }
     }
 

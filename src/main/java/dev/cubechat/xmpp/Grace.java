@@ -1,58 +1,79 @@
 package dev.cubechat.xmpp;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /**
  * What the server has acknowledged, until a refusal of it would have come. The lock of the {@link
  * Outbox} guards it.
  *
- * <p>A refusal comes by the same stream as acknowledgements do. So another one is asked for, after
- * the first has come, and whatever the server meant to say in between has been read before its
- * answer: on a slow way, or from a busy server, that takes as long as it must. Where it comes at
- * once, who is refused may not even have been asked yet; then another one is asked for, until a
- * short while has passed.
+ * <p>A refusal comes by the same stream as acknowledgements do. So another one is asked for, and
+ * whatever the server meant to say before it has been read when that comes: on a slow way, or from
+ * a busy server, this takes as long as it must. A server that acknowledges at once may not even
+ * have asked yet who refuses; so it is given a moment before it is asked again.
  */
 final class Grace {
-    private static final class Lot {
-        private final List<Outgoing> stanzas;
-        private final long sinceNanos;
+    private final Duration shortest;
+    private final Later later;
+    private final LongConsumer onMoment;
+    private List<Outgoing> now = new ArrayList<>();
+    private List<Outgoing> next = new ArrayList<>();
+    private long turn;
+    private boolean asking;
 
-        /** The request whose answer ends the wait. */
-        private long due;
+    /** While asking, the request whose answer ends the wait. */
+    private long due;
 
-        Lot(List<Outgoing> stanzas, long sinceNanos, long due) {
-            this.stanzas = stanzas;
-            this.sinceNanos = sinceNanos;
-            this.due = due;
-        }
-    }
-
-    private final long shortestNanos;
-    private final Deque<Lot> lots = new ArrayDeque<>();
     private long asked;
     private long answered;
 
-    /** Nothing is waited for. */
-    Grace(Duration shortest) {
-        this.shortestNanos = shortest.toNanos();
+    /**
+     * Nothing is waited for.
+     *
+     * @param shortest from writing a stanza until it is asked again, at least
+     * @param onMoment called when a moment has passed, with its number, to {@link #ask} again
+     */
+    Grace(Duration shortest, Later later, LongConsumer onMoment) {
+        this.shortest = shortest;
+        this.later = later;
+        this.onMoment = onMoment;
     }
 
     /** The server has acknowledged these, not counting any that it has refused. */
-    void add(List<Outgoing> acknowledged, long nowNanos) {
-        if (!acknowledged.isEmpty()) {
-            lots.add(new Lot(acknowledged, nowNanos, asked + 1));
+    void add(List<Outgoing> acknowledged) {
+        if (now.isEmpty() && !acknowledged.isEmpty()) {
+            now.addAll(acknowledged);
+            begin();
+        } else {
+            next.addAll(acknowledged);
+        }
+    }
+
+    private void begin() {
+        turn++;
+        asking = false;
+        long slowest = now.stream().mapToLong(each -> each.tookNanos).max().orElse(0);
+        long moment = turn;
+        Duration rest = Duration.ofNanos(Math.max(0, shortest.toNanos() - slowest));
+        later.run(rest, () -> onMoment.accept(moment));
+    }
+
+    /** The moment with this number has passed. */
+    void ask(long moment) {
+        if (moment == turn && !now.isEmpty()) {
+            asking = true;
+            due = asked + 1;
         }
     }
 
     /** Whether to ask for an acknowledgement, so that a wait can end. */
     boolean wantsToAsk() {
-        return !lots.isEmpty() && lots.element().due > asked;
+        return asking && due > asked;
     }
 
     /** An acknowledgement was asked for. */
@@ -63,7 +84,7 @@ final class Grace {
     /** What was asked until now will not be answered. */
     void askAnew() {
         answered = asked;
-        lots.forEach(lot -> lot.due = asked + 1);
+        due = asked + 1;
     }
 
     /**
@@ -71,16 +92,17 @@ final class Grace {
      *
      * @return those that will not be refused any more
      */
-    List<Outgoing> answered(long nowNanos) {
+    List<Outgoing> answered() {
         answered = Math.min(answered + 1, asked);
-        List<Outgoing> over = new ArrayList<>();
-        while (!lots.isEmpty() && lots.element().due <= answered) {
-            Lot first = lots.element();
-            if (nowNanos - first.sinceNanos < shortestNanos) {
-                first.due = answered + 1;
-            } else {
-                over.addAll(lots.remove().stanzas);
-            }
+        if (!asking || answered < due) {
+            return List.of();
+        }
+        List<Outgoing> over = now;
+        now = next;
+        next = new ArrayList<>();
+        asking = false;
+        if (!now.isEmpty()) {
+            begin();
         }
         return over;
     }
@@ -88,20 +110,25 @@ final class Grace {
     /** Takes out the one with this id. */
     Optional<Outgoing> refused(String id) {
         Optional<Outgoing> refused =
-                lots.stream()
-                        .map(lot -> lot.stanzas)
+                Stream.of(now, next)
                         .flatMap(Collection::stream)
                         .filter(each -> each.stanza.hasId(id))
                         .findFirst();
-        refused.ifPresent(each -> lots.forEach(lot -> lot.stanzas.remove(each)));
+        refused.ifPresent(
+                each -> {
+                    now.remove(each);
+                    next.remove(each);
+                });
         return refused;
     }
 
     /** Takes out all. */
     List<Outgoing> all() {
-        List<Outgoing> all = new ArrayList<>();
-        lots.forEach(lot -> all.addAll(lot.stanzas));
-        lots.clear();
+        List<Outgoing> all = new ArrayList<>(now);
+        all.addAll(next);
+        now.clear();
+        next.clear();
+        asking = false;
         return all;
     }
 }

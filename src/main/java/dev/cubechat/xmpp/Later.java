@@ -1,22 +1,29 @@
 package dev.cubechat.xmpp;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Calls back after a while. */
 interface Later {
     /**
-     * Each time on a thread of its own: the common pool has few, and whoever waits there for us
-     * would keep us from being done.
+     * Each time on a thread of its own, and a plain one: what Java has for many of them takes
+     * longer to make ready than a whole login.
      */
     Later ON_ITS_OWN_THREAD =
-            (after, what) ->
-                    CompletableFuture.delayedExecutor(
-                                    after.toMillis(),
-                                    TimeUnit.MILLISECONDS,
-                                    task -> Thread.ofVirtual().start(task))
-                            .execute(what);
+            (after, what) -> {
+                Thread unused =
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("cubechat later")
+                                .start(
+                                        () -> {
+                                            try {
+                                                Thread.sleep(after);
+                                                what.run();
+                                            } catch (InterruptedException stop) {
+                                                Thread.currentThread().interrupt();
+                                            }
+                                        });
+            };
 
     void run(Duration after, Runnable what);
 }

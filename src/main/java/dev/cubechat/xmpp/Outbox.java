@@ -88,14 +88,20 @@ final class Outbox {
     /**
      * Empty, with no link.
      *
-     * @param refusalTime how long after the acknowledgement a refusal is waited for at least
+     * @param refusalTime how long a refusal of a stanza may take even a quick server
      * @param nanos as {@link System#nanoTime}
+     * @param later calls back after a while
      * @param onSent told of each stanza for any stream that the server has
      * @param onLost told of each such stanza of which nobody knows whether the server has it
      */
-    Outbox(Duration refusalTime, LongSupplier nanos, Consumer<Xml> onSent, Consumer<Xml> onLost) {
+    Outbox(
+            Duration refusalTime,
+            LongSupplier nanos,
+            Later later,
+            Consumer<Xml> onSent,
+            Consumer<Xml> onLost) {
         this.nanos = nanos;
-        this.grace = new Grace(refusalTime);
+        this.grace = new Grace(refusalTime, later, this::momentPassed);
         this.onSent = onSent;
         this.onLost = onLost;
     }
@@ -357,17 +363,28 @@ final class Outbox {
 
     /** The lock is held. Gives those of earlier ones that are sent by now. */
     private List<Outgoing> confirm(List<Outgoing> entries) {
-        long now = nanos.getAsLong();
         // Without a link, this is how the server greets a stream that it resumes.
-        List<Outgoing> sent = carrier == null ? List.of() : grace.answered(now);
+        List<Outgoing> sent = carrier == null ? List.of() : grace.answered();
         if (!entries.isEmpty()) {
             confirmed = entries.getLast().number;
+            long now = nanos.getAsLong();
+            entries.forEach(entry -> entry.tookNanos = now - entry.writtenNanos);
             entries.removeIf(entry -> entry.refused);
-            grace.add(entries, now);
+            grace.add(entries);
         }
         handOver();
         askOnceMore();
         return sent;
+    }
+
+    private void momentPassed(long number) {
+        lock.lock();
+        try {
+            grace.ask(number);
+            askOnceMore();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Asks once more, should the server have confirmed less than it was asked for. */
@@ -414,9 +431,11 @@ final class Outbox {
             if (!carrier.write(lot)) {
                 return;
             }
+            long now = nanos.getAsLong();
             for (int i = 0; i < lot.size(); i++) {
                 Outgoing entry = waiting.remove();
                 entry.number = ++newest;
+                entry.writtenNanos = now;
                 underWay.add(entry);
             }
             if (newest - probed >= ASKED_ABOUT) {

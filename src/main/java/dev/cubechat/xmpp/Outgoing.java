@@ -22,6 +22,11 @@ final class Outgoing {
     /** Its place among all that were handed over. */
     long number;
 
+    long writtenNanos;
+
+    /** How long the acknowledgement took. */
+    long tookNanos;
+
     /** Whether the server refused it before it acknowledged it. */
     boolean refused;
 

@@ -69,7 +69,12 @@ public final class XmppConnection implements AutoCloseable {
         this.requests = new Requests(random);
         OwnMessages own = new OwnMessages(events, settings.trace());
         this.outbox =
-                new Outbox(settings.patience().refusal(), System::nanoTime, own::sent, own::lost);
+                new Outbox(
+                        settings.patience().refusal(),
+                        System::nanoTime,
+                        Later.ON_ITS_OWN_THREAD,
+                        own::sent,
+                        own::lost);
         this.asking = new Asking(requests, outbox, addresses.domain());
         this.inbox =
                 new Inbox(

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The command line with a profile that knows only a chat server, one that nobody here wrote. */
 @ExtendWith(WithEjabberd.class)
@@ -255,7 +254,7 @@ class EjabberdStoryTest {
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143);
             assertThat(during).containsExactly("jons-build-bot");
-            awaitNobody(server, jon);
+            server.awaitGone(jon.id());
         }
     }
 
@@ -269,7 +268,7 @@ class EjabberdStoryTest {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-        awaitNobody(server, mira);
+        server.awaitGone(mira.id());
     }
 
     @Test
@@ -291,13 +290,5 @@ class EjabberdStoryTest {
                 .filter(record -> word(record, "type").equals("message"))
                 .map(record -> word(record, "id"))
                 .toList();
-    }
-
-    private static void awaitNobody(Ejabberd server, ChatOnly person) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!server.resources(person.id()).isEmpty()) {
-            assertThat(System.nanoTime()).as("the session is still there").isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 }

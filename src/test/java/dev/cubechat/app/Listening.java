@@ -63,7 +63,9 @@ final class Listening implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Json.Obj next = records.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assertThat(next).as("waited in vain; end %s, seen %s", end, seen).isNotNull();
+            assertThat(next)
+                    .as("waited in vain; end %s, seen %s", end.getNow(null), seen)
+                    .isNotNull();
             seen.add(next);
             if (wanted.test(next)) {
                 return next;

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -120,20 +121,37 @@ class StateFolderTest {
     @Test
     void what_is_done_alone_is_done_by_one_after_the_other() throws Exception {
         SessionFile file = new StateFolder(states, "work", true).session();
+
+        assertThat(mostAtOnce(() -> file)).isEqualTo(1);
+    }
+
+    @Test
+    void two_runs_in_one_process_wait_for_each_other_as_two_processes_do() throws Exception {
+        assertThat(mostAtOnce(() -> new StateFolder(states, "work", true).session())).isEqualTo(1);
+    }
+
+    private static int mostAtOnce(Supplier<SessionFile> file) throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<Integer>> all =
                     IntStream.range(0, 40)
-                            .mapToObj(i -> pool.submit(() -> file.alone(() -> enter(inside, most))))
+                            .mapToObj(
+                                    i ->
+                                            pool.submit(
+                                                    () ->
+                                                            file.get()
+                                                                    .alone(
+                                                                            () ->
+                                                                                    enter(
+                                                                                            inside,
+                                                                                            most))))
                             .toList();
             for (Future<Integer> one : all) {
                 one.get(10, TimeUnit.SECONDS);
             }
         }
-
-        assertThat(most).hasValue(1);
+        return most.get();
     }
 
     private static int enter(AtomicInteger inside, AtomicInteger most) {

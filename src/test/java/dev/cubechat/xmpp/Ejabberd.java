@@ -101,6 +101,29 @@ public final class Ejabberd implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until this user is not online any more; a session that may be resumed still counts. */
+    public void awaitGone(UserId user) throws IOException, InterruptedException {
+        awaitSessions(user, List::isEmpty);
+    }
+
+    /** The same for one of the user's devices. */
+    public void awaitGone(UserId user, String resource) throws IOException, InterruptedException {
+        awaitSessions(user, resources -> !resources.contains(resource));
+    }
+
+    private void awaitSessions(UserId user, Predicate<List<String>> wanted)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + STARTING.toNanos();
+        List<String> there = resources(user);
+        while (!wanted.test(there)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("there still are " + there);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            there = resources(user);
+        }
+    }
+
     /** Someone who was never here before; the password is {@code pw-} and the number. */
     public UserId newcomer() throws IOException, InterruptedException {
         UserId user = new UserId(newest.incrementAndGet());

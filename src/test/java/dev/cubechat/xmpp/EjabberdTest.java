@@ -197,6 +197,7 @@ class EjabberdTest {
             Device mira = Device.online(server.settings(MIRA, server.port(), "cube-mira-9"));
             mira.close();
             Device.await(mira.connection().ended());
+            server.awaitGone(MIRA, "cube-mira-9");
 
             Device.await(jon.say(MIRA, "gone already?"));
 

@@ -63,9 +63,12 @@ final class Grace {
         later.run(rest, () -> onMoment.accept(moment));
     }
 
-    /** The moment with this number has passed. */
+    /**
+     * The moment with this number has passed. Of these all may have been refused; then it is those
+     * after them that wait.
+     */
     void ask(long moment) {
-        if (moment == turn && !now.isEmpty()) {
+        if (moment == turn && !(now.isEmpty() && next.isEmpty())) {
             asking = true;
             due = asked + 1;
         }

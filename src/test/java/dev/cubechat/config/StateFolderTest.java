@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -133,20 +134,10 @@ class StateFolderTest {
     private static int mostAtOnce(Supplier<SessionFile> file) throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        Callable<Integer> once = () -> file.get().alone(() -> enter(inside, most));
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
             List<Future<Integer>> all =
-                    IntStream.range(0, 40)
-                            .mapToObj(
-                                    i ->
-                                            pool.submit(
-                                                    () ->
-                                                            file.get()
-                                                                    .alone(
-                                                                            () ->
-                                                                                    enter(
-                                                                                            inside,
-                                                                                            most))))
-                            .toList();
+                    IntStream.range(0, 40).mapToObj(i -> pool.submit(once)).toList();
             for (Future<Integer> one : all) {
                 one.get(10, TimeUnit.SECONDS);
             }

@@ -113,7 +113,7 @@ public final class Ejabberd implements AutoCloseable {
 
     private void awaitSessions(UserId user, Predicate<List<String>> wanted)
             throws IOException, InterruptedException {
-        long end = System.nanoTime() + STARTING.toNanos();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         List<String> there = resources(user);
         while (!wanted.test(there)) {
             if (System.nanoTime() > end) {

@@ -101,6 +101,22 @@ class OutboxTest {
     }
 
     @Test
+    void a_refusal_holds_up_nothing_that_was_acknowledged_after_it() {
+        open();
+        CompletableFuture<Void> refused = send();
+        CompletableFuture<Void> accepted = send();
+        acknowledged(0);
+        acknowledged(1);
+
+        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        acknowledgedOnceMore();
+        acknowledgedOnceMore();
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(accepted).isCompleted();
+    }
+
+    @Test
     void a_quick_server_is_given_a_moment_and_a_slow_one_is_asked_at_once() {
         open();
         CompletableFuture<Void> quick = send();

@@ -34,7 +34,7 @@ public final class Blueprint {
     private ArgGroupSpec.@Nullable Builder group;
 
     private Blueprint(Object object) {
-        spec = CommandSpec.wrapWithoutInspection(object);
+        spec = CommandSpec.wrapWithoutInspection(object).interpolateVariables(false);
         command = new Owner(object);
         owner = command;
     }

@@ -63,6 +63,22 @@ public final class CommandLineReader {
      * @throws Failure USAGE where they make no sense
      */
     public Wish read(String... args) {
+        return tree.alone(args).flatMap(this::plain).orElseGet(() -> inTree(args));
+    }
+
+    /** Nothing where help is asked for or something is wrong: that is told as the tree has it. */
+    private Optional<Wish> plain(CommandTree.Alone command) {
+        try {
+            ParseResult parsed = command.read();
+            return parsed.isUsageHelpRequested()
+                    ? Optional.empty()
+                    : Optional.of(wish(parsed, false));
+        } catch (ParameterException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private Wish inTree(String... args) {
         CommandLine root = tree.branch(args);
         try {
             ParseResult parsed = root.parseArgs(args);

@@ -3,8 +3,11 @@ package dev.cubechat.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -38,20 +41,84 @@ public final class CommandTree {
         this.models = models;
     }
 
+    /**
+     * A command without the tree around it.
+     *
+     * @param line takes global options, too
+     * @param args what was typed besides its words
+     */
+    public record Alone(CommandLine line, List<String> args) {
+        /**
+         * Reads what was typed.
+         *
+         * @throws ParameterException where it makes no sense
+         */
+        public ParseResult read() {
+            return line.parseArgs(args.toArray(String[]::new));
+        }
+    }
+
+    /**
+     * The command that these arguments name, without the tree around it: it is made and read in
+     * half the time. Nothing where they do not name one, or have anything but global options before
+     * its last word.
+     */
+    public Optional<Alone> alone(String... args) {
+        CommandSpec root = models.apply(globals);
+        List<Word> below = words;
+        List<String> others = new ArrayList<>();
+        Iterator<String> rest = Arrays.asList(args).iterator();
+        while (rest.hasNext()) {
+            String arg = rest.next();
+            Optional<Word> word = find(below, arg);
+            if (word.isPresent()) {
+                Optional<Runnable> made = word.get().made();
+                if (made.isPresent()) {
+                    rest.forEachRemaining(others::add);
+                    return Optional.of(alone(models.apply(made.get()), root, others));
+                }
+                below = word.get().below();
+            } else if (!global(arg, rest, root, others)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Moves a global option, with its value where that is the next argument. */
+    private static boolean global(
+            String arg, Iterator<String> rest, CommandSpec root, List<String> options) {
+        int value = arg.indexOf('=');
+        OptionSpec option = root.findOption(value < 0 ? arg : arg.substring(0, value));
+        if (option == null) {
+            return false;
+        }
+        options.add(arg);
+        if (value < 0 && option.arity().min() > 0 && rest.hasNext()) {
+            options.add(rest.next());
+        }
+        return true;
+    }
+
+    private Alone alone(CommandSpec command, CommandSpec root, List<String> args) {
+        root.options().forEach(command::addOption);
+        CommandLine line = new CommandLine(command);
+        settle(line);
+        return new Alone(line, args);
+    }
+
     /** The root command with the branch that these arguments name. */
     public CommandLine branch(String... args) {
         CommandLine line = root();
         grow(line, words, Arrays.asList(args).iterator(), line.getCommandSpec());
-        settle(line);
-        return line;
+        return inTree(line);
     }
 
     /** The root command with every branch. */
     public CommandLine whole() {
         CommandLine line = root();
         words.forEach(word -> line.addSubcommand(word.name(), all(word)));
-        settle(line);
-        return line;
+        return inTree(line);
     }
 
     private CommandLine root() {
@@ -118,14 +185,21 @@ public final class CommandTree {
     }
 
     private static CommandLine line(CommandSpec spec, String name, String summary) {
-        spec.name(name).usageMessage().description(summary);
+        spec.name(name).interpolateVariables(false).usageMessage().description(summary);
         return new CommandLine(spec);
+    }
+
+    private CommandLine inTree(CommandLine line) {
+        settle(line);
+        HelpLayout.apply(line);
+        return line;
     }
 
     private void settle(CommandLine line) {
         Converters.register(line, clock);
-        HelpLayout.apply(line);
         line.setCaseInsensitiveEnumValuesAllowed(false);
         line.setPosixClusteredShortOptionsAllowed(true);
+        // "@jon" is a person, and never a file with words in it.
+        line.setExpandAtFiles(false);
     }
 }

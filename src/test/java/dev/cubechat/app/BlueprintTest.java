@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cubechat.cli.Blueprint;
 import dev.cubechat.cli.BlueprintWriter;
 import dev.cubechat.cli.CommandLineReader;
+import dev.cubechat.cli.CommandTree;
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.model.Failure;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,18 +23,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Unmatched;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The packaged program reads blueprints where others read annotations: nobody may notice. */
@@ -105,9 +113,43 @@ class BlueprintTest {
                 "listen --only message,edited --only joined",
                 "msg --help",
                 "msg",
+                "msg --nonsense send last -m hello",
+                "msg -m hello send last",
+                "--profile=msg -q --json msg --raw send -m send send --debug",
+                "--profile work msg send last -m hello --profile home",
+                "-qh msg send last -m hello",
+                "msg send last -m hello --timeout=3s --help",
+                "-- msg send last -m hello",
+                "msg send -m hello -- last",
+                "--timeout",
+                "--timeout msg",
             })
     void other_command_lines_are_read_alike(String line) {
         assertReadAlike(List.of(line.split(" ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void every_example_can_be_read_without_the_tree(Example example) {
+        String[] args = example.words(Path.of("/home/mira")).toArray(String[]::new);
+
+        assertThat(Commands.tree(BlueprintTest::blueprint).alone(args)).isPresent();
+    }
+
+    @Test
+    void the_value_of_an_option_may_be_the_name_of_a_command() {
+        String values = alone(BlueprintTest::blueprint, "--profile", "msg", "user", "me");
+
+        assertThat(values).contains("profile=msg");
+    }
+
+    @Test
+    void a_person_is_never_a_file_with_words_in_it(@TempDir Path folder) throws IOException {
+        Path jon = Files.writeString(folder.resolve("jon"), "last --dry-run");
+
+        String values = read(BlueprintTest::blueprint, "user", "show", "@" + jon);
+
+        assertThat(values).contains(jon.toString());
     }
 
     @Command(name = "named")
@@ -160,9 +202,24 @@ class BlueprintTest {
     private static void assertReadAlike(List<String> words) {
         String[] args = words.toArray(String[]::new);
 
-        assertThat(read(BlueprintTest::blueprint, args))
-                .as("%s", words)
-                .isEqualTo(read(CommandSpec::forAnnotatedObject, args));
+        String read = read(BlueprintTest::blueprint, args);
+        assertThat(read).as("%s", words).isEqualTo(read(CommandSpec::forAnnotatedObject, args));
+        assertThat(alone(BlueprintTest::blueprint, args)).as("%s", words).isIn("", read);
+        assertThat(alone(CommandSpec::forAnnotatedObject, args)).as("%s", words).isIn("", read);
+    }
+
+    /** The values, where the words can be read without the tree. */
+    private static String alone(Function<Object, CommandSpec> models, String... args) {
+        CommandTree tree = Commands.tree(models);
+        Optional<CommandTree.Alone> alone = tree.alone(args);
+        try {
+            if (alone.isEmpty() || alone.get().read().isUsageHelpRequested()) {
+                return "";
+            }
+        } catch (ParameterException wrong) {
+            return "";
+        }
+        return values(Stream.of(tree.branch(), alone.get().line()));
     }
 
     /** What becomes of the words: all values, or what is wrong. */
@@ -174,14 +231,15 @@ class BlueprintTest {
             return failure.kind() + ": " + failure.sentence() + " " + failure.hint();
         }
         ParseResult parsed = Commands.tree(models).branch(args).parseArgs(args);
-        StringBuilder values = new StringBuilder();
-        for (CommandLine line : parsed.asCommandLineList()) {
-            Object command = line.getCommandSpec().userObject();
-            if (command != null) {
-                values.append(values(command)).append('\n');
-            }
-        }
-        return values.toString().replaceAll("@[0-9a-f]+", "");
+        return values(parsed.asCommandLineList().stream());
+    }
+
+    private static String values(Stream<CommandLine> lines) {
+        return lines.map(line -> line.getCommandSpec().userObject())
+                .filter(Objects::nonNull)
+                .map(command -> values(command) + "\n")
+                .collect(Collectors.joining())
+                .replaceAll("@[0-9a-f]+", "");
     }
 
     /** What the annotated fields hold, here and in what is mixed in. */

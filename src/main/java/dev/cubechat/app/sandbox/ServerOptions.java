@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class ServerOptions {
     static final int XMPP_PORT = 15223;
+    private static final String REST_PORT = "18443";
+    private static final String WS_PORT = "15291";
 
     @Option(
             names = "--seed",
@@ -28,17 +30,19 @@ final class ServerOptions {
     @Option(
             names = "--rest-port",
             paramLabel = "N",
-            defaultValue = "18443",
-            description = "For REST (HTTPS), by default ${DEFAULT-VALUE}; 0 takes a free one.")
+            defaultValue = REST_PORT,
+            description = "For REST (HTTPS), by default " + REST_PORT + "; 0 takes a free one.")
     int restPort;
 
     @Option(
             names = "--ws-port",
             paramLabel = "N",
-            defaultValue = "15291",
+            defaultValue = WS_PORT,
             description =
-                    "For XMPP over WebSocket (TLS), by default ${DEFAULT-VALUE}; 0 takes a free"
-                            + " one. The port for XMPP (TLS) is --xmpp-port, by default 15223.")
+                    "For XMPP over WebSocket (TLS), by default "
+                            + WS_PORT
+                            + "; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by"
+                            + " default 15223.")
     int wsPort;
 
     @Option(

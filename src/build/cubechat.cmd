@@ -35,7 +35,7 @@ rem A short life wants little compiled, by the quick compiler, and a small heap;
 rem compiler and room. A longer one is worth compiling for.
 set "life=-Xms24m -Xmn14m -Xmx64m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
 rem Nothing is said twice.
-if "%kind%"=="words" set "life=-Xms24m -Xmx64m -Xint"
+if "%kind%"=="words" set "life=-Xms24m -Xmx64m -Xint -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 if "%kind%"=="chat" set "life=-Xmx96m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
 if "%kind%"=="server" set "life=-Xmx512m"
 if "%noun%"=="listen" set "life=-Xms24m -Xmx64m -XX:TieredStopAtLevel=1"
@@ -49,7 +49,7 @@ rem What the chat needs only after its first picture.
 if "%kind%"=="chat" if defined archive if exist "%lib%\later.jsa" set archive="-XX:SharedArchiveFile=%lib%\chat.jsa;%lib%\later.jsa"
 
 rem TLS, the screen and the database call native code, which lies beside the jars.
-"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
+"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%
 
 rem Typed with quotes and found by PATH, a script knows its own folder only in a subroutine.

@@ -46,8 +46,10 @@ esac
 # Words are not said twice: nothing is worth compiling. A short life wants little compiled, by the
 # quick compiler, and a small heap that is full only after its end, in pages as large as Linux has them;
 # a server, the good compiler and room.
+# Relocation 0: little of the archive of words is ever looked at, so it is mapped where it was made for. The others are read and
+# written for another place at once, as Java does by itself: to copy page by page what changes takes longer.
 case $kind in
-    words) life='-Xms24m -Xmx64m -Xint' ;;
+    words) life='-Xms24m -Xmx64m -Xint -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0' ;;
     server) life=-Xmx512m ;;
     chat) life='-Xmx96m -XX:+UseTransparentHugePages -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
     *) life='-Xms24m -Xmn14m -Xmx64m -XX:+UseTransparentHugePages -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2' ;;
@@ -93,10 +95,8 @@ fi
 # be written to the temporary folder at each start.
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
 # No closures: Groovy's class for them would be looked for in all jars, too. No converters for times: ours come in their place.
-# Relocation 0: the archive is mapped where it was made for, if that place is free, instead of being written anew for another one.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
-    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.[st].*' \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \

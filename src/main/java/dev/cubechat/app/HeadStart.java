@@ -4,6 +4,8 @@ import dev.cubechat.tls.Tls;
 import dev.cubechat.tui.term.TerminalProgram;
 import dev.cubechat.xmpp.XmppConnection;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,7 @@ final class HeadStart {
                 TerminalProgram.getReady();
                 Tls.getReady();
                 LocalClock.getReady();
+                names();
             }
         },
 
@@ -79,6 +82,7 @@ final class HeadStart {
             void getReady() {
                 random();
                 Tls.getReady();
+                names();
                 XmppConnection.getReady();
                 Tls.rehearse();
             }
@@ -89,6 +93,7 @@ final class HeadStart {
             void getReady() {
                 random();
                 Tls.getReady();
+                names();
                 Tls.rehearse();
             }
         },
@@ -98,6 +103,7 @@ final class HeadStart {
             @Override
             void getReady() {
                 random();
+                names();
             }
         };
 
@@ -117,6 +123,23 @@ final class HeadStart {
         /** Java's providers of cryptography: the first thing that everything else stands on. */
         private static void random() {
             SecureRandom unused = new SecureRandom();
+        }
+
+        /**
+         * How hosts are found. Java looks for another way to find them where the thread's classes
+         * come from; in our jars there is none, and they would all be opened for it.
+         */
+        private static void names() {
+            Thread here = Thread.currentThread();
+            ClassLoader ours = here.getContextClassLoader();
+            here.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            try {
+                InetAddress unused = InetAddress.getByName("localhost");
+            } catch (UnknownHostException strange) {
+                // It is another one that will be asked for.
+            } finally {
+                here.setContextClassLoader(ours);
+            }
         }
     }
 }

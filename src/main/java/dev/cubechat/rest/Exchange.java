@@ -5,22 +5,16 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.tls.Tls;
 import dev.cubechat.wire.rest.Param;
 
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -52,12 +46,6 @@ final class Exchange implements AutoCloseable {
     /** The largest reply that is taken; a page of history has a few hundred kilobytes. */
     static final int LARGEST_REPLY = 32 * 1024 * 1024;
 
-    private static final int LONGEST_LINE = 64 * 1024;
-    private static final int MOST_HEADERS = 200;
-
-    // A connection that rested longer may have been closed by the server: look before using it.
-    private static final TimeValue TRUSTED_REST = TimeValue.ofMilliseconds(500);
-
     private final Way way;
     private final Timeout connectTimeout;
     private final Timeout replyTimeout;
@@ -75,7 +63,7 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
-        this.connections = connections(this::secured);
+        this.connections = Connections.through(this::secured);
         // Last, for a second thread may still be making ready what this needs.
         this.tls = tls(settings);
     }
@@ -320,28 +308,6 @@ final class Exchange implements AutoCloseable {
             throw new Failure(FailureKind.INTERRUPTED, "Stopped while a request was out.", trouble);
         }
         return trouble;
-    }
-
-    private static PoolingHttpClientConnectionManager connections(TlsSocketStrategy tls) {
-        Http1Config limits =
-                Http1Config.custom()
-                        .setMaxLineLength(LONGEST_LINE)
-                        .setMaxHeaderCount(MOST_HEADERS)
-                        .build();
-        var builder =
-                PoolingHttpClientConnectionManagerBuilder.create()
-                        .setConnectionFactory(
-                                ManagedHttpClientConnectionFactory.builder()
-                                        .http1Config(limits)
-                                        .responseParserFactory(
-                                                new DefaultHttpResponseParserFactory(limits))
-                                        .build())
-                        .setDefaultConnectionConfig(
-                                ConnectionConfig.custom()
-                                        .setValidateAfterInactivity(TRUSTED_REST)
-                                        .build())
-                        .setTlsSocketStrategy(tls);
-        return builder.build();
     }
 
     /** Whom to trust is read only where it is needed, for it takes its time. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -83,7 +84,8 @@ final class TlsSocket extends Socket {
     }
 
     private Socket connect(InetAddress address, int timeoutMillis) throws IOException {
-        Socket socket = new Socket();
+        // As it is, Java would read its settings to find a SOCKS proxy.
+        Socket socket = new Socket(Proxy.NO_PROXY);
         plain = socket;
         try {
             if (closed) {

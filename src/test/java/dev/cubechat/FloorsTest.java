@@ -45,7 +45,7 @@ class FloorsTest {
                     ground("model", "json"),
                     ground("text").with("org.jline.utils.."),
                     ground("disk"),
-                    floor("tls").with("org.conscrypt.."),
+                    floor("tls", "disk").with("org.conscrypt.."),
                     floor("journal", "disk"),
                     floor("pipe", "journal"),
                     floor("wire.rest"),

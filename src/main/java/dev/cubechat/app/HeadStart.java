@@ -6,10 +6,12 @@ import dev.cubechat.xmpp.XmppConnection;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +54,7 @@ final class HeadStart {
         if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
             boolean clear = environment.getOrDefault(SERVER, "").startsWith("http:");
             Need need = Need.of(clear, args);
-            Thread.ofPlatform().daemon().name("head start").start(need::getReady);
+            Thread.ofPlatform().daemon().name("head start").start(() -> need.getReady(() -> Run.finder(environment).folders().passed()));
         }
     }
 
@@ -63,12 +65,13 @@ final class HeadStart {
                 && Stream.of(args).noneMatch(HELP::contains);
     }
 
-    /** What a command will need, in the order in which it needs it. */
+    /** What a command will need, in the order in which it needs it; of certificates only what has not
+     * passed before. */
     private enum Need {
         /** The first picture, and what comes into it: the service and the time here. */
         PICTURE {
             @Override
-            void getReady() {
+            void getReady(Supplier<Path> passed) {
                 TerminalProgram.getReady();
                 Tls.getReady();
                 LocalClock.getReady();
@@ -79,35 +82,35 @@ final class HeadStart {
         /** What was saved of the session says whom to log in. */
         STANZAS {
             @Override
-            void getReady() {
+            void getReady(Supplier<Path> passed) {
                 random();
                 Tls.getReady();
                 names();
                 XmppConnection.getReady();
-                Tls.rehearse();
+                Tls.rehearse(passed.get());
             }
         },
 
         REQUESTS {
             @Override
-            void getReady() {
+            void getReady(Supplier<Path> passed) {
                 random();
                 Tls.getReady();
                 names();
-                Tls.rehearse();
+                Tls.rehearse(passed.get());
             }
         },
 
         /** A server on this machine may be asked in clear. */
         REQUESTS_IN_CLEAR {
             @Override
-            void getReady() {
+            void getReady(Supplier<Path> passed) {
                 random();
                 names();
             }
         };
 
-        abstract void getReady();
+        abstract void getReady(Supplier<Path> passed);
 
         /** As far as a glance tells; a wrong guess costs time and nothing else. */
         static Need of(boolean clear, String... args) {

@@ -28,6 +28,11 @@ public record Folders(Path config, Path state, Path cache) {
         return config.resolve("config.toml");
     }
 
+    /** Remembers which certificates have passed the check; it need not exist. */
+    public Path passed() {
+        return cache.resolve("passed-certificates");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(text -> !text.isBlank())

@@ -6,6 +6,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,18 +27,21 @@ public final class Settings {
     private final Map<Setting, Found> found;
     private final Optional<Identity> identity;
     private final Optional<URI> proxy;
+    private final Path passed;
     private final boolean ci;
 
     Settings(
             Map<Setting, Found> found,
             Optional<Identity> identity,
             Optional<URI> proxy,
+            Path passed,
             boolean ci) {
         Map<Setting, Found> copy = new EnumMap<>(Setting.class);
         copy.putAll(found);
         this.found = Collections.unmodifiableMap(copy);
         this.identity = identity;
         this.proxy = proxy;
+        this.passed = passed;
         this.ci = ci;
     }
 
@@ -157,6 +161,11 @@ public final class Settings {
     /** Trust any certificate; only ever true for this machine. */
     public boolean insecure() {
         return isOn(Setting.INSECURE);
+    }
+
+    /** Whom to believe that they are the server; what has passed is remembered. */
+    public Trust trust() {
+        return Trust.of(caFile(), insecure()).remembering(passed);
     }
 
     /** The HTTP proxy on the way to {@link #apiUrl}. */

@@ -316,8 +316,7 @@ final class Exchange implements AutoCloseable {
             return null;
         }
         String host = String.valueOf(settings.apiUrl().getHost());
-        Tls trust = Tls.towards(host, settings.caFile(), settings.insecure());
-        return new TlsSockets(trust, settings.connectTimeout());
+        return new TlsSockets(Tls.towards(host, settings.trust()), settings.connectTimeout());
     }
 
     private SSLSocket secured(

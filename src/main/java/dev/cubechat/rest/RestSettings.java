@@ -1,9 +1,9 @@
 package dev.cubechat.rest;
 
 import dev.cubechat.tls.Loopback;
+import dev.cubechat.tls.Trust;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,8 +12,7 @@ import java.util.function.Consumer;
  * How the REST service is reached.
  *
  * @param apiUrl scheme, host, port and perhaps the beginning of all paths
- * @param caFile PEM certificates that are trusted instead of the system's
- * @param insecure believe any certificate; only for a server on this machine
+ * @param trust whom to believe that they are the service
  * @param proxy an HTTP proxy for TLS connections, perhaps with user and password; already empty
  *     where the host is exempt
  * @param connectTimeout for the connection, and again for its TLS handshake
@@ -24,8 +23,7 @@ import java.util.function.Consumer;
  */
 public record RestSettings(
         URI apiUrl,
-        Optional<Path> caFile,
-        boolean insecure,
+        Trust trust,
         Optional<URI> proxy,
         Duration connectTimeout,
         Duration replyTimeout,
@@ -47,8 +45,7 @@ public record RestSettings(
         boolean here = Loopback.names(server);
         return new RestSettings(
                 server,
-                caFile,
-                insecure && here,
+                here ? trust : trust.checked(),
                 here ? Optional.empty() : proxy,
                 connectTimeout,
                 replyTimeout,
@@ -62,10 +59,8 @@ public record RestSettings(
     public String toString() {
         return "RestSettings[apiUrl="
                 + apiUrl
-                + ", caFile="
-                + caFile
-                + ", insecure="
-                + insecure
+                + ", trust="
+                + trust
                 + "]";
     }
 }

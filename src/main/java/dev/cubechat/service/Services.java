@@ -323,8 +323,7 @@ public final class Services implements AutoCloseable {
                     new RestClient(
                             new RestSettings(
                                     settings.apiUrl(),
-                                    settings.caFile(),
-                                    settings.insecure(),
+                                    settings.trust(),
                                     settings.proxy(),
                                     CONNECT,
                                     patience,

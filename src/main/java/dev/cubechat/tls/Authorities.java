@@ -1,14 +1,9 @@
 package dev.cubechat.tls;
 
-import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
@@ -16,7 +11,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,49 +23,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 interface Authorities {
     /** Believes what these have signed. */
     X509ExtendedTrustManager trusted(Provider engine) throws GeneralSecurityException;
-
-    /**
-     * Those of a file, or the Java runtime's.
-     *
-     * @param caFile certificates (PEM); empty for the Java runtime's
-     * @throws Failure CONFIGURATION where the file cannot be used
-     */
-    static Authorities of(Optional<Path> caFile) throws GeneralSecurityException {
-        return caFile.isPresent() ? in(caFile.get()) : usual();
-    }
-
-    private static Authorities in(Path caFile) throws GeneralSecurityException {
-        byte[] pem;
-        try {
-            pem = Files.readAllBytes(caFile);
-        } catch (IOException unreadable) {
-            throw unusable(caFile, "cannot be read", unreadable);
-        }
-        Optional<Bundle> bundle = Bundle.of(pem);
-        if (bundle.isPresent()) {
-            return engine ->
-                    new TrustBundle(
-                            bundle.get(), engine, () -> trusted(store(caFile, pem), engine));
-        }
-        KeyStore store = store(caFile, pem);
-        return engine -> trusted(store, engine);
-    }
-
-    /** The Java runtime's; packaged, they lie in PEM form beside the runtime's own store. */
-    private static Authorities usual() {
-        Path packaged = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts.pem");
-        Optional<Bundle> bundle;
-        try {
-            bundle = Bundle.of(Files.readAllBytes(packaged));
-        } catch (IOException notPackaged) {
-            bundle = Optional.empty();
-        }
-        if (bundle.isPresent()) {
-            Bundle many = bundle.get();
-            return engine -> new TrustBundle(many, engine, () -> trusted(null, engine));
-        }
-        return engine -> trusted(null, engine);
-    }
 
     /** Those in this store; null for the Java runtime's. */
     static X509ExtendedTrustManager trusted(@Nullable KeyStore authorities, Provider engine)
@@ -108,27 +59,5 @@ interface Authorities {
                 .stream()
                 .map(X509Certificate.class::cast)
                 .toList();
-    }
-
-    private static KeyStore store(Path caFile, byte[] pem) throws GeneralSecurityException {
-        Collection<X509Certificate> found;
-        try {
-            found = read(pem);
-        } catch (GeneralSecurityException noCertificates) {
-            throw unusable(caFile, "holds no certificates in PEM form", noCertificates);
-        }
-        if (found.isEmpty()) {
-            throw unusable(caFile, "holds no certificates in PEM form", null);
-        }
-        return store(found);
-    }
-
-    private static Failure unusable(Path caFile, String why, @Nullable Exception cause) {
-        String sentence = "The CA file " + caFile + " " + why + ".";
-        Failure failure =
-                cause == null
-                        ? new Failure(FailureKind.CONFIGURATION, sentence)
-                        : new Failure(FailureKind.CONFIGURATION, sentence, cause);
-        return failure.withHint("Check ca_file, CUBECHAT_CA_FILE and SSL_CERT_FILE.");
     }
 }

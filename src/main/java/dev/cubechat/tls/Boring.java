@@ -26,11 +26,12 @@ final class Boring extends Provider {
         super("Conscrypt", "1.0", "BoringSSL by Conscrypt");
     }
 
-    /** TLS, and the check of a server's certificates. */
+    /** TLS, the check of a server's certificates, and their fingerprints. */
     static Provider tls() {
         Boring tls = new Boring();
         tls.offer("SSLContext", "TLS", "OpenSSLContextImpl$TLSv13", Map.of());
         tls.offer("TrustManagerFactory", "PKIX", "TrustManagerFactoryImpl", Map.of());
+        tls.offer("MessageDigest", "SHA-256", "OpenSSLMessageDigestJDK$SHA256", Map.of());
         return tls;
     }
 

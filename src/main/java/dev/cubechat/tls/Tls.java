@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The TLS towards one server: whom to trust, and that the server has to prove its name. Made once
@@ -53,8 +55,15 @@ public final class Tls {
         }
     }
 
-    /** After {@link #getReady()}: what a server's certificates will be checked with. */
-    public static void rehearse() {
+    /**
+     * After {@link #getReady()}: what a server's certificates will be checked with, if they will.
+     *
+     * @param passed where it is remembered which certificates have passed
+     */
+    public static void rehearse(Path passed) {
+        if (Passed.anything(passed, InstantSource.system())) {
+            return;
+        }
         try {
             Rehearsal.with(NativeCrypto.tls());
         } catch (GeneralSecurityException later) {
@@ -71,19 +80,16 @@ public final class Tls {
      * The TLS towards this host.
      *
      * @param host the server's name or address, as it stands in the settings
-     * @param caFile certificates (PEM) that alone are trusted; empty for the Java runtime's
-     * @param insecure believe any certificate, for anyone's name; only on this machine
-     * @throws Failure CONFIGURATION where the CA file cannot be used, or where {@code insecure} is
-     *     asked for a server on another machine
+     * @throws Failure CONFIGURATION where the CA file cannot be used, or where anyone is to be
+     *     believed on another machine
      */
-    public static Tls towards(String host, Optional<Path> caFile, boolean insecure) {
-        return towards(host, caFile, insecure, NativeCrypto::tls);
+    public static Tls towards(String host, Trust trust) {
+        return towards(host, trust, NativeCrypto::tls, InstantSource.system());
     }
 
     /** The same, by this implementation. */
-    static Tls towards(
-            String host, Optional<Path> caFile, boolean insecure, Supplier<Provider> engine) {
-        if (insecure && !Loopback.names(host)) {
+    static Tls towards(String host, Trust trust, Supplier<Provider> engine, InstantSource clock) {
+        if (trust.insecure() && !Loopback.names(host)) {
             throw new Failure(
                             FailureKind.CONFIGURATION,
                             "Certificates may go unchecked only for a server on this machine, and "
@@ -92,16 +98,39 @@ public final class Tls {
                     .withHint("Give the authority of that server as ca_file.");
         }
         try {
-            if (insecure) {
-                return new Tls(engine.get(), new TrustAnyone(), false);
-            }
-            Authorities authorities = Authorities.of(caFile);
-            Provider loaded = engine.get();
-            return new Tls(loaded, new TrustChain(authorities.trusted(loaded)), true);
+            return trust.insecure()
+                    ? new Tls(engine.get(), new TrustAnyone(), false)
+                    : checking(trust, engine, clock);
         } catch (GeneralSecurityException unusable) {
             throw new Failure(
                     FailureKind.CONFIGURATION, "The Java runtime offers no TLS.", unusable);
         }
+    }
+
+    /** What is wrong with a CA file is told now; only one that was in use is left for later. */
+    private static Tls checking(Trust trust, Supplier<Provider> engine, InstantSource clock)
+            throws GeneralSecurityException {
+        AuthorityFile file = AuthorityFile.of(trust.caFile());
+        boolean maybeLater = trust.passed().stream().anyMatch(at -> Passed.anything(at, clock));
+        // Before the engine, which a second thread may still be loading.
+        Optional<Authorities> early =
+                maybeLater ? Optional.empty() : Optional.of(file.authorities());
+        Provider loaded = engine.get();
+        Optional<Passed> passed = trust.passed().flatMap(at -> file.passed(at, loaded, clock));
+        if (passed.isPresent() && passed.get().anything()) {
+            return new Tls(
+                    loaded,
+                    new TrustAgain(
+                            passed.get(),
+                            () -> new TrustChain(file.authorities().trusted(loaded))),
+                    true);
+        }
+        Authorities now = early.isPresent() ? early.get() : file.authorities();
+        X509ExtendedTrustManager checker = new TrustChain(now.trusted(loaded));
+        return new Tls(
+                loaded,
+                passed.isPresent() ? new TrustAgain(passed.get(), () -> checker) : checker,
+                true);
     }
 
     /**

@@ -156,7 +156,7 @@ final class ConnectTrouble {
                                             + " comes from an authority that is not trusted.",
                                     met)
                             .withHint(
-                                    settings.endpoint().caFile().isPresent()
+                                    settings.endpoint().trust().caFile().isPresent()
                                             ? "Check that the CA file is the one of this server."
                                             : "Name the server's CA file in the profile.");
             case EXPIRED, NOT_YET_VALID ->

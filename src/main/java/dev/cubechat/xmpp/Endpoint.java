@@ -1,6 +1,7 @@
 package dev.cubechat.xmpp;
 
-import java.nio.file.Path;
+import dev.cubechat.tls.Trust;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +10,8 @@ import java.util.regex.Pattern;
  * Where the chat server listens, and whom to trust there. TLS begins with the first byte.
  *
  * @param host the name or address to connect to; the certificate must carry the chat host's name
- * @param caFile certificates (PEM) that alone are trusted; empty means those of the Java runtime
- * @param insecure whether any certificate is taken, for anyone's name
  */
-public record Endpoint(String host, int port, Optional<Path> caFile, boolean insecure) {
+public record Endpoint(String host, int port, Trust trust) {
     /** The documented port of direct TLS (xmpp.md, section 1). */
     public static final int DEFAULT_PORT = 5223;
 
@@ -45,7 +44,7 @@ public record Endpoint(String host, int port, Optional<Path> caFile, boolean ins
         int at = parts.group(3) == null ? port : Integer.parseInt(parts.group(3));
         return at < 1 || at > LARGEST_PORT
                 ? Optional.empty()
-                : Optional.of(new Endpoint(other, at, caFile, insecure));
+                : Optional.of(new Endpoint(other, at, trust));
     }
 
     @Override

@@ -131,7 +131,7 @@ final class LoggingIn {
     }
 
     private static Tls tls(Endpoint place) {
-        return Tls.towards(place.host(), place.caFile(), place.insecure());
+        return Tls.towards(place.host(), place.trust());
     }
 
     /** The link that is up or can resume, or else a new one; what the old one carried is lost. */

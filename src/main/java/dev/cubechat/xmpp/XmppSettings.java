@@ -2,8 +2,8 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +43,7 @@ public record XmppSettings(
                 userId,
                 chatHost,
                 resource,
-                new Endpoint(chatHost, Endpoint.DEFAULT_PORT, Optional.empty(), false),
+                new Endpoint(chatHost, Endpoint.DEFAULT_PORT, Trust.usual()),
                 Patience.DEFAULT,
                 Reconnect.DEFAULT,
                 true,

@@ -18,6 +18,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Secret;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.MessageCalls;
@@ -685,8 +686,7 @@ class RestClientTest {
     private RestSettings settings(URI url, int attempts) {
         return new RestSettings(
                 url,
-                Optional.empty(),
-                false,
+                Trust.usual(),
                 Optional.empty(),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(900),

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.tls.Tls;
+import dev.cubechat.tls.Trust;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class RestTlsTest {
 
     @Test
     void no_cipher_is_offered_whose_key_could_be_had_later() throws Exception {
-        Tls tls = Tls.towards("localhost", Optional.of(authority), false);
+        Tls tls = Tls.towards("localhost", Trust.in(authority));
         try (ScriptedServer server = server("good");
                 Socket plain = new Socket("localhost", server.url().getPort());
                 SSLSocket secure = tls.over(plain, "localhost", server.url().getPort())) {
@@ -349,31 +350,30 @@ class RestTlsTest {
     }
 
     private static Setup settings(URI url) {
-        return new Setup(url, Optional.empty(), false, Optional.empty(), Duration.ofSeconds(10));
+        return new Setup(url, Trust.usual(), Optional.empty(), Duration.ofSeconds(10));
     }
 
-    private record Setup(
-            URI url, Optional<Path> caFile, boolean any, Optional<URI> hop, Duration patience) {
+    private record Setup(URI url, Trust trust, Optional<URI> hop, Duration patience) {
 
         Setup authority(Path file) {
-            return new Setup(url, Optional.of(file), any, hop, patience);
+            return new Setup(url, Trust.in(file), hop, patience);
         }
 
         Setup insecure() {
-            return new Setup(url, caFile, true, hop, patience);
+            return new Setup(url, Trust.of(trust.caFile(), true), hop, patience);
         }
 
         Setup proxy(URI address) {
-            return new Setup(url, caFile, any, Optional.of(address), patience);
+            return new Setup(url, trust, Optional.of(address), patience);
         }
 
         Setup within(Duration time) {
-            return new Setup(url, caFile, any, hop, time);
+            return new Setup(url, trust, hop, time);
         }
 
         RestSettings settings() {
             return new RestSettings(
-                    url, caFile, any, hop, patience, patience, 3, "JavaCLI 0.1.0", line -> {});
+                    url, trust, hop, patience, patience, 3, "JavaCLI 0.1.0", line -> {});
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Progress;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.UploadForm;
 
 import org.junit.jupiter.api.AfterEach;
@@ -104,8 +105,7 @@ class StallTest {
         RestSettings settings =
                 new RestSettings(
                         url,
-                        authority,
-                        false,
+                        Trust.of(authority, false),
                         Optional.empty(),
                         Duration.ofSeconds(20),
                         patience,

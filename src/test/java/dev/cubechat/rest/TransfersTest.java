@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Progress;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.UploadForm;
 
@@ -63,8 +64,7 @@ class TransfersTest {
                 new RestClient(
                         new RestSettings(
                                 api.url(),
-                                Optional.empty(),
-                                false,
+                                Trust.usual(),
                                 Optional.empty(),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(5),

@@ -32,8 +32,8 @@ class BoringTest {
     }
 
     @Test
-    void tls_and_six_signatures_are_offered() {
-        assertThat(Boring.tls().getServices()).hasSize(2);
+    void tls_fingerprints_and_six_signatures_are_offered() {
+        assertThat(Boring.tls().getServices()).hasSize(3);
         assertThat(Boring.signatures().getServices()).hasSize(6);
     }
 }

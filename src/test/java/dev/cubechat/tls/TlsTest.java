@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -54,7 +53,7 @@ class TlsTest {
     @ParameterizedTest
     @MethodSource("engines")
     void a_server_whose_authority_was_named_is_believed(Provider engine) throws Exception {
-        Tls tls = Tls.towards("localhost", Optional.of(authority()), false, () -> engine);
+        Tls tls = towards("localhost", Trust.in(authority()), engine);
 
         assertThat(answer(tls, "localhost")).startsWith("HTTP/1.1 ");
     }
@@ -62,7 +61,7 @@ class TlsTest {
     @ParameterizedTest
     @MethodSource("engines")
     void its_address_is_a_name_too(Provider engine) throws Exception {
-        Tls tls = Tls.towards("127.0.0.1", Optional.of(authority()), false, () -> engine);
+        Tls tls = towards("127.0.0.1", Trust.in(authority()), engine);
 
         assertThat(answer(tls, "127.0.0.1")).startsWith("HTTP/1.1 ");
     }
@@ -76,7 +75,7 @@ class TlsTest {
     @ParameterizedTest
     @MethodSource("engines")
     void a_server_of_another_name_is_not_believed(Provider engine) {
-        Tls tls = Tls.towards("api.example", Optional.of(authority()), false, () -> engine);
+        Tls tls = towards("api.example", Trust.in(authority()), engine);
 
         assertThat(fault(tls, "api.example")).isEqualTo(ServerNotTrusted.Fault.NAME);
     }
@@ -84,7 +83,7 @@ class TlsTest {
     @ParameterizedTest
     @MethodSource("engines")
     void an_authority_that_nobody_named_is_not_believed(Provider engine) {
-        Tls tls = Tls.towards("localhost", Optional.empty(), false, () -> engine);
+        Tls tls = towards("localhost", Trust.usual(), engine);
 
         assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
     }
@@ -97,12 +96,12 @@ class TlsTest {
         Files.writeString(
                 many, RuntimeAuthorities.pem() + "Ours:\n" + Files.readString(authority()));
 
-        Tls tls = Tls.towards("localhost", Optional.of(many), false, () -> engine);
+        Tls tls = towards("localhost", Trust.in(many), engine);
 
         assertThat(answer(tls, "localhost")).startsWith("HTTP/1.1 ");
         assertThat(
                         fault(
-                                Tls.towards("api.example", Optional.of(many), false, () -> engine),
+                                towards("api.example", Trust.in(many), engine),
                                 "api.example"))
                 .isEqualTo(ServerNotTrusted.Fault.NAME);
     }
@@ -113,7 +112,7 @@ class TlsTest {
             throws Exception {
         Path many = Files.writeString(folder.resolve("many.pem"), RuntimeAuthorities.pem());
 
-        Tls tls = Tls.towards("localhost", Optional.of(many), false, () -> engine);
+        Tls tls = towards("localhost", Trust.in(many), engine);
 
         assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
     }
@@ -129,7 +128,7 @@ class TlsTest {
             Files.writeString(
                     many, RuntimeAuthorities.pem() + Files.readString(other.ready().caFile()));
 
-            Tls tls = Tls.towards("localhost", Optional.of(many), false, () -> engine);
+            Tls tls = towards("localhost", Trust.in(many), engine);
 
             assertThat(fault(tls, "localhost")).isEqualTo(ServerNotTrusted.Fault.AUTHORITY);
         }
@@ -145,7 +144,7 @@ class TlsTest {
 
     /** The first that a server of this name hears. */
     private static String hello(String name, Provider engine) throws Exception {
-        Tls tls = Tls.towards(name, Optional.of(authority()), false, () -> engine);
+        Tls tls = towards(name, Trust.in(authority()), engine);
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket plain = new Socket(server.getInetAddress(), server.getLocalPort());
                 Socket served = server.accept();
@@ -167,6 +166,10 @@ class TlsTest {
         } catch (IOException nobodyAnswers) {
             // As it must be.
         }
+    }
+
+    private static Tls towards(String name, Trust trust, Provider engine) {
+        return Tls.towards(name, trust, () -> engine, InstantSource.system());
     }
 
     private static Path authority() {

@@ -14,6 +14,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Address;
 
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -214,6 +214,6 @@ class ChatStoryTest {
 
     private static XmppSettings settings(UserId user, String resource, int port) {
         return XmppSettings.of(ready.appId(), user, ready.chatHost(), resource)
-                .with(new Endpoint("localhost", port, Optional.of(ready.caFile()), false));
+                .with(new Endpoint("localhost", port, Trust.in(ready.caFile())));
     }
 }

@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 
 import java.io.IOException;
 import java.net.URI;
@@ -207,7 +208,7 @@ public final class Ejabberd implements AutoCloseable {
     XmppSettings settings(UserId user, int port, String resource) {
         return XmppSettings.of(
                         new AppId(Long.parseLong(variable("EJ_APP"))), user, domain(), resource)
-                .with(new Endpoint("localhost", port, Optional.of(caFile()), false));
+                .with(new Endpoint("localhost", port, Trust.in(caFile())));
     }
 
     @Override

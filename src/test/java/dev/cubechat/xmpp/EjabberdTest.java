@@ -11,6 +11,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Address;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -94,7 +94,7 @@ class EjabberdTest {
     void a_certificate_of_an_unknown_authority_is_refused(Ejabberd server) {
         XmppSettings settings =
                 server.settings(MIRA, server.port(), "cube-mira-4")
-                        .with(new Endpoint("localhost", server.port(), Optional.empty(), false));
+                        .with(new Endpoint("localhost", server.port(), Trust.usual()));
 
         assertUnreachable(settings, "comes from an authority that is not trusted.");
     }

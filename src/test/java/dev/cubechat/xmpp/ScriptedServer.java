@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Bind;
 import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
@@ -111,7 +112,7 @@ final class ScriptedServer implements AutoCloseable {
     /** For a client of user 101 that reaches the server through this port. */
     XmppSettings settings(int port) {
         return XmppSettings.of(new AppId(9999), new UserId(101), "localhost", "cube-scripted")
-                .with(new Endpoint("localhost", port, Optional.of(caFile), false));
+                .with(new Endpoint("localhost", port, Trust.in(caFile)));
     }
 
     /** The next connection. */

@@ -8,6 +8,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.xmpp.ScriptedServer.Peer;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +32,7 @@ class StreamEndTest {
     private static final Reconnect QUICKLY =
             new Reconnect(10, Duration.ofMillis(20), Duration.ofMillis(100));
     private static final Endpoint HERE =
-            new Endpoint("chat.example.com", 5223, Optional.empty(), false);
+            new Endpoint("chat.example.com", 5223, Trust.usual());
 
     @TempDir private static Path folder;
     private static ScriptedServer server;

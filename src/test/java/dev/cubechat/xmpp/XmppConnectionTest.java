@@ -9,6 +9,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
@@ -586,7 +587,7 @@ class XmppConnectionTest {
 
     @Test
     void any_certificate_will_do_where_that_was_asked_for() throws Exception {
-        Endpoint trusting = new Endpoint("localhost", server.port(), Optional.empty(), true);
+        Endpoint trusting = new Endpoint("localhost", server.port(), Trust.of(Optional.empty(), true));
         try (Device mira = device(server.settings().with(trusting))) {
             CompletableFuture<Void> connecting = connect(mira);
             Peer peer = server.accept().logIn().beReady("sm-1");
@@ -601,10 +602,7 @@ class XmppConnectionTest {
     void a_ca_file_that_is_none_is_a_matter_of_configuration() {
         Endpoint wrong =
                 new Endpoint(
-                        "localhost",
-                        server.port(),
-                        Optional.of(folder.resolve("keytool.out")),
-                        false);
+                        "localhost", server.port(), Trust.in(folder.resolve("keytool.out")));
         try (Device mira = device(server.settings().with(wrong))) {
 
             assertThatThrownBy(() -> mira.connection().connect())
@@ -620,7 +618,7 @@ class XmppConnectionTest {
     void a_host_that_does_not_exist_is_named() {
         XmppSettings settings =
                 server.settings()
-                        .with(new Endpoint("no-such-host.invalid", 1, Optional.empty(), false));
+                        .with(new Endpoint("no-such-host.invalid", 1, Trust.usual()));
 
         assertUnreachable(settings, "There is no host named no-such-host.invalid.");
     }

@@ -5,6 +5,7 @@ import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.Ready;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.MessageStanza;
 import dev.cubechat.xmpp.Endpoint;
@@ -15,7 +16,6 @@ import dev.cubechat.xmpp.XmppSettings;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,7 +80,7 @@ final class Cast implements AutoCloseable {
     private XmppSettings settings(UserId who) {
         Endpoint endpoint =
                 new Endpoint(
-                        ready.chatHost(), ready.xmppPort(), Optional.of(ready.caFile()), false);
+                        ready.chatHost(), ready.xmppPort(), Trust.in(ready.caFile()));
         return XmppSettings.of(ready.appId(), who, ready.chatHost(), "cubechat-demo-" + who)
                 .with(endpoint);
     }

@@ -57,7 +57,7 @@ final class TlsCheck implements Check {
     }
 
     private Finding reach() throws IOException {
-        Tls tls = Tls.towards(place.host(), settings.caFile(), settings.insecure());
+        Tls tls = Tls.towards(place.host(), settings.trust().anew());
         try (Socket plain = connected()) {
             return place.tls()
                     ? shakeHands(plain, tls)

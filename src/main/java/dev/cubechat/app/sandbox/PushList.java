@@ -6,6 +6,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.RestSettings;
+import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.Method;
 
@@ -47,8 +48,7 @@ final class PushList {
         RestSettings settings =
                 new RestSettings(
                         URI.create(sandbox.text("api_url")),
-                        Optional.of(Path.of(sandbox.text("ca_file"))),
-                        false,
+                        Trust.in(Path.of(sandbox.text("ca_file"))),
                         Optional.empty(),
                         PATIENCE,
                         PATIENCE,

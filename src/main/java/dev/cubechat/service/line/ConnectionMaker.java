@@ -58,8 +58,7 @@ public final class ConnectionMaker {
                                 new Endpoint(
                                         settings.chatHost(),
                                         settings.xmppPort(),
-                                        settings.caFile(),
-                                        settings.insecure()))
+                                        settings.trust()))
                         .withTrace(trace);
         return new XmppConnection(
                 change.apply(usual), new ChatPassword(keeper, signIn, useToken), listener, random);

@@ -1,0 +1,37 @@
+package dev.cubechat.tls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+
+import javax.net.ssl.SSLSession;
+
+/** Believes at once what has {@link Passed} not long ago, and remembers what passes. */
+final class TrustAgain extends LateTrust {
+    private final Passed passed;
+
+    /**
+     * Checks nothing yet.
+     *
+     * @param checker makes what checks anything else
+     */
+    TrustAgain(Passed passed, Maker checker) {
+        super(checker);
+        this.passed = passed;
+    }
+
+    @Override
+    void check(X509Certificate[] chain, @Nullable SSLSession session, Check check)
+            throws CertificateException {
+        // The name that the server has to prove.
+        String name = session == null ? null : session.getPeerHost();
+        if (name != null && passed.has(name, chain)) {
+            return;
+        }
+        check.by(manager());
+        if (name != null) {
+            passed.add(name, chain);
+        }
+    }
+}

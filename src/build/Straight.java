@@ -19,6 +19,10 @@ final class Straight {
     private static final MethodTypeDesc LOAD =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
+    private static final ClassDesc FACTORY = ClassDesc.of("java.security.cert.CertificateFactory");
+    private static final ClassDesc CERTIFICATE = ClassDesc.of("java.security.cert.X509Certificate");
+    private static final ClassDesc DER = ConstantDescs.CD_byte.arrayType();
+
     private final LibraryClasses jar;
 
     private Straight(LibraryClasses jar) {
@@ -35,6 +39,7 @@ final class Straight {
         Optional<String> tls = Natives.taken(natives, "conscrypt");
         if (tls.isPresent() && jar.has("org/conscrypt")) {
             straight.askByName(tls.get());
+            straight.takeAsShown();
         }
         if (Natives.taken(natives, "jlinenative").isPresent() && jar.has("org/jline/nativ")) {
             straight.leaveTemporaryFolder();
@@ -56,6 +61,26 @@ final class Straight {
                         code.loadConstant(library)
                                 .invokestatic(ClassDesc.of("java.lang.System"), "loadLibrary", LOAD)
                                 .return_());
+    }
+
+    /** Java looks for a logger with the first certificate, whether it is of interest or not. */
+    private void takeAsShown() throws IOException {
+        answer(
+                "org/conscrypt/SSLUtils",
+                "getCertificateFactory",
+                MethodTypeDesc.of(FACTORY),
+                code -> code.aconst_null().areturn());
+        answer(
+                "org/conscrypt/SSLUtils",
+                "decodeX509Certificate",
+                MethodTypeDesc.of(CERTIFICATE, FACTORY, DER),
+                code ->
+                        code.aload(1)
+                                .invokestatic(
+                                        ClassDesc.of("dev.cubechat.tls.ShownCertificate"),
+                                        "of",
+                                        MethodTypeDesc.of(CERTIFICATE, DER))
+                                .areturn());
     }
 
     /**

@@ -27,6 +27,7 @@ interface Authorities {
     /** Those in this store; null for the Java runtime's. */
     static X509ExtendedTrustManager trusted(@Nullable KeyStore authorities, Provider engine)
             throws GeneralSecurityException {
+        NativeCrypto.checkSignatures();
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX", engine);
         factory.init(authorities);
         for (TrustManager manager : factory.getTrustManagers()) {

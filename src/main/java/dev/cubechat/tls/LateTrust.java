@@ -35,6 +35,15 @@ abstract class LateTrust extends X509ExtendedTrustManager {
     }
 
     /**
+     * Whether the certificates of a server are believed without a check.
+     *
+     * @param session the handshake so far
+     */
+    boolean believes(X509Certificate[] chain, SSLSession session) {
+        return false;
+    }
+
+    /**
      * Checks the certificates of a server.
      *
      * @param session the handshake so far; null where there is none
@@ -62,19 +71,22 @@ abstract class LateTrust extends X509ExtendedTrustManager {
     @Override
     public final void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(
-                chain,
-                socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null,
-                manager -> manager.checkServerTrusted(chain, authType, socket));
+        SSLSession session = socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null;
+        if (session == null || !believes(chain, session)) {
+            check(
+                    chain,
+                    session,
+                    manager -> manager.checkServerTrusted(chain, authType, socket));
+        }
     }
 
     @Override
     public final void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine tls)
             throws CertificateException {
-        check(
-                chain,
-                tls.getHandshakeSession(),
-                manager -> manager.checkServerTrusted(chain, authType, tls));
+        SSLSession session = tls.getHandshakeSession();
+        if (!believes(chain, session)) {
+            check(chain, session, manager -> manager.checkServerTrusted(chain, authType, tls));
+        }
     }
 
     @Override

@@ -29,6 +29,28 @@ final class NativeCrypto {
         return Security.getProvider("SunJSSE");
     }
 
+    /**
+     * Checks of certificates from now on go by its signatures, if there is one for this machine.
+     * This alone is for the whole process, and the first to ask for it waits until Java has made
+     * all that it knows of cryptography.
+     */
+    static void checkSignatures() {
+        if (!TLS.equals(java())) {
+            Signatures.offer();
+        }
+    }
+
+    /** Offered once. */
+    private static final class Signatures {
+        static {
+            Security.insertProviderAt(Boring.signatures(), 1);
+        }
+
+        static void offer() {
+            // Done with the first call.
+        }
+    }
+
     /** What a trust manager shall see of a socket. */
     static Socket view(Socket socket) {
         return socket instanceof SSLSocket tls && isOurs(tls) ? new HandshakeView(tls) : socket;
@@ -44,9 +66,6 @@ final class NativeCrypto {
             Provider tls = Boring.tls();
             // Here its library is loaded.
             SSLContext unused = SSLContext.getInstance("TLS", tls);
-            // What the runtime checks chains of certificates with. Only this is for the whole
-            // process: the runtime's own TLS does not get along with the rest.
-            Security.insertProviderAt(Boring.signatures(), 1);
             return tls;
         } catch (NoSuchAlgorithmException otherMachine) {
             return java();

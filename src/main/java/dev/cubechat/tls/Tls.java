@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
@@ -40,7 +41,8 @@ public final class Tls {
             throws GeneralSecurityException {
         this.context = SSLContext.getInstance("TLS", engine);
         this.named = named;
-        context.init(null, new TrustManager[] {trust}, null);
+        // We have no certificates to show; asked for the usual ones, Java would look for a way to them.
+        context.init(new KeyManager[0], new TrustManager[] {trust}, null);
     }
 
     /**

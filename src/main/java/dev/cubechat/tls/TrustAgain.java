@@ -21,17 +21,18 @@ final class TrustAgain extends LateTrust {
         this.passed = passed;
     }
 
+    /** As the name that the server has to prove. */
+    @Override
+    boolean believes(X509Certificate[] chain, SSLSession session) {
+        return passed.has(session.getPeerHost(), chain);
+    }
+
     @Override
     void check(X509Certificate[] chain, @Nullable SSLSession session, Check check)
             throws CertificateException {
-        // The name that the server has to prove.
-        String name = session == null ? null : session.getPeerHost();
-        if (name != null && passed.has(name, chain)) {
-            return;
-        }
         check.by(manager());
-        if (name != null) {
-            passed.add(name, chain);
+        if (session != null) {
+            passed.add(session.getPeerHost(), chain);
         }
     }
 }

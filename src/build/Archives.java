@@ -43,6 +43,19 @@ final class Archives {
                     List.of("msg", "history", "@jon"),
                     List.of("user", "show", "@jon"));
 
+    private static final List<List<String>> SENDING =
+            List.of(List.of("msg", "send", "user:102", "-m", "hello", "--json"));
+    private static final List<List<String>> SENDING_XMPP =
+            List.of(
+                    List.of(
+                            "msg",
+                            "send",
+                            "user:102",
+                            "-m",
+                            "hello",
+                            "--transport=xmpp",
+                            "--json"));
+
     private static final List<List<String>> XMPP =
             List.of(
                     List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
@@ -119,10 +132,13 @@ final class Archives {
     /** Makes those of the commands that talk to somebody; gives all that these load. */
     private ClassList clients(Map<String, String> mira) throws Exception {
         trainee.run(List.of(), mira, PROFILE, place.resolve("profile.out"));
+        Map<String, String> number = byNumber(mira);
         Watch.Loading rest = new Watch.Loading();
         run(REST, mira, rest);
+        run(SENDING, number, rest);
         Watch.Loading xmpp = new Watch.Loading();
         runBesideListener(XMPP, mira, xmpp);
+        run(SENDING_XMPP, number, xmpp);
         Watch.Loading chat = new Watch.Loading();
         if (Typist.isThere()) {
             type(CHAT, mira, chat, Typist.LOOKING);
@@ -133,9 +149,11 @@ final class Archives {
 
         Watch.Asking restNeeds = new Watch.Asking(onDemand);
         run(REST, mira, restNeeds);
+        run(SENDING, number, restNeeds);
         dump("rest", rest.classes().only(restNeeds.names()));
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
         runBesideListener(XMPP, mira, xmppNeeds);
+        run(SENDING_XMPP, number, xmppNeeds);
         dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
@@ -229,6 +247,15 @@ final class Archives {
             throw new IllegalStateException("no " + name + " in " + json);
         }
         return member.group(1);
+    }
+
+    /** The same person, who says who they are by number, and has no key to sign in anew with. */
+    private static Map<String, String> byNumber(Map<String, String> person) {
+        Map<String, String> number = new HashMap<>(person);
+        number.remove("CUBECHAT_LOGIN");
+        number.remove("CUBECHAT_AUTH_KEY");
+        number.put("CUBECHAT_USER_ID", "101");
+        return number;
     }
 
     /** The same person on a machine where they never signed in. */

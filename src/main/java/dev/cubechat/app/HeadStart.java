@@ -54,7 +54,8 @@ final class HeadStart {
         if (asks(args) && Runtime.getRuntime().availableProcessors() > 1) {
             boolean clear = environment.getOrDefault(SERVER, "").startsWith("http:");
             Need need = Need.of(clear, args);
-            Thread.ofPlatform().daemon().name("head start").start(() -> need.getReady(() -> Run.finder(environment).folders().passed()));
+            Supplier<Path> passed = () -> Run.finder(environment).folders().passed();
+            Thread.ofPlatform().daemon().name("head start").start(() -> need.getReady(passed));
         }
     }
 

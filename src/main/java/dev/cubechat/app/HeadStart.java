@@ -66,8 +66,7 @@ final class HeadStart {
                 && Stream.of(args).noneMatch(HELP::contains);
     }
 
-    /** What a command will need, in the order in which it needs it; of certificates only what has not
-     * passed before. */
+    /** What a command will need, in the order in which it needs it. */
     private enum Need {
         /** The first picture, and what comes into it: the service and the time here. */
         PICTURE {

@@ -44,8 +44,13 @@ public record EnvironmentPage(Release release) {
                         "When set, no session is written to disk unless --save-session asks for"
                                 + " it.")
                 .entry(
-                        Roff.bold("XDG_CONFIG_HOME") + ", " + Roff.bold("XDG_STATE_HOME"),
-                        "Where the folders below are; ~/.config and ~/.local/state without them.");
+                        Roff.bold("XDG_CONFIG_HOME")
+                                + ", "
+                                + Roff.bold("XDG_STATE_HOME")
+                                + ", "
+                                + Roff.bold("XDG_CACHE_HOME"),
+                        "Where the folders below are; ~/.config, ~/.local/state and ~/.cache"
+                                + " without them.");
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),
@@ -57,7 +62,13 @@ public record EnvironmentPage(Release release) {
                                 + " key. Only you may read it (folders 0700, files 0600).")
                 .entry(
                         Roff.italic("$XDG_STATE_HOME/cubechat/sandbox/server/"),
-                        "The data, certificate and log of your sandbox.");
+                        "The data, certificate and log of your sandbox.")
+                .entry(
+                        Roff.italic("$XDG_CACHE_HOME/cubechat/passed-certificates"),
+                        "Fingerprints of the servers whose certificates have passed within a day,"
+                                + " and of the authorities they passed with: these are not checked"
+                                + " again, which saves most commands a tenth of their time. Only"
+                                + " you may write to it; without it everything is checked.");
         page.section("SECRETS")
                 .paragraph(
                         "No option takes a secret as its value, because others could see it in the"

@@ -95,7 +95,8 @@ public final class SettingsFinder {
         oneWayToThePassword(found, identity);
         defaults(found);
         resolvePaths(found);
-        Settings settings = new Settings(found, identity, proxy(found), folders.passed(), isSet("CI"));
+        Settings settings =
+                new Settings(found, identity, proxy(found), folders.passed(), isSet("CI"));
         checkSafety(settings);
         return settings;
     }

@@ -42,9 +42,7 @@ final class Connections extends PoolingHttpClientConnectionManagerBuilder {
                                 .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
                                 .build())
                 .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                                .setValidateAfterInactivity(TRUSTED_REST)
-                                .build())
+                        ConnectionConfig.custom().setValidateAfterInactivity(TRUSTED_REST).build())
                 .setTlsSocketStrategy(tls)
                 .build();
     }

@@ -57,10 +57,6 @@ public record RestSettings(
     /** Without the proxy, whose address may hold a password. */
     @Override
     public String toString() {
-        return "RestSettings[apiUrl="
-                + apiUrl
-                + ", trust="
-                + trust
-                + "]";
+        return "RestSettings[apiUrl=" + apiUrl + ", trust=" + trust + "]";
     }
 }

@@ -73,10 +73,7 @@ abstract class LateTrust extends X509ExtendedTrustManager {
             throws CertificateException {
         SSLSession session = socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null;
         if (session == null || !believes(chain, session)) {
-            check(
-                    chain,
-                    session,
-                    manager -> manager.checkServerTrusted(chain, authType, socket));
+            check(chain, session, manager -> manager.checkServerTrusted(chain, authType, socket));
         }
     }
 

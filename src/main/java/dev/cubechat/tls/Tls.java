@@ -41,7 +41,8 @@ public final class Tls {
             throws GeneralSecurityException {
         this.context = SSLContext.getInstance("TLS", engine);
         this.named = named;
-        // We have no certificates to show; asked for the usual ones, Java would look for a way to them.
+        // We have no certificates to show; asked for the usual ones, Java would look for a way to
+        // them.
         context.init(new KeyManager[0], new TrustManager[] {trust}, null);
     }
 
@@ -123,8 +124,7 @@ public final class Tls {
             return new Tls(
                     loaded,
                     new TrustAgain(
-                            passed.get(),
-                            () -> new TrustChain(file.authorities().trusted(loaded))),
+                            passed.get(), () -> new TrustChain(file.authorities().trusted(loaded))),
                     true);
         }
         Authorities now = early.isPresent() ? early.get() : file.authorities();

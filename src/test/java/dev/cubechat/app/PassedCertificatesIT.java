@@ -64,8 +64,7 @@ class PassedCertificatesIT {
     }
 
     private static Process start(Shell person, String... words) throws IOException {
-        List<String> line =
-                Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(words)).toList();
+        List<String> line = Stream.concat(Stream.of(PROGRAM.toString()), Stream.of(words)).toList();
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().putAll(person.environment());

@@ -63,8 +63,7 @@ class PassedTest {
     }
 
     private static Sandbox sandbox() {
-        return Sandbox.start(
-                SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom());
+        return Sandbox.start(SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom());
     }
 
     @AfterAll
@@ -75,8 +74,7 @@ class PassedTest {
 
     @BeforeEach
     void copyAuthority() throws IOException {
-        assumeFalse(
-                NativeCrypto.tls().equals(NativeCrypto.java()), "Java's TLS remembers nothing");
+        assumeFalse(NativeCrypto.tls().equals(NativeCrypto.java()), "Java's TLS remembers nothing");
         memory = folder.resolve("cache").resolve("passed-certificates");
         authority = Files.copy(sandbox.ready().caFile(), folder.resolve("ca.pem"));
     }
@@ -85,7 +83,10 @@ class PassedTest {
     void what_has_passed_is_written_down_and_says_nothing_of_the_server() throws IOException {
         shakeHands(sandbox, "localhost");
 
-        assertThat(lines()).singleElement().asString().matches("\\d+ \\d+ [0-9a-f]{64} [0-9a-f]{64}");
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .matches("\\d+ \\d+ [0-9a-f]{64} [0-9a-f]{64}");
         if (posix()) {
             assertThat(permissions(memory)).isEqualTo("rw-------");
             assertThat(permissions(memory.getParent())).isEqualTo("rwx------");
@@ -169,7 +170,8 @@ class PassedTest {
 
     /** Shows certificates whose key it has not. */
     private static SSLServerSocket impostor(X509Certificate... shown) throws Exception {
-        KeyPairGenerator keys = KeyPairGenerator.getInstance(shown[0].getPublicKey().getAlgorithm());
+        KeyPairGenerator keys =
+                KeyPairGenerator.getInstance(shown[0].getPublicKey().getAlgorithm());
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("mine", keys.generateKeyPair().getPrivate(), new char[0], shown);
@@ -193,10 +195,7 @@ class PassedTest {
     @Test
     void with_other_authorities_everything_has_to_pass_anew() throws IOException {
         shakeHands(sandbox, "localhost");
-        Files.copy(
-                other.ready().caFile(),
-                authority,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(other.ready().caFile(), authority, StandardCopyOption.REPLACE_EXISTING);
 
         assertThatThrownBy(() -> shakeHands(sandbox, "localhost"))
                 .isInstanceOf(SSLHandshakeException.class);

@@ -99,10 +99,7 @@ class TlsTest {
         Tls tls = towards("localhost", Trust.in(many), engine);
 
         assertThat(answer(tls, "localhost")).startsWith("HTTP/1.1 ");
-        assertThat(
-                        fault(
-                                towards("api.example", Trust.in(many), engine),
-                                "api.example"))
+        assertThat(fault(towards("api.example", Trust.in(many), engine), "api.example"))
                 .isEqualTo(ServerNotTrusted.Fault.NAME);
     }
 

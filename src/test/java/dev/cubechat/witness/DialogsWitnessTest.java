@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +148,8 @@ class DialogsWitnessTest {
         Json params = Json.obj().with("name", "Cords").build();
         String changed = text(jon.calls("dialog", "update", ropes, params), "updated_at");
 
-        List<String> since = listed("--since", changed.replaceFirst("\\d\\dZ$", "00Z"));
+        String before = Instant.parse(changed).minusSeconds(30).toString();
+        List<String> since = listed("--since", before);
 
         assertThat(since).containsExactly(ropes.asText().orElseThrow());
     }

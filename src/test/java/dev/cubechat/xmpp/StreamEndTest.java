@@ -31,8 +31,7 @@ class StreamEndTest {
     private static final UserId JON = new UserId(102);
     private static final Reconnect QUICKLY =
             new Reconnect(10, Duration.ofMillis(20), Duration.ofMillis(100));
-    private static final Endpoint HERE =
-            new Endpoint("chat.example.com", 5223, Trust.usual());
+    private static final Endpoint HERE = new Endpoint("chat.example.com", 5223, Trust.usual());
 
     @TempDir private static Path folder;
     private static ScriptedServer server;

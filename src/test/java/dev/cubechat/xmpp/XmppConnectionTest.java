@@ -587,7 +587,8 @@ class XmppConnectionTest {
 
     @Test
     void any_certificate_will_do_where_that_was_asked_for() throws Exception {
-        Endpoint trusting = new Endpoint("localhost", server.port(), Trust.of(Optional.empty(), true));
+        Endpoint trusting =
+                new Endpoint("localhost", server.port(), Trust.of(Optional.empty(), true));
         try (Device mira = device(server.settings().with(trusting))) {
             CompletableFuture<Void> connecting = connect(mira);
             Peer peer = server.accept().logIn().beReady("sm-1");
@@ -601,8 +602,7 @@ class XmppConnectionTest {
     @Test
     void a_ca_file_that_is_none_is_a_matter_of_configuration() {
         Endpoint wrong =
-                new Endpoint(
-                        "localhost", server.port(), Trust.in(folder.resolve("keytool.out")));
+                new Endpoint("localhost", server.port(), Trust.in(folder.resolve("keytool.out")));
         try (Device mira = device(server.settings().with(wrong))) {
 
             assertThatThrownBy(() -> mira.connection().connect())
@@ -617,8 +617,7 @@ class XmppConnectionTest {
     @Test
     void a_host_that_does_not_exist_is_named() {
         XmppSettings settings =
-                server.settings()
-                        .with(new Endpoint("no-such-host.invalid", 1, Trust.usual()));
+                server.settings().with(new Endpoint("no-such-host.invalid", 1, Trust.usual()));
 
         assertUnreachable(settings, "There is no host named no-such-host.invalid.");
     }

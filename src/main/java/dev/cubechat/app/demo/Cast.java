@@ -79,8 +79,7 @@ final class Cast implements AutoCloseable {
 
     private XmppSettings settings(UserId who) {
         Endpoint endpoint =
-                new Endpoint(
-                        ready.chatHost(), ready.xmppPort(), Trust.in(ready.caFile()));
+                new Endpoint(ready.chatHost(), ready.xmppPort(), Trust.in(ready.caFile()));
         return XmppSettings.of(ready.appId(), who, ready.chatHost(), "cubechat-demo-" + who)
                 .with(endpoint);
     }

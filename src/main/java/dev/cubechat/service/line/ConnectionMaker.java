@@ -56,9 +56,7 @@ public final class ConnectionMaker {
                                 resource == null ? freshResource() : resource)
                         .with(
                                 new Endpoint(
-                                        settings.chatHost(),
-                                        settings.xmppPort(),
-                                        settings.trust()))
+                                        settings.chatHost(), settings.xmppPort(), settings.trust()))
                         .withTrace(trace);
         return new XmppConnection(
                 change.apply(usual), new ChatPassword(keeper, signIn, useToken), listener, random);

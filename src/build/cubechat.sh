@@ -1,9 +1,10 @@
 #!/bin/sh
 # Starts cubechat with the Java runtime, the jars and the class archives in its own folder.
 
+# A folder's name that stands alone would be looked for in CDPATH, too.
 self=$0
 case $self in
-    */*) ;;
+    /* | ./* | ../*) ;;
     *) self=./$self ;;
 esac
 while [ -h "$self" ]; do
@@ -13,8 +14,17 @@ while [ -h "$self" ]; do
         *) self=${self%/*}/$link ;;
     esac
 done
-# The class archives were made for absolute paths.
-home=$(cd -P "${self%/*}/.." && pwd -P) || exit 1
+# The class archives were made for absolute paths. Going there and back takes no process of its own; who may not enter their own
+# folder again stays there, and Java does not start in one that is gone.
+here=$PWD
+if [ -n "$here" ] && cd "$here" 2>/dev/null; then
+    cd -P "${self%/*}/.." || exit 1
+    home=$PWD
+    cd "$here" || exit 1
+else
+    home=$(cd -P "${self%/*}/.." && pwd -P) || exit 1
+    [ -n "$here" ] || cd /
+fi
 lib=$home/lib
 
 # The options of some other Java program would slow this one down, and print a line about it.

@@ -28,6 +28,8 @@ import javax.tools.ToolProvider;
 class LauncherIT {
     private static final Path SHIPPED = Path.of("target/cubechat").toAbsolutePath();
 
+    private static final Path SHELL = Path.of("/bin/sh");
+
     @TempDir private static Path here;
 
     /** The same program in another place: moved, as by tar or mv, which keep the times. */
@@ -97,6 +99,31 @@ class LauncherIT {
         assertThat(run(absolute, "--version").code()).isZero();
         assertThat(run(relative, "--version").code()).isZero();
         assertThat(run(Path.of("./chat"), "--version").code()).isZero();
+    }
+
+    @Test
+    void it_is_not_led_astray_by_a_list_of_folders() throws Exception {
+        Files.createDirectories(here.resolve("decoy/bin"));
+        String there = "cd '" + SHIPPED + "' && CDPATH='" + here + "/decoy' && export CDPATH && ";
+
+        assertThat(run(SHELL, "-c", there + "bin/cubechat --version"))
+                .isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+    }
+
+    @Test
+    void it_starts_in_a_folder_that_is_gone() throws Exception {
+        Path gone = Files.createDirectory(here.resolve("gone"));
+        String there = "cd '" + gone + "' && rmdir '" + gone + "' && ";
+
+        assertThat(run(SHELL, "-c", there + "'" + SHIPPED + "/bin/cubechat' --version").said())
+                .endsWith("cubechat " + Version.VERSION + "\n");
+    }
+
+    @Test
+    void file_names_count_from_the_folder_where_it_was_called() throws Exception {
+        Ran ran = run(SHIPPED.resolve("bin/cubechat"), "profile", "show", "--ca-file=ca.pem");
+
+        assertThat(ran.said()).contains(here.toRealPath().resolve("ca.pem").toString());
     }
 
     @Test

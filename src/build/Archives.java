@@ -96,6 +96,9 @@ final class Archives {
     /** How many homes of somebody new there are. */
     private int homes;
 
+    /** How many folders there are in which no certificate has passed yet. */
+    private int caches;
+
     /**
      * @param trainee the program
      * @param lib where the archives go
@@ -136,9 +139,11 @@ final class Archives {
         Watch.Loading rest = new Watch.Loading();
         run(REST, mira, rest);
         run(SENDING, number, rest);
+        run(SENDING, firstMet(mira), rest);
         Watch.Loading xmpp = new Watch.Loading();
         runBesideListener(XMPP, mira, xmpp);
         run(SENDING_XMPP, number, xmpp);
+        run(SENDING_XMPP, firstMet(mira), xmpp);
         Watch.Loading chat = new Watch.Loading();
         if (Typist.isThere()) {
             type(CHAT, mira, chat, Typist.LOOKING);
@@ -150,10 +155,12 @@ final class Archives {
         Watch.Asking restNeeds = new Watch.Asking(onDemand);
         run(REST, mira, restNeeds);
         run(SENDING, number, restNeeds);
+        run(SENDING, firstMet(mira), restNeeds);
         dump("rest", rest.classes().only(restNeeds.names()));
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
         runBesideListener(XMPP, mira, xmppNeeds);
         run(SENDING_XMPP, number, xmppNeeds);
+        run(SENDING_XMPP, firstMet(mira), xmppNeeds);
         dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
@@ -256,6 +263,14 @@ final class Archives {
         number.remove("CUBECHAT_AUTH_KEY");
         number.put("CUBECHAT_USER_ID", "101");
         return number;
+    }
+
+    /** The same person, whose server's certificates have not passed yet. */
+    private Map<String, String> firstMet(Map<String, String> person) {
+        Map<String, String> fresh = new HashMap<>(person);
+        caches++;
+        fresh.put("XDG_CACHE_HOME", place.resolve("cache" + caches).toString());
+        return fresh;
     }
 
     /** The same person on a machine where they never signed in. */

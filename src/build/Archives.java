@@ -135,15 +135,10 @@ final class Archives {
     /** Makes those of the commands that talk to somebody; gives all that these load. */
     private ClassList clients(Map<String, String> mira) throws Exception {
         trainee.run(List.of(), mira, PROFILE, place.resolve("profile.out"));
-        Map<String, String> number = byNumber(mira);
         Watch.Loading rest = new Watch.Loading();
-        run(REST, mira, rest);
-        run(SENDING, number, rest);
-        run(SENDING, firstMet(mira), rest);
+        request(mira, rest);
         Watch.Loading xmpp = new Watch.Loading();
-        runBesideListener(XMPP, mira, xmpp);
-        run(SENDING_XMPP, number, xmpp);
-        run(SENDING_XMPP, firstMet(mira), xmpp);
+        talk(mira, xmpp);
         Watch.Loading chat = new Watch.Loading();
         if (Typist.isThere()) {
             type(CHAT, mira, chat, Typist.LOOKING);
@@ -153,14 +148,10 @@ final class Archives {
         Path onDemand = onDemand(all);
 
         Watch.Asking restNeeds = new Watch.Asking(onDemand);
-        run(REST, mira, restNeeds);
-        run(SENDING, number, restNeeds);
-        run(SENDING, firstMet(mira), restNeeds);
+        request(mira, restNeeds);
         dump("rest", rest.classes().only(restNeeds.names()));
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
-        runBesideListener(XMPP, mira, xmppNeeds);
-        run(SENDING_XMPP, number, xmppNeeds);
-        run(SENDING_XMPP, firstMet(mira), xmppNeeds);
+        talk(mira, xmppNeeds);
         dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
@@ -173,6 +164,20 @@ final class Archives {
             chat(chat.classes().only(picture.names()), mira);
         }
         return all;
+    }
+
+    /** What goes by requests, by whoever may ask. */
+    private void request(Map<String, String> mira, Watch watch) throws Exception {
+        run(REST, mira, watch);
+        run(SENDING, byNumber(mira), watch);
+        run(SENDING, firstMet(mira), watch);
+    }
+
+    /** What goes by stanzas, the same way. */
+    private void talk(Map<String, String> mira, Watch watch) throws Exception {
+        runBesideListener(XMPP, mira, watch);
+        run(SENDING_XMPP, byNumber(mira), watch);
+        run(SENDING_XMPP, firstMet(mira), watch);
     }
 
     /**

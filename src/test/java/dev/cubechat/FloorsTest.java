@@ -153,9 +153,10 @@ class FloorsTest {
                     floor("tui.plain", "text", "tui", "tui.words"),
                     floor("tui.lines", "text", "tui", "tui.words", "tui.plain").with("org.jline.."),
                     floor("tui.live", "text", "config", "service", "service.*", "tui"),
-                    floor("tui.term", "text", "tui")
+                    floor("tui.term", "disk", "text", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
-                    floor("sandbox.world").with("java.sql..", "javax.sql..", "org.sqlite.."),
+                    floor("sandbox.world", "disk")
+                            .with("java.sql..", "javax.sql..", "org.sqlite.."),
                     floor("sandbox.seed", "sandbox.world"),
                     floor("sandbox.lab"),
                     floor("sandbox.rest", "wire.rest", "wire.xmpp", "sandbox.world", "sandbox.lab")
@@ -175,6 +176,7 @@ class FloorsTest {
                             .with("com.sun.net.httpserver.."),
                     floor(
                                     "app.*",
+                                    "disk",
                                     "text",
                                     "tls",
                                     "config",

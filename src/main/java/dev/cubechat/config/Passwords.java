@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
@@ -118,7 +119,7 @@ public final class Passwords {
 
     private Secret fromFile(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            if (PrivateFolder.openToOthers(file)) {
+            if (OwnerOnly.isOpen(file)) {
                 prompter.note(
                         "warning: others can read the password file "
                                 + file

@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -11,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +21,6 @@ import java.util.Set;
  * at all. Where the file system knows no such permissions, it leaves them as they come.
  */
 public final class PrivateFolder {
-    private static final Set<PosixFilePermission> OTHERS =
-            PosixFilePermissions.fromString("---rwxrwx");
     private final Path folder;
 
     public PrivateFolder(Path folder) {
@@ -99,41 +95,15 @@ public final class PrivateFolder {
         ensure();
         Set<StandardOpenOption> options =
                 EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return FileChannel.open(file(name), options, only("rw-------"));
+        return FileChannel.open(file(name), options, OwnerOnly.file(folder));
     }
 
     /** Makes the folder where it is missing, and closes it to others where it is open. */
     public void ensure() throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, only("rwx------"));
+            Files.createDirectories(folder, OwnerOnly.folder(folder));
         }
-        if (posix()) {
-            Set<PosixFilePermission> now = Files.getPosixFilePermissions(folder);
-            if (OTHERS.stream().anyMatch(now::contains)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
-    }
-
-    /** Whether others than the owner may read the file; unknown counts as no. */
-    public static boolean openToOthers(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return false;
-        }
-        return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
-    }
-
-    private FileAttribute<?>[] only(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean posix() {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        OwnerOnly.close(folder);
     }
 
     static Failure failed(String verb, Path file, IOException cause) {

@@ -1,5 +1,7 @@
 package dev.cubechat.journal;
 
+import dev.cubechat.disk.OwnerOnly;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -9,8 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /**
@@ -31,7 +31,7 @@ final class LockedFile implements AutoCloseable {
     /** Opens a file, which is made where it is missing, for its owner alone. */
     static LockedFile open(Path path) throws IOException {
         try {
-            Files.createFile(path, onlyForOwner(path));
+            Files.createFile(path, OwnerOnly.file(path));
         } catch (FileAlreadyExistsException there) {
             // Then it is used as it is.
         }
@@ -88,18 +88,5 @@ final class LockedFile implements AutoCloseable {
     /** What no other file has at the same time; null where the system does not tell. */
     private static @Nullable Object key(Path path) throws IOException {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    }
-
-    private static FileAttribute<?>[] onlyForOwner(Path path) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

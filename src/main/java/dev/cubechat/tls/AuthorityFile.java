@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -51,8 +50,8 @@ final class AuthorityFile {
     }
 
     /** What has passed with these; nothing where nothing can be remembered of them. */
-    Optional<Passed> passed(Path memory, Provider engine, InstantSource clock) {
-        return pem.length == 0 ? Optional.empty() : Passed.with(pem, memory, engine, clock);
+    Optional<Passed> passed(PassedFile memory, Provider engine) {
+        return pem.length == 0 ? Optional.empty() : Passed.with(pem, memory, engine);
     }
 
     /**

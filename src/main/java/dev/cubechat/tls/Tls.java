@@ -64,7 +64,7 @@ public final class Tls {
      * @param passed where it is remembered which certificates have passed
      */
     public static void rehearse(Path passed) {
-        if (Passed.anything(passed, InstantSource.system())) {
+        if (PassedFile.read(passed, InstantSource.system()).isOfUse()) {
             return;
         }
         try {
@@ -114,12 +114,14 @@ public final class Tls {
     private static Tls checking(Trust trust, Supplier<Provider> engine, InstantSource clock)
             throws GeneralSecurityException {
         AuthorityFile file = AuthorityFile.of(trust.caFile());
-        boolean maybeLater = trust.passed().stream().anyMatch(at -> Passed.anything(at, clock));
+        Optional<PassedFile> memory = trust.passed().map(at -> PassedFile.read(at, clock));
         // Before the engine, which a second thread may still be loading.
         Optional<Authorities> early =
-                maybeLater ? Optional.empty() : Optional.of(file.authorities());
+                memory.filter(PassedFile::isOfUse).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(file.authorities());
         Provider loaded = engine.get();
-        Optional<Passed> passed = trust.passed().flatMap(at -> file.passed(at, loaded, clock));
+        Optional<Passed> passed = memory.flatMap(known -> file.passed(known, loaded));
         if (passed.isPresent() && passed.get().anything()) {
             return new Tls(
                     loaded,

@@ -218,17 +218,29 @@ class PassedTest {
         assumeTrue(posix());
         shakeHands(sandbox, "localhost");
         InstantSource clock = () -> now;
-        boolean before = Passed.anything(memory, clock);
+        boolean before = PassedFile.read(memory, clock).isOfUse();
 
         Files.setPosixFilePermissions(memory, PosixFilePermissions.fromString("rw-rw----"));
-        boolean file = Passed.anything(memory, clock);
+        boolean file = PassedFile.read(memory, clock).isOfUse();
         Files.setPosixFilePermissions(memory, PosixFilePermissions.fromString("rw-------"));
         Files.setPosixFilePermissions(
                 memory.getParent(), PosixFilePermissions.fromString("rwx----w-"));
 
         assertThat(before).isTrue();
         assertThat(file).isFalse();
-        assertThat(Passed.anything(memory, clock)).isFalse();
+        assertThat(PassedFile.read(memory, clock).isOfUse()).isFalse();
+    }
+
+    @Test
+    void what_two_processes_write_down_at_a_time_is_not_lost() throws IOException {
+        Tls first = tls();
+        Tls second = tls();
+        int port = sandbox.ready().apiUrl().getPort();
+
+        shakeHands(first, port, "localhost");
+        shakeHands(second, port, "127.0.0.1");
+
+        assertThat(lines()).hasSize(2);
     }
 
     @Test
@@ -248,7 +260,7 @@ class PassedTest {
 
         shakeHands(sandbox, "localhost");
 
-        assertThat(Passed.anything(memory, () -> now)).isFalse();
+        assertThat(PassedFile.read(memory, () -> now).isOfUse()).isFalse();
     }
 
     private Tls tls() {
@@ -262,8 +274,12 @@ class PassedTest {
     }
 
     private void shakeHands(int port, String name) throws IOException {
+        shakeHands(tls(), port, name);
+    }
+
+    private static void shakeHands(Tls tls, int port, String name) throws IOException {
         try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
-                SSLSocket secure = tls().over(plain, name, port)) {
+                SSLSocket secure = tls.over(plain, name, port)) {
             secure.startHandshake();
         }
     }

@@ -2,9 +2,9 @@ package dev.cubechat.app.doctor;
 
 import dev.cubechat.config.Found;
 import dev.cubechat.config.PasswordSource;
-import dev.cubechat.config.PrivateFolder;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.Settings;
+import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.model.Failure;
 
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class SecretsCheck implements Check {
 
     private static boolean isOpen(Path file) {
         try {
-            return PrivateFolder.openToOthers(file);
+            return OwnerOnly.isOpen(file);
         } catch (IOException missing) {
             // Whether it is there matters only when it is read, and then it is said.
             return false;

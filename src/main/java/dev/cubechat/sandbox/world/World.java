@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox.world;
 
+import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
@@ -11,7 +12,6 @@ import dev.cubechat.model.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -115,12 +115,9 @@ public final class World implements AutoCloseable {
             if (Files.notExists(database)) {
                 Files.createFile(database);
             }
-            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                // What SQLite writes beside it gets the same permissions.
-                Files.setPosixFilePermissions(
-                        database, PosixFilePermissions.fromString("rw-------"));
-            }
+            OwnerOnly.close(folder);
+            // What SQLite writes beside it gets the same permissions.
+            OwnerOnly.close(database);
         } catch (IOException failed) {
             throw new Failure(
                     FailureKind.CONFIGURATION,

@@ -1,0 +1,69 @@
+package dev.cubechat.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * Files (0600) and folders (0700) that nobody but their owner can look into. Where the file system
+ * knows no such permissions they stay as they come, and count as closed.
+ */
+public final class OwnerOnly {
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> ANY_OTHERS =
+            PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> WRITING_OTHERS =
+            PosixFilePermissions.fromString("----w--w-");
+
+    private OwnerOnly() {}
+
+    /** To make a file with. */
+    public static FileAttribute<?>[] file(Path place) {
+        return attributes(place, FILE);
+    }
+
+    /** To make a folder with, and those above it that are missing. */
+    public static FileAttribute<?>[] folder(Path place) {
+        return attributes(place, FOLDER);
+    }
+
+    /** Closes a file or folder that is there, where it is open to others. */
+    public static void close(Path place) throws IOException {
+        if (isOpen(place)) {
+            Files.setPosixFilePermissions(place, Files.isDirectory(place) ? FOLDER : FILE);
+        }
+    }
+
+    /** Whether others may do anything with what is there. */
+    public static boolean isOpen(Path place) throws IOException {
+        return letsOthers(place, ANY_OTHERS);
+    }
+
+    /** Whether others may change what is there. */
+    public static boolean isWritableByOthers(Path place) throws IOException {
+        return letsOthers(place, WRITING_OTHERS);
+    }
+
+    private static boolean letsOthers(Path place, Set<PosixFilePermission> what)
+            throws IOException {
+        return knows(place) && !Collections.disjoint(Files.getPosixFilePermissions(place), what);
+    }
+
+    private static FileAttribute<?>[] attributes(Path place, Set<PosixFilePermission> permissions) {
+        return knows(place)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean knows(Path place) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -29,9 +29,10 @@ final class Archives {
     /** Most people have a profile, and with it a file to be read every time. */
     private static final List<String> PROFILE = List.of("profile", "add", "work", "--app-id=9999");
 
+    private static final List<String> LOGIN = List.of("auth", "login");
+
     private static final List<List<String>> REST =
             List.of(
-                    List.of("auth", "login"),
                     List.of("profile", "list"),
                     List.of("msg", "send", "--quiet", "--help"),
                     List.of("dialog", "list"),
@@ -43,18 +44,10 @@ final class Archives {
                     List.of("msg", "history", "@jon"),
                     List.of("user", "show", "@jon"));
 
-    private static final List<List<String>> SENDING =
-            List.of(List.of("msg", "send", "user:102", "-m", "hello", "--json"));
-    private static final List<List<String>> SENDING_XMPP =
-            List.of(
-                    List.of(
-                            "msg",
-                            "send",
-                            "user:102",
-                            "-m",
-                            "hello",
-                            "--transport=xmpp",
-                            "--json"));
+    private static final List<String> SENDING =
+            List.of("msg", "send", "user:102", "-m", "hello", "--json");
+    private static final List<String> SENDING_XMPP =
+            List.of("msg", "send", "user:102", "-m", "hello", "--transport=xmpp", "--json");
 
     private static final List<List<String>> XMPP =
             List.of(
@@ -96,9 +89,6 @@ final class Archives {
     /** How many homes of somebody new there are. */
     private int homes;
 
-    /** How many folders there are in which no certificate has passed yet. */
-    private int caches;
-
     /**
      * @param trainee the program
      * @param lib where the archives go
@@ -113,9 +103,9 @@ final class Archives {
     /** Trains, and makes {@code words.jsa} and its like. */
     void make() throws Exception {
         Watch.Loading words = new Watch.Loading();
-        run(WORDS, Map.of(), words);
+        runAll(WORDS, Map.of(), words);
         Watch.Asking needed = new Watch.Asking(onDemand(words.classes()));
-        run(WORDS, Map.of(), needed);
+        runAll(WORDS, Map.of(), needed);
         dump("words", union(words.classes().only(needed.names()), all(HELP)));
 
         Watch.Loading served = new Watch.Loading();
@@ -136,8 +126,11 @@ final class Archives {
     private ClassList clients(Map<String, String> mira) throws Exception {
         trainee.run(List.of(), mira, PROFILE, place.resolve("profile.out"));
         Watch.Loading rest = new Watch.Loading();
+        run(SENDING, somebodyNew(mira), rest);
+        run(LOGIN, mira, rest);
         request(mira, rest);
         Watch.Loading xmpp = new Watch.Loading();
+        run(SENDING_XMPP, somebodyNew(mira), xmpp);
         talk(mira, xmpp);
         Watch.Loading chat = new Watch.Loading();
         if (Typist.isThere()) {
@@ -149,10 +142,12 @@ final class Archives {
 
         Watch.Asking restNeeds = new Watch.Asking(onDemand);
         request(mira, restNeeds);
-        dump("rest", rest.classes().only(restNeeds.names()));
+        Path requests = dump("rest", rest.classes().only(restNeeds.names()));
+        run(SENDING, somebodyNew(mira), beyond(requests));
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
         talk(mira, xmppNeeds);
-        dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
+        Path stanzas = dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
+        run(SENDING_XMPP, somebodyNew(mira), beyond(stanzas));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
             look(CHAT, mira, picture);
@@ -161,33 +156,31 @@ final class Archives {
         if (picture.names().isEmpty()) {
             dump("chat", union(all, all(UNTRIED)));
         } else {
-            chat(chat.classes().only(picture.names()), mira);
+            Path seen = dump("chat", chat.classes().only(picture.names()));
+            type(CHAT, somebodyNew(mira), beyond(seen), Typist.LOOKING_AND_WRITING);
         }
         return all;
     }
 
     /** What goes by requests, by whoever may ask. */
     private void request(Map<String, String> mira, Watch watch) throws Exception {
-        run(REST, mira, watch);
+        runAll(REST, mira, watch);
         run(SENDING, byNumber(mira), watch);
-        run(SENDING, firstMet(mira), watch);
     }
 
     /** What goes by stanzas, the same way. */
     private void talk(Map<String, String> mira, Watch watch) throws Exception {
         runBesideListener(XMPP, mira, watch);
         run(SENDING_XMPP, byNumber(mira), watch);
-        run(SENDING_XMPP, firstMet(mira), watch);
     }
 
     /**
-     * Two of them: what the chat needs for its first picture is there at the start; what comes
-     * later is asked for one by one.
+     * A second archive beside the first, which gives classes one by one: what the chat needs after
+     * its first picture, and what only somebody new needs, who signs in and checks certificates.
      */
-    private void chat(ClassList picture, Map<String, String> mira) throws Exception {
-        Path archive = dump("chat", picture);
-        Watch later = new Watch.Beyond(archive, archive.resolveSibling("later.jsa"));
-        type(CHAT, somebodyNew(mira), later, Typist.LOOKING_AND_WRITING);
+    private static Watch beyond(Path archive) {
+        String name = archive.getFileName().toString().replace(".jsa", "-later.jsa");
+        return new Watch.Beyond(archive, archive.resolveSibling(name));
     }
 
     private static ClassList union(ClassList... lists) {
@@ -270,15 +263,7 @@ final class Archives {
         return number;
     }
 
-    /** The same person, whose server's certificates have not passed yet. */
-    private Map<String, String> firstMet(Map<String, String> person) {
-        Map<String, String> fresh = new HashMap<>(person);
-        caches++;
-        fresh.put("XDG_CACHE_HOME", place.resolve("cache" + caches).toString());
-        return fresh;
-    }
-
-    /** The same person on a machine where they never signed in. */
+    /** The same person on a machine where they never signed in, and no certificate has passed. */
     private Map<String, String> somebodyNew(Map<String, String> person) throws IOException {
         Map<String, String> fresh = new HashMap<>(person);
         homes++;
@@ -287,13 +272,17 @@ final class Archives {
     }
 
     /** Runs command lines, one after the other. */
-    private void run(List<List<String>> lines, Map<String, String> person, Watch watch)
+    private void runAll(List<List<String>> lines, Map<String, String> person, Watch watch)
             throws Exception {
-        Path notes = place.resolve("notes");
         for (List<String> words : lines) {
-            trainee.run(watch.options(notes), person, words, place.resolve("said"));
-            watch.read(notes);
+            run(words, person, watch);
         }
+    }
+
+    private void run(List<String> words, Map<String, String> person, Watch watch) throws Exception {
+        Path notes = place.resolve("notes");
+        trainee.run(watch.options(notes), person, words, place.resolve("said"));
+        watch.read(notes);
     }
 
     /** The same while somebody listens. */
@@ -303,7 +292,7 @@ final class Archives {
         Process listener =
                 trainee.start(watch.options(heard), person, LISTENING, place.resolve("heard.out"));
         try {
-            run(lines, person, watch);
+            runAll(lines, person, watch);
         } finally {
             Trainee.end(listener);
         }

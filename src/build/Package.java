@@ -37,6 +37,9 @@ final class Package {
                     "jdk.net",
                     "jdk.unsupported");
 
+    /** Our own part of the runtime. */
+    private static final String DEFAULTS = "cubechat.defaults";
+
     private static final List<String> PROVIDERS =
             List.of("SUN", "SunRsaSign", "SunEC", "SunJSSE", "SunJCE");
 
@@ -70,6 +73,8 @@ final class Package {
         delete(lib);
         Files.createDirectories(lib);
         List<String> jars = jars(jar, classPath);
+        Front.make(lib);
+        jars.addFirst(Front.NAME);
         own(jars);
         texts("HelpTexts", "dev.cubechat.help", jars);
         texts("Blueprints", "dev.cubechat.blueprint", jars);
@@ -149,27 +154,28 @@ final class Package {
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */
     private void runtime() throws Exception {
         Path mark = runtime.resolve("linked");
-        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + " PEM\n";
+        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + " PEM, defaults\n";
         if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
             return;
         }
         delete(runtime);
-        int code =
-                ToolProvider.findFirst("jlink")
-                        .orElseThrow()
-                        .run(
-                                System.out,
-                                System.err,
-                                "--add-modules=" + MODULES,
-                                "--output=" + runtime,
-                                "--strip-java-debug-attributes",
-                                "--no-man-pages",
-                                "--no-header-files",
-                                "--compress=zip-0",
-                                "--vm=server");
-        if (code != 0) {
-            throw new IllegalStateException("jlink failed with " + code);
-        }
+        Path modules = project.resolve("target/modules");
+        tool(
+                "javac",
+                "--module-source-path=" + DEFAULTS + "=" + project.resolve("src/build/defaults"),
+                "--module=" + DEFAULTS,
+                "-d",
+                modules.toString());
+        tool(
+                "jlink",
+                "--module-path=" + modules,
+                "--add-modules=" + MODULES + "," + DEFAULTS,
+                "--output=" + runtime,
+                "--strip-java-debug-attributes",
+                "--no-man-pages",
+                "--no-header-files",
+                "--compress=zip-0",
+                "--vm=server");
         // Smack logs through java.util.logging, which by default writes to the user's terminal.
         Files.writeString(runtime.resolve("conf/logging.properties"), "handlers=\n");
         security();
@@ -203,13 +209,18 @@ final class Package {
         Path launcher = Files.createDirectories(home.resolve("bin")).resolve("cubechat");
         String classPath = jars.stream().map("$lib/"::concat).collect(Collectors.joining(":"));
         String text = Files.readString(project.resolve("src/build/cubechat.sh"));
-        Files.writeString(launcher, text.replace("@CLASS_PATH@", classPath));
+        String selectors = Trainee.selectors();
+        Files.writeString(
+                launcher,
+                text.replace("@CLASS_PATH@", classPath).replace("@SELECTORS@", selectors));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         String windows = jars.stream().map("%lib%\\"::concat).collect(Collectors.joining(";"));
         String command = Files.readString(project.resolve("src/build/cubechat.cmd"));
         Files.writeString(
                 home.resolve("bin/cubechat.cmd"),
-                command.replace("@CLASS_PATH@", windows).replace("\n", "\r\n"));
+                command.replace("@CLASS_PATH@", windows)
+                        .replace("@SELECTORS@", selectors)
+                        .replace("\n", "\r\n"));
         copy(project.resolve("LICENSE"), home.resolve("LICENSE"));
     }
 
@@ -280,6 +291,14 @@ final class Package {
                 new Trainee(
                         runtime.resolve("bin/java"), lib, jars.stream().map(lib::resolve).toList());
         new Archives(trainee, lib, place).make();
+    }
+
+    /** Runs one of the tools that come with Java. */
+    private static void tool(String name, String... words) {
+        int code = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, words);
+        if (code != 0) {
+            throw new IllegalStateException(name + " failed with " + code);
+        }
     }
 
     /** Runs a program; says what it printed only if it failed. */

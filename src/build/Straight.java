@@ -1,11 +1,16 @@
 import java.io.IOException;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,12 +21,15 @@ import java.util.function.Consumer;
  */
 final class Straight {
     private static final MethodTypeDesc NUMBER = MethodTypeDesc.of(ConstantDescs.CD_int);
-    private static final MethodTypeDesc LOAD =
+    private static final MethodTypeDesc OF_TEXT =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
     private static final ClassDesc FACTORY = ClassDesc.of("java.security.cert.CertificateFactory");
     private static final ClassDesc CERTIFICATE = ClassDesc.of("java.security.cert.X509Certificate");
     private static final ClassDesc DER = ConstantDescs.CD_byte.arrayType();
+
+    /** A new URL of a text: made, named twice, the text, its constructor. */
+    private static final int NEW_URL = 4;
 
     private final LibraryClasses jar;
 
@@ -44,6 +52,9 @@ final class Straight {
         if (Natives.taken(natives, "jlinenative").isPresent() && jar.has("org/jline/nativ")) {
             straight.leaveTemporaryFolder();
         }
+        if (jar.has("org/jivesoftware/smack/initializer")) {
+            straight.forgetHomePage();
+        }
     }
 
     /** Conscrypt looks for its library in the jars first, and for signs of Android before that. */
@@ -59,7 +70,8 @@ final class Straight {
                 ConstantDescs.MTD_void,
                 code ->
                         code.loadConstant(library)
-                                .invokestatic(ClassDesc.of("java.lang.System"), "loadLibrary", LOAD)
+                                .invokestatic(
+                                        ClassDesc.of("java.lang.System"), "loadLibrary", OF_TEXT)
                                 .return_());
     }
 
@@ -92,6 +104,39 @@ final class Straight {
                 "cleanup",
                 ConstantDescs.MTD_void,
                 CodeBuilder::return_);
+    }
+
+    /**
+     * Smack keeps the address of its home page as a URL; for the first one Java looks for somebody
+     * who knows another way to talk HTTPS.
+     */
+    private void forgetHomePage() throws IOException {
+        ClassModel model = jar.read("org/jivesoftware/smack/SmackConfiguration");
+        List<CodeElement> dropped = new ArrayList<>();
+        jar.write(
+                model,
+                ClassTransform.transformingMethodBodies(
+                        method -> method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME),
+                        (code, element) -> {
+                            if (makesUrl(element)) {
+                                dropped.add(element);
+                                code.aconst_null();
+                            } else if (!dropped.isEmpty() && dropped.size() < NEW_URL) {
+                                dropped.add(element);
+                            } else {
+                                code.with(element);
+                            }
+                        }));
+        if (dropped.size() != NEW_URL
+                || !(dropped.getLast() instanceof InvokeInstruction call
+                        && call.typeSymbol().equals(OF_TEXT))) {
+            throw new IllegalStateException("Smack makes no URL of its home page any more");
+        }
+    }
+
+    private static boolean makesUrl(CodeElement element) {
+        return element instanceof NewObjectInstruction made
+                && made.className().asSymbol().equals(ClassDesc.of("java.net.URL"));
     }
 
     /** Puts this in place of what a method does. */

@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ final class Trainee {
         return String.join(":", jars.stream().map(Path::toString).toList());
     }
 
+    /** Java's own way to wait for several sockets, on this system. */
+    static String selectors() {
+        return SelectorProvider.provider().getClass().getName();
+    }
+
     /**
      * The line to start it with.
      *
@@ -63,6 +69,9 @@ final class Trainee {
                         "-Dpicocli.converters.excludes=java.[st].*",
                         "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
                         "-Dslf4j.internal.verbosity=WARN",
+                        "-Djava.nio.channels.spi.SelectorProvider=" + selectors(),
+                        "-Djavax.xml.stream.XMLInputFactory="
+                                + "com.sun.xml.internal.stream.XMLInputFactoryImpl",
                         "-cp",
                         classPath(),
                         "dev.cubechat.app.Main"));

@@ -45,11 +45,11 @@ if "%~1 %~2"=="msg pipe" set "life=-Xms32m -Xmx40m -Xmn16m -XX:SurvivorRatio=4 -
 
 set "archive="
 if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"
-rem What the chat needs only after its first picture.
-if "%kind%"=="chat" if defined archive if exist "%lib%\later.jsa" set archive="-XX:SharedArchiveFile=%lib%\chat.jsa;%lib%\later.jsa"
+rem What the chat needs only after its first picture; what a command needs only where it has not been before.
+if defined archive if exist "%lib%\%kind%-later.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa;%lib%\%kind%-later.jsa"
 
 rem TLS, the screen and the database call native code, which lies beside the jars.
-"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
+"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%
 
 rem Typed with quotes and found by PATH, a script knows its own folder only in a subroutine.

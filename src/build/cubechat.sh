@@ -97,17 +97,18 @@ fi
 archive=
 if [ -f "$lib/$kind.jsa" ]; then
     archive=-XX:SharedArchiveFile=$lib/$kind.jsa
-    # What the chat needs only after its first picture.
-    [ $kind = chat ] && [ -f "$lib/later.jsa" ] && archive=$archive:$lib/later.jsa
+    # What the chat needs only after its first picture; what a command needs only where it has not been before.
+    [ -f "$lib/$kind-later.jsa" ] && archive=$archive:$lib/$kind-later.jsa
 fi
 
 # TLS, the screen and the database call native code, which lies beside the jars: out of them it would
 # be written to the temporary folder at each start.
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
-# No closures: Groovy's class for them would be looked for in all jars, too. No converters for times: ours come in their place.
+# Selectors and XML likewise: Java's own, by name. No closures: Groovy's class for them would be looked for in all jars, too. No converters for times: ours come in their place.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
     --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.[st].*' \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
+    -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl \
     -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"

@@ -85,8 +85,8 @@ final class HeadStart {
             void getReady(Supplier<Path> passed) {
                 random();
                 Tls.getReady();
-                names();
                 XmppConnection.getReady();
+                names();
                 Tls.rehearse(passed.get());
             }
         },
@@ -128,20 +128,12 @@ final class HeadStart {
             SecureRandom unused = new SecureRandom();
         }
 
-        /**
-         * How hosts are found. Java looks for another way to find them where the thread's classes
-         * come from; in our jars there is none, and they would all be opened for it.
-         */
+        /** How hosts are found. */
         private static void names() {
-            Thread here = Thread.currentThread();
-            ClassLoader ours = here.getContextClassLoader();
-            here.setContextClassLoader(ClassLoader.getPlatformClassLoader());
             try {
                 InetAddress unused = InetAddress.getByName("localhost");
             } catch (UnknownHostException strange) {
                 // It is another one that will be asked for.
-            } finally {
-                here.setContextClassLoader(ours);
             }
         }
     }

@@ -10,7 +10,9 @@ import org.jivesoftware.smack.provider.ExtensionElementProvider;
 import org.jivesoftware.smack.provider.ProviderManager;
 import org.jivesoftware.smack.sm.packet.StreamManagement;
 import org.jivesoftware.smack.sm.packet.StreamManagement.StreamManagementFeature;
+import org.jivesoftware.smack.xml.SmackXmlParser;
 import org.jivesoftware.smack.xml.XmlPullParser;
+import org.jivesoftware.smack.xml.stax.StaxXmlPullParserFactory;
 import org.minidns.idna.DefaultIdnaTransformator;
 import org.minidns.idna.MiniDnsIdna;
 
@@ -54,6 +56,7 @@ final class SmackStart {
             logger.setUseParentHandlers(false);
             logger.setLevel(Level.OFF);
         }
+        SmackXmlParser.setXmlPullParserFactory(new StaxXmlPullParserFactory());
         SmackConfiguration.addDisabledSmackClasses(UNUSED);
         ProviderManager.addStreamFeatureProvider(
                 StreamManagementFeature.ELEMENT,

@@ -190,11 +190,11 @@ class LauncherIT {
         Path copy = here.resolve("half");
         copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
 
-        Files.writeString(copy.resolve("lib/later.jsa"), "no archive");
+        Files.writeString(copy.resolve("lib/chat-later.jsa"), "no archive");
         Ran broken = run(copy.resolve("bin/cubechat"), "chat", "--plain");
-        Files.delete(copy.resolve("lib/later.jsa"));
+        Files.delete(copy.resolve("lib/chat-later.jsa"));
         Ran first = run(copy.resolve("bin/cubechat"), "chat", "--plain");
-        Files.copy(SHIPPED.resolve("lib/later.jsa"), copy.resolve("lib/later.jsa"));
+        Files.copy(SHIPPED.resolve("lib/chat-later.jsa"), copy.resolve("lib/chat-later.jsa"));
         Files.delete(copy.resolve("lib/chat.jsa"));
         Ran second = run(copy.resolve("bin/cubechat"), "chat", "--plain");
 

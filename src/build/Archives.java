@@ -44,6 +44,10 @@ final class Archives {
                     List.of("msg", "history", "@jon"),
                     List.of("user", "show", "@jon"));
 
+    /** Tables, and the time here. */
+    private static final List<List<String>> SHOWING =
+            List.of(List.of("dialog", "list"), List.of("msg", "history", "@jon"));
+
     private static final List<String> SENDING =
             List.of("msg", "send", "user:102", "-m", "hello", "--json");
     private static final List<String> SENDING_XMPP =
@@ -165,6 +169,11 @@ final class Archives {
     /** What goes by requests, by whoever may ask. */
     private void request(Map<String, String> mira, Watch watch) throws Exception {
         runAll(REST, mira, watch);
+        if (Typist.isThere()) {
+            for (List<String> words : SHOWING) {
+                type(words, inBerlin(mira), watch, List.of());
+            }
+        }
         run(SENDING, byNumber(mira), watch);
     }
 
@@ -261,6 +270,13 @@ final class Archives {
         number.remove("CUBECHAT_AUTH_KEY");
         number.put("CUBECHAT_USER_ID", "101");
         return number;
+    }
+
+    /** The same person in a zone that has rules. */
+    private static Map<String, String> inBerlin(Map<String, String> person) {
+        Map<String, String> there = new HashMap<>(person);
+        there.put("TZ", "Europe/Berlin");
+        return there;
     }
 
     /** The same person on a machine where they never signed in, and no certificate has passed. */

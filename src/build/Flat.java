@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a jar so that it is quickly opened: Java does that with every jar as soon as anything is
- * looked for that no jar has, a logger for security for instance. Of a class that is there for
+ * looked for that no jar has, rules of time zones for instance. Of a class that is there for
  * several releases of Java only that for this one stays, folders need no entries, and nothing in a
  * manifest says how to read the rest, so that none has to be read.
  */

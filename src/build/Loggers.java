@@ -16,8 +16,7 @@ import java.util.List;
 
 /**
  * Lets classes ask for their logger when they log. By themselves they do so as soon as they are
- * used; for the first one Java sets up all of its logging, and opens every jar of the class path to
- * see whether somebody brings another one.
+ * used, and for the first one Java sets up all of its logging.
  */
 final class Loggers {
     /** What is used at the start of a command, and hardly ever logs. */

@@ -75,7 +75,7 @@ final class Straight {
                                 .return_());
     }
 
-    /** Java looks for a logger with the first certificate, whether it is of interest or not. */
+    /** Java takes as long to read the first certificate as for a handshake. */
     private void takeAsShown() throws IOException {
         answer(
                 "org/conscrypt/SSLUtils",

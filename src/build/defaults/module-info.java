@@ -5,7 +5,8 @@
  */
 module cubechat.defaults {
     provides System.LoggerFinder with
-            dev.cubechat.defaults.SilentLoggers;
+            dev.cubechat.defaults.SilentLoggers,
+            dev.cubechat.defaults.NoOtherLoggers;
     provides java.net.spi.InetAddressResolverProvider with
             dev.cubechat.defaults.UsualHosts;
 }

@@ -3,7 +3,7 @@ package dev.cubechat.defaults;
 import java.util.ResourceBundle;
 
 /** Takes what Java would log about itself, and keeps it from the user's terminal. */
-public final class SilentLoggers extends System.LoggerFinder {
+public class SilentLoggers extends System.LoggerFinder {
     /** For Java, which makes one. */
     public SilentLoggers() {}
 

@@ -46,9 +46,8 @@ public final class Main {
     }
 
     /**
-     * Returning from main is the quick way out: {@code System.exit} looks for a logger in every jar
-     * first, which takes longer than {@code --version}. It is needed for any code but 0, and when
-     * somebody forgot a thread.
+     * Returning from main is the quick way out: {@code System.exit} looks for a logger first. It is
+     * needed for any code but 0, and when somebody forgot a thread.
      */
     private static void leave(int code) {
         if (code != ExitCode.DONE || othersAreAlive()) {

@@ -1,8 +1,7 @@
 package dev.cubechat.app;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.cubechat.tui.term.TerminalWidth;
+
 import java.util.Map;
 
 /** The terminal of this process. */
@@ -30,26 +29,12 @@ final class ProcessTtys implements Streams.Ttys {
         return FileKind.of(FileKind.STDERR) == FileKind.TERMINAL;
     }
 
-    /** From {@code COLUMNS}, else from {@code stty}; Java alone cannot tell. */
+    /** From {@code COLUMNS}, else from the terminal itself. */
     @Override
     public int width() {
         String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : askStty();
-    }
-
-    private static int askStty() {
-        try {
-            Process stty =
-                    new ProcessBuilder("stty", "size")
-                            .redirectInput(new File("/dev/tty"))
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            String answer =
-                    new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            String width = answer.strip().replaceFirst("^\\d+ ", "");
-            return width.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(width) : USUAL;
-        } catch (IOException noStty) {
-            return USUAL;
-        }
+        return columns.matches("[1-9][0-9]{0,3}")
+                ? Integer.parseInt(columns)
+                : TerminalWidth.now().orElse(USUAL);
     }
 }

@@ -64,7 +64,7 @@ final class Run implements AutoCloseable {
                         ttys.stderr(),
                         new Colour(environment).on(ttys::stdout),
                         ttys::width,
-                        clock::getZone);
+                        LocalClock.dial(clock));
         this.out = new Out(streams.out(), streams.err(), terminal, () -> globals.format(terminal));
         this.person = new Person(streams, terminal, this::mayNotAsk);
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.regex.Pattern;
 
 /** Reads points in time as people and scripts write them; days are those of the clock's zone. */
@@ -31,12 +30,11 @@ public final class Moments {
      * @throws IllegalArgumentException where it is none of these
      */
     public Instant parse(String text) {
-        ZonedDateTime now = ZonedDateTime.now(clock);
         return switch (text) {
-            case "now" -> now.toInstant();
-            case "today" -> startOf(now.toLocalDate());
-            case "yesterday" -> startOf(now.toLocalDate().minusDays(1));
-            default -> written(text, now.toInstant());
+            case "now" -> clock.instant();
+            case "today" -> startOf(LocalDate.now(clock));
+            case "yesterday" -> startOf(LocalDate.now(clock).minusDays(1));
+            default -> written(text, clock.instant());
         };
     }
 

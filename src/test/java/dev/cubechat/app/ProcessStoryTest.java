@@ -113,18 +113,12 @@ class ProcessStoryTest {
             large.setLength(20_000_000);
         }
         Path out = homes.resolve("out.json");
-        Shell mira = world.mira().with("COLUMNS", "80").with("PATH", System.getenv("PATH"));
-        ProcessBuilder upload =
-                mira.process(List.of(), "file", "upload", file.toString(), "--json");
-        String command =
-                upload.command().stream()
-                        .map(word -> "'" + word + "'")
-                        .collect(Collectors.joining(" ", "", " > '" + out + "'"));
+        Shell mira = world.mira().with("COLUMNS", "80");
 
-        Process process = upload.command("script", "-q", "-e", "-c", command, "/dev/null").start();
-        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String seen =
+                seenOnTerminal(
+                        mira, "", " > '" + out + "'", "file", "upload", file.toString(), "--json");
 
-        assertThat(exit(process)).as(seen).isZero();
         List<Integer> percents =
                 Pattern.compile("(\\d+) %")
                         .matcher(seen)
@@ -133,6 +127,42 @@ class ProcessStoryTest {
                         .toList();
         assertThat(percents).hasSizeGreaterThan(10).isSorted().endsWith(100);
         assertThat(Files.readString(out)).startsWith("{\"id\":").doesNotContain("%");
+    }
+
+    @Test
+    void a_table_is_as_wide_as_its_terminal_even_where_nobody_can_type() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).isExecutable();
+        world.mira().run("msg", "send", "#Climbers", "-m", "word ".repeat(60));
+
+        String wide = seenOnTerminal(world.mira(), "stty cols 132; ", "", "dialog", "list");
+        String piped =
+                seenOnTerminal(world.mira(), "stty cols 104; true | ", " 2>&1", "dialog", "list");
+
+        assertThat(widest(wide)).isEqualTo(132);
+        assertThat(widest(piped)).isEqualTo(104);
+    }
+
+    private static int widest(String table) {
+        return table.lines()
+                .map(line -> line.replaceAll("\033\\[[0-9;]*m", ""))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    /** What one sees of a command that must end well, in a shell on a terminal of its own. */
+    private static String seenOnTerminal(Shell person, String before, String after, String... words)
+            throws Exception {
+        ProcessBuilder builder =
+                person.with("PATH", System.getenv("PATH")).process(List.of(), words);
+        String command =
+                builder.command().stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" ", before, after));
+        Process process = builder.command("script", "-q", "-e", "-c", command, "/dev/null").start();
+        String seen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(exit(process)).as(seen).isZero();
+        return seen;
     }
 
     private List<String> loadedBy(String... args) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,12 @@ public class JsonLinesBench {
             new Out(
                     OutputStream.nullOutputStream(),
                     new PrintStream(OutputStream.nullOutputStream()),
-                    new Terminal(false, false, false, false, () -> 80, () -> ZoneOffset.UTC),
+                    new Terminal(false, false, false, false, () -> 80, JsonLinesBench::utc),
                     () -> new Format(Format.Kind.JSONL, List.of(), false, false, false));
+
+    private static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
 
     private static Message message(int number) {
         UserId sender = new UserId(101);

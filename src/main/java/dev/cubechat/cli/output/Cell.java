@@ -10,7 +10,7 @@ import dev.cubechat.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One value of a column, as JSON and as plain text. */
@@ -56,11 +57,11 @@ final class Cell {
         return text(json(value));
     }
 
-    /** The value for a person's eyes: times in their zone, and to the second. */
-    static String human(@Nullable Object value, ZoneId zone) {
+    /** The value for a person's eyes: times as their clocks show them, and to the second. */
+    static String human(@Nullable Object value, Function<Instant, LocalDateTime> local) {
         Object present = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
         return switch (present) {
-            case Instant time -> LOCAL_TIME.format(time.atZone(zone));
+            case Instant time -> LOCAL_TIME.format(local.apply(time));
             case Decorated text -> text.forEyes();
             case null, default -> plain(present);
         };

@@ -230,7 +230,7 @@ public final class Out {
     private <T> void sheet(Columns<T> columns, T thing) {
         int widest = columns.names().stream().mapToInt(DisplayWidth::of).max().orElse(0);
         for (Columns.Column<T> column : columns.all()) {
-            String value = Cell.human(column.value().of(thing), terminal.zone().get());
+            String value = Cell.human(column.value().of(thing), terminal.local());
             if (!value.isEmpty()) {
                 String indented =
                         TerminalText.lines(value).replace("\n", "\n" + " ".repeat(widest + 2));

@@ -51,7 +51,7 @@ final class Table<T> implements Rows<T> {
 
     private List<String> cells(T thing) {
         return columns.stream()
-                .map(column -> Cell.human(column.value().of(thing), terminal.zone().get()))
+                .map(column -> Cell.human(column.value().of(thing), terminal.local()))
                 .map(TerminalText::line)
                 .toList();
     }

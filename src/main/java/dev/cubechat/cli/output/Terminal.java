@@ -1,15 +1,16 @@
 package dev.cubechat.cli.output;
 
-import java.time.ZoneId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * Which of the process's streams are a terminal, and what that terminal can do.
  *
  * @param colour whether colour is wanted (terminal, {@code NO_COLOR}, {@code CLICOLOR_FORCE})
  * @param width in columns; asked only when a table is shown
- * @param zone in which people read times; asked only when one is shown
+ * @param local what people's clocks show at a time; asked only when one is shown
  */
 public record Terminal(
         boolean stdin,
@@ -17,7 +18,7 @@ public record Terminal(
         boolean stderr,
         boolean colour,
         IntSupplier width,
-        Supplier<ZoneId> zone) {
+        Function<Instant, LocalDateTime> local) {
 
     /** Whether a person can be asked something: they see stderr and type on stdin. */
     public boolean canAsk() {

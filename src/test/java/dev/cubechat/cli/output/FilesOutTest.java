@@ -21,7 +21,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -123,7 +124,13 @@ class FilesOutTest {
         return new Out(
                 stdout,
                 new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                new Terminal(false, terminal, terminal, false, () -> 200, () -> ZoneId.of("UTC")),
+                new Terminal(
+                        false,
+                        terminal,
+                        terminal,
+                        false,
+                        () -> 200,
+                        time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC)),
                 () -> Format.of(kind));
     }
 

@@ -26,6 +26,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -303,7 +304,9 @@ class OutTest {
     }
 
     private static Terminal terminal() {
-        return new Terminal(false, true, true, false, () -> 90, () -> ZoneId.of("Europe/Berlin"));
+        ZoneId zone = ZoneId.of("Europe/Berlin");
+        return new Terminal(
+                false, true, true, false, () -> 90, time -> LocalDateTime.ofInstant(time, zone));
     }
 
     private static Message message(int number, String body) {

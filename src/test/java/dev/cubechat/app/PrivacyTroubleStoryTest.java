@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** An edit of the list in force that fails in the middle leaves nobody unblocked unawares. */
 @Timeout(90)
@@ -50,6 +52,7 @@ class PrivacyTroubleStoryTest {
         world = new StoryWorld(homes);
         world.mira().run("privacy", "create", "quiet", "--deny", "@jon", "@kai");
         world.mira().run("privacy", "activate", "quiet");
+        awaitGoodbyes(2);
     }
 
     @AfterEach
@@ -175,6 +178,7 @@ class PrivacyTroubleStoryTest {
         int number = numberIn(world.sandbox().transcript().text(), step.sign);
         world.mira().run("privacy", "update", "quiet", "--deny", "103", "--allow", "104");
         assertThat(trial.code()).as(trial.err()).isZero();
+        awaitGoodbyes(2);
         return number;
     }
 
@@ -198,9 +202,21 @@ class PrivacyTroubleStoryTest {
     }
 
     private void awaitInTranscript(String sign) {
+        await(sign, transcript -> requests(transcript).toString().contains(sign));
+    }
+
+    /** A command does not wait until the server has read its goodbye; a fault would meet that. */
+    private void awaitGoodbyes(int count) {
+        Predicate<String> goodbye = Pattern.compile(" > <presence .*unavailable").asPredicate();
+        await(
+                count + " goodbyes",
+                transcript -> transcript.lines().filter(goodbye).count() == count);
+    }
+
+    private void await(String what, Predicate<String> isThere) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!requests(world.sandbox().transcript().text()).toString().contains(sign)) {
-            assertThat(System.nanoTime()).as("waited in vain for " + sign).isLessThan(end);
+        while (!isThere.test(world.sandbox().transcript().text())) {
+            assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes the class archives: real command lines run and tell which classes they load; these are then
@@ -38,8 +39,6 @@ final class Archives {
                     List.of("dialog", "list"),
                     List.of("dialog", "list", "--json"),
                     List.of("__complete", "dialog", "cubechat", "msg", "send"),
-                    List.of("msg", "send", "@jon", "-m", "hello"),
-                    List.of("msg", "send", "@jon", "-m", "hello", "--json=id,status"),
                     List.of("msg", "history", "@jon", "--all", "--jsonl"),
                     List.of("msg", "history", "@jon"),
                     List.of("user", "show", "@jon"));
@@ -48,28 +47,23 @@ final class Archives {
     private static final List<List<String>> SHOWING =
             List.of(List.of("dialog", "list"), List.of("msg", "history", "@jon"));
 
-    private static final List<String> SENDING =
+    private static final List<List<String>> SEND =
+            List.of(
+                    List.of("msg", "send", "@jon", "-m", "hello"),
+                    List.of("msg", "send", "@jon", "-m", "hello", "--json=id,status"));
+    private static final List<String> SEND_TO_A_NUMBER =
             List.of("msg", "send", "user:102", "-m", "hello", "--json");
-    private static final List<String> SENDING_XMPP =
-            List.of("msg", "send", "user:102", "-m", "hello", "--transport=xmpp", "--json");
+
+    private static final List<String> BY_XMPP = List.of("--transport", "xmpp");
 
     private static final List<List<String>> XMPP =
             List.of(
-                    List.of("msg", "send", "@jon", "-m", "hello", "--transport", "xmpp"),
-                    List.of(
-                            "msg",
-                            "send",
-                            "@jon",
-                            "-m",
-                            "hello",
-                            "--transport=xmpp",
-                            "--json=id,status"),
                     List.of("msg", "pipe", "@jon", "--json=id,status"),
                     List.of("contacts", "list"));
 
-    /** Ends when the last of the above but one was sent: three states and three messages. */
+    /** Ends when all was sent: three states, three messages of {@link #say} and one of a pipe. */
     private static final List<String> LISTENING =
-            List.of("listen", "--only", "state,message", "--count", "6");
+            List.of("listen", "--only", "state,message", "--count", "7");
 
     private static final List<String> CHAT = List.of("chat");
     private static final List<String> CHAT_WITH_JON = List.of("chat", "@jon");
@@ -130,11 +124,11 @@ final class Archives {
     private ClassList clients(Map<String, String> mira) throws Exception {
         trainee.run(List.of(), mira, PROFILE, place.resolve("profile.out"));
         Watch.Loading rest = new Watch.Loading();
-        run(SENDING, somebodyNew(mira), rest);
+        run(SEND_TO_A_NUMBER, somebodyNew(mira), rest);
         run(LOGIN, mira, rest);
         request(mira, rest);
         Watch.Loading xmpp = new Watch.Loading();
-        run(SENDING_XMPP, somebodyNew(mira), xmpp);
+        run(byXmpp(SEND_TO_A_NUMBER), somebodyNew(mira), xmpp);
         talk(mira, xmpp);
         Watch.Loading chat = new Watch.Loading();
         if (Typist.isThere()) {
@@ -144,14 +138,22 @@ final class Archives {
         ClassList all = union(rest.classes(), xmpp.classes(), chat.classes(), all(SCREEN));
         Path onDemand = onDemand(all);
 
+        Watch.Asking sendNeeds = new Watch.Asking(onDemand);
+        send(mira, sendNeeds);
+        Path send = dump("send", rest.classes().only(sendNeeds.names()));
+        run(SEND_TO_A_NUMBER, somebodyNew(mira), beyond(send));
         Watch.Asking restNeeds = new Watch.Asking(onDemand);
         request(mira, restNeeds);
         Path requests = dump("rest", rest.classes().only(restNeeds.names()));
-        run(SENDING, somebodyNew(mira), beyond(requests));
+        run(List.of("dialog", "list"), somebodyNew(mira), beyond(requests));
+        Watch.Asking sayNeeds = new Watch.Asking(onDemand);
+        say(mira, sayNeeds);
+        Path say = dump("send-xmpp", xmpp.classes().only(sayNeeds.names()));
+        run(byXmpp(SEND_TO_A_NUMBER), somebodyNew(mira), beyond(say));
         Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
         talk(mira, xmppNeeds);
         Path stanzas = dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
-        run(SENDING_XMPP, somebodyNew(mira), beyond(stanzas));
+        run(List.of("contacts", "list"), somebodyNew(mira), beyond(stanzas));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
             look(CHAT, mira, picture);
@@ -166,7 +168,25 @@ final class Archives {
         return all;
     }
 
-    /** What goes by requests, by whoever may ask. */
+    /** What scripts do most, whoever they do it as. */
+    private void send(Map<String, String> mira, Watch watch) throws Exception {
+        runAll(SEND, mira, watch);
+        run(SEND_TO_A_NUMBER, byNumber(mira), watch);
+    }
+
+    /** The same by stanzas. */
+    private void say(Map<String, String> mira, Watch watch) throws Exception {
+        for (List<String> words : SEND) {
+            run(byXmpp(words), mira, watch);
+        }
+        run(byXmpp(SEND_TO_A_NUMBER), byNumber(mira), watch);
+    }
+
+    private static List<String> byXmpp(List<String> words) {
+        return Stream.concat(words.stream(), BY_XMPP.stream()).toList();
+    }
+
+    /** What goes by requests. */
     private void request(Map<String, String> mira, Watch watch) throws Exception {
         runAll(REST, mira, watch);
         if (Typist.isThere()) {
@@ -174,13 +194,21 @@ final class Archives {
                 type(words, inBerlin(mira), watch, List.of());
             }
         }
-        run(SENDING, byNumber(mira), watch);
+        send(mira, watch);
     }
 
-    /** What goes by stanzas, the same way. */
+    /** What goes by stanzas, some of it heard by somebody. */
     private void talk(Map<String, String> mira, Watch watch) throws Exception {
-        runBesideListener(XMPP, mira, watch);
-        run(SENDING_XMPP, byNumber(mira), watch);
+        Path heard = place.resolve("heard");
+        Process listener =
+                trainee.start(watch.options(heard), mira, LISTENING, place.resolve("heard.out"));
+        try {
+            say(mira, watch);
+            runAll(XMPP, mira, watch);
+        } finally {
+            Trainee.end(listener);
+        }
+        watch.read(heard);
     }
 
     /**
@@ -299,20 +327,6 @@ final class Archives {
         Path notes = place.resolve("notes");
         trainee.run(watch.options(notes), person, words, place.resolve("said"));
         watch.read(notes);
-    }
-
-    /** The same while somebody listens. */
-    private void runBesideListener(
-            List<List<String>> lines, Map<String, String> person, Watch watch) throws Exception {
-        Path heard = place.resolve("heard");
-        Process listener =
-                trainee.start(watch.options(heard), person, LISTENING, place.resolve("heard.out"));
-        try {
-            runAll(lines, person, watch);
-        } finally {
-            Trainee.end(listener);
-        }
-        watch.read(heard);
     }
 
     /** Somebody types at the chat screen. */

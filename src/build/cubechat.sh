@@ -43,6 +43,9 @@ case ${1-} in
     listen | wait | contacts | presence | privacy | system | doctor) kind=xmpp ;;
     *)
         case " $* " in
+            # What scripts do most.
+            ' msg send '*' --transport xmpp '* | ' msg send '*' --transport=xmpp '*) kind=send-xmpp ;;
+            ' msg send '*) kind=send ;;
             *' chat '*) kind=chat ;;
             *' --transport xmpp '* | *' --transport=xmpp '* | ' msg pipe '*) kind=xmpp ;;
             *) kind=rest ;;

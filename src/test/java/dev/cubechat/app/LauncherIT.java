@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -200,6 +202,63 @@ class LauncherIT {
 
         assertThat(whole.said()).contains("Nobody is signed in");
         assertThat(List.of(broken, first, second)).containsOnly(whole);
+    }
+
+    /** The launcher with a Java that only says how it was called. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    words           | --version
+                    words           | msg send --help
+                    send            | msg send @jon -m hello
+                    send            | msg send @jon -m 'let us chat now' --json
+                    send-xmpp       | msg send @jon --transport xmpp -m hello
+                    send-xmpp       | msg send @jon -m hello --transport=xmpp
+                    rest            | --profile work msg send @jon -m hello
+                    rest            | dialog list
+                    xmpp            | msg pipe @jon
+                    xmpp            | contacts list
+                    xmpp            | msg mark @jon --transport xmpp
+                    chat            | chat @jon
+                    chat            | --profile work chat
+                    server          | sandbox run
+                    """)
+    void each_kind_of_command_has_its_class_archives(String kind, String line) throws Exception {
+        Path stub = Files.createTempDirectory(here, "stub");
+        Path launcher = Files.createDirectories(stub.resolve("bin")).resolve("cubechat");
+        Files.copy(SHIPPED.resolve("bin/cubechat"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Path java = Files.createDirectories(stub.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path lib = Files.createDirectories(stub.resolve("lib"));
+        List<String> archives = archives(SHIPPED.resolve("lib"));
+        for (String archive : archives) {
+            Files.createFile(lib.resolve(archive));
+        }
+        for (String file : List.of("cubechat.jar", "sums", "times")) {
+            Path shipped = SHIPPED.resolve("lib").resolve(file);
+            Files.copy(shipped, lib.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+
+        Ran ran = run(SHELL, "-c", launcher + " " + line);
+
+        String expected = "-XX:SharedArchiveFile=" + lib.resolve(kind + ".jsa");
+        if (archives.contains(kind + "-later.jsa")) {
+            expected += ":" + lib.resolve(kind + "-later.jsa");
+        }
+        assertThat(ran.code()).as(ran.said()).isZero();
+        assertThat(ran.said().lines()).contains(expected);
+    }
+
+    private static List<String> archives(Path lib) throws IOException {
+        try (Stream<Path> files = Files.list(lib)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jsa"))
+                    .toList();
+        }
     }
 
     private static void copy(Path to, CopyOption how) throws IOException {

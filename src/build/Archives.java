@@ -138,22 +138,15 @@ final class Archives {
         ClassList all = union(rest.classes(), xmpp.classes(), chat.classes(), all(SCREEN));
         Path onDemand = onDemand(all);
 
-        Watch.Asking sendNeeds = new Watch.Asking(onDemand);
-        send(mira, sendNeeds);
-        Path send = dump("send", rest.classes().only(sendNeeds.names()));
-        run(SEND_TO_A_NUMBER, somebodyNew(mira), beyond(send));
-        Watch.Asking restNeeds = new Watch.Asking(onDemand);
-        request(mira, restNeeds);
-        Path requests = dump("rest", rest.classes().only(restNeeds.names()));
-        run(List.of("dialog", "list"), somebodyNew(mira), beyond(requests));
-        Watch.Asking sayNeeds = new Watch.Asking(onDemand);
-        say(mira, sayNeeds);
-        Path say = dump("send-xmpp", xmpp.classes().only(sayNeeds.names()));
-        run(byXmpp(SEND_TO_A_NUMBER), somebodyNew(mira), beyond(say));
-        Watch.Asking xmppNeeds = new Watch.Asking(onDemand);
-        talk(mira, xmppNeeds);
-        Path stanzas = dump("xmpp", xmpp.classes().only(xmppNeeds.names()));
-        run(List.of("contacts", "list"), somebodyNew(mira), beyond(stanzas));
+        Family sends = new Family("send", rest.classes(), this::send);
+        // By stanzas, since a profile may say so, where the launcher does not look.
+        pair(sends, onDemand, mira, byXmpp(SEND_TO_A_NUMBER));
+        Family requests = new Family("rest", rest.classes(), this::request);
+        pair(requests, onDemand, mira, List.of("dialog", "list"));
+        Family saying = new Family("send-xmpp", xmpp.classes(), this::say);
+        pair(saying, onDemand, mira, byXmpp(SEND_TO_A_NUMBER));
+        Family talking = new Family("xmpp", xmpp.classes(), this::talk);
+        pair(talking, onDemand, mira, List.of("contacts", "list"));
         Watch.Asking picture = new Watch.Asking(onDemand);
         if (Typist.isThere()) {
             look(CHAT, mira, picture);
@@ -166,6 +159,33 @@ final class Archives {
             type(CHAT, somebodyNew(mira), beyond(seen), Typist.LOOKING_AND_WRITING);
         }
         return all;
+    }
+
+    /** What a person does with one kind of command, watched. */
+    private interface Work {
+        void watched(Map<String, String> person, Watch watch) throws Exception;
+    }
+
+    /**
+     * One kind of command.
+     *
+     * @param name of its archive
+     * @param known the classes it may load
+     */
+    private record Family(String name, ClassList known, Work work) {}
+
+    /**
+     * Two archives: what this kind asks for is there at the start, what somebody new needs besides
+     * is given one by one.
+     *
+     * @param first what they do, who sign in and check certificates
+     */
+    private void pair(Family family, Path onDemand, Map<String, String> person, List<String> first)
+            throws Exception {
+        Watch.Asking needs = new Watch.Asking(onDemand);
+        family.work().watched(person, needs);
+        Path archive = dump(family.name(), family.known().only(needs.names()));
+        run(first, somebodyNew(person), beyond(archive));
     }
 
     /** What scripts do most, whoever they do it as. */
@@ -211,10 +231,7 @@ final class Archives {
         watch.read(heard);
     }
 
-    /**
-     * A second archive beside the first, which gives classes one by one: what the chat needs after
-     * its first picture, and what only somebody new needs, who signs in and checks certificates.
-     */
+    /** A second archive beside the first, which gives classes one by one. */
     private static Watch beyond(Path archive) {
         String name = archive.getFileName().toString().replace(".jsa", "-later.jsa");
         return new Watch.Beyond(archive, archive.resolveSibling(name));

@@ -154,15 +154,17 @@ final class Package {
     /** Links the runtime from the image of the Java that runs this; kept while neither changes. */
     private void runtime() throws Exception {
         Path mark = runtime.resolve("linked");
-        String wanted = Runtime.version() + " " + MODULES + " " + PROVIDERS + " PEM, defaults\n";
+        String wanted =
+                Runtime.version() + " " + MODULES + " " + PROVIDERS + " PEM " + sumsOfDefaults();
         if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
             return;
         }
         delete(runtime);
         Path modules = project.resolve("target/modules");
+        delete(modules);
         tool(
                 "javac",
-                "--module-source-path=" + DEFAULTS + "=" + project.resolve("src/build/defaults"),
+                "--module-source-path=" + DEFAULTS + "=" + defaults(),
                 "--module=" + DEFAULTS,
                 "-d",
                 modules.toString());
@@ -185,6 +187,20 @@ final class Package {
         // The JDK's own archive, for keytool and for cubechat without its archive.
         run(List.of(runtime.resolve("bin/java").toString(), "-Xshare:dump"));
         Files.writeString(mark, wanted);
+    }
+
+    private Path defaults() {
+        return project.resolve("src/build/defaults");
+    }
+
+    private List<Long> sumsOfDefaults() throws IOException {
+        List<Long> sums = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(defaults())) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sums.add(Posix.cksum(file));
+            }
+        }
+        return sums;
     }
 
     /**

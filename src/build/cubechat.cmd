@@ -28,7 +28,7 @@ if "%noun%"=="chat" set "kind=chat"
 if "%noun% %verb%"=="msg pipe" set "kind=xmpp"
 rem What scripts do most.
 if "%noun% %verb%"=="msg send" set "kind=send"
-if "%kind%"=="send" if not "%args:--transport xmpp=%"=="%args%" set "kind=send-xmpp"
+if "%kind%"=="send" if not "%args:xmpp=%"=="%args%" set "kind=send-xmpp"
 if "%noun%"=="" set "kind=words"
 for %%W in (--version -V) do if "%noun%"=="%%W" set "kind=words"
 if "%args:~-6%"=="--help" set "kind=words"

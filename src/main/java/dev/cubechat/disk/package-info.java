@@ -1,4 +1,7 @@
-/** Puts files in their place so that a power cut leaves the old one or the new one. */
+/**
+ * Puts files in their place, for their owner alone, so that a power cut leaves the old one or the
+ * new one.
+ */
 @NullMarked
 package dev.cubechat.disk;
 

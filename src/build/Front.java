@@ -4,6 +4,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +13,11 @@ import java.util.Map;
  * opens the jars of the class path one after the other until it finds what it looks for.
  */
 final class Front {
-    /** Each with the jar that has it. */
-    private static final Map<String, String> ASKED_FOR =
-            Map.of(
-                    "org.jivesoftware.smack/version", "smack-core.jar",
-                    "org.jivesoftware.smack/smack-config.xml", "smack-core.jar");
+    /** What Smack reads when it starts, and the jar that has it. */
+    private static final String JAR = "smack-core.jar";
+
+    private static final List<String> ASKED_FOR =
+            List.of("org.jivesoftware.smack/version", "org.jivesoftware.smack/smack-config.xml");
 
     static final String NAME = "front.jar";
 
@@ -24,13 +26,14 @@ final class Front {
     /** Moves them; the build fails where one is not there. */
     static void make(Path lib) throws IOException {
         URI made = URI.create("jar:" + lib.resolve(NAME).toUri());
-        try (FileSystem front = FileSystems.newFileSystem(made, Map.of("create", "true"))) {
-            for (Map.Entry<String, String> each : ASKED_FOR.entrySet()) {
-                try (FileSystem jar = FileSystems.newFileSystem(lib.resolve(each.getValue()))) {
-                    Path to = front.getPath(each.getKey());
-                    Files.createDirectories(to.getParent());
-                    Files.move(jar.getPath(each.getKey()), to);
-                }
+        try (FileSystem front = FileSystems.newFileSystem(made, Map.of("create", "true"));
+                FileSystem jar = FileSystems.newFileSystem(lib.resolve(JAR))) {
+            for (String name : ASKED_FOR) {
+                Path from = jar.getPath(name);
+                Path to = front.getPath(name);
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.delete(from);
             }
         }
     }

@@ -139,8 +139,7 @@ final class Archives {
         Path onDemand = onDemand(all);
 
         Family sends = new Family("send", rest.classes(), this::send);
-        // By stanzas, since a profile may say so, where the launcher does not look.
-        pair(sends, onDemand, mira, byXmpp(SEND_TO_A_NUMBER));
+        pair(sends, onDemand, mira, SEND_TO_A_NUMBER);
         Family requests = new Family("rest", rest.classes(), this::request);
         pair(requests, onDemand, mira, List.of("dialog", "list"));
         Family saying = new Family("send-xmpp", xmpp.classes(), this::say);
@@ -176,7 +175,8 @@ final class Archives {
 
     /**
      * Two archives: what this kind asks for is there at the start, what somebody new needs besides
-     * is given one by one.
+     * is given one by one. All of the second, too, is put in its place at each start, so it is kept
+     * small.
      *
      * @param first what they do, who sign in and check certificates
      */

@@ -36,16 +36,16 @@ final class Archives {
             List.of(
                     List.of("profile", "list"),
                     List.of("msg", "send", "--quiet", "--help"),
-                    List.of("dialog", "list"),
                     List.of("dialog", "list", "--json"),
                     List.of("__complete", "dialog", "cubechat", "msg", "send"),
                     List.of("msg", "history", "@jon", "--all", "--jsonl"),
-                    List.of("msg", "history", "@jon"),
                     List.of("user", "show", "@jon"));
 
-    /** Tables, and the time here. */
+    private static final List<String> LIST = List.of("dialog", "list");
+
+    /** On a terminal: tables, and the time here. */
     private static final List<List<String>> SHOWING =
-            List.of(List.of("dialog", "list"), List.of("msg", "history", "@jon"));
+            List.of(LIST, List.of("msg", "history", "@jon"));
 
     private static final List<List<String>> SEND =
             List.of(
@@ -141,7 +141,7 @@ final class Archives {
         Family sends = new Family("send", rest.classes(), this::send);
         pair(sends, onDemand, mira, SEND_TO_A_NUMBER);
         Family requests = new Family("rest", rest.classes(), this::request);
-        pair(requests, onDemand, mira, List.of("dialog", "list"));
+        pair(requests, onDemand, mira, LIST);
         Family saying = new Family("send-xmpp", xmpp.classes(), this::say);
         pair(saying, onDemand, mira, byXmpp(SEND_TO_A_NUMBER));
         Family talking = new Family("xmpp", xmpp.classes(), this::talk);
@@ -209,6 +209,7 @@ final class Archives {
     /** What goes by requests. */
     private void request(Map<String, String> mira, Watch watch) throws Exception {
         runAll(REST, mira, watch);
+        runAll(SHOWING, mira, watch);
         if (Typist.isThere()) {
             for (List<String> words : SHOWING) {
                 type(words, inBerlin(mira), watch, List.of());

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Spares libraries what they look for at each start and do not find, since {@link Natives} has
- * taken it out of their jars. Each time every jar of the class path would be opened and read.
+ * Spares libraries what they look for at each start and do not find, such as what {@link Natives}
+ * has taken out of their jars. Each time every jar of the class path would be opened and read.
  */
 final class Straight {
     private static final MethodTypeDesc NUMBER = MethodTypeDesc.of(ConstantDescs.CD_int);

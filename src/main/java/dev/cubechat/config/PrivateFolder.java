@@ -100,9 +100,7 @@ public final class PrivateFolder {
 
     /** Makes the folder where it is missing, and closes it to others where it is open. */
     public void ensure() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, OwnerOnly.folder(folder));
-        }
+        OwnerOnly.makeFolder(folder);
         OwnerOnly.close(folder);
     }
 

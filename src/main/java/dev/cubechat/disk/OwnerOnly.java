@@ -30,9 +30,11 @@ public final class OwnerOnly {
         return attributes(place, FILE);
     }
 
-    /** To make a folder with, and those above it that are missing. */
-    public static FileAttribute<?>[] folder(Path place) {
-        return attributes(place, FOLDER);
+    /** Makes a folder, and those above it, where they are missing. */
+    public static void makeFolder(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            Files.createDirectories(place, attributes(place, FOLDER));
+        }
     }
 
     /** Closes a file or folder that is there, where it is open to others. */

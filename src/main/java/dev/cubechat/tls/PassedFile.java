@@ -43,8 +43,12 @@ final class PassedFile {
 
     /** What still counts. */
     Stream<Line> counting() {
+        return counting(lines);
+    }
+
+    private Stream<Line> counting(List<Line> all) {
         Instant now = now();
-        return lines.stream().filter(line -> line.counts(now));
+        return all.stream().filter(line -> line.counts(now));
     }
 
     /** Whether anything still counts. */
@@ -54,16 +58,13 @@ final class PassedFile {
 
     /** Writes this down in place of what was known of the same server; it only saves time. */
     void add(Line fresh) {
-        lines = written();
-        Stream<Line> others = counting().filter(line -> !line.shown.equals(fresh.shown));
-        lines = Stream.concat(Stream.of(fresh), others).limit(SERVERS).toList();
+        Stream<Line> others = counting(written()).filter(line -> !line.shown.equals(fresh.shown));
+        List<Line> now = Stream.concat(Stream.of(fresh), others).limit(SERVERS).toList();
+        lines = now;
         try {
-            Path folder = file.resolveSibling("");
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, OwnerOnly.folder(folder));
-            }
+            OwnerOnly.makeFolder(file.resolveSibling(""));
             StringBuilder text = new StringBuilder();
-            lines.forEach(line -> text.append(line.text()));
+            now.forEach(line -> text.append(line.text()));
             new WholeFile(file).show(text.toString());
         } catch (IOException unwritable) {
             // The next process checks again.

@@ -19,7 +19,7 @@ class OwnerOnlyTest {
     @Test
     void what_is_made_is_for_its_owner_alone() throws IOException {
         Path inner = folder.resolve("a/b");
-        Files.createDirectories(inner, OwnerOnly.folder(inner));
+        OwnerOnly.makeFolder(inner);
         Path file = Files.createFile(inner.resolve("secret"), OwnerOnly.file(inner));
 
         assertThat(permissions(file)).isEqualTo("rw-------");
@@ -69,7 +69,7 @@ class OwnerOnlyTest {
     void where_there_are_no_permissions_files_come_as_they_are() throws IOException {
         try (FileSystem plain = withoutPermissions(folder.resolve("plain.zip"))) {
             Path inner = plain.getPath("/a/b");
-            Files.createDirectories(inner, OwnerOnly.folder(inner));
+            OwnerOnly.makeFolder(inner);
             Path file = Files.createFile(inner.resolve("secret"), OwnerOnly.file(inner));
 
             OwnerOnly.close(file);

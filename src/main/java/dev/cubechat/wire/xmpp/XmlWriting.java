@@ -67,7 +67,7 @@ final class XmlWriting {
                 case '\n' -> out.append(inAttribute ? "&#10;" : "\n");
                 case '\t' -> out.append(inAttribute ? "&#9;" : "\t");
                 default -> {
-                    if (isAllowed(c)) {
+                    if (XmlChars.isAllowed(c)) {
                         out.appendCodePoint(c);
                     }
                 }
@@ -84,12 +84,5 @@ final class XmlWriting {
             }
         }
         return true;
-    }
-
-    /** The characters of XML 1.0, without the three handled above. */
-    private static boolean isAllowed(int c) {
-        return (c >= 0x20 && c <= 0xd7ff)
-                || (c >= 0xe000 && c <= 0xfffd)
-                || (c >= 0x10000 && c <= 0x10ffff);
     }
 }

@@ -15,6 +15,7 @@ public final class Stop {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean asked;
     private @Nullable Thread working;
+    private @Nullable Runnable hanging;
 
     /** Does something that must be able to end cleanly. */
     public void cleanly(Runnable work) {
@@ -22,6 +23,18 @@ public final class Stop {
             working = Thread.currentThread();
         }
         work.run();
+    }
+
+    /**
+     * The same for work that waits where no interrupt reaches it.
+     *
+     * @param hangUp ends its waiting, once it was told to stop
+     */
+    public void cleanly(Runnable work, Runnable hangUp) {
+        synchronized (this) {
+            hanging = hangUp;
+        }
+        cleanly(work);
     }
 
     /** Does something that leaves things half-done only in some cases: cleanly in those. */
@@ -51,6 +64,9 @@ public final class Stop {
                 return;
             }
             working.interrupt();
+            if (hanging != null) {
+                hanging.run();
+            }
         }
         try {
             // Where it does not end in time the process ends all the same.

@@ -37,6 +37,18 @@ public record Draft(
         return new Draft(id, body, List.of(), Json.Obj.EMPTY, true, true, false, null, null);
     }
 
+    /** The same message under another id. */
+    public Draft withId(MessageId other) {
+        return new Draft(
+                other, body, attachments, fields, save, markable, silent, dateSent, selfDestroy);
+    }
+
+    /** The same message with another text. */
+    public Draft withBody(String other) {
+        return new Draft(
+                id, other, attachments, fields, save, markable, silent, dateSent, selfDestroy);
+    }
+
     /** The same message with these attachments instead of its own. */
     public Draft withAttachments(List<Attachment> others) {
         return new Draft(id, body, others, fields, save, markable, silent, dateSent, selfDestroy);

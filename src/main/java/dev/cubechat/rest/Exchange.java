@@ -29,7 +29,9 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -52,6 +54,7 @@ final class Exchange implements AutoCloseable {
     private final PoolingHttpClientConnectionManager connections;
     private final @Nullable TlsSockets tls;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
+    private final Set<ConnectionEndpoint> talking = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -136,6 +139,7 @@ final class Exchange implements AutoCloseable {
         ConnectionEndpoint endpoint = lease();
         boolean whole = false;
         boolean keep = false;
+        talking.add(endpoint);
         try {
             connect(endpoint);
             HttpClientContext context = HttpClientContext.create();
@@ -163,6 +167,7 @@ final class Exchange implements AutoCloseable {
             }
             throw shut;
         } finally {
+            talking.remove(endpoint);
             if (!whole) {
                 endpoint.close(CloseMode.IMMEDIATE);
             }
@@ -185,6 +190,11 @@ final class Exchange implements AutoCloseable {
     /** The path of something below the address of the API, from the root of the server. */
     String pathOf(String target) {
         return way.pathOf(target);
+    }
+
+    /** Breaks off what is under way, for those who were told to stop; others may still begin. */
+    void hangUp() {
+        talking.forEach(endpoint -> endpoint.close(CloseMode.IMMEDIATE));
     }
 
     @Override

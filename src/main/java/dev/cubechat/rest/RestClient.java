@@ -136,6 +136,11 @@ public final class RestClient implements AutoCloseable {
         }
     }
 
+    /** Breaks off the requests that are under way, of threads that were told to stop. */
+    public void hangUp() {
+        exchange.hangUp();
+    }
+
     @Override
     public void close() {
         transfers.close();

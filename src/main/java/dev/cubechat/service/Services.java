@@ -135,7 +135,7 @@ public final class Services implements AutoCloseable {
         this.acquaintances = new Acquaintances(state.names(), trace);
         this.requests = new Requests(this::client, keeper, acquaintances);
         this.users = new UserFinder(requests, keeper);
-        this.dialogFinder = new DialogFinder(requests, users);
+        this.dialogFinder = new DialogFinder(requests, users, keeper::me);
     }
 
     /** The time of this run. */
@@ -174,7 +174,7 @@ public final class Services implements AutoCloseable {
                         dialogFinder,
                         stanzas,
                         line(),
-                        new MakingSure(finder, dialogFinder, clock),
+                        new MakingSure(finder, dialogFinder),
                         usual),
                 new Changing(requests, dialogFinder, finder, users, stanzas, line(), usual),
                 new Typing(dialogFinder, stanzas, line()),
@@ -285,6 +285,14 @@ public final class Services implements AutoCloseable {
 
     public RawApi api() {
         return new RawApi(this::client, keeper);
+    }
+
+    /** Breaks off the requests that are under way, of threads that were told to stop. */
+    public void hangUp() {
+        RestClient under = client;
+        if (under != null) {
+            under.hangUp();
+        }
     }
 
     @Override

@@ -2,14 +2,23 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.cli.Stop;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One message that must not come twice, whatever happens to the answer. */
 @Timeout(90)
@@ -74,6 +83,230 @@ class SendingOnceStoryTest {
         assertThat(second.out()).isEqualTo(first.out().replace("attempts\":1", "attempts\":0"));
         assertThat(other.code()).isEqualTo(9);
         assertThat(bodies("deployed")).hasSize(1);
+    }
+
+    @Test
+    void a_key_means_the_same_message_however_the_dialog_is_typed() {
+        List<String> ids =
+                Stream.of("@jon", StoryWorld.MIRA_AND_JON, "user:102")
+                        .map(to -> mira.run(keyed(to, "one-key")).out())
+                        .toList();
+        List<String> ofAGroup =
+                Stream.of("#Climbers", StoryWorld.CLIMBERS, "room:" + StoryWorld.CLIMBERS)
+                        .map(to -> mira.run(keyed(to, "one-key")).out())
+                        .toList();
+
+        assertThat(Set.copyOf(ids)).hasSize(1);
+        assertThat(Set.copyOf(ofAGroup)).hasSize(1).doesNotContain(ids.getFirst());
+    }
+
+    private static String[] keyed(String to, String key) {
+        return new String[] {"msg", "send", to, "-m", "keyed", "--dedupe-key", key, "--json=id"};
+    }
+
+    @Test
+    void a_key_that_is_empty_is_no_key() {
+        Shell.Result result = mira.run(keyed("#Climbers", " "));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--dedupe-key is empty; is a variable not set?");
+    }
+
+    @Test
+    void a_coloured_text_can_be_sent_again_under_its_key() {
+        String[] step = {
+            "msg", "send", "#Climbers", "-m", "\u001b[32mok", "--dedupe-key", "c", "--json=attempts"
+        };
+
+        assertThat(mira.run(step).out()).isEqualTo("{\"attempts\":1}\n");
+        assertThat(mira.run(step).out()).isEqualTo("{\"attempts\":0}\n");
+        assertThat(bodies("[32mok")).hasSize(1);
+    }
+
+    @Test
+    void a_text_of_which_no_stanza_can_carry_anything_is_refused() {
+        Shell.Result result =
+                mira.run("msg", "send", "#Climbers", "-m", "\u0001\f", "--transport", "xmpp");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("only characters that no stanza can carry");
+    }
+
+    @Test
+    void by_rest_a_message_whose_reply_was_lost_is_found() throws Exception {
+        mira.run("auth", "login");
+        awaitNextSecond();
+        world.sandbox().faults().set("write=unanswered:1");
+
+        Shell.Result result = mira.run("msg", "send", "#Climbers", "-m", "found", "--json=status");
+
+        assertThat(result.out()).as(result.err()).isEqualTo("{\"status\":\"sent\"}\n");
+        assertThat(bodies("found")).hasSize(1);
+    }
+
+    @Test
+    void by_rest_a_message_that_got_no_answer_is_never_sent_again() {
+        mira.run("auth", "login");
+        mira.run("msg", "send", "#Climbers", "-m", "tick");
+        world.sandbox().faults().set("write=ignored:1");
+
+        Shell.Result lost = mira.run("msg", "send", "#Climbers", "-m", "tick", "--json");
+
+        assertThat(lost.code()).isEqualTo(11);
+        assertThat(lost.err()).contains("\"status\":\"unknown\"");
+        assertThat(bodies("tick")).hasSize(1);
+    }
+
+    /** The service's times are whole seconds. */
+    private static void awaitNextSecond() throws InterruptedException {
+        Thread.sleep(1_000 - Instant.now().toEpochMilli() % 1_000);
+    }
+
+    @Test
+    void nobody_sends_to_oneself() {
+        for (String to : List.of("@mira", "user:101")) {
+            for (String way : List.of("rest", "xmpp")) {
+                Shell.Result result = mira.run("msg", "send", to, "-m", "note", "--transport", way);
+
+                assertThat(result.code()).as(to + " " + way).isEqualTo(2);
+                assertThat(result.err()).contains("is you");
+            }
+        }
+        assertThat(mira.run("dialog", "delete", "@mira", "--dry-run", "--yes").code()).isEqualTo(2);
+        assertThat(mira.run("msg", "history", "@mira").code()).isEqualTo(2);
+    }
+
+    @Test
+    void who_is_stopped_while_it_is_out_is_told_that_it_may_have_been_sent() throws Exception {
+        mira.run("auth", "login");
+        world.sandbox().faults().set("delay=20s");
+
+        Shell.Result result =
+                stopped(
+                        "POST /chat/Message",
+                        "msg",
+                        "send",
+                        StoryWorld.CLIMBERS,
+                        "-m",
+                        "stopped",
+                        "--json");
+
+        world.sandbox().faults().clear();
+        assertThat(result.err()).contains("\"code\":\"interrupted\"", "\"status\":\"unknown\"");
+    }
+
+    @Test
+    void who_is_stopped_while_waiting_is_told_that_it_was_sent() throws Exception {
+        mira.run("auth", "login");
+
+        Shell.Result result =
+                stopped(
+                        "GET /chat/Message",
+                        "msg",
+                        "send",
+                        "@jon",
+                        "-m",
+                        "stopped",
+                        "--wait",
+                        "read",
+                        "--json");
+
+        assertThat(result.err())
+                .contains("\"status\":\"sent\"", "\"id\":\"", StoryWorld.MIRA_AND_JON);
+    }
+
+    /** Stops the program as soon as this has come to the service. */
+    private Shell.Result stopped(String seen, String... words) throws Exception {
+        Stop stop = new Stop();
+        CompletableFuture<Shell.Result> result =
+                CompletableFuture.supplyAsync(() -> mira.run(stop, words));
+        while (!world.sandbox().transcript().text().contains(seen)) {
+            Thread.sleep(5);
+        }
+        stop.now(Duration.ofSeconds(10));
+        return result.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void trouble_while_waiting_is_not_the_end_of_it() {
+        mira.run("auth", "login");
+        CompletableFuture<Shell.Result> result =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                mira.run(
+                                        "msg",
+                                        "send",
+                                        "@jon",
+                                        "-m",
+                                        "hm",
+                                        "--wait",
+                                        "read",
+                                        "--timeout",
+                                        "3s",
+                                        "--json"));
+        awaitSent();
+        world.sandbox().faults().set("drop=1");
+        Shell.Result late = result.join();
+        world.sandbox().faults().clear();
+
+        assertThat(late.code()).as(late.err()).isEqualTo(10);
+        assertThat(late.err()).contains("\"status\":\"sent\"", StoryWorld.MIRA_AND_JON);
+    }
+
+    private void awaitSent() {
+        while (!world.sandbox().transcript().text().contains("GET /chat/Message")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void files_are_not_uploaded_again_for_what_was_sent_before() throws Exception {
+        Path file = Files.writeString(homes.resolve("log.txt"), "all well");
+        String[] step = {
+            "msg", "send", "#Climbers", "--attach", file.toString(), "--dedupe-key", "log", "--json"
+        };
+        String[] other = step.clone();
+        other[3] = "--message=another text";
+        other[4] = "--attach=" + file;
+
+        assertThat(mira.run(step).code()).isZero();
+        assertThat(mira.run(step).out()).contains("\"attempts\":0");
+        assertThat(mira.run(other).code()).isEqualTo(9);
+
+        assertThat(mira.run("file", "list", "--jsonl").out().lines()).hasSize(1);
+    }
+
+    @Test
+    void files_of_a_message_that_is_refused_do_not_stay() throws Exception {
+        Path file = Files.writeString(homes.resolve("log.txt"), "all well");
+        world.jon().run("privacy", "block", "@mira");
+
+        Shell.Result refused =
+                mira.run("msg", "send", "@jon", "--attach", file.toString(), "--transport", "xmpp");
+
+        assertThat(refused.code()).as(refused.err()).isEqualTo(12);
+        assertThat(mira.run("file", "list", "--jsonl").out()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_can_neither_be_changed_nor_deleted_by_a_stanza() {
+        String nothing = "000000000000000000000000";
+
+        assertThat(mira.run("msg", "edit", nothing, "--dialog", "#Climbers", "-m", "x").code())
+                .isEqualTo(5);
+        assertThat(
+                        mira.run(
+                                        "msg",
+                                        "delete",
+                                        nothing,
+                                        "--dialog",
+                                        "#Climbers",
+                                        "--for-everyone",
+                                        "--yes",
+                                        "--transport",
+                                        "xmpp")
+                                .code())
+                .isEqualTo(5);
     }
 
     @Test

@@ -51,7 +51,8 @@ final class ServerOptions {
             completionCandidates = Faults.class,
             description =
                     "Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
-                            + " cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close,"
+                            + " write=unanswered:1, cut=after-stanzas:20, iq=refuse:5,"
+                            + " message=wait:5, half-close,"
                             + " dup=0.05, reorder.")
     List<String> faults = new ArrayList<>();
 
@@ -103,6 +104,7 @@ final class ServerOptions {
                             "drop=0.1",
                             "429=every:5,retry-after:1",
                             "500=next:3",
+                            "write=unanswered:1",
                             "cut=after-stanzas:20",
                             "message=wait:5",
                             "half-close",

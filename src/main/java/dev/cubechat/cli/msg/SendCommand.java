@@ -15,6 +15,7 @@ import dev.cubechat.model.FieldName;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
+import dev.cubechat.service.Services;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.message.Messages;
 
@@ -99,33 +100,35 @@ final class SendCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        // Who is stopped half-way takes back what is there of the files.
-        desk.stop().cleanlyIf(attach.any(), this::send);
+        String body = text();
+        checkId();
+        Services services = desk.services().get();
+        // Who is stopped half-way is told what is known of the message, and takes back what is
+        // there of its files.
+        desk.stop().cleanly(() -> send(body, services), services::hangUp);
     }
 
-    private void send() {
-        String body = text();
-        Messages messages = desk.services().get().messages();
-        MessageId chosen = id(messages);
-        Draft draft = draft(body, chosen == null ? messages.nextId() : chosen);
+    private void send(String body, Services services) {
+        Messages messages = services.messages();
+        Draft draft = draft(body, id == null ? messages.nextId() : id);
         Operation<Sent> sending =
-                desk.services()
-                        .get()
-                        .enclosing()
+                services.enclosing()
                         .attaching(
                                 attach.files(),
                                 files ->
                                         operation(
                                                 messages,
-                                                draft.withAttachments(attach.with(files)),
-                                                chosen != null),
+                                                draft.withAttachments(attach.with(files))),
                                 desk.out()::progress);
         dryRun.perform(sending, desk.out())
                 .ifPresent(sent -> desk.out().show(Shown.SENT, awaited(messages, sent)));
     }
 
-    private Operation<Sent> operation(Messages messages, Draft draft, boolean again) {
-        return again
+    private Operation<Sent> operation(Messages messages, Draft draft) {
+        if (dedupeKey != null) {
+            return messages.sendOnce(to, create, draft, dedupeKey);
+        }
+        return id != null
                 ? messages.sendOnce(to, create, draft)
                 : messages.send(to, create, draft, transport.wanted());
     }
@@ -148,10 +151,12 @@ final class SendCommand implements Runnable, Documented {
         return body;
     }
 
-    /** The id that was asked for, in one way or the other; null for a fresh one. */
-    private @Nullable MessageId id(Messages messages) {
+    private void checkId() {
         if (id != null && dedupeKey != null) {
             throw usage("--id and --dedupe-key both choose the id.");
+        }
+        if (dedupeKey != null && dedupeKey.isBlank()) {
+            throw usage("--dedupe-key is empty; is a variable not set?");
         }
         boolean chosen = id != null || dedupeKey != null;
         if (chosen && transport.wanted() == Transport.REST) {
@@ -159,7 +164,6 @@ final class SendCommand implements Runnable, Documented {
                     "Over REST the service chooses the id; --id and --dedupe-key need"
                             + " --transport xmpp.");
         }
-        return dedupeKey == null ? id : messages.idFor(to, dedupeKey);
     }
 
     private void checkWait() {

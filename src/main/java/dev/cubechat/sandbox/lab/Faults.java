@@ -25,6 +25,9 @@ import java.util.random.RandomGenerator;
  *   <li>{@code 429=every:5,retry-after:1}: every fifth REST request is one too many; with {@code
  *       retry-after:0} it is not told when to come again
  *   <li>{@code 500=next:3}: the next three REST requests fail
+ *   <li>{@code write=unanswered:2}: the second REST request that changes something is done, and its
+ *       reply is lost; with {@code ignored:2} it is lost itself; with {@code times:3} so are the
+ *       next two after it. Sessions do not count
  *   <li>{@code cut=after-stanzas:20}: an XMPP socket is cut after that many stanzas from the
  *       client; with {@code times:1} only the first that gets there
  *   <li>{@code iq=refuse:5}: the fifth XMPP request gets an error, with {@code ignore:5} no answer,
@@ -38,27 +41,18 @@ import java.util.random.RandomGenerator;
  */
 public final class Faults {
     private static final Map<String, FaultForm> FORMS =
-            Map.of(
-                    "delay",
-                    FaultForm.DURATION,
-                    "drop",
-                    FaultForm.PART,
-                    "429",
-                    FaultForm.options("every", "retry-after"),
-                    "500",
-                    FaultForm.options("next"),
-                    "cut",
-                    FaultForm.options("after-stanzas", "times"),
-                    "iq",
-                    FaultForm.options("refuse", "ignore", "times"),
-                    "message",
-                    FaultForm.options("wait", "times"),
-                    "half-close",
-                    FaultForm.ALONE,
-                    "dup",
-                    FaultForm.PART,
-                    "reorder",
-                    FaultForm.ALONE);
+            Map.ofEntries(
+                    Map.entry("delay", FaultForm.DURATION),
+                    Map.entry("drop", FaultForm.PART),
+                    Map.entry("429", FaultForm.options("every", "retry-after")),
+                    Map.entry("500", FaultForm.options("next")),
+                    Map.entry("write", FaultForm.options("unanswered", "ignored", "times")),
+                    Map.entry("cut", FaultForm.options("after-stanzas", "times")),
+                    Map.entry("iq", FaultForm.options("refuse", "ignore", "times")),
+                    Map.entry("message", FaultForm.options("wait", "times")),
+                    Map.entry("half-close", FaultForm.ALONE),
+                    Map.entry("dup", FaultForm.PART),
+                    Map.entry("reorder", FaultForm.ALONE));
 
     private static final String FOREVER = "999999";
 
@@ -74,6 +68,7 @@ public final class Faults {
     private final Map<String, Map<String, String>> set = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong failuresLeft = new AtomicLong();
+    private final AtomicLong writes = new AtomicLong();
     private final AtomicLong iqs = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong cutsLeft = new AtomicLong();
@@ -98,8 +93,8 @@ public final class Faults {
             throw new Failure(FailureKind.USAGE, "There is no fault \"" + name + "\".")
                     .withHint(
                             "Faults: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
-                                    + " cut=after-stanzas:20, iq=refuse:5, message=wait:5,"
-                                    + " half-close, dup=0.05, reorder");
+                                    + " write=unanswered:1, cut=after-stanzas:20, iq=refuse:5,"
+                                    + " message=wait:5, half-close, dup=0.05, reorder");
         }
         if (spec.equals("off")) {
             set.remove(name);
@@ -108,6 +103,9 @@ public final class Faults {
         Map<String, String> values = form.read(name, spec);
         if (name.equals("500")) {
             failuresLeft.set(Long.parseLong(values.getOrDefault("next", "1")));
+        }
+        if (name.equals("write")) {
+            writes.set(0);
         }
         if (name.equals("iq")) {
             iqs.set(0);
@@ -171,6 +169,25 @@ public final class Faults {
         return values != null
                 && stanzas >= Integer.parseInt(values.getOrDefault("after-stanzas", "1"))
                 && cutsLeft.getAndDecrement() > 0;
+    }
+
+    /** What becomes of a REST request that changes something. */
+    public enum Write {
+        AS_USUAL,
+        UNANSWERED,
+        IGNORED
+    }
+
+    /** Counts a REST request that changes something; what becomes of it. */
+    public Write write() {
+        Map<String, String> values = set.get("write");
+        if (values == null) {
+            return Write.AS_USUAL;
+        }
+        long request = writes.incrementAndGet();
+        return isAmong(request, values.get("unanswered"), values)
+                ? Write.UNANSWERED
+                : isAmong(request, values.get("ignored"), values) ? Write.IGNORED : Write.AS_USUAL;
     }
 
     /** Counts an XMPP request; what becomes of it. */

@@ -143,7 +143,24 @@ public final class RestFace implements AutoCloseable {
         if (tooMany.isPresent()) {
             return Optional.of(Errors.tooMany(tooMany.getAsInt()));
         }
-        return Optional.of(faults.fails() ? Errors.serverFailed() : answer(request, line));
+        if (faults.fails()) {
+            return Optional.of(Errors.serverFailed());
+        }
+        return switch (changes(request) ? faults.write() : Faults.Write.AS_USUAL) {
+            case AS_USUAL -> Optional.of(answer(request, line));
+            case IGNORED -> Optional.empty();
+            case UNANSWERED -> {
+                Response lost = answer(request, line);
+                transcript.note(line, Way.OUT, lost.status() + " (lost)");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static boolean changes(Request request) {
+        return !request.method().equals("GET")
+                && !request.path().isEmpty()
+                && !List.of("session", "login").contains(request.path().getFirst());
     }
 
     /** What goes to the storage and comes from it is too large to be noted. */

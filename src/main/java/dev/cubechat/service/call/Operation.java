@@ -8,6 +8,7 @@ import dev.cubechat.wire.xmpp.XmlText;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -17,12 +18,22 @@ import java.util.function.Supplier;
 public final class Operation<T> {
     private final Json.Obj resolved;
     private final List<Json> requests;
+    private final Supplier<Optional<T>> earlier;
     private final Supplier<T> work;
 
-    private Operation(Json.Obj resolved, List<Json> requests, Supplier<T> work) {
+    private Operation(
+            Json.Obj resolved,
+            List<Json> requests,
+            Supplier<Optional<T>> earlier,
+            Supplier<T> work) {
         this.resolved = resolved;
         this.requests = List.copyOf(requests);
+        this.earlier = earlier;
         this.work = work;
+    }
+
+    private Operation(Json.Obj resolved, List<Json> requests, Supplier<T> work) {
+        this(resolved, requests, Optional::empty, work);
     }
 
     /** One REST request. */
@@ -41,7 +52,7 @@ public final class Operation<T> {
         List<Json> all = new ArrayList<>();
         all.add(shown(first));
         all.addAll(requests);
-        return new Operation<>(resolved, all, work);
+        return new Operation<>(resolved, all, earlier, work);
     }
 
     /** REST requests, in this order. */
@@ -65,7 +76,16 @@ public final class Operation<T> {
     public Operation<T> after(List<Json> first, Supplier<T> otherWork) {
         List<Json> all = new ArrayList<>(first);
         all.addAll(requests);
-        return new Operation<>(resolved, all, otherWork);
+        return new Operation<>(resolved, all, earlier, otherWork);
+    }
+
+    /**
+     * The same operation, which does nothing where an earlier run has done it.
+     *
+     * @param done gives what came of it then
+     */
+    public Operation<T> unless(Supplier<Optional<T>> done) {
+        return new Operation<>(resolved, requests, done, work);
     }
 
     /**
@@ -80,9 +100,9 @@ public final class Operation<T> {
                 .build();
     }
 
-    /** Does it. */
+    /** Does it, unless an earlier run has. */
     public T run() {
-        return work.get();
+        return earlier.get().orElseGet(work);
     }
 
     public static Json shown(Call<?> call) {

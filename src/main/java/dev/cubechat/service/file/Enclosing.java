@@ -76,7 +76,8 @@ public final class Enclosing {
     }
 
     /**
-     * Sends something with these files attached.
+     * Sends something with these files attached; nothing is uploaded for what an earlier run has
+     * sent.
      *
      * @param sending gives the operation for the finished attachments, more than once
      * @param progress gives who hears how far a file of that name has come
@@ -96,7 +97,35 @@ public final class Enclosing {
         }
         return uploads.isEmpty()
                 ? shown
-                : shown.after(uploads, () -> sending.apply(finished(pieces, progress)).run());
+                : shown.after(uploads, () -> sent(finished(pieces, progress), sending));
+    }
+
+    /** Sends it; what was uploaded for a message that is refused goes, too. */
+    private <T> T sent(Finished finished, Function<List<Attachment>, Operation<T>> sending) {
+        try {
+            return sending.apply(finished.attachments()).run();
+        } catch (Failure failure) {
+            throw isRefusal(failure)
+                    ? Uploading.undone(requests, finished.stored(), failure)
+                    : failure;
+        }
+    }
+
+    /** Whether it is certain that nobody has got it. */
+    private static boolean isRefusal(Failure failure) {
+        return switch (failure.kind()) {
+            case OUTCOME_UNKNOWN, INTERRUPTED, UNREACHABLE, TIMED_OUT, PARTIAL -> false;
+            case USAGE,
+                    NOT_SIGNED_IN,
+                    NOT_FOUND,
+                    NOT_ALLOWED,
+                    RATE_LIMITED,
+                    CONFLICT,
+                    BLOCKED,
+                    INVALID,
+                    CONFIGURATION ->
+                    true;
+        };
     }
 
     /**
@@ -107,7 +136,7 @@ public final class Enclosing {
      */
     public List<Attachment> uploaded(List<Attaching> files, Function<String, Progress> progress) {
         List<Piece> pieces = files.stream().map(this::piece).toList();
-        return finished(pieces, progress);
+        return finished(pieces, progress).attachments();
     }
 
     /**
@@ -169,8 +198,15 @@ public final class Enclosing {
         };
     }
 
+    /**
+     * Attachments that can be sent.
+     *
+     * @param stored the numbers of the files that were uploaded for them
+     */
+    private record Finished(List<Attachment> attachments, List<Long> stored) {}
+
     /** Uploads what is on this machine; where one of them fails, the ones before go, too. */
-    private List<Attachment> finished(List<Piece> pieces, Function<String, Progress> progress) {
+    private Finished finished(List<Piece> pieces, Function<String, Progress> progress) {
         List<Attachment> attachments = new ArrayList<>();
         List<Long> stored = new ArrayList<>();
         try {
@@ -188,7 +224,7 @@ public final class Enclosing {
         } catch (Failure failure) {
             throw Uploading.undone(requests, stored, failure);
         }
-        return attachments;
+        return new Finished(attachments, stored);
     }
 
     private static Optional<ImageSize> picture(Path file) {

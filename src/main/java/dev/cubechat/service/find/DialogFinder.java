@@ -21,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the dialog that a {@link DialogTarget} means, among those of the person signed in. */
 public final class DialogFinder {
     private final Requests requests;
     private final UserFinder users;
+    private final Supplier<UserId> me;
 
-    public DialogFinder(Requests requests, UserFinder users) {
+    /**
+     * @param me who is signed in
+     */
+    public DialogFinder(Requests requests, UserFinder users, Supplier<UserId> me) {
         this.requests = requests;
         this.users = users;
+        this.me = me;
     }
 
     /**
@@ -57,14 +63,34 @@ public final class DialogFinder {
                     first(DialogCalls.list(new DialogQuery(List.of(), 1, 0)));
             case DialogTarget.Name name -> byName(name.name());
             case DialogTarget.Login login -> withPeer(peer(login));
-            case DialogTarget.Peer peer -> withPeer(peer.user());
+            case DialogTarget.Peer peer -> withPeer(other(peer.user()));
             case DialogTarget.Room room -> first(DialogCalls.byId(room.id()));
         };
     }
 
-    /** The person behind {@code @login}. */
+    /**
+     * The person behind {@code @login}.
+     *
+     * @throws Failure as {@link #other}
+     */
     public UserId peer(DialogTarget.Login login) {
-        return users.idOf(new UserTarget.Login(login.login()));
+        return other(users.idOf(new UserTarget.Login(login.login())));
+    }
+
+    /**
+     * A person with whom there can be a private dialog.
+     *
+     * @throws Failure USAGE where it is oneself: every private dialog has oneself in it, so none is
+     *     meant
+     */
+    public UserId other(UserId user) {
+        if (user.equals(me.get())) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "User " + user + " is you, and there is no dialog with oneself.")
+                    .withHint("Name the other person, or a group of your own.");
+        }
+        return user;
     }
 
     /** The draft of the private dialog that {@code --create} makes. */
@@ -73,11 +99,14 @@ public final class DialogFinder {
     }
 
     /**
-     * The private dialog with that person. Whether the service filters by occupants is written
-     * nowhere, so the answer is checked here, and where it does not, all private dialogs are looked
-     * through.
+     * The private dialog with that person; none with oneself. Whether the service filters by
+     * occupants is written nowhere, so the answer is checked here, and where it does not, all
+     * private dialogs are looked through.
      */
     public Optional<Dialog> withPeer(UserId peer) {
+        if (peer.equals(me.get())) {
+            return Optional.empty();
+        }
         Filter type = Filter.of("type", Filter.Operator.EQ, DialogType.PRIVATE.number());
         Filter occupant = Filter.of("occupants_ids", Filter.Operator.IN, peer.value());
         try {

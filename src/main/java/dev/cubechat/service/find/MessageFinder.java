@@ -62,10 +62,14 @@ public final class MessageFinder {
     public Message one(DialogId dialog, MessageId id) {
         Message message = byId(dialog, List.of(id)).get(id);
         if (message == null) {
-            throw new Failure(
-                    FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
+            throw missing(dialog, id);
         }
         return message;
+    }
+
+    public static Failure missing(DialogId dialog, MessageId id) {
+        return new Failure(
+                FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
     }
 
     /** The message with this id, where the dialog's history has it. */

@@ -9,6 +9,7 @@ import dev.cubechat.model.Sent;
 import dev.cubechat.service.find.MessageFinder;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Waits until a message that was sent has come farther, asking the history now and then. */
 public final class Arriving {
@@ -34,18 +35,14 @@ public final class Arriving {
         long end = System.nanoTime() + patience.toNanos();
         Duration nap = FIRST_NAP;
         while (true) {
-            Message message = finder.one(dialog, sent.id());
-            Receipts receipts = Receipts.of(dialog, message);
-            if (!receipts.readIds().isEmpty()) {
-                return sent.with(Sent.Status.READ);
-            }
-            if (!receipts.deliveredIds().isEmpty() && wanted == Sent.Status.DELIVERED) {
-                return sent.with(Sent.Status.DELIVERED);
+            Sent.Status status = status(dialog, sent);
+            if (status == wanted || status == Sent.Status.READ) {
+                return sent.with(status);
             }
             if (System.nanoTime() + nap.toNanos() > end) {
-                throw late(sent, wanted);
+                throw named(sent, late(wanted));
             }
-            rest(nap);
+            rest(nap, sent);
             nap =
                     nap.multipliedBy(2).compareTo(LONGEST_NAP) < 0
                             ? nap.multipliedBy(2)
@@ -53,28 +50,57 @@ public final class Arriving {
         }
     }
 
-    private Failure late(Sent sent, Sent.Status wanted) {
-        return new Failure(
-                        FailureKind.TIMED_OUT,
-                        "The message was sent, but not "
-                                + wanted.word()
-                                + " within "
-                                + patience.toSeconds()
-                                + " s.")
-                .withDetails(
-                        Json.obj()
-                                .with("status", sent.status().word())
-                                .with("id", sent.id().value())
-                                .with("transport", sent.transport().word())
-                                .build());
+    /** How far it has come. Trouble that passes is no news of it. */
+    private Sent.Status status(DialogId dialog, Sent sent) {
+        try {
+            Optional<Message> message = finder.maybe(dialog, sent.id());
+            if (message.isEmpty()) {
+                return sent.status();
+            }
+            Receipts receipts = Receipts.of(dialog, message.get());
+            if (!receipts.readIds().isEmpty()) {
+                return Sent.Status.READ;
+            }
+            return receipts.deliveredIds().isEmpty() ? sent.status() : Sent.Status.DELIVERED;
+        } catch (Failure failure) {
+            return switch (failure.kind()) {
+                case UNREACHABLE, RATE_LIMITED, TIMED_OUT -> sent.status();
+                default -> throw named(sent, failure);
+            };
+        }
     }
 
-    private static void rest(Duration time) {
+    private Failure late(Sent.Status wanted) {
+        return new Failure(
+                FailureKind.TIMED_OUT,
+                "The message was sent, but not "
+                        + wanted.word()
+                        + " within "
+                        + patience.toSeconds()
+                        + " s.");
+    }
+
+    /** Whatever keeps us from waiting: the message was sent. */
+    private static Failure named(Sent sent, Failure failure) {
+        DialogId dialog = sent.dialogId();
+        return failure.withDetails(
+                Json.obj()
+                        .with("status", sent.status().word())
+                        .with("id", sent.id().value())
+                        .with("dialog_id", dialog == null ? null : dialog.value())
+                        .with("transport", sent.transport().word())
+                        .build());
+    }
+
+    private static void rest(Duration time, Sent sent) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped waiting.", stop);
+            throw named(
+                    sent,
+                    new Failure(FailureKind.INTERRUPTED, "Stopped waiting.", stop)
+                            .withHint("The message was sent."));
         }
     }
 }

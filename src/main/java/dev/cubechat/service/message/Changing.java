@@ -26,6 +26,7 @@ import dev.cubechat.wire.xmpp.Xml;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Changes messages that were sent: edits, deletes, marks them. */
@@ -197,14 +198,27 @@ public final class Changing {
                 : stanzas.writer().received(stanzas.nextId(), sender, place.dialog(), id);
     }
 
-    /** The messages meant; only "last" needs the dialog's history, and so its id. */
+    /**
+     * The messages meant. An acknowledged stanza is no word about what it is about, so the history
+     * is asked whether it has them; not where the target was named so that REST is not needed.
+     *
+     * @throws Failure NOT_FOUND where one of them is not in the dialog
+     */
     private List<MessageId> idsOf(
             DialogTarget target, Destination place, List<MessageTarget> which) {
-        if (which.stream().allMatch(MessageTarget.Id.class::isInstance)) {
+        boolean typed = which.stream().allMatch(MessageTarget.Id.class::isInstance);
+        if (typed && (target instanceof DialogTarget.Peer || target instanceof DialogTarget.Room)) {
             return typedIds(which);
         }
-        DialogId dialog = place.dialog();
-        return messages.idsOf(dialog == null ? dialogs.idOf(target) : dialog, which);
+        DialogId dialog = place.dialog() == null ? dialogs.idOf(target) : place.dialog();
+        List<MessageId> ids = messages.idsOf(dialog, which);
+        Set<MessageId> kept = messages.kept(dialog, ids);
+        for (MessageId id : ids) {
+            if (!kept.contains(id)) {
+                throw MessageFinder.missing(dialog, id);
+            }
+        }
+        return ids;
     }
 
     private static List<MessageId> typedIds(List<MessageTarget> which) {

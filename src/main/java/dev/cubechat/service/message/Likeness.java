@@ -1,53 +1,66 @@
 package dev.cubechat.service.message;
 
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Message;
+import dev.cubechat.wire.xmpp.XmlChars;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/**
- * Which of the messages in the history is the one that was sent without an answer.
- *
- * @param ours the message, where there can be no doubt
- * @param perhaps whether one that looks the same may be ours, or an older one: clocks differ
- */
-record Likeness(Optional<Message> ours, boolean perhaps) {
-    /** How far the service's clock may be behind ours without a doubt. */
-    private static final Duration CLOSE = Duration.ofSeconds(2);
-
-    /** How far any clock may be off. */
-    private static final Duration FAR = Duration.ofMinutes(10);
+/** Which message of a history says what a draft says. */
+final class Likeness {
+    private Likeness() {}
 
     /**
+     * The message that was sent without an answer, where there can be no doubt: exactly one like it
+     * came after what was the newest before.
+     *
      * @param mine messages of the sender
-     * @param start when the draft was sent
+     * @param newestBefore when the newest message of the dialog was sent, in unix seconds of the
+     *     service's clock, as it was known before this one was sent
      */
-    static Likeness of(List<Message> mine, Draft draft, Instant start) {
-        Optional<Message> newest =
+    static Optional<Message> ours(List<Message> mine, Draft draft, long newestBefore) {
+        List<Message> like =
                 mine.stream()
-                        .filter(message -> sameText(message, draft))
-                        .filter(message -> isAfter(message, start.minus(FAR)))
-                        .max(Comparator.comparingLong(Message::dateSent));
-        boolean sure = newest.filter(message -> isAfter(message, start.minus(CLOSE))).isPresent();
-        return sure
-                ? new Likeness(newest, false)
-                : new Likeness(Optional.empty(), newest.isPresent());
+                        .filter(message -> message.dateSent() > newestBefore)
+                        .filter(message -> isLike(message, draft))
+                        .toList();
+        return like.size() == 1 ? Optional.of(like.getFirst()) : Optional.empty();
     }
 
-    /** Whether the message says what the draft says. */
-    static boolean sameText(Message message, Draft draft) {
-        String said = message.body() == null ? "" : message.body();
-        String meant = draft.body() == null ? "" : draft.body();
-        return said.equals(meant)
+    /**
+     * Whether the message says what the draft says. Files that were uploaded anew have other
+     * numbers, so they are only counted; of the text, only what a stanza can carry is compared.
+     */
+    static boolean isLike(Message message, Draft draft) {
+        return carried(message.body()).equals(carried(draft.body()))
                 && message.attachments().size() == draft.attachments().size()
-                && message.fields().members().keySet().equals(draft.fields().members().keySet());
+                && texts(message.fields()).equals(texts(draft.fields()));
     }
 
-    private static boolean isAfter(Message message, Instant time) {
-        return message.dateSent() >= time.getEpochSecond();
+    /** The service keeps every field as text. */
+    private static Map<String, String> texts(Json.Obj fields) {
+        return fields.members().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, field -> carried(text(field.getValue()))));
+    }
+
+    private static String text(Json value) {
+        return switch (value) {
+            case Json.Str(String text) -> text;
+            case Json.Nil _ -> "";
+            default -> JsonText.write(value);
+        };
+    }
+
+    private static String carried(@Nullable String text) {
+        return text == null ? "" : XmlChars.allowedOf(text);
     }
 }

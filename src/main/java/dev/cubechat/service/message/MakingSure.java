@@ -7,6 +7,7 @@ import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
@@ -20,15 +21,15 @@ import dev.cubechat.wire.xmpp.Xml;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
  * Sends one message so that it is known what became of it. Where it left and no answer came, the
- * history is looked into before it is sent again; where that cannot be, it is not sent again.
+ * history is looked into. It is sent again only under the same id, which is only possible by
+ * stanza.
  */
 public final class MakingSure {
     private static final int MOST_ATTEMPTS = 3;
@@ -36,14 +37,17 @@ public final class MakingSure {
     /** How long the history may need to show what has arrived. */
     private static final Duration SETTLING = Duration.ofMillis(300);
 
+    /** How often it is looked for, after twice the time each; some five seconds in all. */
+    private static final int LOOKS = 4;
+
+    private static final String LOOK = "It may have been sent: look at the history first.";
+
     private final MessageFinder finder;
     private final DialogFinder dialogs;
-    private final InstantSource clock;
 
-    public MakingSure(MessageFinder finder, DialogFinder dialogs, InstantSource clock) {
+    public MakingSure(MessageFinder finder, DialogFinder dialogs) {
         this.finder = finder;
         this.dialogs = dialogs;
-        this.clock = clock;
     }
 
     /** Sends a stanza, whose id tells it from all others. */
@@ -68,55 +72,74 @@ public final class MakingSure {
     }
 
     /**
-     * Sends a message whose id an earlier try may have used, unless the history has it.
+     * The message, where the history has it under this id already.
      *
      * @throws Failure CONFLICT where that id is another message
      */
-    Sent once(ChatLine line, Xml stanza, Address to, @Nullable DialogId dialog, Draft draft) {
+    Optional<Sent> earlier(Address to, @Nullable DialogId dialog, Draft draft) {
         Optional<Message> before = draft.save() ? found(to, dialog, draft) : Optional.empty();
-        if (before.isEmpty()) {
-            return byStanza(line, stanza, to, dialog, draft);
-        }
-        if (!Likeness.sameText(before.get(), draft)) {
+        if (before.isPresent() && !Likeness.isLike(before.get(), draft)) {
             throw new Failure(
                             FailureKind.CONFLICT,
-                            "Message " + draft.id() + " is there already, with another text.")
+                            "Message " + draft.id() + " is there already, and says something else.")
                     .withHint("Another message needs another --id or --dedupe-key.");
         }
-        DialogId where = before.get().dialogId() == null ? dialog : before.get().dialogId();
-        return new Sent(Sent.Status.SENT, draft.id(), where, Transport.XMPP, 0);
+        return before.map(
+                message -> {
+                    DialogId where = message.dialogId() == null ? dialog : message.dialogId();
+                    return new Sent(Sent.Status.SENT, draft.id(), where, Transport.XMPP, 0);
+                });
     }
 
-    /** Sends by REST, where the service chooses the id and only likeness tells which one it is. */
-    Sent byRest(Supplier<Answered<Message>> sending, DialogId dialog, Draft draft) {
-        for (int attempt = 1; ; attempt++) {
-            Instant start = clock.instant();
-            try {
-                Answered<Message> answer = sending.get();
-                return sent(answer.value(), dialog, attempt - 1 + answer.attempts());
-            } catch (Failure failure) {
-                if (failure.kind() != FailureKind.OUTCOME_UNKNOWN || attempt == MOST_ATTEMPTS) {
-                    throw failure;
-                }
-                Likeness likeness = likeness(dialog, draft, start, failure);
-                if (likeness.ours().isPresent()) {
-                    return sent(likeness.ours().get(), dialog, attempt);
-                }
-                if (likeness.perhaps()) {
-                    throw failure;
-                }
+    /**
+     * Sends by REST, where the service chooses the id. Once only: what got no answer may still be
+     * done by a slow server, and nothing would tell that from a second one. The history is looked
+     * into for a while; where it does not show the message beyond doubt, nobody knows.
+     *
+     * @param newestBefore as for {@link Likeness#ours}; nothing where that is not known
+     */
+    Sent byRest(
+            Supplier<Answered<Message>> sending,
+            DialogId dialog,
+            Draft draft,
+            OptionalLong newestBefore) {
+        try {
+            Answered<Message> answer = sending.get();
+            return sent(answer.value(), dialog, answer.attempts());
+        } catch (Failure failure) {
+            if (failure.kind() == FailureKind.INTERRUPTED) {
+                throw named(failure.withHint(LOOK), dialog, null, Transport.REST);
             }
+            if (failure.kind() != FailureKind.OUTCOME_UNKNOWN) {
+                throw failure;
+            }
+            Failure unknown = named(failure, dialog, null, Transport.REST);
+            return looking(dialog, draft, newestBefore, unknown)
+                    .map(message -> sent(message, dialog, 1))
+                    .orElseThrow(() -> unknown);
         }
     }
 
-    private Likeness likeness(DialogId dialog, Draft draft, Instant start, Failure unknown) {
+    private Optional<Message> looking(
+            DialogId dialog, Draft draft, OptionalLong newestBefore, Failure unknown) {
+        if (newestBefore.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            rest();
-            return Likeness.of(finder.newestOfMine(dialog), draft, start);
+            Duration nap = SETTLING;
+            for (int look = 0; look < LOOKS; look++) {
+                rest(nap);
+                Optional<Message> ours =
+                        Likeness.ours(finder.newestOfMine(dialog), draft, newestBefore.getAsLong());
+                if (ours.isPresent()) {
+                    return ours;
+                }
+                nap = nap.multipliedBy(2);
+            }
         } catch (Failure noHistory) {
             unknown.addSuppressed(noHistory);
-            throw unknown;
         }
+        return Optional.empty();
     }
 
     /** Whether the history has it; empty where it cannot tell. */
@@ -125,7 +148,7 @@ public final class MakingSure {
             return Optional.empty();
         }
         try {
-            rest();
+            rest(SETTLING);
             return Optional.of(find(to, dialog, draft).isPresent());
         } catch (Failure noHistory) {
             if (noHistory.kind() == FailureKind.INTERRUPTED) {
@@ -162,16 +185,26 @@ public final class MakingSure {
 
     /** A failure names the message, so that it can be sent again under the same id. */
     private static Failure named(Failure failure, @Nullable DialogId dialog, Draft draft) {
+        Failure told = failure.kind() == FailureKind.INTERRUPTED ? failure.withHint(LOOK) : failure;
+        return named(told, dialog, draft.id(), Transport.XMPP);
+    }
+
+    private static Failure named(
+            Failure failure,
+            @Nullable DialogId dialog,
+            @Nullable MessageId id,
+            Transport transport) {
         Sent.Status status =
-                failure.kind() == FailureKind.OUTCOME_UNKNOWN
-                        ? Sent.Status.UNKNOWN
-                        : Sent.Status.FAILED;
+                switch (failure.kind()) {
+                    case OUTCOME_UNKNOWN, INTERRUPTED -> Sent.Status.UNKNOWN;
+                    default -> Sent.Status.FAILED;
+                };
         return failure.withDetails(
                 Json.obj()
                         .with("status", status.word())
-                        .with("id", draft.id().value())
+                        .with("id", id == null ? null : id.value())
                         .with("dialog_id", dialog == null ? null : dialog.value())
-                        .with("transport", Transport.XMPP.word())
+                        .with("transport", transport.word())
                         .build());
     }
 
@@ -180,9 +213,9 @@ public final class MakingSure {
         return new Sent(Sent.Status.SENT, message.id(), where, Transport.REST, attempt);
     }
 
-    private static void rest() {
+    private static void rest(Duration time) {
         try {
-            Thread.sleep(SETTLING);
+            Thread.sleep(time);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Failure(

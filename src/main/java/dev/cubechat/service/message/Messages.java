@@ -82,7 +82,7 @@ public final class Messages {
      */
     public Operation<Sent> send(
             DialogTarget target, boolean create, Draft draft, @Nullable Transport transport) {
-        return sending.prepare(target, create, draft, false, transport);
+        return sending.prepare(target, create, draft, new Repeat.Never(), transport);
     }
 
     /**
@@ -90,12 +90,15 @@ public final class Messages {
      * a stanza, because by REST the service chooses the id.
      */
     public Operation<Sent> sendOnce(DialogTarget target, boolean create, Draft draft) {
-        return sending.prepare(target, create, draft, true, Transport.XMPP);
+        return sending.prepare(target, create, draft, new Repeat.ById(), Transport.XMPP);
     }
 
-    /** The id that goes with a word for this step of a script: always the same. */
-    public MessageId idFor(DialogTarget target, String key) {
-        return stanzas.idFor(target.typed() + "\n" + key);
+    /**
+     * The same under the id that goes with a word for this step of a script: always the same one in
+     * the same dialog, however that was typed.
+     */
+    public Operation<Sent> sendOnce(DialogTarget target, boolean create, Draft draft, String word) {
+        return sending.prepare(target, create, draft, new Repeat.ByWord(word), Transport.XMPP);
     }
 
     /**

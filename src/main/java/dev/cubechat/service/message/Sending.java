@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sends one message by the cheapest way that can carry it.
@@ -60,28 +61,27 @@ public final class Sending {
         this.usual = usual;
     }
 
-    /**
-     * @param again whether an earlier try may have sent it under the same id
-     */
+    /** Finds out where it goes, and which way; sends nothing yet. */
     Operation<Sent> prepare(
             DialogTarget target,
             boolean create,
             Draft draft,
-            boolean again,
+            Repeat repeat,
             @Nullable Transport asked) {
         Transport way = way(draft, asked);
+        Draft carried = way == Transport.XMPP ? stanzas.carried(draft) : draft;
         if (create && target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
             Optional<Dialog> found = dialogs.withPeer(peer);
             return found.isPresent()
-                    ? to(found.get(), draft, again, way)
-                    : toNewDialog(peer, draft, again, way);
+                    ? to(found.get(), carried, repeat, way)
+                    : toNewDialog(peer, carried, repeat, way);
         }
         if (way == Transport.REST) {
-            return byRest(dialogs.idOf(target), draft);
+            return byRest(target, carried);
         }
         Destination place = stanzas.destination(target, dialogs);
-        return byStanza(place.dialog(), place.to(), draft, again);
+        return byStanza(place.dialog(), place.to(), carried, repeat);
     }
 
     private Transport way(Draft draft, @Nullable Transport asked) {
@@ -103,35 +103,61 @@ public final class Sending {
         return usual == null ? Transport.REST : usual;
     }
 
-    private Operation<Sent> to(Dialog dialog, Draft draft, boolean again, Transport way) {
+    private Operation<Sent> to(Dialog dialog, Draft draft, Repeat repeat, Transport way) {
         return way == Transport.REST
-                ? byRest(dialog.id(), draft)
-                : byStanza(dialog.id(), stanzas.addressOf(dialog), draft, again);
+                ? byRest(dialog, draft)
+                : byStanza(dialog.id(), stanzas.addressOf(dialog), draft, repeat);
     }
 
-    private Operation<Sent> byRest(DialogId dialog, Draft draft) {
+    /** A dialog that is named by its id is not looked up. */
+    private Operation<Sent> byRest(DialogTarget target, Draft draft) {
+        return switch (target) {
+            case DialogTarget.Id id -> byRest(id.id(), draft, OptionalLong.empty());
+            case DialogTarget.Room room -> byRest(room.id(), draft, OptionalLong.empty());
+            default -> byRest(dialogs.find(target), draft);
+        };
+    }
+
+    private Operation<Sent> byRest(Dialog dialog, Draft draft) {
+        Dialog.LastMessage newest = dialog.lastMessage();
+        Long sent = newest == null ? Long.valueOf(0) : newest.dateSent();
+        return byRest(
+                dialog.id(), draft, sent == null ? OptionalLong.empty() : OptionalLong.of(sent));
+    }
+
+    private Operation<Sent> byRest(DialogId dialog, Draft draft, OptionalLong newestBefore) {
         Call<Message> call = MessageCalls.create(dialog, draft);
         Json.Obj resolved = Json.obj().with("dialog_id", dialog.value()).build();
         return Operation.ofCall(
-                resolved, call, () -> sure.byRest(() -> requests.answer(call), dialog, draft));
+                resolved,
+                call,
+                () -> sure.byRest(() -> requests.answer(call), dialog, draft, newestBefore));
     }
 
     private Operation<Sent> byStanza(
-            @Nullable DialogId dialog, Address to, Draft draft, boolean again) {
+            @Nullable DialogId dialog, Address to, Draft draft, Repeat repeat) {
+        return switch (repeat) {
+            case Repeat.Never _ -> byStanza(dialog, to, draft);
+            case Repeat.ById _ -> unlessSent(dialog, to, draft);
+            case Repeat.ByWord(String word) ->
+                    unlessSent(dialog, to, draft.withId(stanzas.idFor(to, word)));
+        };
+    }
+
+    private Operation<Sent> unlessSent(@Nullable DialogId dialog, Address to, Draft draft) {
+        return byStanza(dialog, to, draft).unless(() -> sure.earlier(to, dialog, draft));
+    }
+
+    private Operation<Sent> byStanza(@Nullable DialogId dialog, Address to, Draft draft) {
         Xml stanza = stanzas.writer().content(to, dialog, draft);
         Json.Obj resolved =
                 Json.obj().with("dialog_id", text(dialog)).with("id", draft.id().value()).build();
         return Operation.ofStanzas(
-                resolved,
-                List.of(stanza),
-                () ->
-                        again
-                                ? sure.once(line, stanza, to, dialog, draft)
-                                : sure.byStanza(line, stanza, to, dialog, draft));
+                resolved, List.of(stanza), () -> sure.byStanza(line, stanza, to, dialog, draft));
     }
 
     /** The dialog is made first, so that its id is known whatever becomes of the message. */
-    private Operation<Sent> toNewDialog(UserId peer, Draft draft, boolean again, Transport way) {
+    private Operation<Sent> toNewDialog(UserId peer, Draft draft, Repeat repeat, Transport way) {
         Call<Dialog> creation = DialogCalls.create(DialogDraft.withPerson(peer));
         Json.Obj resolved =
                 Json.obj()
@@ -145,7 +171,11 @@ public final class Sending {
                             call,
                             () -> {
                                 Dialog made = requests.send(creation);
-                                return sure.byRest(() -> requests.answer(call), made.id(), draft);
+                                return sure.byRest(
+                                        () -> requests.answer(call),
+                                        made.id(),
+                                        draft,
+                                        OptionalLong.of(0));
                             })
                     .after(creation);
         }
@@ -154,7 +184,7 @@ public final class Sending {
         return Operation.ofStanzas(
                         resolved,
                         List.of(stanza),
-                        () -> to(requests.send(creation), draft, again, way).run())
+                        () -> to(requests.send(creation), draft, repeat, way).run())
                 .after(creation);
     }
 

@@ -1,8 +1,10 @@
 package dev.cubechat.service.message;
 
 import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
@@ -11,6 +13,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.service.find.DialogFinder;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.MessageStanza;
+import dev.cubechat.wire.xmpp.XmlChars;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,7 +46,8 @@ public final class Stanzas {
     /** Where messages of that dialog go; the service is asked where the target does not say. */
     public Destination destination(DialogTarget target, DialogFinder dialogs) {
         return switch (target) {
-            case DialogTarget.Peer peer -> new Destination(new Address.ToUser(peer.user()), null);
+            case DialogTarget.Peer peer ->
+                    new Destination(new Address.ToUser(dialogs.other(peer.user())), null);
             case DialogTarget.Room room ->
                     new Destination(new Address.ToRoom(room.id()), room.id());
             default -> {
@@ -53,8 +57,40 @@ public final class Stanzas {
         };
     }
 
+    /** The id that goes with a word for this step of a script, in that place: always the same. */
+    MessageId idFor(Address to, String word) {
+        String place =
+                switch (to) {
+                    case Address.ToUser(UserId peer) -> "user:" + peer;
+                    case Address.ToRoom(DialogId room) -> "room:" + room;
+                };
+        return idFor(place + "\n" + word);
+    }
+
+    /**
+     * The message as a stanza carries it: without what XML cannot hold.
+     *
+     * @throws Failure USAGE where nothing of the text is left, and there is nothing else
+     */
+    Draft carried(Draft draft) {
+        String body = draft.body();
+        if (body == null) {
+            return draft;
+        }
+        String carried = XmlChars.allowedOf(body);
+        boolean nothing =
+                carried.isEmpty()
+                        && draft.attachments().isEmpty()
+                        && draft.fields().members().isEmpty();
+        if (nothing && !body.isEmpty()) {
+            throw new Failure(
+                    FailureKind.USAGE, "The message has only characters that no stanza can carry.");
+        }
+        return draft.withBody(carried);
+    }
+
     /** The id that belongs to this text and to the person who is signed in, always the same. */
-    MessageId idFor(String text) {
+    private MessageId idFor(String text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

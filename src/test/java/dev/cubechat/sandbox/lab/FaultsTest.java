@@ -58,6 +58,21 @@ class FaultsTest {
     }
 
     @Test
+    void writes_lose_their_replies_by_their_number() {
+        faults.set("write=unanswered:2,ignored:3");
+
+        List<Faults.Write> writes =
+                List.of(faults.write(), faults.write(), faults.write(), faults.write());
+
+        assertThat(writes)
+                .containsExactly(
+                        Faults.Write.AS_USUAL,
+                        Faults.Write.UNANSWERED,
+                        Faults.Write.IGNORED,
+                        Faults.Write.AS_USUAL);
+    }
+
+    @Test
     void messages_are_put_off_by_their_number() {
         faults.set("message=wait:2,times:2");
 

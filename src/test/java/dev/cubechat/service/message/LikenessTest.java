@@ -18,35 +18,56 @@ import java.util.List;
 
 class LikenessTest {
     private static final Instant START = Instant.parse("2026-03-01T10:30:00Z");
+    private static final long BEFORE = START.getEpochSecond();
     private static final Draft DRAFT =
             Draft.text(MessageId.ofHex("65f0a1c2c3d4e5f601020305"), "build ok");
 
     @Test
-    void one_that_came_since_is_ours() {
-        Likeness likeness = Likeness.of(List.of(said("build ok", 1)), DRAFT, START);
+    void the_only_one_after_what_was_newest_before_is_ours() {
+        List<Message> mine = List.of(said("build ok", 1), said("other", 2), said("build ok", -60));
 
-        assertThat(likeness.ours()).isPresent();
+        assertThat(Likeness.ours(mine, DRAFT, BEFORE)).contains(mine.getFirst());
     }
 
     @Test
-    void one_from_before_may_be_an_older_one_so_nobody_decides() {
-        Likeness likeness = Likeness.of(List.of(said("build ok", -60)), DRAFT, START);
-
-        assertThat(likeness.ours()).isEmpty();
-        assertThat(likeness.perhaps()).isTrue();
+    void one_of_the_same_second_may_be_an_older_one_so_nobody_decides() {
+        assertThat(Likeness.ours(List.of(said("build ok", 0)), DRAFT, BEFORE)).isEmpty();
     }
 
     @Test
-    void one_with_another_text_or_from_long_ago_is_not_ours() {
-        Likeness likeness =
-                Likeness.of(
-                        List.of(said("build failed", 1), said("build ok", -3600)), DRAFT, START);
+    void of_two_nobody_knows_which_is_ours() {
+        List<Message> mine = List.of(said("build ok", 1), said("build ok", 2));
 
-        assertThat(likeness.ours()).isEmpty();
-        assertThat(likeness.perhaps()).isFalse();
+        assertThat(Likeness.ours(mine, DRAFT, BEFORE)).isEmpty();
+    }
+
+    @Test
+    void what_a_stanza_cannot_carry_makes_no_difference() {
+        Draft coloured = DRAFT.withBody("\u001b[32mbuild ok");
+
+        assertThat(Likeness.isLike(said("[32mbuild ok", 1), coloured)).isTrue();
+    }
+
+    @Test
+    void another_value_of_a_field_makes_another_message() {
+        Json.Obj prod = Json.obj().with("env", "prod").with("empty", "").build();
+        Json.Obj kept = Json.obj().with("env", "prod").with("empty", Json.Nil.NIL).build();
+        Json.Obj test = Json.obj().with("env", "test").with("empty", "").build();
+
+        assertThat(Likeness.isLike(said("build ok", 1, kept), with(prod))).isTrue();
+        assertThat(Likeness.isLike(said("build ok", 1, test), with(prod))).isFalse();
+        assertThat(Likeness.isLike(said("build ok", 1), with(prod))).isFalse();
+    }
+
+    private static Draft with(Json.Obj fields) {
+        return new Draft(DRAFT.id(), "build ok", List.of(), fields, true, true, false, null, null);
     }
 
     private static Message said(String body, long seconds) {
+        return said(body, seconds, Json.Obj.EMPTY);
+    }
+
+    private static Message said(String body, long seconds, Json.Obj fields) {
         Instant at = START.plus(Duration.ofSeconds(seconds));
         return new Message(
                 MessageId.ofHex("65f0a1c2c3d4e5f601020399"),
@@ -62,7 +83,7 @@ class LikenessTest {
                 List.of(),
                 List.of(),
                 Reactions.NONE,
-                Json.Obj.EMPTY,
+                fields,
                 Json.Obj.EMPTY);
     }
 }

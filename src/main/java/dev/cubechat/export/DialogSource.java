@@ -25,8 +25,9 @@ record DialogSource(Messages messages, int pageSize) implements Source {
 
     @Override
     public OptionalLong newest(Scope scope) {
-        return messages.page(scope.request(Order.NEWEST_FIRST, 1)).items().stream()
-                .mapToLong(Message::dateSent)
-                .findFirst();
+        // Not one page of one: what the service has last may be older than others (SentUnit).
+        try (Stream<Message> all = messages.history(scope.request(Order.NEWEST_FIRST, pageSize))) {
+            return all.mapToLong(Message::dateSent).findFirst();
+        }
     }
 }

@@ -5,9 +5,13 @@ import dev.cubechat.model.FailureKind;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends again what may be sent again, with growing waits. Used from any thread. */
 final class Attempts {
+    /** What a gateway says when the server behind it gave it no answer. */
+    private static final Set<Integer> GATEWAY_LOST = Set.of(502, 504);
+
     private final int most;
     private final Backoff backoff;
     private final Pause pause;
@@ -30,6 +34,7 @@ final class Attempts {
      * @throws Failure UNREACHABLE or OUTCOME_UNKNOWN where no reply came
      */
     RawReply insist(boolean safe, Once once) {
+        boolean lost = false;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == most;
             try {
@@ -39,16 +44,23 @@ final class Attempts {
                                 ? Optional.empty()
                                 : waitAfter(reply, attempt);
                 if (wait.isEmpty()) {
-                    return reply.after(attempt);
+                    return reply.after(attempt, lost);
                 }
+                lost |= isLoss(reply);
                 rest(wait.get());
             } catch (NoReply trouble) {
                 if (last || !trouble.mayRepeat(safe)) {
                     throw trouble.toFailure(safe, attempt);
                 }
+                lost |= trouble.left();
                 rest(backoff.after(attempt));
             }
         }
+    }
+
+    /** Whether this tells only that the answer of the server that does the work was lost. */
+    static boolean isLoss(RawReply reply) {
+        return GATEWAY_LOST.contains(reply.status());
     }
 
     /** What was refused for its rate was not done, so it may be sent again whatever it is. */

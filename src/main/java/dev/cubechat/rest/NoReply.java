@@ -34,6 +34,11 @@ final class NoReply extends Exception {
         this.passing = passing;
     }
 
+    /** Whether the server may have got the request. */
+    boolean left() {
+        return left;
+    }
+
     /** Whether sending it again can do no harm and may do some good. */
     boolean mayRepeat(boolean safe) {
         return passing && (safe || !left);

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param headers in the order in which they came
  * @param attempts how often the request was sent until it came
+ * @param afterLoss whether one of the attempts before may have been done, and its reply was lost
  */
 @SuppressWarnings("ArrayRecordComponent") // made once per request and compared by nobody
-public record RawReply(int status, List<Param> headers, byte[] body, int attempts) {
+public record RawReply(
+        int status, List<Param> headers, byte[] body, int attempts, boolean afterLoss) {
 
     public RawReply {
         headers = List.copyOf(headers);
@@ -21,12 +23,12 @@ public record RawReply(int status, List<Param> headers, byte[] body, int attempt
 
     /** The reply to the first attempt. */
     public RawReply(int status, List<Param> headers, byte[] body) {
-        this(status, headers, body, 1);
+        this(status, headers, body, 1, false);
     }
 
     /** The same reply to the last of so many attempts. */
-    RawReply after(int allAttempts) {
-        return new RawReply(status, headers, body, allAttempts);
+    RawReply after(int allAttempts, boolean lost) {
+        return new RawReply(status, headers, body, allAttempts, lost);
     }
 
     /** The first header of that name, whatever its case. */

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -37,9 +38,6 @@ public final class RestClient implements AutoCloseable {
     private static final Duration SESSION_LIFE = Duration.ofHours(2);
 
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
-
-    /** What a gateway says when the server behind it gave it no answer. */
-    private static final Set<Integer> GATEWAY_LOST = Set.of(502, 504);
 
     private final RestSettings settings;
     private final InstantSource clock;
@@ -149,6 +147,10 @@ public final class RestClient implements AutoCloseable {
 
     private <T> T decode(Call<T> call, RawReply raw) {
         Reply reply = raw.toReply();
+        Optional<T> before = raw.afterLoss() ? call.again().decode(reply) : Optional.empty();
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (!reply.isSuccess()) {
             throw refusal(call, raw);
         }
@@ -161,7 +163,7 @@ public final class RestClient implements AutoCloseable {
 
     private Failure refusal(Call<?> call, RawReply reply) {
         Failure failure = ErrorBody.toFailure(reply.status(), reply.body());
-        if (!call.safeToRepeat() && GATEWAY_LOST.contains(reply.status())) {
+        if (!call.safeToRepeat() && Attempts.isLoss(reply)) {
             return unknown(failure);
         }
         return reply.header("Retry-After")
@@ -195,7 +197,10 @@ public final class RestClient implements AutoCloseable {
         RawReply reply = insist(request, headers(token), safe);
         if (isRenewable(request) && ErrorBody.isExpiredSession(reply.status(), reply.body())) {
             RawReply renewed = insist(request, headers(keeper.renew(token)), safe);
-            reply = renewed.after(reply.attempts() + renewed.attempts());
+            reply =
+                    renewed.after(
+                            reply.attempts() + renewed.attempts(),
+                            reply.afterLoss() || renewed.afterLoss());
         }
         if (reply.toReply().isSuccess()) {
             keeper.extended(expiration(reply));
@@ -203,9 +208,14 @@ public final class RestClient implements AutoCloseable {
         return reply;
     }
 
-    /** A session is not renewed in order to look at it or to end it. */
+    /**
+     * A session is not renewed in order to look at it or to end it. Nor to delete the person whose
+     * it is: they may be gone with it, and the service would make them anew (rest.md, section 4.1).
+     */
     private static boolean isRenewable(RawRequest request) {
-        return !request.target().toLowerCase(Locale.ROOT).startsWith("/session");
+        String target = request.target().toLowerCase(Locale.ROOT);
+        boolean deletesPerson = request.method().equals("DELETE") && target.startsWith("/users/");
+        return !target.startsWith("/session") && !deletesPerson;
     }
 
     private Instant expiration(RawReply reply) {

@@ -18,12 +18,16 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Secret;
+import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Call;
+import dev.cubechat.wire.rest.Deleted;
 import dev.cubechat.wire.rest.DialogCalls;
+import dev.cubechat.wire.rest.FileCalls;
 import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.rest.Nothing;
 import dev.cubechat.wire.rest.SessionCalls;
+import dev.cubechat.wire.rest.UserCalls;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +66,7 @@ class RestClientTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final DialogId DIALOG = new DialogId("65f0a1b2c3d4e5f601020304");
     private static final MessageId MESSAGE = MessageId.ofHex("65f0a1c2c3d4e5f601020305");
+    private static final UserId ME = new UserId(101);
     private static final String EMPTY_LIST =
             "{\"total_entries\":0,\"skip\":0,\"limit\":100,\"items\":[]}";
     private static final String EXPIRED =
@@ -284,6 +289,108 @@ class RestClientTest {
                                 + " closed the connection without a whole answer, so the request"
                                 + " may or may not have been done.");
         assertThat(server.seen()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void what_is_not_found_when_it_is_deleted_again_was_deleted_before(int status) {
+        server.answering(cut(), json(status, "{\"errors\":[\"not found\"]}"));
+
+        Nothing file = with(client -> client.send(FileCalls.delete(7), new Keeper("t")));
+        server.answering(json(504, "<html>"), json(status, ""));
+        Deleted dialog =
+                with(
+                        client ->
+                                client.send(
+                                        DialogCalls.delete(List.of(DIALOG), false),
+                                        new Keeper("t")));
+
+        assertThat(file).isEqualTo(Nothing.NOTHING);
+        assertThat(dialog.done()).containsExactly(DIALOG.value());
+        assertThat(server.seen()).hasSize(4);
+    }
+
+    @Test
+    void a_report_of_a_second_deletion_counts_what_it_does_not_find_as_deleted() {
+        server.answering(
+                cut(),
+                json(
+                        200,
+                        "{\"SuccessfullyDeleted\":{\"ids\":[]},\"NotFound\":{\"ids\":[\""
+                                + MESSAGE
+                                + "\"]},\"WrongPermissions\":{\"ids\":[\"65f0a1c2c3d4e5f601020306\"]}}"));
+
+        Deleted deleted =
+                with(
+                        client ->
+                                client.send(
+                                        MessageCalls.delete(List.of(MESSAGE), true),
+                                        new Keeper("t")));
+
+        assertThat(deleted)
+                .isEqualTo(
+                        new Deleted(
+                                List.of(MESSAGE.value()),
+                                List.of(),
+                                List.of("65f0a1c2c3d4e5f601020306")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void who_may_do_nothing_in_a_dialog_when_they_leave_it_again_has_left_it_before(int status) {
+        for (Call<Nothing> call :
+                List.of(DialogCalls.leave(DIALOG, ME), DialogCalls.unsubscribe(DIALOG))) {
+            server.answering(cut(), json(status, "{\"errors\":[\"Forbidden\"]}"));
+
+            Nothing left = with(client -> client.send(call, new Keeper("t")));
+
+            assertThat(left).isEqualTo(Nothing.NOTHING);
+        }
+    }
+
+    @Test
+    void
+            who_deletes_themselves_again_is_gone_and_no_session_is_renewed_that_would_make_them_anew() {
+        server.answering(cut(), json(401, EXPIRED));
+        Keeper keeper = new Keeper("t");
+
+        Nothing gone = with(client -> client.send(UserCalls.delete(ME), keeper));
+
+        assertThat(gone).isEqualTo(Nothing.NOTHING);
+        assertThat(keeper.renewed).isEmpty();
+        assertThat(server.seen()).hasSize(2);
+    }
+
+    @Test
+    void a_person_whose_session_has_ended_is_not_deleted_in_a_new_one() {
+        server.answering(json(401, EXPIRED));
+        Keeper keeper = new Keeper("t");
+
+        Failure failure = failure(() -> with(client -> client.send(UserCalls.delete(ME), keeper)));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
+        assertThat(keeper.renewed).isEmpty();
+        assertThat(server.seen()).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_found_at_the_first_try_or_after_one_that_was_not_done_was_never_there() {
+        server.answering(json(429, "", "Retry-After", "1"), json(404, ""));
+
+        Failure deletion =
+                failure(() -> with(client -> client.send(FileCalls.delete(7), new Keeper("t"))));
+        server.answering(json(403, ""));
+        Failure leaving =
+                failure(
+                        () ->
+                                with(
+                                        client ->
+                                                client.send(
+                                                        DialogCalls.leave(DIALOG, ME),
+                                                        new Keeper("t"))));
+
+        assertThat(deletion.kind()).isEqualTo(FailureKind.NOT_FOUND);
+        assertThat(leaving.kind()).isEqualTo(FailureKind.NOT_ALLOWED);
     }
 
     @Test

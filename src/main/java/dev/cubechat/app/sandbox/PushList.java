@@ -56,7 +56,7 @@ final class PushList {
                         "cubechat",
                         line -> {});
         Call<List<Json.Obj>> pushes =
-                new Call<>(
+                Call.of(
                         Method.GET,
                         "/__sandbox/pushes",
                         List.of(),

@@ -138,8 +138,7 @@ public final class Dialogs {
         Call<?> call =
                 dialog.type() == DialogType.PUBLIC
                         ? DialogCalls.unsubscribe(dialog.id())
-                        : DialogCalls.update(
-                                dialog.id(), DialogChange.removing(List.<UserId>of(keeper.me())));
+                        : DialogCalls.leave(dialog.id(), keeper.me());
         return giving(dialog.id(), call);
     }
 

@@ -14,6 +14,7 @@ import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.dialog.DialogPages;
+import dev.cubechat.service.message.DatedWalk;
 import dev.cubechat.service.message.HistoryWalk;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.MessageCalls;
@@ -129,8 +130,10 @@ public final class CatchUp {
     /** What was sent since the place that was reached. */
     private void newer(Dialog dialog, Instant from, Findings findings) {
         long since = places.of(dialog.id()).since();
-        HistoryWalk walk =
-                walk(dialog, List.of(Filter.of("date_sent", Filter.Operator.GTE, since)));
+        List<Filter> sinceThen = List.of(Filter.of("date_sent", Filter.Operator.GTE, since));
+        DatedWalk walk =
+                new DatedWalk(
+                        query(dialog, sinceThen), page -> requests.send(MessageCalls.list(page)));
         while (!walk.ended() && !findings.isEnough()) {
             for (Message message : walk.next()) {
                 Message placed = in(dialog, message);
@@ -149,12 +152,15 @@ public final class CatchUp {
     /** What was sent before that and changed lately; false where the service refuses to say. */
     private boolean older(Dialog dialog, long since, Instant from, Findings findings) {
         long lately = Math.max(0, from.minus(CLOCKS_APART).getEpochSecond());
+        List<Filter> changed =
+                List.of(
+                        Filter.of("date_sent", Filter.Operator.LT, since),
+                        Filter.of("updated_at", Filter.Operator.GTE, lately));
+        // Of those dated in milliseconds nothing is told: a request more for each dialog is too
+        // much for so few.
         HistoryWalk walk =
-                walk(
-                        dialog,
-                        List.of(
-                                Filter.of("date_sent", Filter.Operator.LT, since),
-                                Filter.of("updated_at", Filter.Operator.GTE, lately)));
+                new HistoryWalk(
+                        query(dialog, changed), page -> requests.send(MessageCalls.list(page)));
         try {
             while (!walk.ended() && !findings.isEnough()) {
                 for (Message message : walk.next()) {
@@ -219,17 +225,15 @@ public final class CatchUp {
         return (recent && sent >= place.since()) || place.isBehind(sent, lastId(dialog));
     }
 
-    private HistoryWalk walk(Dialog dialog, List<Filter> filters) {
-        MessageQuery query =
-                new MessageQuery(
-                        dialog.id(),
-                        filters,
-                        MessageQuery.MOST,
-                        0,
-                        MessageQuery.Order.OLDEST_FIRST,
-                        false,
-                        false);
-        return new HistoryWalk(query, page -> requests.send(MessageCalls.list(page)));
+    private static MessageQuery query(Dialog dialog, List<Filter> filters) {
+        return new MessageQuery(
+                dialog.id(),
+                filters,
+                MessageQuery.MOST,
+                0,
+                MessageQuery.Order.OLDEST_FIRST,
+                false,
+                false);
     }
 
     private static DialogQuery all() {

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Hands out the pages of a {@link HistoryWalk} one by one. To those who come back for the second it
+ * Hands out the pages of a {@link DatedWalk} one by one. To those who come back for the second it
  * reads ahead while the last one is being used: on a thread of its own, one page at first, and a
  * few where someone goes on and on. Used by one thread, which closes it where it does not want the
  * rest.
@@ -23,7 +23,7 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     /** Enough for neither side to wait where both have as much to do. */
     private static final int AHEAD = 4;
 
-    private final HistoryWalk walk;
+    private final DatedWalk walk;
     private final boolean ahead;
     private final BlockingQueue<Lot> coming = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(1);
@@ -42,7 +42,7 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     /**
      * @param ahead whether a page may be asked for before it is wanted
      */
-    History(HistoryWalk walk, boolean ahead) {
+    History(DatedWalk walk, boolean ahead) {
         this.walk = walk;
         this.ahead = ahead;
     }

@@ -1,11 +1,14 @@
 package dev.cubechat.service.message;
 
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.Filter.Operator;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
+import dev.cubechat.wire.rest.SentUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Walks through the messages of a dialog in the order of {@code (date_sent, _id)}, up or down, a
- * page at a time, so that nobody is lost or comes twice while others write. Holds one page.
+ * Walks through the messages of a dialog whose senders use one unit of time, in the order of {@code
+ * (date_sent, _id)}, up or down, a page at a time, so that nobody is lost or comes twice while
+ * others write. Holds one page.
  *
  * <p>The service sorts by {@code date_sent} alone, and says nothing about the order within one
  * second. So of a full page the last second is held back, for it may go on behind the page's end,
@@ -34,12 +38,14 @@ import java.util.stream.Stream;
  * begins before the second that was held back, for then nothing can be missing between the two;
  * otherwise, as after a deletion, the page is asked for in the plain way.
  *
+ * <p>Whatever the service answers, each page leads further or the walk breaks off: one with
+ * messages that cannot be there would lead round and round.
+ *
  * <p>Used by one thread at a time.
  */
 public final class HistoryWalk {
-    private static final String SENT = "date_sent";
     private static final String ID = "_id";
-    private static final Comparator<Message> ORDER =
+    static final Comparator<Message> ORDER =
             (one, other) -> {
                 int byTime = Long.compare(one.dateSent(), other.dateSent());
                 return byTime == 0 ? one.id().compareTo(other.id()) : byTime;
@@ -48,6 +54,7 @@ public final class HistoryWalk {
     private final MessageQuery query;
     private final Function<MessageQuery, Page<Message>> fetch;
     private final boolean up;
+    private final SentUnit unit;
     private final EarlyPages early;
 
     /** How many pages to ask for at once. */
@@ -60,6 +67,10 @@ public final class HistoryWalk {
     private final Deque<IdRange> ranges = new ArrayDeque<>();
 
     private long second;
+
+    /** The next second to be handed out; all that comes before it has been. */
+    private long reached;
+
     private boolean ended;
 
     /** How many to ask for. */
@@ -77,30 +88,44 @@ public final class HistoryWalk {
     /** Whether the page that came last was shorter than it could be. */
     private boolean isShort;
 
-    /** Asks for one page at a time. */
+    /** Asks for one page at a time, in a dialog whose messages are dated in seconds. */
     public HistoryWalk(MessageQuery query, Function<MessageQuery, Page<Message>> fetch) {
-        this(query, fetch, Runnable::run, 1);
+        this(query, SentUnit.SECONDS, fetch, Runnable::run, 1);
     }
 
     /**
      * Asks for several pages at once where many follow each other.
      *
+     * @param query fits messages of this unit only, and has its conditions on time in it
      * @param executor asks, each page on a thread of its own
      * @param most how many at once
      */
     HistoryWalk(
             MessageQuery query,
+            SentUnit unit,
             Function<MessageQuery, Page<Message>> fetch,
             Executor executor,
             int most) {
         this.query = query;
+        this.unit = unit;
         this.early = new EarlyPages(query, fetch, executor, most);
         this.most = most;
         this.fetch = fetch;
         this.up = query.order() == MessageQuery.Order.OLDEST_FIRST;
+        this.reached = up ? Long.MIN_VALUE : Long.MAX_VALUE;
         this.filters = query.filters();
-        this.size = Math.clamp(query.limit(), 1, MessageQuery.MOST);
+        this.size = size(query);
         this.full = size;
+    }
+
+    /** How many messages such a walk asks for at once. */
+    static int size(MessageQuery query) {
+        return Math.clamp(query.limit(), 1, MessageQuery.MOST);
+    }
+
+    /** How many messages make this page a full one; a service may cap lower than we ask. */
+    static int full(Page<Message> page, int asked) {
+        return page.limit() > 0 ? Math.min(page.limit(), asked) : asked;
     }
 
     /** Whether there is no more to ask for. */
@@ -119,6 +144,9 @@ public final class HistoryWalk {
             early.drop();
             page = page(filters, size);
         }
+        if (!page.isEmpty() && isKnown(page.getFirst())) {
+            throw astray();
+        }
         if (isShort) {
             early.drop();
             ended = true;
@@ -132,6 +160,7 @@ public final class HistoryWalk {
             return List.of();
         }
         streak++;
+        reached = second;
         filters = from(up ? Operator.GTE : Operator.LTE);
         askEarly(page.size() - end);
         return page.subList(0, end);
@@ -171,7 +200,7 @@ public final class HistoryWalk {
 
     /** Whether it is of a second that was handed out. */
     private boolean isKnown(Message message) {
-        return up ? message.dateSent() < second : message.dateSent() > second;
+        return up ? message.dateSent() < reached : message.dateSent() > reached;
     }
 
     /** Where the first second of a page is over. */
@@ -196,24 +225,43 @@ public final class HistoryWalk {
         IdRange range = ranges.pop();
         List<Filter> here = new ArrayList<>(query.filters());
         here.removeIf(this::isAboutTime);
-        here.add(Filter.of(SENT, Operator.EQ, second));
+        here.addAll(unit.within(second));
         // A page of one cannot tell that there is one only.
         List<Message> page = page(narrowed(here, range), Math.max(2, size));
+        if (!page.stream().allMatch(message -> isIn(range, message))) {
+            throw astray();
+        }
         if (!isShort) {
             cut(range, page);
             return List.of();
         }
         if (ranges.isEmpty()) {
             ended = isOneSecond();
+            reached = up ? second + 1 : second - 1;
             filters = from(up ? Operator.GT : Operator.LT);
         }
         return page;
+    }
+
+    private boolean isIn(IdRange range, Message message) {
+        return message.dateSent() == second && range.contains(message.id());
+    }
+
+    private static Failure astray() {
+        return new Failure(
+                        FailureKind.UNREACHABLE,
+                        "The service gave messages again instead of those that follow them, so the"
+                                + " history cannot be read to its end.")
+                .withHint("cubechat msg history --limit and --skip show single pages of it.");
     }
 
     /** Both parts are smaller: the page has ids on each side of the cut. */
     private void cut(IdRange range, List<Message> page) {
         List<MessageId> ids = page.stream().map(Message::id).sorted().toList();
         MessageId middle = ids.get(ids.size() * 3 / 4);
+        if (middle.equals(range.from())) {
+            throw astray();
+        }
         IdRange low = range.below(middle);
         IdRange high = range.startingAt(middle);
         ranges.push(up ? high : low);
@@ -229,7 +277,7 @@ public final class HistoryWalk {
     }
 
     private List<Message> sorted(Page<Message> page, int most) {
-        full = page.limit() > 0 ? Math.min(page.limit(), most) : most;
+        full = full(page, most);
         isShort = page.items().size() < full;
         return isSorted(page.items()) ? page.items() : inOrder(page.items());
     }
@@ -259,12 +307,13 @@ public final class HistoryWalk {
                 all.add(own);
             }
         }
-        all.add(Filter.of(SENT, bound, second));
+        boolean first = bound == Operator.GTE || bound == Operator.LT;
+        all.add(Filter.of(SentUnit.FIELD, bound, first ? unit.first(second) : unit.last(second)));
         return all;
     }
 
     private boolean isOldBound(Filter filter) {
-        return filter.field().equals(SENT)
+        return filter.field().equals(SentUnit.FIELD)
                 && switch (filter.operator()) {
                     case GT, GTE -> up;
                     case LT, LTE -> !up;
@@ -279,7 +328,7 @@ public final class HistoryWalk {
     }
 
     private boolean isAboutTime(Filter filter) {
-        return filter.field().equals(SENT);
+        return filter.field().equals(SentUnit.FIELD);
     }
 
     /** The service takes one condition of a kind, so bounds on ids are put together here. */

@@ -28,6 +28,11 @@ record IdRange(@Nullable MessageId from, @Nullable MessageId before) {
         return filters;
     }
 
+    boolean contains(MessageId id) {
+        return (from == null || id.compareTo(from) >= 0)
+                && (before == null || id.compareTo(before) < 0);
+    }
+
     IdRange below(MessageId id) {
         return new IdRange(from, id);
     }

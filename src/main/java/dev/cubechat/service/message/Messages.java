@@ -6,6 +6,7 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Filter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
@@ -22,6 +23,7 @@ import dev.cubechat.service.find.Shown;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.rest.Nothing;
+import dev.cubechat.wire.rest.SentUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +136,8 @@ public final class Messages {
         ExecutorService threads =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("history page").factory());
-        HistoryWalk walk =
-                new HistoryWalk(
+        DatedWalk walk =
+                new DatedWalk(
                         query,
                         page -> requests.send(MessageCalls.list(page)),
                         threads,
@@ -151,7 +153,22 @@ public final class Messages {
 
     /** How many messages fit. */
     public long count(HistoryRequest request) {
-        return requests.send(MessageCalls.count(request.query(dialogs.idOf(request.dialog()))));
+        MessageQuery query = request.query(dialogs.idOf(request.dialog()));
+        if (!SentUnit.isBounded(query.filters()) || !hasMilliseconds(query)) {
+            return requests.send(MessageCalls.count(query));
+        }
+        long count = 0;
+        for (SentUnit unit : SentUnit.values()) {
+            List<Filter> only = unit.only(query.filters());
+            count += requests.send(MessageCalls.count(query.withFilters(only)));
+        }
+        return count;
+    }
+
+    private boolean hasMilliseconds(MessageQuery query) {
+        MessageQuery last = query.withLimit(1).withOrder(MessageQuery.Order.NEWEST_FIRST);
+        return new DatedWalk(last, page -> requests.send(MessageCalls.list(page)))
+                .hasMilliseconds();
     }
 
     /** The messages meant, in the order asked for. */

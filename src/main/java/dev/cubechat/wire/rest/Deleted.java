@@ -2,7 +2,9 @@ package dev.cubechat.wire.rest;
 
 import dev.cubechat.json.Json;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the things that were to be deleted; the status is 200 even where nothing was
@@ -38,6 +40,20 @@ public record Deleted(List<String> done, List<String> notFound, List<String> not
     /** One id has an empty reply where it succeeded. */
     static Deleted read(Reply reply, List<String> asked) {
         return reply.isEmpty() ? new Deleted(asked, List.of(), List.of()) : read(reply.json());
+    }
+
+    /** What a repetition tells: what it did not find any more was deleted before. */
+    static Optional<Deleted> again(Reply reply, List<String> asked) {
+        if (Call.isGone(reply)) {
+            return Optional.of(new Deleted(asked, List.of(), List.of()));
+        }
+        if (!reply.isSuccess()) {
+            return Optional.empty();
+        }
+        Deleted told = read(reply, asked);
+        List<String> done = new ArrayList<>(told.done());
+        done.addAll(told.notFound());
+        return Optional.of(new Deleted(done, List.of(), told.notAllowed()));
     }
 
     private static List<String> ids(ObjReader lists, String key) {

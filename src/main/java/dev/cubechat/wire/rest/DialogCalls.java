@@ -12,6 +12,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.User;
+import dev.cubechat.model.UserId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,10 @@ public final class DialogCalls {
         requireSome(ids);
         List<String> texts = ids.stream().map(DialogId::value).toList();
         return Call.delete(
-                DIALOGS + "/" + String.join(",", texts),
-                scope(forEveryone),
-                reply -> Deleted.read(reply, texts));
+                        DIALOGS + "/" + String.join(",", texts),
+                        scope(forEveryone),
+                        reply -> Deleted.read(reply, texts))
+                .again(reply -> Deleted.again(reply, texts));
     }
 
     /** Deletes the messages of a dialog, for oneself or for everyone; the dialog stays. */
@@ -97,7 +99,19 @@ public final class DialogCalls {
 
     /** Leaves a public dialog. */
     public static Call<Nothing> unsubscribe(DialogId id) {
-        return Call.delete(path(id) + "/subscribe", List.of(), Call::nothing);
+        return Call.delete(path(id) + "/subscribe", List.of(), Call::nothing)
+                .again(Call.doneIf(DialogCalls::isOut));
+    }
+
+    /** Leaves a group. */
+    public static Call<Nothing> leave(DialogId id, UserId me) {
+        Json body = DialogDraftCodec.writeChange(DialogChange.removing(List.of(me)));
+        return Call.put(path(id), body, Call::nothing).again(Call.doneIf(DialogCalls::isOut));
+    }
+
+    /** Whether the service does not show a dialog, or let anything be done with it. */
+    private static boolean isOut(Reply reply) {
+        return reply.status() == 403 || Call.isGone(reply);
     }
 
     /** Who is in a public dialog. */

@@ -61,7 +61,7 @@ public final class FileCalls {
 
     /** Deletes a file of one's own with its bytes. */
     public static Call<Nothing> delete(long id) {
-        return Call.delete(FILES + "/" + id, List.of(), Call::nothing);
+        return Call.delete(FILES + "/" + id, List.of());
     }
 
     /** The path under which a file's content is found. */

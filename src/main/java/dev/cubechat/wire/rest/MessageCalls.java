@@ -87,9 +87,10 @@ public final class MessageCalls {
     public static Call<Deleted> delete(List<MessageId> ids, boolean forEveryone) {
         List<String> texts = ids.stream().map(MessageId::value).toList();
         return Call.delete(
-                MESSAGES + "/" + join(ids),
-                DialogCalls.scope(forEveryone),
-                reply -> Deleted.read(reply, texts));
+                        MESSAGES + "/" + join(ids),
+                        DialogCalls.scope(forEveryone),
+                        reply -> Deleted.read(reply, texts))
+                .again(reply -> Deleted.again(reply, texts));
     }
 
     /**

@@ -46,7 +46,8 @@ public final class SessionCalls {
 
     /** Ends the session that the token belongs to. */
     public static Call<Nothing> destroy() {
-        return Call.delete(SESSION, List.of(), Call::nothing);
+        return Call.delete(SESSION, List.of(), Call::nothing)
+                .again(Call.doneIf(reply -> reply.status() == 401 || Call.isGone(reply)));
     }
 
     /** Ends all sessions of this person but the one that the token belongs to. */

@@ -28,9 +28,10 @@ public final class UserCalls {
                 reply -> UserCodec.read(reply.json()));
     }
 
-    /** Deletes one's own account. */
+    /** Deletes one's own account, and with it the session that it is done in. */
     public static Call<Nothing> delete(UserId me) {
-        return Call.delete("/users/" + me, List.of(), Call::nothing);
+        return Call.delete("/users/" + me, List.of(), Call::nothing)
+                .again(Call.doneIf(reply -> reply.status() == 401 || Call.isGone(reply)));
     }
 
     /** Lets the service mail a way to a new password, as the newest clients ask (section 5.6). */

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The ways in which the service writes time (rest.md, section 1.2). */
 public final class WireTime {
     // Above this a number counts milliseconds: Flutter writes them into date_sent (section 18).
-    private static final long MOST_SECONDS = 100_000_000_000L;
+    static final long MOST_SECONDS = 100_000_000_000L;
     private static final long MOST_MILLISECONDS = 1000 * MOST_SECONDS;
     private static final int LONGEST_NUMBER = 40;
 
@@ -69,14 +69,31 @@ public final class WireTime {
         if (json instanceof Json.Int whole && whole.value() >= 0 && whole.value() < MOST_SECONDS) {
             return Optional.of(whole.value());
         }
-        Optional<BigDecimal> number =
-                switch (json) {
-                    case Json.Int i -> Optional.of(BigDecimal.valueOf(i.value()));
-                    case Json.Dec d -> Optional.of(d.value());
-                    case Json.Str s -> decimal(s.value());
-                    default -> Optional.empty();
-                };
-        return number.filter(WireTime::isPlausible).map(WireTime::wholeSeconds);
+        return number(json).filter(WireTime::isPlausible).map(WireTime::wholeSeconds);
+    }
+
+    private static Optional<BigDecimal> number(Json json) {
+        return switch (json) {
+            case Json.Int i -> Optional.of(BigDecimal.valueOf(i.value()));
+            case Json.Dec d -> Optional.of(d.value());
+            case Json.Str s -> decimal(s.value());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a number of {@link #seconds} counts milliseconds. */
+    static boolean isInMilliseconds(Json json) {
+        if (json instanceof Json.Int whole) {
+            return whole.value() > MOST_SECONDS;
+        }
+        Optional<BigDecimal> number = number(json);
+        return number.filter(WireTime::isPlausible)
+                .filter(WireTime::countsMilliseconds)
+                .isPresent();
+    }
+
+    private static boolean countsMilliseconds(BigDecimal number) {
+        return number.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0;
     }
 
     private static boolean isPlausible(BigDecimal number) {
@@ -88,7 +105,7 @@ public final class WireTime {
 
     private static long wholeSeconds(BigDecimal number) {
         BigDecimal seconds =
-                number.compareTo(BigDecimal.valueOf(MOST_SECONDS)) > 0
+                countsMilliseconds(number)
                         ? number.divide(BigDecimal.valueOf(1000), 0, RoundingMode.DOWN)
                         : number.setScale(0, RoundingMode.DOWN);
         return seconds.longValueExact();

@@ -12,6 +12,7 @@ import dev.cubechat.model.MessageQuery.Order;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
+import dev.cubechat.wire.rest.SentUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -81,7 +82,14 @@ class HistoryWalkTest {
             pages = 0;
             MessageQuery query = query(order, List.of()).withLimit(size);
 
-            assertThat(drain(new HistoryWalk(query, this::page, Runnable::run, atOnce)))
+            assertThat(
+                            drain(
+                                    new HistoryWalk(
+                                            query,
+                                            SentUnit.SECONDS,
+                                            this::page,
+                                            Runnable::run,
+                                            atOnce)))
                     .containsExactlyElementsOf(
                             order == Order.OLDEST_FIRST ? inOrder() : inOrder().reversed());
         }
@@ -208,6 +216,7 @@ class HistoryWalkTest {
         HistoryWalk walk =
                 new HistoryWalk(
                         query(Order.OLDEST_FIRST, List.of()),
+                        SentUnit.SECONDS,
                         query -> {
                             assertThat(query.markAsRead()).isFalse();
                             return page(query);
@@ -224,7 +233,13 @@ class HistoryWalkTest {
 
     private List<Message> walk(Order order, List<Filter> filters) {
         pages = 0;
-        return drain(new HistoryWalk(query(order, filters), this::page, Runnable::run, atOnce));
+        return drain(
+                new HistoryWalk(
+                        query(order, filters),
+                        SentUnit.SECONDS,
+                        this::page,
+                        Runnable::run,
+                        atOnce));
     }
 
     private static List<Message> drain(HistoryWalk walk) {

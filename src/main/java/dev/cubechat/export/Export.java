@@ -69,6 +69,9 @@ final class Export {
         if (!Files.exists(file)) {
             return begin(asked, pair);
         }
+        if (!Files.isRegularFile(file)) {
+            throw Trouble.noFile(file);
+        }
         Optional<Journal.Told> told =
                 Files.exists(pair.journal())
                         ? Journal.read(pair.journal(), Files.size(file))

@@ -16,6 +16,13 @@ final class Trouble {
                 .withHint("--resume goes on with it or brings it up to date.");
     }
 
+    static Failure noFile(Path path) {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        path + " is there, and is no file; an export needs one to go on with.")
+                .withHint("Take another name; without -o, msg history writes to stdout.");
+    }
+
     static Failure unknown(Path file, Path journal) {
         return new Failure(
                         FailureKind.CONFLICT,

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -17,12 +22,14 @@ import java.util.List;
 /**
  * A download on the disk that is not complete yet: {@code NAME.part} with the bytes, and {@code
  * NAME.part.tag} that says what they are the beginning of. When the program ends in between, the
- * next one goes on with them.
+ * next one goes on with them. What is there of these names and was not left by a download is
+ * somebody's own, and stays as it is.
  */
 public final class PartFile implements Landing {
     private final Path part;
     private final Path note;
     private final String content;
+    private boolean ours;
     private long have;
     private @Nullable String tag;
 
@@ -32,22 +39,32 @@ public final class PartFile implements Landing {
      * @param goal where the whole file shall be in the end
      * @param content a name for what is downloaded, without line breaks: bytes of another content
      *     are not gone on with
-     * @throws Failure USAGE where the files cannot be read
+     * @throws Failure CONFLICT where something else has the name of the files, CONFIGURATION where
+     *     they cannot be read
      */
     public PartFile(Path goal, String content) {
         this.part = goal.resolveSibling(goal.getFileName() + ".part");
         this.note = goal.resolveSibling(goal.getFileName() + ".part.tag");
         this.content = content;
         try {
-            if (Files.isRegularFile(part) && Files.isRegularFile(note)) {
-                List<String> lines = Files.readAllLines(note);
-                if (lines.size() == 2 && lines.getFirst().equals(content)) {
-                    this.have = Files.size(part);
-                    this.tag = lines.getLast();
-                }
-            }
+            look();
         } catch (IOException unreadable) {
             throw failed("read", unreadable);
+        }
+    }
+
+    private void look() throws IOException {
+        List<String> lines = isFile(note) ? Files.readAllLines(note) : List.of();
+        ours = lines.size() == 2 && (lines.getLast().isEmpty() || lines.getLast().startsWith("\""));
+        if (!ours && isThere(note)) {
+            throw taken(note);
+        }
+        if (isThere(part) && !(ours && isFile(part))) {
+            throw taken(part);
+        }
+        if (isThere(part) && lines.getFirst().equals(content) && !lines.getLast().isEmpty()) {
+            have = Files.size(part);
+            tag = lines.getLast();
         }
     }
 
@@ -61,19 +78,35 @@ public final class PartFile implements Landing {
         return tag;
     }
 
+    /** The note comes first: bytes without one would be taken for somebody else's. */
     @Override
     public OutputStream begin(@Nullable String newTag) {
         try {
-            Files.deleteIfExists(note);
-            OutputStream out = open(StandardOpenOption.TRUNCATE_EXISTING);
-            if (newTag != null) {
-                Files.write(note, List.of(content, newTag));
+            if (ours) {
+                Files.deleteIfExists(part);
+                Files.deleteIfExists(note);
             }
+            write(newTag == null ? "" : newTag);
+            ours = true;
+            OutputStream out = open(StandardOpenOption.CREATE_NEW);
             have = 0;
             tag = newTag;
             return out;
+        } catch (FileAlreadyExistsException there) {
+            throw taken(Path.of(there.getFile()));
         } catch (IOException notMade) {
             throw failed("write", notMade);
+        }
+    }
+
+    private void write(String newTag) throws IOException {
+        try (OutputStream out = Files.newOutputStream(note, StandardOpenOption.CREATE_NEW)) {
+            out.write((content + "\n" + newTag + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (FileAlreadyExistsException there) {
+            throw there;
+        } catch (IOException full) {
+            Files.deleteIfExists(note);
+            throw full;
         }
     }
 
@@ -101,7 +134,7 @@ public final class PartFile implements Landing {
                                 "Something else wrote to " + part + " at the same time.")
                         .withHint("Run it again when the other download is over.");
             }
-            if (!over && Files.exists(goal)) {
+            if (isThere(goal) && !(over && isReplaceable(goal))) {
                 throw new Failure(FailureKind.CONFLICT, goal + " came to be in the meantime.")
                         .withHint("--force writes over it.");
             }
@@ -115,7 +148,7 @@ public final class PartFile implements Landing {
     private OutputStream open(StandardOpenOption how) throws IOException {
         return new FilterOutputStream(
                 Files.newOutputStream(
-                        part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+                        part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS, how)) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
@@ -130,10 +163,39 @@ public final class PartFile implements Landing {
         };
     }
 
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A file, or a link to one or to nothing; not a device. */
+    private static boolean isReplaceable(Path goal) {
+        return Files.isRegularFile(goal) || !Files.exists(goal);
+    }
+
+    private static Failure taken(Path file) {
+        return new Failure(
+                        FailureKind.CONFLICT,
+                        file + " is there already, and no download of cubechat left it.")
+                .withHint("Move it away, or download to another name.");
+    }
+
     private Failure failed(String verb, IOException trouble) {
         return new Failure(
-                FailureKind.USAGE,
-                "Could not " + verb + " " + part + ": " + trouble.getMessage(),
-                trouble);
+                        FailureKind.CONFIGURATION,
+                        "Could not " + verb + " " + part + ": " + reason(trouble) + ".",
+                        trouble)
+                .withHint("Check the folder and whether the disk is full.");
+    }
+
+    private static String reason(IOException trouble) {
+        return switch (trouble) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> String.valueOf(trouble.getMessage());
+        };
     }
 }

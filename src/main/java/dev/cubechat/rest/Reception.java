@@ -112,8 +112,8 @@ final class Reception {
 
         private static Failure notWritten(IOException trouble) {
             return new Failure(
-                            FailureKind.USAGE,
-                            "The file could not be written: " + trouble.getMessage(),
+                            FailureKind.CONFIGURATION,
+                            "The file could not be written: " + trouble.getMessage() + ".",
                             trouble)
                     .withHint("Is the disk full?");
         }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Somebody presses Tab in real shells. The names come from a {@code cubechat} that knows a few:
@@ -44,6 +46,28 @@ class CompletionTmuxTest {
                     "cubechat --profile sa", "cubechat --profile sandbox",
                     "cubechat wait --dialog=@ka", "cubechat wait --dialog=@kai",
                     "cubechat msg send la", "cubechat msg send last");
+
+    /** A program that knows the names in one file, and writes what it is asked for in another. */
+    private static final String TRAPS =
+            """
+            #!/bin/sh
+            cd "$(dirname "$0")" || exit
+            [ "$1" = __complete ] && exec cat traps
+            printf '%s\\n' "$3" >>shown
+            echo done
+            """;
+
+    /** What people may call a dialog to do harm to those who complete it. */
+    private static final List<String> NAMES_OF_TRAPS =
+            List.of(
+                    "#ta$(touch caught)",
+                    "#tb`touch caught`",
+                    "#tc'; touch caught; '",
+                    "#td\"; touch caught; \"",
+                    "#te!! it's!",
+                    "#tf\\a b\\",
+                    "#tg😀 $HOME ~ *",
+                    "#th;&|<>(){}[]\"'\"'$(touch caught)");
 
     /** A shell without anybody's habits, and how it learns what Tab does. */
     enum ShellOfThem {
@@ -79,11 +103,8 @@ class CompletionTmuxTest {
     void tab_completes_words_dialogs_people_and_profiles(ShellOfThem shell) throws Exception {
         Needed.program(shell.program());
         try (Tmux person = Tmux.of(new Shell(folder), folder, 120, 24)) {
-            give(folder);
-            person.runs("PATH=" + folder + ":$PATH HOME=" + folder + " " + shell.command);
-            person.runs(shell.prompt);
-            person.awaits("ready>");
-            person.runs(shell.learn.formatted(Path.of("completions").toAbsolutePath()));
+            give(folder, NAMES);
+            opens(person, shell);
 
             for (Map.Entry<String, String> line : LINES.entrySet()) {
                 person.awaits("an empty line", screen -> screen.strip().endsWith("ready>"));
@@ -98,8 +119,53 @@ class CompletionTmuxTest {
         }
     }
 
-    private static void give(Path folder) throws IOException {
-        Path program = Files.writeString(folder.resolve("names"), NAMES);
+    @ParameterizedTest
+    @EnumSource(ShellOfThem.class)
+    void a_name_stays_one_word_whatever_is_in_it_and_however_it_is_quoted(ShellOfThem shell)
+            throws Exception {
+        Needed.program(shell.program());
+        try (Tmux person = Tmux.of(new Shell(folder), folder, 120, 24)) {
+            give(folder, TRAPS);
+            Files.write(folder.resolve("traps"), NAMES_OF_TRAPS);
+            opens(person, shell);
+
+            for (String name : NAMES_OF_TRAPS) {
+                for (String quote : List.of("\"", "'", "\\")) {
+                    String line = "cubechat dialog show " + quote + name.substring(0, 3);
+                    person.types(line);
+                    person.awaits(line);
+                    person.presses("Tab");
+                    person.awaits(
+                            "more than " + line,
+                            screen -> screen.lines().noneMatch(row -> row.endsWith(line)));
+                    person.presses("Enter");
+                    person.awaits("done", screen -> screen.strip().endsWith("done\nready>"));
+                    person.runs("clear");
+                    person.awaits("an empty screen", screen -> screen.strip().equals("ready>"));
+                }
+            }
+        }
+
+        assertThat(folder.resolve("shown"))
+                .hasContent(
+                        NAMES_OF_TRAPS.stream()
+                                .map(name -> (name + "\n").repeat(3))
+                                .collect(Collectors.joining()));
+        assertThat(folder.resolve("caught")).doesNotExist();
+    }
+
+    private void opens(Tmux person, ShellOfThem shell) throws IOException {
+        person.runs("PATH=" + folder + ":$PATH HOME=" + folder + " " + shell.command);
+        person.runs(shell.prompt);
+        person.awaits("ready>");
+        person.runs(shell.learn.formatted(Path.of("completions").toAbsolutePath()));
+        person.awaits("an empty line", screen -> screen.strip().endsWith("ready>"));
+        person.runs("cd " + folder + " && clear");
+        person.awaits("an empty screen", screen -> screen.strip().equals("ready>"));
+    }
+
+    private static void give(Path folder, String text) throws IOException {
+        Path program = Files.writeString(folder.resolve("names"), text);
         assertThat(program.toFile().setExecutable(true)).isTrue();
         Files.move(program, folder.resolve("cubechat"), StandardCopyOption.REPLACE_EXISTING);
     }

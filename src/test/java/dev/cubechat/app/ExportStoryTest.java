@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +121,20 @@ class ExportStoryTest {
         assertThat(updated.err()).contains("updated: 30 messages");
         assertThat(kept).hasSameBinaryContentAs(fresh);
         assertThat(kept).content().contains("\"better\"", "\"one more\"");
+    }
+
+    @Test
+    void what_is_no_file_is_never_taken_away() throws Exception {
+        world = worldOf(messages(3, 0, 0));
+        Path pipe = folder.resolve("pipe");
+        Process process = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+
+        Shell.Result result =
+                run(9, "msg", "history", "#Climbers", "--all", "-o", pipe.toString(), "--resume");
+
+        assertThat(result.err()).contains(pipe + " is there, and is no file");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
     }
 
     @Test

@@ -11,14 +11,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -198,6 +204,102 @@ class FileStoryTest {
         assertThat(field(again, "resumed_at")).isEqualTo("60000");
         assertThat(goal).hasSameBinaryContentAs(file);
         assertThat(world.sandbox().transcript().text()).contains("206 (40000 bytes)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.part", "x.part.tag"})
+    void a_file_of_ones_own_that_has_the_name_of_a_part_stays_as_it_is(String name)
+            throws Exception {
+        String uid = upload(write("a", bytes(10)));
+        Path mine = write(name, new byte[] {1});
+        Path goal = folder.resolve("x");
+
+        Shell.Result result =
+                world.jon().run("file", "download", uid, "-o", goal.toString(), "--force");
+
+        assertThat(result.code()).isEqualTo(9);
+        assertThat(result.err()).contains(mine + " is there already");
+        assertThat(mine).hasBinaryContent(new byte[] {1});
+        assertThat(goal).doesNotExist();
+    }
+
+    @Test
+    void a_link_in_the_place_of_a_part_is_not_followed() throws Exception {
+        String uid = upload(write("a", bytes(10)));
+        Path mine = write("mine", new byte[] {1});
+        Files.createSymbolicLink(folder.resolve("x.part"), mine);
+        Path goal = folder.resolve("x");
+
+        Shell.Result result = world.jon().run("file", "download", uid, "-o", goal.toString());
+
+        assertThat(result.code()).isEqualTo(9);
+        assertThat(mine).hasBinaryContent(new byte[] {1});
+        assertThat(goal).doesNotExist();
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_not_written_over_unasked() throws Exception {
+        String uid = upload(write("a", bytes(10)));
+        Path link = Files.createSymbolicLink(folder.resolve("x"), folder.resolve("nowhere"));
+
+        Shell.Result result = world.jon().run("file", "download", uid, "-o", link.toString());
+
+        assertThat(result.code()).isEqualTo(9);
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void a_named_pipe_gets_the_bytes_and_stays_one() throws Exception {
+        String uid = upload(write("notes.txt", "hello\n".getBytes(StandardCharsets.UTF_8)));
+        Path pipe = pipe("pipe");
+        CompletableFuture<String> reader =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return Files.readString(pipe);
+                            } catch (IOException unreadable) {
+                                throw new UncheckedIOException(unreadable);
+                            }
+                        });
+
+        Shell.Result result =
+                world.jon().run("file", "download", uid, "-o", pipe.toString(), "--force", "--json");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(field(result, "size")).isEqualTo("6");
+        assertThat(reader.get(20, TimeUnit.SECONDS)).isEqualTo("hello\n");
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
+    void what_the_storage_calls_a_file_is_never_poured_into_what_is_none() throws Exception {
+        String uid = upload(write("a", bytes(10)), "--name", "pipe");
+        Path pipe = pipe("pipe");
+
+        Shell.Result result =
+                world.jon().run("file", "download", uid, "-o", folder.toString(), "--force");
+
+        assertThat(result.code()).isEqualTo(9);
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_is_not_taken_for_a_wrong_word() throws Exception {
+        String uid = upload(write("a", bytes(10)));
+
+        Shell.Result result = world.jon().run("file", "download", uid, "-o", "/dev/full");
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(result.err()).contains("No space left on device").contains("disk full");
+    }
+
+    private Path pipe(String name) throws Exception {
+        Path pipe = folder.resolve(name);
+        Process process = new ProcessBuilder("mkfifo", pipe.toString()).start();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return pipe;
     }
 
     @Test

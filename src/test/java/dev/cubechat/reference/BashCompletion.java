@@ -37,18 +37,56 @@ public record BashCompletion(Command program, List<Argument> shared) {
                 done
             }
 
+            # Takes the quotes off the word at the cursor. Fails where a quote is closed again or opened
+            # in the middle: bash would put a name behind it, not in the place of the word.
+            _cubechat_bare() {
+                local i=0 char
+                open= bare=
+                [[ $cur == [\\'\\"]* ]] && open=${cur:0:1} i=1
+                for (( ; i < ${#cur}; i++)); do
+                    char=${cur:i:1}
+                    case $open$char in
+                    '\\' | '"\\')
+                        i=$((i + 1))
+                        char=${cur:i:1}
+                        [[ -z $open || $char == [\\"\\\\\\$\\`] ]] || bare+=\\\\
+                        ;;
+                    [\\'\\"] | "''" | '""') return 1 ;;
+                    esac
+                    bare+=$char
+                done
+            }
+
+            # Quotes a name so that it stays one word, whatever somebody has put into it.
+            _cubechat_quoted() {
+                local i char
+                if [[ -z $open ]]; then
+                    printf -v quoted %q "$1"
+                    return
+                fi
+                quoted=
+                for ((i = 0; i < ${#1}; i++)); do
+                    char=${1:i:1}
+                    case $open$char in
+                    "''") quoted+="'\\\\''" ;;
+                    '"!') quoted+='"\\!"' ;; # within quotes its backslash would stay
+                    '"'[\\"\\\\\\$\\`]) quoted+=\\\\$char ;;
+                    *) quoted+=$char ;;
+                    esac
+                done
+                # What ends so is closed to bash, which adds no quote of its own.
+                [[ $quoted == *"$open" ]] && quoted+=$open
+            }
+
             # Offers what cubechat has on this machine, quoted as the line needs it.
             _cubechat_known() {
-                local plain=$cur name
-                case $cur in
-                '#'*) return ;; # what follows is a comment to bash; '#name' is not
-                \\'* | \\"*) plain=${cur:1} ;;
-                *) plain=${cur//\\\\/} ;;
-                esac
+                local open bare quoted name
+                [[ $cur == '#'* ]] && return # what follows is a comment to bash; '#name' is not
+                _cubechat_bare || return
                 while IFS= read -r name; do
-                    [[ $name == "$plain"* ]] || continue
-                    [[ $cur == [\\'\\"]* ]] || printf -v name %q "$name"
-                    COMPREPLY+=("$name")
+                    [[ $name == "$bare"* ]] || continue
+                    _cubechat_quoted "$name"
+                    COMPREPLY+=("$quoted")
                 done < <(cubechat __complete "$1" "${typed[@]}" 2>/dev/null)
             }
 

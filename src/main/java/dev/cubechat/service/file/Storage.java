@@ -1,5 +1,6 @@
 package dev.cubechat.service.file;
 
+import dev.cubechat.config.Reason;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -17,10 +18,13 @@ import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.FileCalls;
 import dev.cubechat.wire.rest.FileLink;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,16 +118,22 @@ public final class Storage {
     }
 
     /**
-     * Downloads a file. What an earlier try has left of it is gone on with.
+     * Downloads a file. What an earlier try has left of it is gone on with. What is no file, such as
+     * a device or a pipe, is written to and stays what it is.
      *
      * @param where a file, or a folder for a file of the name that the storage knows
      * @param over whether it may take the place of a file that is there
-     * @throws Failure CONFLICT where there is one and it may not
+     * @throws Failure CONFLICT where there is one and it may not, or where somebody's own file has the
+     *     name under which it is gathered
      */
     public Downloaded download(
             FileTarget target, Path where, boolean over, Function<String, Progress> progress) {
         StoredFile known = Files.isDirectory(where) ? info(target) : null;
         Path goal = known == null ? where : where.resolve(PlainName.of(known).text());
+        // Only what the person named: the storage's name may be that of a disk in /dev.
+        if (known == null && isSpecial(goal)) {
+            return pour(target, goal, progress.apply(goal.getFileName().toString()));
+        }
         check(goal, over);
         String uid = known == null ? uidOf(target) : known.uid();
         PartFile part = new PartFile(goal, uid);
@@ -161,6 +171,26 @@ public final class Storage {
                 });
     }
 
+    /** Lets a file flow into what is there of that name. */
+    private Downloaded pour(FileTarget target, Path goal, Progress progress) {
+        String uid = uidOf(target);
+        try (OutputStream out = Files.newOutputStream(goal, StandardOpenOption.WRITE)) {
+            StreamLanding landing = new StreamLanding(out);
+            get(target, uid, landing, progress);
+            return new Downloaded(uid, goal, landing.have(), 0);
+        } catch (IOException unwritable) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "Could not write to " + goal + ": " + Reason.of(unwritable) + ".",
+                    unwritable);
+        }
+    }
+
+    /** A device, a pipe, a socket. */
+    private static boolean isSpecial(Path goal) {
+        return Files.exists(goal) && !Files.isRegularFile(goal) && !Files.isDirectory(goal);
+    }
+
     private static void check(Path goal, boolean over) {
         Path folder = goal.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -169,7 +199,11 @@ public final class Storage {
         if (Files.isDirectory(goal)) {
             throw new Failure(FailureKind.USAGE, goal + " is a folder.");
         }
-        if (!over && Files.exists(goal)) {
+        if (isSpecial(goal)) {
+            throw new Failure(FailureKind.CONFLICT, goal + " is there already, and is no file.")
+                    .withHint("-o takes another name.");
+        }
+        if (!over && Files.exists(goal, LinkOption.NOFOLLOW_LINKS)) {
             throw new Failure(FailureKind.CONFLICT, goal + " is there already.")
                     .withHint("--force writes over it, -o takes another name.");
         }

@@ -741,7 +741,7 @@ _cubechat_value() {
     'file url --json') kind=list choices='url kind expires_at id uid name' ;;
     'file list --json') kind=list choices='id uid name content_type size public complete created_at updated_at' ;;
     'file delete --json') kind=list choices='deleted not_found not_allowed' ;;
-    'privacy list --json') kind=list choices='name active default' ;;
+    'privacy list --json') kind=list choices='name active default in_force' ;;
     'privacy show --json') kind=list choices='list user_id action mutual' ;;
     'privacy create --allow') kind=user choices='me' ;;
     'privacy create --deny') kind=user choices='me' ;;
@@ -751,8 +751,8 @@ _cubechat_value() {
     'privacy update --deny') kind=user choices='me' ;;
     'privacy update --deny-mutual') kind=user choices='me' ;;
     'privacy update --json') kind=list choices='list user_id action mutual' ;;
-    'privacy activate --json') kind=list choices='name active default' ;;
-    'privacy deactivate --json') kind=list choices='name active default' ;;
+    'privacy activate --json') kind=list choices='name active default in_force' ;;
+    'privacy deactivate --json') kind=list choices='name active default in_force' ;;
     'privacy delete --json') kind=list choices='name deleted' ;;
     'privacy block '[0-9]*) kind=user choices='me' ;;
     'privacy block --json') kind=list choices='list user_id action mutual' ;;

@@ -670,7 +670,7 @@ complete -c cubechat -n '__cubechat_at contacts' -a rename -d 'Call a contact so
 
 
 complete -c cubechat -n '__cubechat_at contacts add' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at contacts add' -l name -x -d 'What you call them.'
+complete -c cubechat -n '__cubechat_at contacts add' -l name -x -d 'What you call them; a name that they have stays without it.'
 complete -c cubechat -n '__cubechat_at contacts add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts confirm' -l dry-run -d 'Show what would be sent, and send nothing.'
@@ -724,12 +724,12 @@ complete -c cubechat -n '__cubechat_at privacy' -a unblock -d 'Block people no l
 
 
 complete -c cubechat -n '__cubechat_at privacy create' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
-complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them, also where you could not before.'
 complete -c cubechat -n '__cubechat_at privacy create' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy create' -l dry-run -d 'Show what would be sent, and send nothing.'
 
 complete -c cubechat -n '__cubechat_at privacy update' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
-complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them.'
+complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them, also where you could not before.'
 complete -c cubechat -n '__cubechat_at privacy update' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy update' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy update' -s y -l yes -d 'Do not ask.'
@@ -742,7 +742,7 @@ complete -c cubechat -n '__cubechat_at privacy delete' -l dry-run -d 'Show what 
 complete -c cubechat -n '__cubechat_at privacy delete' -s y -l yes -d 'Do not ask.'
 
 complete -c cubechat -n '__cubechat_at privacy block' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at privacy block' -l mutual -d 'You cannot reach them either.'
+complete -c cubechat -n '__cubechat_at privacy block' -l mutual -d 'You cannot reach them either; without it you can.'
 complete -c cubechat -n '__cubechat_at privacy block' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at privacy unblock' -l dry-run -d 'Show what would be sent, and send nothing.'

@@ -7,4 +7,9 @@ import dev.cubechat.cli.output.Columns;
  */
 public interface Documented {
     Columns<?> columns();
+
+    /** What else there is to know, in whole sentences; most say all by their options. */
+    default String notes() {
+        return "";
+    }
 }

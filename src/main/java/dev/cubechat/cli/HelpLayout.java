@@ -22,6 +22,7 @@ final class HelpLayout {
     static void apply(CommandLine line) {
         Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>();
         sections.put("purpose", HelpLayout::purpose);
+        sections.put("notes", HelpLayout::notes);
         sections.put("synopsis", help -> "\nUsage: " + help.synopsis(0));
         sections.put("arguments", HelpLayout::arguments);
         sections.put("commands", HelpLayout::commands);
@@ -44,6 +45,13 @@ final class HelpLayout {
 
     private static String purpose(Help help) {
         return String.join(" ", help.commandSpec().usageMessage().description()) + ".\n";
+    }
+
+    private static String notes(Help help) {
+        return help.commandSpec().userObject() instanceof Documented documented
+                        && !documented.notes().isEmpty()
+                ? wrapped(List.of(documented.notes().split(" ")), " ", "") + "\n"
+                : "";
     }
 
     private static String arguments(Help help) {
@@ -92,7 +100,7 @@ final class HelpLayout {
 
     private static String fields(Help help) {
         if (help.commandSpec().userObject() instanceof Documented documented) {
-            return "\nJSON fields:\n" + wrapped(documented.columns().names()) + "\n";
+            return "\nJSON fields:\n" + wrapped(documented.columns().names(), ", ", "  ") + "\n";
         }
         return "";
     }
@@ -102,14 +110,14 @@ final class HelpLayout {
         return examples.length == 0 ? "" : "\nExample:\n  " + String.join("\n  ", examples) + "\n";
     }
 
-    private static String wrapped(List<String> names) {
-        StringBuilder lines = new StringBuilder("  ");
-        int used = 2;
-        for (Iterator<String> each = names.iterator(); each.hasNext(); ) {
-            String word = each.next() + (each.hasNext() ? ", " : "");
-            if (used + word.length() > WIDTH) {
-                lines.append("\n  ");
-                used = 2;
+    private static String wrapped(List<String> words, String separator, String indent) {
+        StringBuilder lines = new StringBuilder(indent);
+        int used = indent.length();
+        for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
+            String word = each.next() + (each.hasNext() ? separator : "");
+            if (used + word.stripTrailing().length() > WIDTH) {
+                lines.append("\n").append(indent);
+                used = indent.length();
             }
             lines.append(word);
             used += word.length();

@@ -3,6 +3,7 @@ package dev.cubechat.model;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A person's privacy lists by name.
@@ -13,5 +14,10 @@ import java.util.List;
 public record PrivacyNames(@Nullable String active, @Nullable String standard, List<String> names) {
     public PrivacyNames {
         names = List.copyOf(names);
+    }
+
+    /** The one list that has effect here: the active one, else the default. */
+    public Optional<String> inForce() {
+        return Optional.ofNullable(active).or(() -> Optional.ofNullable(standard));
     }
 }

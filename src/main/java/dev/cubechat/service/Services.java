@@ -42,6 +42,7 @@ import dev.cubechat.service.piping.Mailman;
 import dev.cubechat.service.piping.Piping;
 import dev.cubechat.service.piping.Posts;
 import dev.cubechat.service.session.Accounts;
+import dev.cubechat.service.session.PasswordReset;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.service.session.SessionMaker;
 import dev.cubechat.service.session.SignIn;
@@ -145,6 +146,11 @@ public final class Services implements AutoCloseable {
 
     public Accounts accounts() {
         return new Accounts(settings, keeper, signIn, maker, this::client, clock);
+    }
+
+    /** For those who have forgotten their password. */
+    public PasswordReset passwordReset() {
+        return new PasswordReset(settings, keeper, maker, this::client);
     }
 
     public People people() {

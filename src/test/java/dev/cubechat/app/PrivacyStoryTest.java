@@ -47,7 +47,9 @@ class PrivacyStoryTest {
         assertThat(outwards.code()).as(outwards.err()).isZero();
         assertThat(inGroup.code()).as(inGroup.err()).isZero();
         assertThat(names.out())
-                .isEqualTo("[{\"name\":\"blocked\",\"active\":false,\"default\":true}]\n");
+                .isEqualTo(
+                        "[{\"name\":\"blocked\",\"active\":false,\"default\":true,"
+                                + "\"in_force\":true}]\n");
         assertThat(unblocked.out()).as(unblocked.err()).isEqualTo("[]\n");
         assertThat(arrives.code()).as(arrives.err()).isZero();
         assertThat(again.code()).isEqualTo(5);
@@ -98,7 +100,7 @@ class PrivacyStoryTest {
                 .containsSubsequence("<default/>", "<list name=\"night\"><item", "<default name");
         assertThat(shown.out().lines())
                 .containsExactly(
-                        "{\"user_id\":102,\"mutual\":false}", "{\"user_id\":104,\"mutual\":true}");
+                        "{\"user_id\":102,\"mutual\":false}", "{\"user_id\":104,\"mutual\":false}");
         assertThat(inForce.out()).isEqualTo("[{\"default\":true}]\n");
         assertThat(asked.code()).isEqualTo(2);
         assertThat(deleted.code()).as(deleted.err()).isZero();
@@ -120,6 +122,57 @@ class PrivacyStoryTest {
         assertThat(kept.out()).isEqualTo("[{\"name\":\"blocked\",\"default\":true}]\n");
         assertThat(agreed.code()).as(agreed.err()).isZero();
         assertThat(mira.run("privacy", "list", "--json").out()).doesNotContain("blocked");
+    }
+
+    @Test
+    void one_person_has_one_rule_whatever_they_are_called() {
+        Shell mira = world.mira();
+
+        Shell.Result made =
+                mira.run("privacy", "create", "dup", "--deny", "@kai", "--allow", "103");
+        mira.run("privacy", "create", "night", "--deny", "@kai");
+        Shell.Result changed =
+                mira.run("privacy", "update", "night", "--deny", "103", "--deny-mutual", "@kai");
+        Shell.Result kept = mira.run("privacy", "show", "night", "--json=user_id,mutual");
+
+        assertThat(made.code()).as(made.out()).isEqualTo(2);
+        assertThat(made.err()).contains("User 103");
+        assertThat(changed.code()).as(changed.out()).isEqualTo(2);
+        assertThat(kept.out()).isEqualTo("[{\"user_id\":103,\"mutual\":false}]\n");
+        assertThat(mira.run("privacy", "list", "--json=name").out()).doesNotContain("dup");
+    }
+
+    @Test
+    void a_mutual_block_becomes_one_way_for_those_who_are_named_alone() {
+        Shell mira = world.mira();
+        mira.run("privacy", "create", "mm", "--deny-mutual", "@kai", "@lena");
+
+        mira.run("privacy", "update", "mm", "--deny", "@kai");
+        Shell.Result shown = mira.run("privacy", "show", "mm", "--jsonl", "--json=user_id,mutual");
+        mira.run("privacy", "block", "@jon", "@kai", "--mutual");
+        Shell.Result narrowed =
+                mira.run("privacy", "block", "@jon", "--jsonl", "--json=user_id,mutual");
+
+        assertThat(shown.out().lines())
+                .containsExactly(
+                        "{\"user_id\":103,\"mutual\":false}", "{\"user_id\":104,\"mutual\":true}");
+        assertThat(narrowed.out().lines())
+                .containsExactly(
+                        "{\"user_id\":102,\"mutual\":false}", "{\"user_id\":103,\"mutual\":true}");
+    }
+
+    @Test
+    void an_activated_list_is_said_to_be_in_force() {
+        Shell mira = world.mira();
+        mira.run("privacy", "create", "q", "--deny", "@kai");
+
+        Shell.Result before = mira.run("privacy", "list", "--json=name,in_force");
+        Shell.Result activated = mira.run("privacy", "activate", "q", "--json=name,in_force");
+        Shell.Result after = mira.run("privacy", "deactivate", "--json=name,in_force");
+
+        assertThat(before.out()).isEqualTo("[{\"name\":\"q\",\"in_force\":false}]\n");
+        assertThat(activated.out()).isEqualTo("[{\"name\":\"q\",\"in_force\":true}]\n");
+        assertThat(after.out()).isEqualTo("[{\"name\":\"q\",\"in_force\":false}]\n");
     }
 
     @Test

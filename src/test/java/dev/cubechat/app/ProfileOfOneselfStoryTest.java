@@ -102,4 +102,33 @@ class ProfileOfOneselfStoryTest {
                 .isEqualTo("{\"email\":\"jon@example.com\",\"mailed\":true}\n");
         assertThat(mira.run("user", "reset-password", "who@example.com").code()).isEqualTo(5);
     }
+
+    @Test
+    void a_forgotten_password_needs_no_session_of_ones_own() {
+        Shell nobody = world.stranger("nobody");
+        Shell forgetful = world.as("jon", "not the password any more");
+        String[] words = {"user", "reset-password", "jon@example.com", "--json=mailed"};
+
+        Shell.Result unsigned = nobody.run(words);
+        Shell.Result named = forgetful.run(words);
+        Shell.Result dry = nobody.run("user", "reset-password", "jon@example.com", "--dry-run");
+
+        assertThat(unsigned.out()).as(unsigned.err()).isEqualTo("{\"mailed\":true}\n");
+        assertThat(named.out()).as(named.err()).isEqualTo("{\"mailed\":true}\n");
+        assertThat(dry.out()).containsSubsequence("/session", "/users/password/reset");
+        assertThat(nobody.run("auth", "status").code()).isEqualTo(4);
+    }
+
+    @Test
+    void a_given_session_is_enough_to_ask_for_a_new_password() {
+        String token = world.mira().run("auth", "token", "--reveal").out().strip();
+        Shell shell =
+                world.stranger("script")
+                        .with("CUBECHAT_TOKEN", token)
+                        .with("CUBECHAT_AUTH_KEY", "");
+
+        Shell.Result asked = shell.run("user", "reset-password", "jon@example.com", "--json");
+
+        assertThat(asked.code()).as(asked.err()).isZero();
+    }
 }

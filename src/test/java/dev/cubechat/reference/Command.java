@@ -16,11 +16,13 @@ import java.util.stream.Stream;
  *
  * @param path its words behind the program's name; empty for the program itself
  * @param options its own, not those that every command has
+ * @param notes what else it says of itself, in whole sentences; often nothing
  * @param fields the names of what it shows as JSON
  */
 public record Command(
         String path,
         String summary,
+        String notes,
         String synopsis,
         List<Argument> arguments,
         List<Argument> options,
@@ -34,6 +36,7 @@ public record Command(
         return new Command(
                 path(spec),
                 String.join(" ", spec.usageMessage().description()),
+                spec.userObject() instanceof Documented documented ? documented.notes() : "",
                 line.getHelp().synopsis(0).strip(),
                 spec.positionalParameters().stream().map(Argument::of).toList(),
                 isRoot ? List.of() : options(spec, option -> !option.inherited()),

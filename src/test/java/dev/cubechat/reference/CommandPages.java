@@ -84,6 +84,9 @@ public record CommandPages(
     }
 
     private static void details(Roff page, Command verb) {
+        if (!verb.notes().isEmpty()) {
+            page.paragraph(verb.notes());
+        }
         list(page, "Arguments:", verb.arguments());
         list(page, "Options:", verb.options());
         if (!verb.fields().isEmpty()) {

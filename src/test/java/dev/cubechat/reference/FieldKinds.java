@@ -77,6 +77,7 @@ final class FieldKinds {
                     group: boolean
                     hint: string?
                     id: object-id
+                    in_force: boolean
                     is_guest: boolean
                     kind: public|signed|token
                     last: boolean

@@ -12,6 +12,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.session.SessionStatus;
+import dev.cubechat.service.session.SignedOut;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +261,49 @@ class AccountsTest {
         mira.accounts().logout(false).run();
 
         assertThat(mira.accounts().status(false).signedIn()).isFalse();
+    }
+
+    @Test
+    void logging_out_of_a_given_session_ends_that_one_and_leaves_the_saved_one() {
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
+        Secret token = world.as("jon").accounts().token();
+        Map<String, String> environment = world.environment();
+        environment.put("CUBECHAT_TOKEN", token.reveal());
+
+        SignedOut out = world.with("mira", environment).accounts().logout(false).run();
+
+        Services after = world.with("mira", world.environment());
+        assertThat(out.userId()).isEqualTo(new UserId(102));
+        assertThat(failure(() -> withToken(token).dialogs().list(ALL)).kind())
+                .isEqualTo(FailureKind.NOT_SIGNED_IN);
+        assertThat(after.accounts().status(true).userId()).isEqualTo(new UserId(101));
+    }
+
+    @Test
+    void logging_out_of_a_given_session_that_has_ended_fails_and_forgets_nothing() {
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
+        Map<String, String> environment = world.environment();
+        environment.put("CUBECHAT_TOKEN", "nope");
+
+        Failure failure =
+                failure(() -> world.with("mira", environment).accounts().logout(false).run());
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
+        assertThat(world.with("mira", world.environment()).accounts().status(true).userId())
+                .isEqualTo(new UserId(101));
+    }
+
+    @Test
+    void deleting_the_person_of_a_given_session_leaves_the_saved_one() {
+        world.with("mira", world.environment()).accounts().login(MIRA).run();
+        Map<String, String> environment = world.environment();
+        environment.put("CUBECHAT_TOKEN", world.as("jon").accounts().token().reveal());
+
+        UserId gone = world.with("mira", environment).people().deleteMe().run();
+
+        assertThat(gone).isEqualTo(new UserId(102));
+        assertThat(world.with("mira", world.environment()).accounts().status(true).userId())
+                .isEqualTo(new UserId(101));
     }
 
     @Test

@@ -36,6 +36,12 @@ final class LogoutCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return "The session of CUBECHAT_TOKEN is ended where that is set, and nothing that is saved"
+                + " is forgotten.";
+    }
+
+    @Override
     public void run() {
         dryRun.perform(desk.services().get().accounts().logout(all), desk.out())
                 .ifPresent(signedOut -> desk.out().show(SIGNED_OUT, signedOut));

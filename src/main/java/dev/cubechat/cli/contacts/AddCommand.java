@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 final class AddCommand implements Runnable, Documented {
     @Mixin final PersonParameter who = new PersonParameter();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What you call them.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What you call them; a name that they have stays without it.")
     @Nullable String name;
 
     @Mixin final DryRunOption dryRun = new DryRunOption();

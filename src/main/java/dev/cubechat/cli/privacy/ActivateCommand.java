@@ -28,6 +28,11 @@ final class ActivateCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return PrivacyColumns.ABOUT_NAMES;
+    }
+
+    @Override
     public void run() {
         dryRun.perform(desk.services().get().privacy().activate(name), desk.out())
                 .ifPresent(done -> PrivacyColumns.show(done, desk.out()));

@@ -21,7 +21,7 @@ final class BlockCommand implements Runnable, Documented {
             description = "A number, @login, email:ADDRESS or ext:ID.")
     List<UserTarget> people;
 
-    @Option(names = "--mutual", description = "You cannot reach them either.")
+    @Option(names = "--mutual", description = "You cannot reach them either; without it you can.")
     boolean mutual;
 
     @Mixin final DryRunOption dryRun = new DryRunOption();

@@ -24,6 +24,11 @@ final class DeactivateCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return PrivacyColumns.ABOUT_NAMES;
+    }
+
+    @Override
     public void run() {
         dryRun.perform(desk.services().get().privacy().deactivate(), desk.out())
                 .ifPresent(done -> PrivacyColumns.show(done, desk.out()));

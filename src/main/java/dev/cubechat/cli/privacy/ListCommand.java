@@ -21,6 +21,11 @@ final class ListCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return PrivacyColumns.ABOUT_NAMES;
+    }
+
+    @Override
     public void run() {
         PrivacyColumns.show(desk.services().get().privacy().names(), desk.out());
     }

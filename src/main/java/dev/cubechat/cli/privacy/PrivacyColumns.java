@@ -12,7 +12,7 @@ final class PrivacyColumns {
     record Row(String list, PrivacyRule rule) {}
 
     /** One list by name. */
-    record Named(String name, boolean active, boolean standard) {}
+    record Named(String name, boolean active, boolean standard, boolean inForce) {}
 
     static final Columns<Row> RULES =
             Columns.<Row>of()
@@ -25,7 +25,14 @@ final class PrivacyColumns {
             Columns.<Named>of()
                     .and("name", Named::name)
                     .and("active", Named::active)
-                    .and("default", Named::standard);
+                    .and("default", Named::standard)
+                    .and("in_force", Named::inForce);
+
+    static final String ABOUT_NAMES =
+            "One list at most has effect, the one in force: the active list of a connection, or the"
+                    + " default where it has no active one. Commands connect anew, and so without"
+                    + " an active list; activate and deactivate set the default, which is in force"
+                    + " on all connections.";
 
     private PrivacyColumns() {}
 
@@ -42,6 +49,7 @@ final class PrivacyColumns {
                                         new Named(
                                                 name,
                                                 name.equals(names.active()),
-                                                name.equals(names.standard()))));
+                                                name.equals(names.standard()),
+                                                names.inForce().filter(name::equals).isPresent())));
     }
 }

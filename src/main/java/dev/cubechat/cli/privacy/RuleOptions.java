@@ -15,7 +15,8 @@ final class RuleOptions {
             names = "--deny",
             arity = "1..*",
             paramLabel = "USER",
-            description = "They cannot reach you; you can reach them.")
+            description =
+                    "They cannot reach you; you can reach them, also where you could not before.")
     List<UserTarget> deny = new ArrayList<>();
 
     @Option(

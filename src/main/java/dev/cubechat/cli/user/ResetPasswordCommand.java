@@ -31,8 +31,13 @@ final class ResetPasswordCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return "Nobody need be signed in for it: the application's authorization key is enough.";
+    }
+
+    @Override
     public void run() {
-        dryRun.perform(desk.services().get().people().resetPassword(email), desk.out())
+        dryRun.perform(desk.services().get().passwordReset().mail(email), desk.out())
                 .ifPresent(asked -> desk.out().show(ASKED, asked));
     }
 }

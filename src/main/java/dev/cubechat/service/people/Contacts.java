@@ -53,11 +53,11 @@ public final class Contacts {
     /**
      * Asks someone to be a contact.
      *
-     * @param name what to call them; null for nothing
+     * @param name what to call them; null for what they are called already, if anything
      */
     public Operation<Contact> add(UserTarget target, @Nullable String name) {
         UserId user = users.idOf(target);
-        Xml put = stanzas.put(user, name);
+        Xml put = stanzas.put(user, name == null ? nameIn(find(user)) : name);
         Xml ask = stanzas.tell(Roster.Word.SUBSCRIBE, user);
         return operation(
                 user,

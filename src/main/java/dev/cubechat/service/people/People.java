@@ -71,35 +71,6 @@ public final class People {
                 });
     }
 
-    /**
-     * Lets the service mail a way to a new password.
-     *
-     * @throws Failure from {@code run}: NOT_FOUND where nobody has that address
-     */
-    public Operation<String> resetPassword(String email) {
-        Call<Nothing> call = UserCalls.resetPassword(email);
-        return Operation.ofCall(
-                Json.obj().with("email", email).build(),
-                call,
-                () -> {
-                    sendReset(call, email);
-                    return email;
-                });
-    }
-
-    /** Old services know only the other way (protocol page rest.md, section 5.6). */
-    private void sendReset(Call<Nothing> call, String email) {
-        try {
-            requests.send(call);
-        } catch (Failure failure) {
-            int status = failure.http().orElse(0);
-            if (status != 404 && status != 405) {
-                throw failure;
-            }
-            requests.send(UserCalls.resetPasswordByGet(email));
-        }
-    }
-
     private UserChange withPassword(UserChange change, Path file) {
         Secret old =
                 signIn.password()

@@ -231,31 +231,43 @@ public final class Accounts {
 
     /**
      * Ends the session and forgets it, and the password in the keyring; a session that has ended
-     * already is forgotten all the same.
+     * already is forgotten all the same. A session given by its token is ended and nothing else:
+     * what is saved is another one.
      *
      * @param all also end the person's sessions on other devices
-     * @throws Failure NOT_SIGNED_IN where there is none
+     * @throws Failure NOT_SIGNED_IN where there is none; from {@code run} where the given one has
+     *     ended
      */
     public Operation<SignedOut> logout(boolean all) {
-        if (settings.token().isEmpty() && keeper.saved().isEmpty()) {
+        Optional<Secret> given = settings.token();
+        if (given.isEmpty() && keeper.saved().isEmpty()) {
             throw new Failure(FailureKind.NOT_SIGNED_IN, "Nobody is signed in.");
         }
         List<Call<?>> calls = new ArrayList<>();
+        if (given.isPresent()) {
+            // Only the service knows whose it is.
+            calls.add(SessionCalls.current());
+        }
         if (all) {
             calls.add(SessionCalls.destroyOthers());
         }
         calls.add(SessionCalls.destroy());
-        UserId who = keeper.saved().map(SavedSession::userId).orElse(null);
         return Operation.ofCalls(
                 inProfile(),
                 calls,
                 () -> {
+                    UserId who =
+                            given.isPresent()
+                                    ? client.get().send(SessionCalls.current(), keeper).userId()
+                                    : keeper.saved().map(SavedSession::userId).orElse(null);
                     if (all) {
                         client.get().send(SessionCalls.destroyOthers(), keeper);
                     }
                     end(keeper.token());
                     keeper.forget();
-                    signIn.forget();
+                    if (given.isEmpty()) {
+                        signIn.forget();
+                    }
                     return new SignedOut(settings.profile(), who, all);
                 });
     }

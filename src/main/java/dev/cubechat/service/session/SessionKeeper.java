@@ -151,12 +151,18 @@ public final class SessionKeeper implements TokenKeeper {
         remember(session, credentials);
     }
 
-    /** Forgets the session, because the person has ended it. */
+    /**
+     * Forgets the session, because the person has ended it. What is saved stays where the session
+     * was a given one, for then it is another.
+     */
     public synchronized void forget() {
+        owner = null;
+        if (isGiven()) {
+            return;
+        }
         sessionFile().signOut();
         state.names().forget();
         current = null;
-        owner = null;
     }
 
     /** Makes a new session with what is stored; nothing where that is not enough. */

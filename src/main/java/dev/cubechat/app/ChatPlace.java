@@ -50,7 +50,8 @@ final class ChatPlace implements Surroundings {
 
     @Override
     public String term() {
-        return run.environment().getOrDefault("TERM", "dumb");
+        String told = run.environment().getOrDefault("TERM", "");
+        return told.isEmpty() ? "dumb" : told;
     }
 
     @Override

@@ -115,6 +115,7 @@ public sealed interface ChatEvent {
     /**
      * The server refused a message of ours (protocol page xmpp.md, section 17).
      *
+     * @param deed what it was to do, as far as the server tells
      * @param code the legacy number, 0 where there was none
      * @param condition the defined condition, such as {@code service-unavailable}
      */
@@ -122,10 +123,18 @@ public sealed interface ChatEvent {
             @Nullable MessageId messageId,
             @Nullable DialogId dialogId,
             @Nullable UserId peerId,
+            Deed deed,
             int code,
             String condition,
             @Nullable String text)
-            implements ChatEvent {}
+            implements ChatEvent {
+        /** What a message is for. */
+        public enum Deed {
+            SAY,
+            EDIT,
+            DELETE
+        }
+    }
 
     /** The server has our message. */
     record Acknowledged(MessageId messageId, @Nullable DialogId dialogId) implements ChatEvent {}

@@ -62,6 +62,16 @@ public record Dialog(
             @Nullable Long dateSent,
             @Nullable String status) {}
 
+    /** Whether a person may delete what this sender said for everyone (rest.md, section 7.4). */
+    public boolean letsDelete(UserId person, UserId sender) {
+        boolean rules = person.equals(ownerId) || adminIds.contains(person);
+        return switch (type) {
+            case PRIVATE -> person.equals(sender);
+            case BROADCAST -> rules;
+            case GROUP, PUBLIC, MEETING -> rules || person.equals(sender);
+        };
+    }
+
     /** The other person of a private dialog, seen from {@code me}. */
     public Optional<UserId> peerOf(UserId me) {
         if (type != DialogType.PRIVATE) {

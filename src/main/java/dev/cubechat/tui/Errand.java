@@ -93,7 +93,12 @@ public sealed interface Errand extends Effect {
 
     record LoadOnline(DialogId dialog) implements Errand {}
 
-    record LoadLastSeen(UserId user) implements Errand {}
+    /**
+     * When somebody was there last.
+     *
+     * @param wanted whether the person asked, and is to be told
+     */
+    record LoadLastSeen(UserId user, boolean wanted) implements Errand {}
 
     /** Looks in these dialogs, or in all of them where none is named. */
     record Search(String text, List<DialogId> dialogs) implements Errand {

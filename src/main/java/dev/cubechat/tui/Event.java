@@ -90,7 +90,17 @@ public sealed interface Event {
     /** Who is in the dialog's room just now. */
     record OnlineCame(DialogId dialog, List<UserId> online) implements Event {}
 
-    record LastSeenCame(UserId user, long seconds) implements Event {}
+    record LastSeenCame(Errand.LoadLastSeen asked, long seconds) implements Event {}
+
+    /** From now on one is told when this person comes and goes, or no longer. */
+    record Watched(Errand.Watch asked, UserId user) implements Event {
+        /** What to tell the person who asked. */
+        public String sentence() {
+            return asked.on()
+                    ? "You will be told when they come and go."
+                    : "You are not told of them any more.";
+        }
+    }
 
     record Found(
             Errand.Search asked, List<Dialog> dialogs, List<Message> messages, List<User> people)

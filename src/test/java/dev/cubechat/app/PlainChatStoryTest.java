@@ -4,6 +4,9 @@ import static dev.cubechat.app.Listening.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cubechat.cli.Stop;
 import dev.cubechat.json.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,13 +15,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 @Timeout(90)
 class PlainChatStoryTest {
+    private static final Streams.Ttys TERMINAL =
+            new Streams.Ttys() {
+                @Override
+                public boolean stdin() {
+                    return true;
+                }
+
+                @Override
+                public boolean stdout() {
+                    return true;
+                }
+
+                @Override
+                public boolean stderr() {
+                    return true;
+                }
+
+                @Override
+                public int width() {
+                    return 80;
+                }
+            };
+
     @TempDir Path homes;
     private StoryWorld world;
 
@@ -43,6 +76,26 @@ class PlainChatStoryTest {
         assertThat(chat.code()).as(chat.err()).isZero();
         assertThat(history.out()).contains("one").contains("two").contains("three");
         assertThat(chat.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_terminal_of_which_nothing_is_told_chats_line_by_line() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        Map<String, String> environment = new HashMap<>(world.mira().environment());
+        environment.put("TERM", "");
+        byte[] typed = "/status\n".getBytes(UTF_8);
+
+        int code =
+                Main.run(
+                        new String[] {"chat", "#Climbers"},
+                        new Streams(new ByteArrayInputStream(typed), out, err, TERMINAL),
+                        environment,
+                        Clock.system(ZoneOffset.UTC),
+                        new Stop());
+
+        assertThat(code).isZero();
+        assertThat(out.toString(UTF_8)).contains("* In Climbers.").doesNotContain("\u001b");
     }
 
     @Test

@@ -30,7 +30,10 @@ public record EnvironmentPage(Release release) {
         page.section("OTHER VARIABLES")
                 .entry(Roff.bold("NO_COLOR"), "Never write in colour.")
                 .entry(Roff.bold("CLICOLOR_FORCE"), "Write in colour even where no terminal is.")
-                .entry(Roff.bold("TERM"), "With dumb, nothing is coloured.")
+                .entry(
+                        Roff.bold("TERM"),
+                        "With dumb, nothing is coloured, and the chat is line by line, as it is"
+                                + " where this is not set.")
                 .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
                 .entry(Roff.bold("TZ"), "The time zone in which tables show times.")
                 .entry(

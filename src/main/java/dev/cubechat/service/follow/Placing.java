@@ -64,6 +64,7 @@ final class Placing {
                             e.messageId(),
                             with(e.peerId()),
                             e.peerId(),
+                            e.deed(),
                             e.code(),
                             e.condition(),
                             e.text());

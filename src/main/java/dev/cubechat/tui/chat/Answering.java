@@ -5,6 +5,8 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.PrivacyNames;
+import dev.cubechat.model.UserId;
+import dev.cubechat.text.LastSeen;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.talk.Conversation;
@@ -71,6 +73,20 @@ final class Answering {
                                 : came.rules().getOrDefault(inForce, List.of()));
     }
 
+    void lastSeenCame(Event.LastSeenCame came) {
+        Talk talk = stage.talk();
+        UserId user = came.asked().user();
+        talk.people().activity(user, came.seconds(), talk.now());
+        if (came.asked().wanted()) {
+            stage.say(LastSeen.said(talk.people().nameOf(user), came.seconds()));
+        }
+    }
+
+    void watched(Event.Watched watched) {
+        stage.talk().people().watch(watched.user(), watched.asked().on());
+        stage.say(watched.sentence());
+    }
+
     void downloaded(Event.Downloaded downloaded) {
         stage.say("Saved as " + downloaded.file());
     }
@@ -126,13 +142,18 @@ final class Answering {
                 opening.failed(history);
                 failed(history.dialog(), failed.failure());
             }
-            case Errand.LoadDialog load -> failed(load.dialog(), failed.failure());
+            case Errand.LoadDialog load -> {
+                stage.talk().notHad(load.dialog());
+                failed(load.dialog(), failed.failure());
+            }
             case Errand.Background background -> {
                 link.inBackground();
                 stage.fail(failed.failure());
             }
+            case Errand.EditMessage edit -> stage.fail("Not changed: ", failed.failure());
+            case Errand.DeleteMessage delete -> stage.fail("Not deleted: ", failed.failure());
             // Nobody asked for these; the next time may be better.
-            case Errand.LoadLastSeen quiet -> {}
+            case Errand.LoadLastSeen seen when !seen.wanted() -> {}
             case Errand.LoadPeople quiet -> {}
             case Errand.Typing quiet -> {}
             default -> stage.fail(failed.failure());

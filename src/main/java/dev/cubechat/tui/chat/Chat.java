@@ -110,8 +110,8 @@ public final class Chat implements Machine {
             case Event.ContactsCame e -> stage.talk().circle().contacts(e.contacts());
             case Event.PrivacyCame e -> answering.privacyCame(e);
             case Event.OnlineCame e -> stage.talk().online(e.dialog(), e.online());
-            case Event.LastSeenCame e ->
-                    stage.talk().people().activity(e.user(), e.seconds(), stage.talk().now());
+            case Event.LastSeenCame e -> answering.lastSeenCame(e);
+            case Event.Watched e -> answering.watched(e);
             case Event.Found e -> answering.found(e);
             case Event.ReceiptsCame e -> overlays.receipts(e);
             case Event.DraftsCame e -> writer.draftsCame(e.drafts());

@@ -2,6 +2,7 @@ package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.desk.Overlay;
@@ -25,10 +26,11 @@ final class DialogDeeds {
     }
 
     void newPrivate(UserTarget user) {
-        Optional<Conversation> known =
-                user instanceof UserTarget.Login login
-                        ? stage.talk().people().withLogin(login.login()).flatMap(stage.talk()::with)
-                        : Optional.empty();
+        Optional<UserId> peer = stage.talk().idOf(user);
+        if (peer.isPresent() && opening.isOneself(peer.get())) {
+            return;
+        }
+        Optional<Conversation> known = peer.flatMap(stage.talk()::with);
         known.ifPresentOrElse(opening::open, () -> create(DialogType.PRIVATE, null, List.of(user)));
     }
 

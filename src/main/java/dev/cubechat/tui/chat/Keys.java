@@ -275,6 +275,9 @@ final class Keys {
         Composer composer = writing.composer();
         String text = composer.text();
         desk.completion(null);
+        if (!text.isBlank()) {
+            desk.note(null);
+        }
         if (writing.editing() != null) {
             save(writing, text);
         } else if (!text.isBlank()) {

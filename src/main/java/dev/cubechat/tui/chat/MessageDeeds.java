@@ -59,20 +59,28 @@ final class MessageDeeds {
                     if (post.mark() == Mark.FAILED) {
                         stage.talk().said().discard(open, post.id());
                         stage.desk().selected(null);
+                    } else if (forEveryone && !mayDelete(open, post)) {
+                        stage.warn("Not deleted: you may not do that for everyone.");
                     } else if (confirmed) {
                         stage.does(new Errand.DeleteMessage(open.id(), post.id(), forEveryone));
                         stage.desk().selected(null);
                     } else {
-                        askToDelete(post);
+                        askToDelete(open, post);
                     }
                 });
     }
 
-    private void askToDelete(Post post) {
+    private boolean mayDelete(Conversation open, Post post) {
+        return open.dialog().letsDelete(stage.talk().me(), post.sender());
+    }
+
+    private void askToDelete(Conversation open, Post post) {
         MessageTarget target = new MessageTarget.Id(post.id());
         List<Overlay.Answer> answers = new ArrayList<>();
         answers.add(new Overlay.Answer("m", "for me only", new Wish.Delete(target, false)));
-        answers.add(new Overlay.Answer("e", "for everyone", new Wish.Delete(target, true)));
+        if (mayDelete(open, post)) {
+            answers.add(new Overlay.Answer("e", "for everyone", new Wish.Delete(target, true)));
+        }
         String text = post.body().lines().findFirst().orElse("this message");
         Overlay.Ask ask = new Overlay.Ask("Delete", "Delete “" + text + "”?", answers);
         stage.show(() -> ask);

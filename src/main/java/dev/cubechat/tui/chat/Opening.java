@@ -4,6 +4,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.desk.Reading;
@@ -50,6 +51,7 @@ final class Opening {
             return;
         }
         leave();
+        stage.desk().note(null);
         stage.desk().open(conversation.id());
         if (!conversation.isLoaded()) {
             askNewest(conversation);
@@ -77,7 +79,7 @@ final class Opening {
     private void greet(Conversation conversation) {
         conversation
                 .peer(stage.talk().me())
-                .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer)));
+                .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer, false)));
     }
 
     void close() {
@@ -92,12 +94,34 @@ final class Opening {
 
     /** The dialog that a person named, where it is known; else the service is asked. */
     void open(DialogTarget target) {
+        UserId peer = peer(target);
+        if (peer != null && isOneself(peer)) {
+            return;
+        }
         Optional<Conversation> known = find(target);
         if (known.isPresent()) {
             open(known.get());
         } else {
             stage.does(new Errand.FindDialog(target));
         }
+    }
+
+    /** Whether that is oneself, with whom there is no dialog; the person is told so then. */
+    boolean isOneself(UserId peer) {
+        boolean same = peer.equals(stage.talk().me());
+        if (same) {
+            stage.warn("That is you; a private dialog is one with somebody else.");
+        }
+        return same;
+    }
+
+    private @Nullable UserId peer(DialogTarget target) {
+        return switch (target) {
+            case DialogTarget.Peer peer -> peer.user();
+            case DialogTarget.Login login ->
+                    stage.talk().people().withLogin(login.login()).orElse(null);
+            default -> null;
+        };
     }
 
     private Optional<Conversation> find(DialogTarget target) {

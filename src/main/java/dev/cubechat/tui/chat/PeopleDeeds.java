@@ -18,15 +18,15 @@ final class PeopleDeeds {
 
     void contact(UserTarget user, Errand.ContactDeed deed, @Nullable String name) {
         if (deed == Errand.ContactDeed.CONFIRM || deed == Errand.ContactDeed.REJECT) {
-            idOf(user).ifPresent(id -> stage.talk().circle().asks(id, false));
+            stage.talk().idOf(user).ifPresent(id -> stage.talk().circle().asks(id, false));
         }
         stage.does(new Errand.ChangeContact(user, deed, name));
     }
 
     void seen(UserTarget user) {
-        Optional<UserId> id = idOf(user);
+        Optional<UserId> id = stage.talk().idOf(user);
         if (id.isPresent()) {
-            stage.does(new Errand.LoadLastSeen(id.get()));
+            stage.does(new Errand.LoadLastSeen(id.get(), true));
         } else {
             stage.warn("Nobody here is known by that name; /people finds people.");
         }
@@ -34,15 +34,5 @@ final class PeopleDeeds {
 
     void watch(UserTarget user, boolean on) {
         stage.does(new Errand.Watch(user, on));
-    }
-
-    private Optional<UserId> idOf(UserTarget user) {
-        return switch (user) {
-            case UserTarget.Id id -> Optional.of(id.id());
-            case UserTarget.Login login -> stage.talk().people().withLogin(login.login());
-            case UserTarget.Me me -> Optional.of(stage.talk().me());
-            case UserTarget.Email email -> Optional.empty();
-            case UserTarget.ExternalId id -> Optional.empty();
-        };
     }
 }

@@ -137,8 +137,13 @@ final class Stage {
     }
 
     void fail(Failure failure) {
+        fail("", failure);
+    }
+
+    /** Says why something was not done, after these words of what that was. */
+    void fail(String what, Failure failure) {
         String hint = failure.hint().map(text -> " " + text).orElse("");
-        note(failure.sentence() + hint, Note.Kind.ERROR, TROUBLE);
+        note(what + failure.sentence() + hint, Note.Kind.ERROR, TROUBLE);
     }
 
     private void note(String sentence, Note.Kind kind, Duration time) {

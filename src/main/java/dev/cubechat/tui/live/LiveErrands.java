@@ -7,6 +7,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileTarget;
 import dev.cubechat.model.Progress;
+import dev.cubechat.model.UserId;
 import dev.cubechat.service.Services;
 import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.line.Stamped;
@@ -107,7 +108,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                             () ->
                                     new Event.OnlineCame(
                                             asked.dialog(), chat.online(asked.dialog())));
-            case Errand.LoadLastSeen asked -> answered(asked, () -> reading.lastSeen(asked.user()));
+            case Errand.LoadLastSeen asked -> answered(asked, () -> reading.lastSeen(asked));
             case Errand.LoadReceipts asked -> answered(asked, () -> reading.receipts(asked));
             case Errand.Search asked -> answered(asked, () -> reading.search(asked));
             case Errand.LoadDrafts asked ->
@@ -242,12 +243,9 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
     }
 
     private Event watch(Errand.Watch asked) {
-        chat.watch(services.people().idOf(asked.user()), asked.on());
-        return new Event.Done(
-                asked,
-                asked.on()
-                        ? "You will be told when they come and go."
-                        : "You are not told of them any more.");
+        UserId user = services.people().idOf(asked.user());
+        chat.watch(user, asked.on());
+        return new Event.Watched(asked, user);
     }
 
     private Event ping() {

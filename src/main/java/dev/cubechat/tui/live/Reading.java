@@ -127,9 +127,9 @@ final class Reading {
         return new Event.PrivacyCame(names, rules);
     }
 
-    Event lastSeen(UserId user) {
-        Partly<LastSeen> seen = services.presence().last(List.of(new UserTarget.Id(user)));
-        return new Event.LastSeenCame(user, seen.items().getFirst().seconds());
+    Event lastSeen(Errand.LoadLastSeen asked) {
+        Partly<LastSeen> seen = services.presence().last(List.of(new UserTarget.Id(asked.user())));
+        return new Event.LastSeenCame(asked, seen.items().getFirst().seconds());
     }
 
     Event search(Errand.Search asked) {

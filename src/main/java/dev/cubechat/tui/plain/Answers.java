@@ -39,7 +39,8 @@ final class Answers {
             case Event.ContactsCame came -> errand instanceof Errand.LoadContacts;
             case Event.PrivacyCame came -> errand instanceof Errand.LoadPrivacy;
             case Event.OnlineCame came -> errand instanceof Errand.LoadOnline;
-            case Event.LastSeenCame came -> errand instanceof Errand.LoadLastSeen;
+            case Event.LastSeenCame came -> came.asked().equals(errand);
+            case Event.Watched watched -> watched.asked().equals(errand);
             case Event.Found found -> found.asked().equals(errand);
             case Event.DraftsCame came -> errand instanceof Errand.LoadDrafts;
             case Event.Downloaded downloaded -> downloaded.asked().equals(errand);

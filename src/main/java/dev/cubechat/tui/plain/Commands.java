@@ -71,7 +71,7 @@ final class Commands {
             case Wish.Emoji w -> forTheScreen();
             case Wish.Copy w -> forTheScreen();
             case Wish.Dialogs w -> run(new Errand.LoadDialogs());
-            case Wish.Open w -> run(new Errand.FindDialog(w.dialog()));
+            case Wish.Open w -> open(w.dialog());
             case Wish.Close w -> close();
             case Wish.NewPrivate w -> newPrivate(w.user());
             case Wish.NewGroup w ->
@@ -93,10 +93,7 @@ final class Commands {
             case Wish.Typing w -> typing(w.on());
             case Wish.Reply w -> reply(w.to(), w.text());
             case Wish.Edit w -> edit(w.message(), w.text());
-            case Wish.Delete w ->
-                    run(
-                            new Errand.DeleteMessage(
-                                    talk.here(), mine(w.message()).id(), w.forEveryone()));
+            case Wish.Delete w -> delete(w.message(), w.forEveryone());
             case Wish.React w -> react(w);
             case Wish.Pin w -> run(new Errand.Pin(talk.here(), any(w.message()).id(), w.on()));
             case Wish.Receipts w ->
@@ -123,7 +120,7 @@ final class Commands {
             case Wish.Privacy w -> run(new Errand.LoadPrivacy());
             case Wish.Block w -> run(new Errand.Block(w.user(), w.mutual()));
             case Wish.Unblock w -> run(new Errand.Unblock(w.user()));
-            case Wish.Seen w -> run(new Errand.LoadLastSeen(number(w.user())));
+            case Wish.Seen w -> run(new Errand.LoadLastSeen(number(w.user()), true));
             case Wish.Watch w -> run(new Errand.Watch(w.user(), w.on()));
             case Wish.ReportUser w -> run(new Errand.ReportUser(w.user(), w.reason()));
             case Wish.SystemMessage w -> run(new Errand.SendSystem(w.user(), w.body()));
@@ -204,7 +201,24 @@ final class Commands {
         return List.of();
     }
 
+    private List<Deed> open(DialogTarget dialog) {
+        switch (dialog) {
+            case DialogTarget.Login login -> notOneself(new UserTarget.Login(login.login()));
+            case DialogTarget.Peer peer -> notOneself(new UserTarget.Id(peer.user()));
+            default -> {}
+        }
+        return run(new Errand.FindDialog(dialog));
+    }
+
+    private void notOneself(UserTarget user) {
+        if (talk.names.number(user).filter(talk.names::isMe).isPresent()) {
+            throw new Failure(
+                    FailureKind.USAGE, "That is you; a private dialog is one with somebody else.");
+        }
+    }
+
     private List<Deed> newPrivate(UserTarget user) {
+        notOneself(user);
         return user instanceof UserTarget.Login login
                 ? run(new Errand.FindDialog(new DialogTarget.Login(login.login())))
                 : run(
@@ -259,6 +273,21 @@ final class Commands {
                         .isPresent();
         talk.ledger.edited(old.id(), text);
         return run(new Errand.EditMessage(talk.here(), old.id(), text, last));
+    }
+
+    private List<Deed> delete(@Nullable MessageTarget which, boolean forEveryone) {
+        Ledger.Entry entry = mine(which);
+        UserId me = talk.names.me().map(User::id).orElseThrow();
+        boolean may =
+                talk.names
+                        .dialog(talk.here())
+                        .map(dialog -> dialog.letsDelete(me, entry.sender()))
+                        .orElse(true);
+        if (forEveryone && !may) {
+            throw new Failure(
+                    FailureKind.NOT_ALLOWED, "Not deleted: you may not do that for everyone.");
+        }
+        return run(new Errand.DeleteMessage(talk.here(), entry.id(), forEveryone));
     }
 
     private List<Deed> react(Wish.React wish) {

@@ -100,7 +100,8 @@ final class Hearing {
                     list(came.online(), talk.names::of, "Nobody is in the room.");
             case Event.ReceiptsCame came -> say("* " + talk.spoken.receipts(came));
             case Event.LastSeenCame seen ->
-                    say("* " + talk.spoken.lastSeen(seen.user(), seen.seconds()));
+                    say("* " + talk.spoken.lastSeen(seen.asked().user(), seen.seconds()));
+            case Event.Watched watched -> say("* " + watched.sentence());
             case Event.Found found -> found(found);
             case Event.Downloaded downloaded ->
                     say("* Saved as " + TerminalText.line(downloaded.file()));

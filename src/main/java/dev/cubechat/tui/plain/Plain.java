@@ -176,6 +176,8 @@ public final class Plain {
                     giveUp(why, deeds);
             case Errand.Send send -> notSent(send.draft().id(), why, deeds);
             case Errand.SendFile send -> notSent(send.draft().id(), why, deeds);
+            case Errand.EditMessage edit -> complain(after("Not changed: ", why), deeds);
+            case Errand.DeleteMessage delete -> complain(after("Not deleted: ", why), deeds);
             case Errand.LoadPeople people -> deeds.addAll(hearing.goOn());
             case Errand.LoadDialog dialog when !wanted -> deeds.addAll(hearing.goOn());
             case Errand.MarkRead read -> {}
@@ -206,8 +208,13 @@ public final class Plain {
                         .notSent(message)
                         .map(unsent -> Spoken.quote(String.valueOf(unsent.draft().body())) + ": ")
                         .orElse("");
-        Failure told = new Failure(why.kind(), "Not sent: " + what + why.sentence(), why);
-        complain(why.hint().map(told::withHint).orElse(told), deeds);
+        complain(after("Not sent: " + what, why), deeds);
+    }
+
+    /** The same, told after these words of what was not done. */
+    private static Failure after(String what, Failure why) {
+        Failure told = new Failure(why.kind(), what + why.sentence(), why);
+        return why.hint().map(told::withHint).orElse(told);
     }
 
     private void learn(Event event, List<Deed> deeds) {

@@ -11,12 +11,12 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
+import dev.cubechat.text.LastSeen;
 import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Event;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -156,19 +156,7 @@ final class Spoken {
 
     /** When somebody was there last. */
     String lastSeen(UserId user, long seconds) {
-        if (seconds == 0) {
-            return names.of(user) + " is online.";
-        }
-        Duration ago = Duration.ofSeconds(seconds);
-        String time =
-                ago.toDays() > 0
-                        ? ago.toDays() + " days"
-                        : ago.toHours() > 0
-                                ? ago.toHours() + " hours"
-                                : ago.toMinutes() > 0
-                                        ? ago.toMinutes() + " minutes"
-                                        : seconds + " seconds";
-        return names.of(user) + " was there " + time + " ago.";
+        return LastSeen.said(names.of(user), seconds);
     }
 
     /** Who has a message, has read it, and reacted to it. */

@@ -26,6 +26,7 @@ public final class Circle {
 
     public void contacts(List<Contact> all) {
         contacts.clear();
+        people.forgetNicknames();
         for (Contact contact : all) {
             contacts.put(contact.userId(), contact);
             people.mention(contact.userId());

@@ -5,6 +5,7 @@ import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.UserId;
+import dev.cubechat.text.LastSeen;
 import dev.cubechat.text.TerminalText;
 
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,9 @@ public final class Hearing {
             }
             case ChatEvent.LastActivity e -> {
                 talk.people().activity(e.userId(), e.seconds(), at);
-                yield Optional.empty();
+                yield talk.people().isWatched(e.userId())
+                        ? told(LastSeen.said(nameOf(e.userId()), e.seconds()), false)
+                        : Optional.empty();
             }
             case ChatEvent.State e -> state(e);
             case ChatEvent.Gap e -> {
@@ -166,7 +169,14 @@ public final class Hearing {
             talk.doubts(refused.dialogId());
         }
         talk.said().refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
-        return told("Not sent: " + why, true);
+        return told(
+                switch (refused.deed()) {
+                            case SAY -> "Not sent: ";
+                            case EDIT -> "Not changed: ";
+                            case DELETE -> "Not deleted: ";
+                        }
+                        + why,
+                true);
     }
 
     private static boolean isForbidden(String condition) {
@@ -178,7 +188,11 @@ public final class Hearing {
         return switch (refused.condition()) {
             case "service-unavailable" -> "they do not take messages from you";
             case "not-acceptable" -> "you block them";
-            case "forbidden", "not-allowed" -> "you may not write here";
+            case "forbidden", "not-allowed" ->
+                    switch (refused.deed()) {
+                        case SAY -> "you may not write here";
+                        case EDIT, DELETE -> "you may not do that here";
+                    };
             default -> TerminalText.line(text == null ? refused.condition() : text);
         };
     }

@@ -25,6 +25,7 @@ public final class People {
     private final Set<UserId> online = new HashSet<>();
     private final Set<UserId> asked = new HashSet<>();
     private final Set<UserId> wanted = new HashSet<>();
+    private final Set<UserId> watched = new HashSet<>();
     private int version;
 
     /**
@@ -50,6 +51,12 @@ public final class People {
         } else {
             nicknames.put(id, TerminalText.line(name).strip());
         }
+    }
+
+    /** Nobody has a nickname any more. */
+    void forgetNicknames() {
+        version++;
+        nicknames.clear();
     }
 
     /** Another number each time that somebody is called otherwise. */
@@ -136,6 +143,19 @@ public final class People {
             online.remove(id);
             lastActive.put(id, now.minusSeconds(seconds));
         }
+    }
+
+    /** Whether the person asked to be told when somebody comes and goes. */
+    public void watch(UserId id, boolean on) {
+        if (on) {
+            watched.add(id);
+        } else {
+            watched.remove(id);
+        }
+    }
+
+    boolean isWatched(UserId id) {
+        return watched.contains(id);
     }
 
     /** A broken link tells of nobody any more. */

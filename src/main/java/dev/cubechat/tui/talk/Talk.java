@@ -4,6 +4,7 @@ import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
 import dev.cubechat.text.TerminalText;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 
 /** All that the screen knows of the chat. Changed by one thread. */
 public final class Talk {
+    /** Who we are while that is not known. */
+    private static final UserId NOBODY = new UserId(Long.MAX_VALUE);
+
     private final Map<DialogId, Conversation> conversations = new HashMap<>();
     private final Map<UserId, DialogId> privateWith = new HashMap<>();
     private final People people = new People();
@@ -32,7 +36,7 @@ public final class Talk {
     private final Circle circle = new Circle(people);
     private List<Conversation> inOrder = List.of();
     private boolean orderStands;
-    private UserId me = new UserId(Long.MAX_VALUE);
+    private UserId me = NOBODY;
     private Link link = Link.IDLE;
     private Instant now;
 
@@ -48,12 +52,24 @@ public final class Talk {
         me = user.id();
         people.add(user);
         // Who the other one is in a private dialog depends on who we are.
+        privateWith.clear();
         conversations.values().forEach(this::index);
     }
 
     /** Somebody's names became known. */
     public void meet(User user) {
         people.add(user);
+    }
+
+    /** The person who was named, as far as the screen knows who that is. */
+    public Optional<UserId> idOf(UserTarget user) {
+        return switch (user) {
+            case UserTarget.Id id -> Optional.of(id.id());
+            case UserTarget.Login login -> people.withLogin(login.login());
+            case UserTarget.Me it -> Optional.of(me);
+            case UserTarget.Email email -> Optional.empty();
+            case UserTarget.ExternalId id -> Optional.empty();
+        };
     }
 
     public void online(DialogId dialog, List<UserId> online) {
@@ -158,10 +174,13 @@ public final class Talk {
     }
 
     private void index(Conversation conversation) {
-        conversation.peer(me).ifPresent(peer -> privateWith.put(peer, conversation.id()));
+        if (!me.equals(NOBODY)) {
+            conversation.peer(me).ifPresent(peer -> privateWith.put(peer, conversation.id()));
+        }
     }
 
     public void remove(DialogId id) {
+        asked.remove(id);
         Conversation gone = conversations.remove(id);
         if (gone != null) {
             gone.peer(me).ifPresent(privateWith::remove);
@@ -192,6 +211,11 @@ public final class Talk {
         List<DialogId> all = unknown.stream().filter(asked::add).toList();
         unknown.clear();
         return all;
+    }
+
+    /** It could not be had; it is asked for again when something happens in it. */
+    public void notHad(DialogId id) {
+        asked.remove(id);
     }
 
     /** Whether somebody wrote in a private dialog that is not in the list; told once. */

@@ -15,9 +15,9 @@ final class ProgramWords {
                 t -> new Wish.Help(t.isEmpty() ? null : t.word()));
         list.add(
                 "theme",
-                "NAME",
+                "auto|dark|light|mono",
                 "Other colours.",
-                t -> new Wish.Theme(t.text("the name of a theme")));
+                t -> new Wish.Theme(t.oneOf(Words.THEMES)));
         list.add(
                 "mouse",
                 "on|off",

@@ -13,6 +13,9 @@ public final class Words {
     /** How emoji can be drawn. */
     public static final List<String> EMOJI = List.of("auto", "safe", "full", "ascii");
 
+    /** The colours that there are. */
+    public static final List<String> THEMES = List.of("auto", "dark", "light", "mono");
+
     private static final List<Word> ALL =
             Stream.of(
                             WritingWords.all(),

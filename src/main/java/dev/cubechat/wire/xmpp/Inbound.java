@@ -111,11 +111,8 @@ public final class Inbound {
 
     private Optional<ChatEvent> refusal(Xml message) throws MalformedStanza {
         // Typing and receipts are refused too; nobody waits for those (section 8).
-        boolean background =
-                switch (Payload.read(message)) {
-                    case Payload.Typing _, Payload.Marker _ -> true;
-                    default -> false;
-                };
+        Payload payload = Payload.read(message);
+        boolean background = payload instanceof Payload.Typing || payload instanceof Payload.Marker;
         Optional<StanzaError> error = StanzaError.read(message);
         if (background || error.isEmpty()) {
             return Optional.empty();
@@ -127,9 +124,18 @@ public final class Inbound {
                         Ids.message(message.attr("id")).orElse(null),
                         room != null ? room : ExtraParams.read(message).dialogId(),
                         addresses.userOf(from).orElse(null),
+                        deed(payload),
                         error.get().code(),
                         error.get().condition(),
                         error.get().text()));
+    }
+
+    private static ChatEvent.Refused.Deed deed(Payload payload) {
+        return switch (payload) {
+            case Payload.Edit _ -> ChatEvent.Refused.Deed.EDIT;
+            case Payload.Removal _ -> ChatEvent.Refused.Deed.DELETE;
+            default -> ChatEvent.Refused.Deed.SAY;
+        };
     }
 
     private Optional<ChatEvent> said(Xml message) throws MalformedStanza {

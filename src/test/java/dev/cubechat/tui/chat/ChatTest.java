@@ -408,9 +408,61 @@ class ChatTest {
 
         scene.hears(
                 new ChatEvent.Refused(
-                        Scene.messageId(0xf00001), TEAM, null, 403, "forbidden", null));
+                        Scene.messageId(0xf00001),
+                        TEAM,
+                        null,
+                        ChatEvent.Refused.Deed.SAY,
+                        403,
+                        "forbidden",
+                        null));
 
         assertThat(scene.effects()).contains(new Errand.LoadDialog(TEAM));
+    }
+
+    @Test
+    void what_others_said_is_not_deleted_for_everyone_where_one_may_not() {
+        Scene scene =
+                Scene.withJon(80, 24, message(1, MIRA, "mine", 60), message(2, JON, "his", 5));
+
+        scene.says("/delete last everyone");
+        assertThat(scene.screen()).contains("Not deleted: you may not do that for everyone.");
+        scene.says("/delete last");
+
+        assertThat(scene.screen())
+                .contains("Delete “his”?", "for me only")
+                .doesNotContain("for everyone");
+    }
+
+    @Test
+    void the_owner_of_a_group_deletes_what_others_said() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕");
+        scene.historyCame(TEAM, new Errand.Reach.Newest(), List.of(message(1, KAI, "no", 5)), true);
+
+        scene.says("/delete last everyone").types("e");
+
+        assertThat(scene.effects(Errand.DeleteMessage.class))
+                .containsExactly(new Errand.DeleteMessage(TEAM, messageId(1), true));
+    }
+
+    @Test
+    void a_refusal_says_what_was_not_done() {
+        Scene scene = Scene.withJon(80, 24, message(1, JON, "hi", 60));
+        Errand delete = new Errand.DeleteMessage(WITH_JON, messageId(1), true);
+        Errand edit = new Errand.EditMessage(WITH_JON, messageId(1), "ho", true);
+        Failure why = new Failure(FailureKind.NOT_ALLOWED, "No.");
+
+        assertThat(scene.happens(new Event.Failed(delete, why)).screen())
+                .contains("Not deleted: No.");
+        assertThat(scene.hears(refused(ChatEvent.Refused.Deed.DELETE)).screen())
+                .contains("Not deleted: you may not do that here");
+        assertThat(scene.happens(new Event.Failed(edit, why)).screen())
+                .contains("Not changed: No.");
+        assertThat(scene.hears(refused(ChatEvent.Refused.Deed.EDIT)).screen())
+                .contains("Not changed: you may not do that here");
+    }
+
+    private static ChatEvent refused(ChatEvent.Refused.Deed deed) {
+        return new ChatEvent.Refused(messageId(0xabc), WITH_JON, JON, deed, 403, "forbidden", null);
     }
 
     @Test

@@ -257,6 +257,45 @@ class PlainTest {
     }
 
     @Test
+    void nobody_has_a_dialog_with_themselves() {
+        Plain plain = opened(way(false, true));
+
+        for (String line : List.of("/open @mira", "/open user:101", "/new me")) {
+            List<Deed> deeds = plain.typed(line);
+
+            assertThat(deeds)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Deed.Complain.class,
+                            said -> {
+                                assertThat(said.failure().kind()).isEqualTo(FailureKind.USAGE);
+                                assertThat(said.failure().sentence()).startsWith("That is you");
+                            });
+        }
+    }
+
+    @Test
+    void what_others_said_is_not_deleted_for_everyone_by_who_does_not_rule_there() {
+        Plain plain = opened(way(false, false));
+        Dialog jons =
+                Cast.dialog(
+                        CLIMBERS, DialogType.GROUP, "Climbers", List.of(JON, MIRA), 0, null, null);
+        plain.take(heard(arrived(CLIMBERS, JON, "his")));
+        assertThat(errands(plain.typed("/delete last everyone"))).hasSize(1);
+        plain.take(new Event.DialogCame(jons, new Errand.LoadDialog(CLIMBERS)));
+
+        List<Deed> deeds = plain.typed("/delete last everyone");
+
+        assertThat(deeds)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deed.Complain.class,
+                        said ->
+                                assertThat(said.failure().kind())
+                                        .isEqualTo(FailureKind.NOT_ALLOWED));
+    }
+
+    @Test
     void every_command_is_explained() {
         Plain plain = opened(way(false, false));
 

@@ -47,6 +47,14 @@ class WordsTest {
     }
 
     @Test
+    void a_theme_that_there_is_not_names_those_that_there_are() {
+        assertThat(Words.parse("/theme light")).isEqualTo(new Wish.Theme("light"));
+        assertThatThrownBy(() -> Words.parse("/theme nonsense"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("takes one of auto, dark, light, mono");
+    }
+
+    @Test
     void a_text_may_begin_with_the_word_last() {
         assertThat(Words.parse("/edit last week, not this"))
                 .isEqualTo(new Wish.Edit(null, "last week, not this"));

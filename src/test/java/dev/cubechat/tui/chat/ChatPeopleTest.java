@@ -1,0 +1,185 @@
+package dev.cubechat.tui.chat;
+
+import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.KAI;
+import static dev.cubechat.tui.chat.Scene.MIRA;
+import static dev.cubechat.tui.chat.Scene.NOON;
+import static dev.cubechat.tui.chat.Scene.TEAM;
+import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Contact;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Subscription;
+import dev.cubechat.tui.Cast;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Key.Name;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+/** Who is meant, what they are called, and when they are there. */
+class ChatPeopleTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"/open @mira", "/open user:1234567", "/new @mira", "/new me"})
+    void nobody_has_a_dialog_with_themselves(String line) {
+        Scene scene = knownBeforeOneself().says(line);
+
+        assertThat(scene.screen()).contains("That is you");
+        assertThat(scene.effects(Errand.FindDialog.class)).isEmpty();
+        assertThat(scene.effects(Errand.CreateDialog.class)).isEmpty();
+    }
+
+    @Test
+    void the_dialog_with_a_person_is_found_whichever_was_known_first() {
+        Scene scene = knownBeforeOneself().says("/open @jon");
+
+        assertThat(scene.effects(Errand.LoadHistory.class))
+                .extracting(Errand.LoadHistory::dialog)
+                .containsExactly(WITH_JON);
+    }
+
+    @Test
+    void nobody_is_opened_by_number_before_it_is_known_who_one_is() {
+        Scene scene = new Scene(Scene.options().startingAt(new DialogTarget.Peer(MIRA)), 80, 24);
+        scene.happens(withJon());
+
+        assertThat(scene.effects())
+                .contains(new Errand.FindDialog(new DialogTarget.Peer(MIRA)))
+                .noneMatch(Errand.LoadHistory.class::isInstance);
+    }
+
+    @Test
+    void a_contact_that_is_one_no_longer_has_no_nickname() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.happens(
+                new Event.ContactsCame(
+                        List.of(new Contact(JON, Subscription.BOTH, false, "Jonny"))));
+        assertThat(scene.screen()).startsWith(" Jonny");
+
+        scene.happens(new Event.ContactsCame(List.of()));
+
+        assertThat(scene.screen()).startsWith(" Jon Wonder").doesNotContain("Jonny");
+    }
+
+    @Test
+    void a_dialog_that_could_not_be_had_is_asked_for_when_more_happens_in_it() {
+        Scene scene = Scene.withJon(80, 24);
+        Errand.LoadDialog asked = new Errand.LoadDialog(Scene.dialogId(0xbbbb));
+        scene.hears(Scene.arrives(message(5, KAI, "one", 0).in(asked.dialog())));
+        scene.happens(new Event.Failed(asked, new Failure(FailureKind.UNREACHABLE, "No answer.")));
+        scene.effects();
+
+        scene.hears(Scene.arrives(message(6, KAI, "two", 0).in(asked.dialog())));
+
+        assertThat(scene.effects(Errand.LoadDialog.class)).containsExactly(asked);
+    }
+
+    @Test
+    void a_group_to_which_one_is_added_again_is_asked_for() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.hears(
+                new ChatEvent.Refused(
+                        Scene.messageId(9),
+                        TEAM,
+                        null,
+                        ChatEvent.Refused.Deed.SAY,
+                        403,
+                        "forbidden",
+                        null));
+        scene.hears(new ChatEvent.Kicked(TEAM, JON));
+        scene.effects();
+
+        scene.hears(Scene.arrives(message(6, KAI, "here again", 0).in(TEAM)));
+
+        assertThat(scene.effects(Errand.LoadDialog.class))
+                .containsExactly(new Errand.LoadDialog(TEAM));
+    }
+
+    @Test
+    void an_old_error_goes_when_the_next_line_is_entered_or_a_dialog_opens() {
+        Scene scene = Scene.withJon(80, 24).says("/hlep");
+        assertThat(scene.screen()).contains("There is no command /hlep");
+
+        assertThat(scene.ctrl("u").says("hello").screen()).doesNotContain("/hlep");
+        scene.says("/hlep").ctrl("u").alt("2");
+
+        assertThat(scene.screen()).doesNotContain("There is no command");
+    }
+
+    @Test
+    void who_asks_when_somebody_was_there_is_told() {
+        Scene scene = Scene.withJon(80, 24).says("/seen @kai");
+        Errand.LoadLastSeen asked = scene.effects(Errand.LoadLastSeen.class).getFirst();
+
+        scene.happens(new Event.LastSeenCame(asked, 7200));
+
+        assertThat(asked.user()).isEqualTo(KAI);
+        assertThat(scene.screen()).contains("Kai was there 2 hours ago.");
+        scene.happens(
+                new Event.Failed(asked, new Failure(FailureKind.NOT_ALLOWED, "Not for you.")));
+        assertThat(scene.screen()).contains("Not for you.");
+    }
+
+    @Test
+    void who_opens_a_dialog_is_told_nothing_of_what_was_not_asked() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        Errand.LoadLastSeen asked = scene.effects(Errand.LoadLastSeen.class).getFirst();
+
+        scene.happens(new Event.LastSeenCame(asked, 7200));
+        scene.happens(
+                new Event.Failed(asked, new Failure(FailureKind.NOT_ALLOWED, "Not for you.")));
+
+        assertThat(scene.screen()).doesNotContain("was there", "Not for you.");
+    }
+
+    @Test
+    void whoever_is_watched_is_told_of_until_they_are_not() {
+        Scene scene = Scene.withJon(80, 24).says("/watch @kai");
+        Errand.Watch on = scene.effects(Errand.Watch.class).getFirst();
+        scene.happens(new Event.Watched(on, KAI));
+        assertThat(scene.screen()).contains("You will be told when they come and go.");
+
+        assertThat(scene.hears(new ChatEvent.LastActivity(KAI, 0)).screen())
+                .contains("Kai is online.");
+        scene.hears(new ChatEvent.LastActivity(JON, 0));
+        assertThat(scene.screen()).doesNotContain("Jon Wonder is online.");
+        assertThat(scene.hears(new ChatEvent.LastActivity(KAI, 3)).screen())
+                .contains("Kai was there 3 seconds ago.");
+        scene.happens(new Event.Watched(new Errand.Watch(on.user(), false), KAI));
+        assertThat(scene.hears(new ChatEvent.LastActivity(KAI, 0)).screen())
+                .contains("You are not told of them any more.");
+    }
+
+    /** The list of dialogs came before it was known who one is. */
+    private static Scene knownBeforeOneself() {
+        Scene scene = Scene.empty(80, 24).happens(withJon());
+        scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
+        scene.happens(new Event.PeopleCame(List.of(Cast.user(JON, "jon", "Jon Wonder"))));
+        scene.presses(Name.ESCAPE).effects();
+        return scene;
+    }
+
+    private static Event withJon() {
+        return new Event.DialogsCame(
+                List.of(
+                        Cast.dialog(
+                                WITH_JON,
+                                DialogType.PRIVATE,
+                                "",
+                                List.of(MIRA, JON),
+                                0,
+                                null,
+                                NOON)));
+    }
+}

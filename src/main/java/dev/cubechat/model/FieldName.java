@@ -1,7 +1,6 @@
 package dev.cubechat.model;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The name of a field that a sender adds to a message. In chat it becomes the name of an XML
@@ -9,8 +8,6 @@ import java.util.regex.Pattern;
  * 6.1 and rest.md, section 7.2), so it must be good for both.
  */
 public record FieldName(String value) {
-    private static final Pattern FORM = Pattern.compile("[\\p{L}_][\\p{L}0-9_.-]*");
-
     private static final Set<String> RESERVED =
             Set.of(
                     "_id",
@@ -39,9 +36,10 @@ public record FieldName(String value) {
                     "views_count");
 
     public FieldName {
-        if (!FORM.matcher(value).matches()) {
+        if (!XmlName.isName(value)) {
             throw new IllegalArgumentException(
-                    "a field name is letters, digits, _, - and ., with a letter or _ first, not \""
+                    "a field name is letters, digits, _, - and . as XML 1.0 has them, with a letter"
+                            + " or _ first, not \""
                             + value
                             + "\"");
         }

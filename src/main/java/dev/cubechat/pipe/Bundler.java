@@ -17,6 +17,7 @@ final class Bundler {
     private List<Piece> pieces = new ArrayList<>();
     private long bytes;
     private long deadline;
+    private boolean stopped;
     private @Nullable Piece next;
 
     Bundler(Mailbox mailbox, Batching batching, LongSupplier nanos) {
@@ -30,7 +31,7 @@ final class Bundler {
         while (!isComplete()) {
             Piece piece = peek();
             if (piece == null) {
-                return !pieces.isEmpty() && mailbox.isOver() ? take() : null;
+                return !pieces.isEmpty() && noneComes() ? take() : null;
             }
             boolean fits = pieces.isEmpty() || bytes + piece.bytes().length <= LONGEST;
             if (!fits) {
@@ -54,6 +55,11 @@ final class Bundler {
         return all ? take() : null;
     }
 
+    /** From now on no record is taken; what was taken is complete. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Whether no message is left, and none will come. */
     boolean isOver() {
         return pieces.isEmpty() && next == null && mailbox.isOver();
@@ -72,8 +78,12 @@ final class Bundler {
                 || (batching.window() != null && !pieces.isEmpty() && patience() == 0);
     }
 
+    private boolean noneComes() {
+        return stopped || mailbox.isOver();
+    }
+
     private @Nullable Piece peek() {
-        if (next == null) {
+        if (next == null && !stopped) {
             next = mailbox.poll();
         }
         return next;

@@ -37,6 +37,9 @@ public interface Courier extends AutoCloseable {
     /** A new id for a message. */
     MessageId nextId();
 
+    /** The text as it arrives: without what no message can carry. */
+    String carried(String text);
+
     /**
      * Finds where a message goes to.
      *
@@ -57,6 +60,8 @@ public interface Courier extends AutoCloseable {
      * @param told told, on any thread, null when the server has it; or why it was refused;
      *     OUTCOME_UNKNOWN where nobody knows whether it arrived; UNREACHABLE where it was not sent,
      *     as the stream {@link #isGone}
+     * @throws Failure USAGE, INVALID and the like where it cannot be carried at all: it was not
+     *     sent, and nothing is told
      */
     void send(Place place, Draft draft, Consumer<@Nullable Failure> told);
 

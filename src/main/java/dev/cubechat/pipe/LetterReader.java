@@ -10,6 +10,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FieldName;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.Place;
+import dev.cubechat.model.XmlName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads what a record asks for. A plain record is a text. A JSON record may have the {@link
@@ -35,9 +37,14 @@ final class LetterReader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Manner manner;
+    private final UnaryOperator<String> carried;
 
-    LetterReader(Manner manner) {
+    /**
+     * @param carried leaves of a text what a message can carry
+     */
+    LetterReader(Manner manner, UnaryOperator<String> carried) {
         this.manner = manner;
+        this.carried = carried;
     }
 
     /**
@@ -54,9 +61,13 @@ final class LetterReader {
         if (to == null) {
             throw new IllegalStateException("a text does not say where it goes");
         }
+        String body = carried.apply(text(record));
+        if (body.isEmpty()) {
+            throw invalid("it has only control characters, which no message can carry");
+        }
         return new Letter(
                 to,
-                text(record),
+                body,
                 Json.Obj.EMPTY,
                 List.of(),
                 List.of(),
@@ -72,6 +83,7 @@ final class LetterReader {
         List<Attachment> attachments = new ArrayList<>();
         for (Json each : list(record.get("attachments"))) {
             if (each instanceof Json.Obj object && !object.has("path")) {
+                checkNames("attachments", object);
                 attachments.add(new Attachment(texts("attachments", object)));
             } else {
                 enclosures.add(enclosure(each));
@@ -118,12 +130,14 @@ final class LetterReader {
     }
 
     /** What is attached needs no text; apps that expect one find this word. */
-    private static String body(Json.Obj record, boolean hangs) {
+    private String body(Json.Obj record, boolean hangs) {
         Json body = record.get("body");
-        if (body.isNull()) {
-            return hangs ? "attachment" : "";
-        }
-        return body.asText().orElseThrow(() -> invalid("its body is not a text"));
+        String text =
+                body.isNull()
+                        ? ""
+                        : body.asText().orElseThrow(() -> invalid("its body is not a text"));
+        String left = carried.apply(text);
+        return left.isEmpty() && hangs ? "attachment" : left;
     }
 
     private DialogTarget to(Json.Obj record) {
@@ -163,11 +177,26 @@ final class LetterReader {
         for (Map.Entry<String, Json> each : object("fields", written).members().entrySet()) {
             try {
                 own.with(new FieldName(each.getKey()).value(), each.getValue());
+                if (each.getValue() instanceof Json.Obj nested) {
+                    checkNames("fields", nested);
+                }
             } catch (IllegalArgumentException wrong) {
                 throw invalid(String.valueOf(wrong.getMessage()));
             }
         }
         return own.build();
+    }
+
+    /** Each becomes the name of an element or an attribute. What is in an array stays JSON. */
+    private static void checkNames(String where, Json.Obj named) {
+        for (Map.Entry<String, Json> each : named.members().entrySet()) {
+            if (!XmlName.isName(each.getKey())) {
+                throw invalid("its " + where + " have \"" + each.getKey() + "\", which is no name");
+            }
+            if (each.getValue() instanceof Json.Obj nested) {
+                checkNames(where, nested);
+            }
+        }
     }
 
     private static @Nullable Duration selfDestroy(Json.Obj record) {

@@ -43,8 +43,8 @@ final class Outcome {
     }
 
     /** Whether it comes before the message at which the pipe stops. */
-    boolean isBeforeEnd(Slot slot) {
-        return slot.number < stopAt;
+    boolean isBeforeEnd(long number) {
+        return number < stopAt;
     }
 
     /**

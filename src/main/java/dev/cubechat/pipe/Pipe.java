@@ -70,6 +70,10 @@ public final class Pipe {
     private long pausedUntil;
     private @Nullable Long readySince;
     private @Nullable Bundle held;
+
+    /** Why it is about to end, and when it does at the latest; both null while it is not. */
+    private @Nullable Failure ending;
+
     private @Nullable Long deadline;
 
     /**
@@ -95,7 +99,12 @@ public final class Pipe {
         this.recovery = new Recovery(courier, ledger.isResumed());
         this.outcome = new Outcome(refusals.stop());
         this.preparing =
-                new Preparing(new LetterReader(order.manner()), courier, ledger, recovery, outcome);
+                new Preparing(
+                        new LetterReader(order.manner(), courier::carried),
+                        courier,
+                        ledger,
+                        recovery,
+                        outcome);
         this.progress = nanos.getAsLong();
     }
 
@@ -143,7 +152,7 @@ public final class Pipe {
     private void step() throws InterruptedException {
         mailbox.news().forEach(Runnable::run);
         if (deadline != null) {
-            windUp();
+            windUp(deadline);
         } else {
             recover();
             admit();
@@ -158,20 +167,40 @@ public final class Pipe {
         }
     }
 
-    /** Nothing more is sent; what is under way gets a moment. */
+    /**
+     * Nothing more is taken, and what is under way gets a moment. Where nothing is wrong and
+     * somebody stops it, what was taken by then still goes out in that moment, as far as it can.
+     */
     private void hurry(Failure why) {
-        outcome.stop(why);
-        if (deadline == null) {
-            Duration grace = why.kind() == FailureKind.INTERRUPTED ? GOODBYE : LAST_ANSWERS;
-            deadline = nanos.getAsLong() + grace.toNanos();
-        } else {
+        if (deadline != null) {
             finish();
+            return;
+        }
+        if (why.kind() == FailureKind.INTERRUPTED) {
+            // It was heard. Left there, it would end that moment, too.
+            boolean unused = Thread.interrupted();
+            admitLast();
+            end(why, GOODBYE);
+        } else {
+            end(why, LAST_ANSWERS);
         }
     }
 
-    private void windUp() {
-        boolean late = deadline != null && nanos.getAsLong() >= deadline;
-        if (flying == 0 || late || courier.ended().isPresent()) {
+    private void end(Failure why, Duration grace) {
+        outcome.stop(why);
+        if (deadline == null) {
+            ending = why;
+            deadline = nanos.getAsLong() + grace.toNanos();
+        }
+    }
+
+    private void windUp(long until) {
+        if (maySend()) {
+            dispatch();
+        }
+        long left = until - nanos.getAsLong();
+        boolean more = sendable() != null && pace.patience() < left;
+        if (left <= 0 || (flying == 0 && !more) || courier.ended().isPresent()) {
             finish();
         }
     }
@@ -185,10 +214,10 @@ public final class Pipe {
     /** Whether its fate is waited for although the pipe stops. */
     private boolean isWanted(Slot slot) {
         boolean left = slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0;
-        return left || (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot));
+        return left || (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot.number));
     }
 
-    /** Says what is known of all that was sent. */
+    /** Says what is known of all that was sent, and that the rest was not. */
     private void finish() {
         for (Slot slot : window) {
             if (slot.stage == Slot.Stage.FLYING
@@ -196,9 +225,43 @@ public final class Pipe {
                 slot.done(Sent.Status.UNKNOWN);
             }
         }
+        if (ending != null && ending.kind() != FailureKind.USAGE) {
+            leave(ending);
+        }
         window.removeIf(slot -> slot.stage != Slot.Stage.DONE);
         tell();
         over = true;
+    }
+
+    /** What was read and did not leave is told, too; a journal still has it to send. */
+    private void leave(Failure why) {
+        for (Bundle bundle : unadmitted()) {
+            Slot slot = preparing.unwritten(++messages, bundle);
+            window.add(slot);
+            windowBytes += bundle.length();
+        }
+        for (Slot slot : window) {
+            if (slot.stage == Slot.Stage.IN_DOUBT && slot.known) {
+                slot.unknown("An earlier run may have sent it, and nobody has looked.");
+            } else if (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot.number)) {
+                slot.unsent(why);
+            }
+        }
+    }
+
+    /** What was put together and got no place; of what the journal knows, it knows more than we. */
+    private List<Bundle> unadmitted() {
+        List<Bundle> left = new ArrayList<>();
+        if (ledger.earlier().isEmpty() && outcome.isBeforeEnd(messages + 1)) {
+            if (held != null) {
+                left.add(held);
+            }
+            bundler.stop();
+            for (Bundle rest = bundler.next(); rest != null; rest = bundler.next()) {
+                left.add(rest);
+            }
+        }
+        return left;
     }
 
     /** Finds out what became of what is in doubt, once the connection stands again. */
@@ -231,23 +294,34 @@ public final class Pipe {
     private void admit() {
         while (isRoomy() && !outcome.isStopping() && !(held != null && isPaused())) {
             Optional<Entry> entry = ledger.earlier();
-            Bundle bundle = held != null ? held : bundle(entry);
-            if (bundle == null) {
+            held = held != null ? held : bundle(entry);
+            if (held == null) {
                 break;
             }
             try {
-                admit(bundle, entry);
+                admit(held, entry);
                 held = null;
             } catch (Failure failure) {
                 if (!isPassing(failure)) {
                     throw failure;
                 }
-                held = bundle;
                 pause();
             }
         }
         if (held == null && bundler.isOver()) {
             endOfInput();
+        }
+    }
+
+    /** What was put together until now is a message, although more was to come to it. */
+    private void admitLast() {
+        try {
+            admit();
+            bundler.stop();
+            admit();
+        } catch (Failure failure) {
+            // It is told as what was not sent.
+            outcome.stop(failure);
         }
     }
 
@@ -316,11 +390,19 @@ public final class Pipe {
 
     /** What may go now, but for the pace. */
     private @Nullable Slot sendable() {
-        if (inDoubt || isPaused()) {
+        if (inDoubt || isPaused() || !maySend()) {
             return null;
         }
         Slot next = ready.next();
-        return next != null && outcome.isBeforeEnd(next) ? next : null;
+        if (next == null || !outcome.isBeforeEnd(next.number)) {
+            return null;
+        }
+        return ending == null || next.isMade() ? next : null;
+    }
+
+    /** Whether messages go out still: until there is trouble. */
+    private boolean maySend() {
+        return ending == null || ending.kind() == FailureKind.INTERRUPTED;
     }
 
     private void send(Slot slot) {
@@ -330,6 +412,7 @@ public final class Pipe {
                 draft = courier.finish(slot.toLetter(), slot.id);
                 slot.draft = draft;
             }
+            courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
         } catch (Failure failure) {
             if (isPassing(failure)) {
                 ready.addFirst(slot);
@@ -344,7 +427,6 @@ public final class Pipe {
         flying++;
         ready.left(slot);
         pace.went();
-        courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
     }
 
     private void landed(Slot slot, @Nullable Failure why) {
@@ -415,17 +497,20 @@ public final class Pipe {
         try {
             refusals.giveUp(refused, order.manner().framing(), ledger);
         } catch (Failure full) {
-            outcome.stop(full);
-            deadline = deadline == null ? nanos.getAsLong() + LAST_ANSWERS.toNanos() : deadline;
+            end(full, LAST_ANSWERS);
         }
     }
 
     /** How long there is nothing to do unless something is told. */
     private long patience() {
-        long patience =
-                Math.min(bundler.patience(), inDoubt ? courier.settling().toNanos() : LOOK_AGAIN);
+        long patience = inDoubt ? courier.settling().toNanos() : LOOK_AGAIN;
+        if (deadline != null) {
+            patience = Math.min(patience, deadline - nanos.getAsLong());
+        } else if (isHungry() && ledger.earlier().isEmpty()) {
+            patience = Math.min(patience, bundler.patience());
+        }
         if (sendable() != null) {
-            patience = Math.min(patience, Math.max(1, pace.patience()));
+            patience = Math.min(patience, pace.patience());
         }
         return Math.max(1, patience);
     }

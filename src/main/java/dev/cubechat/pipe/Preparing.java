@@ -65,6 +65,12 @@ final class Preparing {
         return slot;
     }
 
+    /** A message that is not going to be sent in this run; nothing of it is written down. */
+    Slot unwritten(long number, Bundle bundle) {
+        MessageId id = ledger.id(number).orElseGet(courier::nextId);
+        return new Slot(number, bundle, id, null, null, null);
+    }
+
     /** A message that an earlier run may have sent. */
     private Slot open(long number, Entry entry, Bundle bundle) {
         DialogId dialog = entry.dialog();

@@ -54,6 +54,9 @@ final class Slot {
     /** Whether it was refused, and all is done that is to be done with such. */
     boolean givenUp;
 
+    /** Whether nothing is wrong with it, and the pipe ended before it was sent. */
+    private boolean unsent;
+
     Slot(
             long number,
             Bundle bundle,
@@ -79,8 +82,13 @@ final class Slot {
         return letter != null && letter.save();
     }
 
+    /** Whether it can go at once, with nothing to be uploaded first. */
+    boolean isMade() {
+        return draft != null || toLetter().enclosures().isEmpty();
+    }
+
     boolean isRefused() {
-        return stage == Stage.DONE && status == Sent.Status.FAILED;
+        return stage == Stage.DONE && status == Sent.Status.FAILED && !unsent;
     }
 
     Letter toLetter() {
@@ -110,6 +118,13 @@ final class Slot {
         done(Sent.Status.FAILED);
         error = why.kind().word();
         reason = why.sentence();
+    }
+
+    /** The pipe ended first. */
+    void unsent(Failure why) {
+        failed(why);
+        reason = "The pipe ended before it was sent: " + why.sentence();
+        unsent = true;
     }
 
     /** Adds a line for each record. */

@@ -3,6 +3,7 @@ package dev.cubechat.xmpp;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ import java.util.function.LongSupplier;
  *
  * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
  * when that stream is gone, what still waited for it is not sent on the next.
+ *
+ * <p><b>What is too large?</b> A stanza of more bytes than {@link XmlText#LARGEST} ends the stream,
+ * and so it would when it was sent again. It is refused here, and never goes out.
  *
  * <p>At most {@link #WINDOW} are handed over and not acknowledged, below the 500 that Smack queues,
  * so that writing never waits. Acknowledgements are asked for often enough that the server never
@@ -111,7 +115,7 @@ final class Outbox {
      * thread that reads from the server, and must be short.
      *
      * @return completes when the server has it; fails with the Failure of {@link #refused}, {@link
-     *     #renew} or {@link #end}
+     *     #renew} or {@link #end}, or with INVALID where it is larger than the server takes
      */
     CompletableFuture<Void> send(Xml xml) {
         CompletableFuture<Void> done = put(new Outgoing(xml, Outgoing.ANY_STREAM));
@@ -163,6 +167,9 @@ final class Outbox {
     }
 
     private CompletableFuture<Void> put(Outgoing entry) {
+        if (isTooLarge(entry)) {
+            return CompletableFuture.failedFuture(tooLarge(entry));
+        }
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
                 return CompletableFuture.failedFuture(
@@ -199,10 +206,13 @@ final class Outbox {
      * @return as {@link #send}; empty where there is no link, or it has no room: nothing is kept
      */
     Optional<CompletableFuture<Void>> sendIfUp(Xml xml) {
+        Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
+        if (isTooLarge(entry)) {
+            return Optional.of(CompletableFuture.failedFuture(tooLarge(entry)));
+        }
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
         lock.lock();
         try {
             waiting.add(entry);
@@ -498,6 +508,20 @@ final class Outbox {
         if (entry.told != null) {
             listener.accept(entry.told);
         }
+    }
+
+    private static boolean isTooLarge(Outgoing entry) {
+        return entry.stanza.isLargerThan(XmlText.LARGEST);
+    }
+
+    private static Failure tooLarge(Outgoing entry) {
+        return new Failure(
+                FailureKind.INVALID,
+                "Not sent: it is "
+                        + entry.stanza.length()
+                        + " bytes as XML; the chat server takes "
+                        + XmlText.LARGEST
+                        + " at most.");
     }
 
     private static Failure tooLate() {

@@ -39,6 +39,10 @@ public final class XmppConnection implements AutoCloseable {
     private final Inbox inbox;
     private final Reconnector reconnector;
     private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /** One for all who ask: a copy for each would stay as long as the connection does. */
+    private volatile CompletableFuture<Void> endedForOthers = ended.copy();
+
     private volatile boolean closed;
 
     /** Whether the stream that there is, or that may be resumed, has not been told as ready. */
@@ -105,6 +109,7 @@ public final class XmppConnection implements AutoCloseable {
         }
         outbox.begin();
         ended = new CompletableFuture<>();
+        endedForOthers = ended.copy();
         states.become(ConnectionState.CONNECTING, null);
         try {
             open(true);
@@ -132,7 +137,7 @@ public final class XmppConnection implements AutoCloseable {
      * given up.
      */
     public CompletableFuture<Void> ended() {
-        return ended.copy();
+        return endedForOthers;
     }
 
     /**
@@ -141,8 +146,9 @@ public final class XmppConnection implements AutoCloseable {
      *
      * @return completes when the server has it, often on the thread that reads from the server:
      *     what depends on it must be short; fails with a {@link Failure}: BLOCKED, NOT_ALLOWED,
-     *     NOT_FOUND and so on where the server refused it, OUTCOME_UNKNOWN where the stream was
-     *     lost first, UNREACHABLE where it was never sent
+     *     NOT_FOUND and so on where the server refused it, INVALID where it is larger than a server
+     *     takes, OUTCOME_UNKNOWN where the stream was lost first, UNREACHABLE where it was never
+     *     sent
      */
     public CompletableFuture<Void> send(Xml stanza) {
         return outbox.send(stanza);

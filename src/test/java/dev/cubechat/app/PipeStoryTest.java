@@ -282,6 +282,84 @@ class PipeStoryTest {
     }
 
     @Test
+    void a_record_that_is_too_large_as_a_stanza_is_refused_and_the_next_goes_out()
+            throws Exception {
+        String ampersands = "&".repeat(100_000);
+
+        Shell.Result skipped =
+                mira.typing("ok-a\n" + ampersands + "\nok-b\n")
+                        .run("msg", "pipe", "#Climbers", "--on-error", "skip", "--jsonl");
+        Shell.Result alone =
+                mira.typing(ampersands)
+                        .run("msg", "send", "#Climbers", "--transport", "xmpp", "--json");
+
+        assertThat(skipped.code()).isEqualTo(3);
+        assertThat(lines(skipped))
+                .map(line -> line.get("status"))
+                .containsExactly(Json.of("sent"), Json.of("failed"), Json.of("sent"));
+        assertThat(lines(skipped).get(1).get("error")).isEqualTo(Json.of("invalid"));
+        assertThat(bodies(StoryWorld.CLIMBERS, 2)).containsExactly("ok-a", "ok-b");
+        assertThat(alone.code()).isEqualTo(13);
+        assertThat(alone.err()).contains("\"status\":\"failed\"").contains("\"id\":");
+    }
+
+    @Test
+    void odd_records_are_refused_and_all_others_arrive() throws Exception {
+        String input =
+                """
+                {"body":"f1"}
+                {"body":"f2","fields":{"o":{"x y":1}}}
+                {"body":"f3","attachments":[{"type":"file","uid":"abc","content type":"v"}]}
+                {"body":"f4","fields":{"latency_µs":"12"}}
+                {"body":"\\f","receipts":false}
+                {"body":"f6\\f","fields":{"größe":{"höhe":"7"}}}
+                """;
+
+        Shell.Result result =
+                mira.typing(input)
+                        .run(
+                                "msg",
+                                "pipe",
+                                "#Climbers",
+                                "--frame",
+                                "jsonl",
+                                "--on-error",
+                                "skip",
+                                "--jsonl");
+        Shell.Result plain =
+                mira.typing("x\n\f\ny\n")
+                        .run("msg", "pipe", "#Climbers", "--on-error", "skip", "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(lines(result))
+                .map(line -> line.get("error"))
+                .containsExactly(
+                        Json.Nil.NIL,
+                        Json.of("invalid"),
+                        Json.of("invalid"),
+                        Json.of("invalid"),
+                        Json.of("invalid"),
+                        Json.Nil.NIL);
+        assertThat(plain.code()).as(plain.err()).isEqualTo(3);
+        assertThat(lines(plain))
+                .map(line -> line.get("status"))
+                .containsExactly(Json.of("sent"), Json.of("failed"), Json.of("sent"));
+        assertThat(bodies(StoryWorld.CLIMBERS, 4)).containsExactly("f1", "f6", "x", "y");
+    }
+
+    @Test
+    void an_edit_that_leaves_no_text_is_refused() throws Exception {
+        mira.run("msg", "send", "#Climbers", "-m", "keep me");
+
+        Shell.Result edited =
+                mira.run("msg", "edit", "last:me", "--dialog", "#Climbers", "-m", "\u0001");
+
+        assertThat(edited.code()).isEqualTo(2);
+        assertThat(edited.err()).contains("The new text is empty");
+        assertThat(bodies(StoryWorld.CLIMBERS, 1)).containsExactly("keep me");
+    }
+
+    @Test
     void what_the_server_puts_off_comes_later_and_what_is_behind_it_waits() throws Exception {
         List<String> came = new ArrayList<>();
         Shell.Result result;

@@ -14,7 +14,7 @@ class FieldNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "1st", "-a", "a:b", "<a>", "a\n"})
+    @ValueSource(strings = {"", "a b", "1st", "-a", "a:b", "<a>", "a\n", "µs", "nº"})
     void what_cannot_name_an_element_is_refused(String name) {
         assertThatThrownBy(() -> new FieldName(name))
                 .isInstanceOf(IllegalArgumentException.class)

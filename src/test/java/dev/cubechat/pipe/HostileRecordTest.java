@@ -29,7 +29,7 @@ class HostileRecordTest {
     @Test
     void whatever_a_record_says_it_is_a_letter_or_refused() throws Exception {
         Manner manner = new Manner(Framing.parse("jsonl"), null, "to", false, true, true);
-        LetterReader reader = new LetterReader(manner);
+        LetterReader reader = new LetterReader(manner, text -> text);
 
         Hostile.ofTexts(RECORDS)
                 .refusedWith(Failure.class)

@@ -3,6 +3,7 @@ package dev.cubechat.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.journal.Journal;
+import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Sent;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -37,6 +39,7 @@ import java.util.stream.LongStream;
 @Timeout(60)
 class PipeTest {
     private static final int RECORDS = 600;
+    private static final byte[] LINES = "L1\nL2\nL3\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir private Path folder;
 
@@ -200,6 +203,149 @@ class PipeTest {
                         line -> assertThat(line).contains("\"3\""),
                         line -> assertThat(line).contains("\"5\""));
         assertThat(village.ids()).hasSize(RECORDS - 2);
+    }
+
+    @Test
+    void a_message_that_the_line_cannot_carry_is_refused_like_any_other() {
+        Village village = new Village(1, 0);
+        village.cannotCarry("7");
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> partly =
+                run(village.line(), input(), Refusals.parse("skip"), null, lines);
+
+        assertThat(partly.orElseThrow().kind()).isEqualTo(FailureKind.PARTIAL);
+        assertThat(lines).hasSize(RECORDS);
+        assertThat(lines.get(6).status()).isEqualTo(Sent.Status.FAILED);
+        assertThat(lines.get(6).error()).isEqualTo(FailureKind.INVALID.word());
+        assertThat(lines.get(6).attempts()).isZero();
+        assertThat(village.ids()).hasSize(RECORDS - 1);
+    }
+
+    @Test
+    void a_pipe_that_waits_for_its_last_answers_does_nothing_meanwhile() {
+        Village village = new Village(1, 0);
+        village.acknowledges(3);
+        village.forgetsWhoWeAreAt("7");
+        Village.Line line = village.line();
+        List<Piped> lines = new ArrayList<>();
+        Pipe pipe =
+                new Pipe(
+                        order(),
+                        line,
+                        Refusals.parse("skip"),
+                        null,
+                        () -> System.nanoTime() * 20 /* seconds are short here */);
+
+        pipe.open(input());
+        pipe.lots().forEach(lines::addAll);
+
+        assertThat(line.steps()).isLessThan(1000);
+        assertThat(lines.get(2).status()).isEqualTo(Sent.Status.SENT);
+        assertThat(lines.get(5).status()).isEqualTo(Sent.Status.UNKNOWN);
+        assertThat(lines.get(6).error()).isEqualTo(FailureKind.NOT_SIGNED_IN.word());
+        assertThat(lines).hasSize(RECORDS);
+    }
+
+    @Test
+    void who_stops_it_has_the_open_batch_sent() {
+        Village village = new Village(1, 0);
+        Batching open = new Batching(Integer.MAX_VALUE, Duration.ofHours(1));
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> stopped =
+                runStopped(village, open, Rate.UNLIMITED, Refusals.parse("stop"), null, lines);
+
+        assertThat(village.bodies(dialog(0))).containsExactly("L1\nL2\nL3");
+        assertThat(lines)
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.status()).isEqualTo(Sent.Status.SENT));
+        assertThat(stopped.orElseThrow().kind()).isEqualTo(FailureKind.INTERRUPTED);
+    }
+
+    @Test
+    void who_stops_it_is_told_of_each_record_that_was_not_sent_and_another_run_sends_it()
+            throws IOException {
+        Village village = new Village(1, 0);
+        Path file = folder.resolve("run.journal");
+        Path aside = folder.resolve("aside");
+        List<Piped> lines = new ArrayList<>();
+        List<Piped> again = new ArrayList<>();
+
+        try (Journal journal = journal(file);
+                Refusals refusals = Refusals.parse("dead-letter:" + aside)) {
+            runStopped(village, Batching.NONE, Rate.parse("1/h"), refusals, journal, lines);
+        }
+        List<String> first = village.bodies(dialog(0));
+        try (Journal journal = journal(file)) {
+            Order order = lines(Batching.NONE, Rate.UNLIMITED);
+            Refusals refusals = Refusals.parse("stop");
+            Pipe pipe = new Pipe(order, village.line(), refusals, journal, System::nanoTime);
+            pipe.open(new ByteArrayInputStream(LINES));
+            pipe.lots().forEach(again::addAll);
+        }
+
+        assertThat(first).containsExactly("L1");
+        assertThat(lines)
+                .map(Piped::status)
+                .containsExactly(Sent.Status.SENT, Sent.Status.FAILED, Sent.Status.FAILED);
+        assertThat(lines.subList(1, 3))
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.error()).isEqualTo(FailureKind.INTERRUPTED.word());
+                            assertThat(it.attempts()).isZero();
+                        });
+        assertThat(aside).isEmptyFile();
+        assertThat(again).hasSize(3).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(village.bodies(dialog(0))).containsExactly("L1", "L2", "L3");
+    }
+
+    /** The pipe is stopped when it has got all three lines of an input that does not end. */
+    private static Optional<Failure> runStopped(
+            Village village,
+            Batching batching,
+            Rate rate,
+            Refusals refusals,
+            @Nullable Journal journal,
+            List<Piped> lines) {
+        Order order = lines(batching, rate);
+        Pipe pipe = new Pipe(order, village.line(), refusals, journal, System::nanoTime);
+        pipe.open(new Stopping(Thread.currentThread()));
+        pipe.lots().forEach(lines::addAll);
+        return pipe.trouble();
+    }
+
+    private static Order lines(Batching batching, Rate rate) {
+        Manner manner =
+                new Manner(Framing.LINES, DialogTarget.parse(dialog(0)), null, false, true, true);
+        return new Order(manner, batching, rate, Duration.ofSeconds(30));
+    }
+
+    /** Three lines, and then nothing for ever, but somebody stops the reader. */
+    private static final class Stopping extends InputStream {
+        private final Thread reader;
+        private final InputStream lines = new ByteArrayInputStream(LINES);
+
+        Stopping(Thread reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            int count = lines.read(bytes, from, most);
+            if (count < 0) {
+                reader.interrupt();
+            }
+            while (count < 0) {
+                LockSupport.park();
+            }
+            return count;
+        }
     }
 
     private List<Piped> run(Village village, InputStream in, Refusals refusals) {

@@ -32,6 +32,7 @@ final class Village {
     private final double troubled;
     private final Map<String, List<Draft>> history = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Map<String, FailureKind> uncarried = new HashMap<>();
     private boolean remembers = true;
     private boolean closed;
     private int looks;
@@ -50,6 +51,16 @@ final class Village {
     /** A message with this body is refused. */
     void refuses(String body) {
         refused.add(body);
+    }
+
+    /** A message with this body cannot be written down as its lines want it. */
+    void cannotCarry(String body) {
+        uncarried.put(body, FailureKind.INVALID);
+    }
+
+    /** At a message with this body its lines find that nobody is signed in. */
+    void forgetsWhoWeAreAt(String body) {
+        uncarried.put(body, FailureKind.NOT_SIGNED_IN);
     }
 
     /** Each so-and-so-manieth message that comes is to come later. */
@@ -113,7 +124,13 @@ final class Village {
         private long wanted;
         private int numbers;
         private int unflushed;
+        private int steps;
         private boolean dead;
+
+        /** How many steps the pipe has taken. */
+        int steps() {
+            return steps;
+        }
 
         @Override
         public void connect(Runnable changed) {}
@@ -121,6 +138,11 @@ final class Village {
         @Override
         public MessageId nextId() {
             return new MessageId(String.format("%024x", ++numbers));
+        }
+
+        @Override
+        public String carried(String text) {
+            return text.replace("\f", "");
         }
 
         @Override
@@ -139,6 +161,10 @@ final class Village {
         @Override
         public void send(Place place, Draft draft, Consumer<@Nullable Failure> told) {
             synchronized (Village.this) {
+                FailureKind why = uncarried.get(String.valueOf(draft.body()));
+                if (why != null) {
+                    throw new Failure(why, "It cannot be carried.");
+                }
                 if (stream != wanted) {
                     told.accept(new Failure(FailureKind.UNREACHABLE, "Not sent."));
                     return;
@@ -185,6 +211,7 @@ final class Village {
 
         @Override
         public Optional<Failure> ended() {
+            steps++;
             return Optional.empty();
         }
 

@@ -178,6 +178,20 @@ class LiveChatStoryTest {
     }
 
     @Test
+    void a_message_that_is_too_large_fails_and_the_next_goes_out() throws Exception {
+        try (LiveWatch hers = LiveWatch.ready(mira)) {
+            CompletableFuture<Void> large =
+                    hers.chat().send(mira.dialogs().show(GROUP), text(mira, "&".repeat(60_000)));
+            CompletableFuture<Void> fine =
+                    hers.chat().send(mira.dialogs().show(GROUP), text(mira, "all right"));
+
+            fine.get(20, TimeUnit.SECONDS);
+
+            assertThat(cause(large).kind()).isEqualTo(FailureKind.INVALID);
+        }
+    }
+
+    @Test
     void without_reconnecting_a_cut_ends_the_chat_until_someone_connects_again() throws Exception {
         try (LiveWatch hers = LiveWatch.ready(mira, once())) {
             cut(MIRA);

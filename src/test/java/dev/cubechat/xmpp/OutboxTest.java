@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What counts as sent, with a clock that stands still until it is set. */
@@ -296,5 +297,35 @@ class OutboxTest {
         assertThat(any).isCompleted();
         assertThat(one).isCompleted();
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void what_is_larger_than_the_server_takes_is_refused_and_never_goes_out() {
+        open();
+        CompletableFuture<Void> ampersands = outbox.send(saying("&".repeat(60_000)));
+        CompletableFuture<Void> words = outbox.send(saying("ß".repeat(140_000)), 0);
+        Optional<CompletableFuture<Void>> now = outbox.sendIfUp(saying("x".repeat(300_000)));
+        CompletableFuture<Void> ordinary = outbox.send(saying("ß".repeat(130_000)));
+        acknowledged(0);
+        acknowledgedOnceMore();
+
+        assertThat(List.of(ampersands, words, now.orElseThrow()))
+                .allSatisfy(
+                        refused ->
+                                assertThat(refused.exceptionNow())
+                                        .isInstanceOfSatisfying(
+                                                Failure.class,
+                                                why ->
+                                                        assertThat(why.kind())
+                                                                .isEqualTo(FailureKind.INVALID)));
+        assertThat(ampersands.exceptionNow())
+                .hasMessageContaining("300039 bytes as XML; the chat server takes 262144");
+        assertThat(ordinary).isCompleted();
+        assertThat(written).hasSize(1);
+        assertThat(outbox.isSettled()).isTrue();
+    }
+
+    private static Xml saying(String text) {
+        return Xml.of("message", "jabber:client").attr("id", "m").child("body", text);
     }
 }

@@ -511,6 +511,13 @@ class XmppConnectionTest {
     }
 
     @Test
+    void who_asks_how_it_ends_leaves_nothing_behind_however_often() throws Exception {
+        try (Device mira = device(server.settings(server.port()))) {
+            assertThat(mira.connection().ended()).isSameAs(mira.connection().ended());
+        }
+    }
+
+    @Test
     void it_gives_up_after_so_many_attempts_and_can_be_told_to_connect_again() throws Exception {
         Reconnect twice = Reconnect.every(2, Duration.ofMillis(20));
         try (Relay line = new Relay(server.port());

@@ -12,6 +12,7 @@ import dev.cubechat.wire.xmpp.XmlText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings stanzas to people: to every session that is there, otherwise to the offline store
@@ -22,12 +23,14 @@ final class Mailroom {
     private final Addresses addresses;
     private final SessionBook sessions;
     private final Barrier barrier;
+    private final Tap tap;
 
-    Mailroom(World world, Addresses addresses, SessionBook sessions, Barrier barrier) {
+    Mailroom(World world, Addresses addresses, SessionBook sessions, Barrier barrier, Tap tap) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
         this.barrier = barrier;
+        this.tap = tap;
     }
 
     /** Delivers a stanza that waits for the person where they are away. */
@@ -60,8 +63,10 @@ final class Mailroom {
     void catchUp(Session session) {
         List<Parcel> waited = new ArrayList<>();
         for (OfflineStore.Kept kept : world.offline().take(session.user())) {
-            waited.add(
-                    Parcel.waiting(delayed(parsed(kept.stanza()), kept.keptAt()), kept.keptAt()));
+            parsed(session.user(), kept.stanza())
+                    .map(stanza -> delayed(stanza, kept.keptAt()))
+                    .map(stanza -> Parcel.waiting(stanza, kept.keptAt()))
+                    .ifPresent(waited::add);
         }
         session.catchUp(waited);
     }
@@ -96,11 +101,16 @@ final class Mailroom {
                                 .text("Offline Storage - " + addresses.domain()));
     }
 
-    private static Xml parsed(String stanza) {
+    /** Nothing where it cannot be read: the person is to get all else that has waited for them. */
+    private Optional<Xml> parsed(UserId user, String stanza) {
         try {
-            return XmlText.parse(stanza);
-        } catch (MalformedXml impossible) {
-            throw new IllegalStateException("kept a stanza that is none: " + stanza, impossible);
+            return Optional.of(XmlText.parse(stanza));
+        } catch (MalformedXml unreadable) {
+            tap.saw(
+                    "kept for " + user,
+                    false,
+                    "<!-- dropped, " + unreadable.getMessage() + " -->" + stanza);
+            return Optional.empty();
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
+import dev.cubechat.model.XmlName;
 import dev.cubechat.wire.xmpp.CustomFields;
-import dev.cubechat.wire.xmpp.XmlText;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Sendable {
 
     static Attachment of(Attachment attachment) {
         Map<String, String> kept = new LinkedHashMap<>(attachment.attributes());
-        kept.keySet().removeIf(key -> !XmlText.isName(key));
+        kept.keySet().removeIf(key -> !XmlName.isName(key));
         return new Attachment(kept);
     }
 
@@ -36,7 +36,7 @@ final class Sendable {
         fields.members()
                 .forEach(
                         (key, value) -> {
-                            if (XmlText.isName(key)) {
+                            if (XmlName.isName(key)) {
                                 kept.put(key, value instanceof Json.Obj o ? nested(o) : value);
                             }
                         });

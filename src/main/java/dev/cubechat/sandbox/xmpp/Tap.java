@@ -1,6 +1,11 @@
 package dev.cubechat.sandbox.xmpp;
 
-/** Sees every element that passes, passwords included. Called from any thread; must not block. */
+/**
+ * Sees every element that passes, passwords included, and each that was kept for somebody and had
+ * to be dropped.
+ *
+ * <p>Called from any thread; must not block.
+ */
 @FunctionalInterface
 public interface Tap {
     /** Sees nothing. */
@@ -9,7 +14,8 @@ public interface Tap {
     /**
      * Something passed.
      *
-     * @param connection which connection, such as {@code TCP 7}
+     * @param connection which connection, such as {@code TCP 7}; of what was dropped, {@code kept
+     *     for 102}
      * @param fromClient false where the server wrote it
      */
     void saw(String connection, boolean fromClient, String text);

@@ -69,7 +69,7 @@ public final class XmppFace implements AutoCloseable {
             throw taken;
         }
         Barrier barrier = new Barrier(world, addresses, sessions);
-        Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier);
+        Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier, tap);
         this.rooms = new Rooms(world, addresses);
         LastActivity activity = new LastActivity(addresses);
         Watchers watchers = new Watchers(activity, barrier);

@@ -22,6 +22,7 @@ import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.rest.Nothing;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlChars;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,13 @@ public final class Changing {
             List<MessageId> ids = messages.idsOf(dialog, which);
             Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
             return call(new Marked(dialog, ids, way), call);
+        }
+        if (XmlChars.allowedOf(text).isEmpty()) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "The new text is empty without the control characters, which no stanza"
+                                    + " can carry.")
+                    .withHint("cubechat msg delete takes the message away");
         }
         Destination place = stanzas.destination(target, dialogs);
         List<MessageId> ids = idsOf(target, place, which);

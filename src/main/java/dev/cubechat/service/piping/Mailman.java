@@ -21,6 +21,7 @@ import dev.cubechat.service.follow.Place;
 import dev.cubechat.service.line.ConnectionMaker;
 import dev.cubechat.service.message.Stanzas;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlChars;
 import dev.cubechat.xmpp.Reconnect;
 import dev.cubechat.xmpp.XmppConnection;
 
@@ -92,6 +93,11 @@ public final class Mailman implements Courier {
     @Override
     public MessageId nextId() {
         return stanzas.nextId();
+    }
+
+    @Override
+    public String carried(String text) {
+        return XmlChars.allowedOf(text);
     }
 
     @Override

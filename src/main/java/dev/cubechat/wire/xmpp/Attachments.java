@@ -5,6 +5,7 @@ import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.XmlName;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class Attachments {
     static Xml write(Attachment attachment) {
         Xml element = Xml.of("attachment", Ns.CLIENT);
         for (Map.Entry<String, String> attribute : attachment.attributes().entrySet()) {
-            if (!XmlText.isName(attribute.getKey())) {
+            if (!XmlName.isName(attribute.getKey())) {
                 throw new Failure(
                         FailureKind.USAGE,
                         "An attachment cannot have the attribute \""

@@ -4,6 +4,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.XmlName;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ public final class CustomFields {
     private static List<Node> elements(Json.Obj object) {
         List<Node> elements = new ArrayList<>();
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
-            if (!XmlText.isName(member.getKey())) {
+            if (!XmlName.isName(member.getKey())) {
                 throw new Failure(
                                 FailureKind.USAGE,
                                 "The field name \""

@@ -76,25 +76,6 @@ public final class XmlText {
         return out.toString();
     }
 
-    /** Whether this can be the name of an element or attribute without a prefix. */
-    public static boolean isName(String text) {
-        return !text.isEmpty()
-                && isNameStart(text.codePointAt(0))
-                && text.codePoints().allMatch(XmlText::isNamePart);
-    }
-
-    private static boolean isNameStart(int c) {
-        return c == '_' || (c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c) && c <= 0xffff);
-    }
-
-    private static boolean isNamePart(int c) {
-        return isNameStart(c) || c == '-' || c == '.' || (c >= '0' && c <= '9');
-    }
-
-    private static boolean isAsciiLetter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

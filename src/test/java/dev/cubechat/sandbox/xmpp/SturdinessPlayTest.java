@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cubechat.sandbox.world.OfflineStore;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Clients that ask for odd things, break the rules, or are too slow. */
@@ -48,6 +51,22 @@ class SturdinessPlayTest {
         assertThat(mira.hears("<iq"))
                 .contains("id=\"p1:getNames\"", "<query xmlns=\"jabber:iq:privacy\"/>");
         assertThat(mira.hears("<iq")).contains("type=\"result\" id=\"m1:markActive\"");
+    }
+
+    @Test
+    void a_kept_stanza_that_cannot_be_read_does_not_keep_its_reader_away() throws Exception {
+        Instant now = stage.world.now();
+        stage.world.offline().keep(JON, new OfflineStore.Kept("<message><µs/></message>", now));
+        stage.world
+                .offline()
+                .keep(
+                        JON,
+                        new OfflineStore.Kept("<message id='after'><body>b</body></message>", now));
+
+        Client jon = stage.bound(JON, "javacli-1");
+        jon.says("<presence/>");
+
+        assertThat(jon.hears("<message")).contains("id=\"after\"");
     }
 
     @Test

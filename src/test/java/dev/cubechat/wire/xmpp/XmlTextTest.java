@@ -123,17 +123,4 @@ class XmlTextTest {
 
         assertThat(xml.text()).isEqualTo("x<b/>&amp;y");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"city", "_x", "content-type", "a1", "Ключ", "size.kb"})
-    void a_custom_key_can_be_an_xml_name(String key) throws Exception {
-        assertThat(XmlText.isName(key)).isTrue();
-        assertThat(XmlText.parse("<" + key + "/>").name()).isEqualTo(key);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "1st", "a b", "a:b", "-a", "a<", "\ud83d\ude00", "a\u0000"})
-    void a_custom_key_can_be_no_xml_name(String key) {
-        assertThat(XmlText.isName(key)).isFalse();
-    }
 }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Smack's connection over {@link TlsSocket}, with our own way in and out for stanzas. Smack does
@@ -24,19 +23,26 @@ final class DirectTlsConnection extends XMPPTCPConnection {
     private static final int REACTOR_THREADS = 2;
 
     private final TlsSockets sockets;
-    private final Predicate<Xml> arrivals;
+    private final Arrivals arrivals;
+
+    /** Takes each stanza that arrives, on Smack's reader thread. */
+    interface Arrivals {
+        /** One came; false where it is an answer that nobody here waits for. */
+        boolean take(Xml stanza);
+
+        /** One came that is no XML. */
+        void unreadable();
+    }
 
     /**
      * Not yet connected.
      *
-     * @param arrivals takes each stanza that arrives, on Smack's reader thread; false where it is
-     *     an answer that nobody else waits for
      * @param unreadable told why Smack could not read an answer
      */
     DirectTlsConnection(
             XMPPTCPConnectionConfiguration configuration,
             TlsSockets sockets,
-            Predicate<Xml> arrivals,
+            Arrivals arrivals,
             Consumer<Exception> unreadable) {
         super(configuration);
         this.sockets = sockets;
@@ -80,7 +86,10 @@ final class DirectTlsConnection extends XMPPTCPConnection {
             throws XmlPullParserException, IOException, InterruptedException {
         Optional<Xml> stanza = sockets.gate().next();
         // Smack asks only while it logs in; later answers are not for it, and may be meant to harm.
-        if (stanza.isEmpty() || arrivals.test(stanza.get()) || isAuthenticated()) {
+        if (stanza.isEmpty()) {
+            arrivals.unreadable();
+        }
+        if (stanza.isEmpty() || arrivals.take(stanza.get()) || isAuthenticated()) {
             ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
         } else {
             super.parseAndProcessStanza(parser);

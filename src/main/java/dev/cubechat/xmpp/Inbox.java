@@ -6,14 +6,17 @@ import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Takes every stanza that arrives, on Smack's reader thread: answers requests, hands on answers,
- * and makes events of the rest. What cannot be read is a line in the trace.
+ * and makes events of the rest. Of a message that cannot be read the listener is told that there
+ * was one, and the trace why.
  */
-final class Inbox {
+final class Inbox implements DirectTlsConnection.Arrivals {
     private final Requests requests;
     private final Answers answers;
     private final Outbox outbox;
@@ -49,8 +52,14 @@ final class Inbox {
         return something;
     }
 
-    /** Takes a stanza; false where it is an answer that nobody here waits for. */
-    boolean take(Xml stanza) {
+    @Override
+    public void unreadable() {
+        heard = true;
+        events.post(Listener::unreadable);
+    }
+
+    @Override
+    public boolean take(Xml stanza) {
         heard = true;
         try {
             if (stanza.name().equals("iq")) {
@@ -58,7 +67,7 @@ final class Inbox {
             }
             takeOther(stanza);
         } catch (RuntimeException bug) {
-            trace.accept("xmpp: passed over a stanza, " + bug + ": " + stanza);
+            passOver(stanza, bug.toString());
         }
         return true;
     }
@@ -99,7 +108,20 @@ final class Inbox {
             Optional<ChatEvent> event = inbound.read(stanza);
             event.ifPresent(known -> events.post(listener -> listener.event(known)));
         } catch (MalformedStanza malformed) {
-            trace.accept("xmpp: passed over a stanza, " + malformed.getMessage() + ": " + stanza);
+            passOver(stanza, malformed.getMessage());
         }
+    }
+
+    private void passOver(Xml stanza, @Nullable String why) {
+        trace.accept("xmpp: passed over a stanza, " + why + ": " + stanza);
+        if (stanza.name().equals("message") && !isOfPassing(stanza)) {
+            events.post(Listener::unreadable);
+        }
+    }
+
+    /** Whether history has nothing of it. */
+    private static boolean isOfPassing(Xml message) {
+        String type = message.attr("type").orElse("");
+        return type.equals("error") || type.equals("headline");
     }
 }

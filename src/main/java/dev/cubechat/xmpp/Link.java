@@ -5,7 +5,6 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.StreamNonza;
-import dev.cubechat.wire.xmpp.Xml;
 
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
@@ -24,7 +23,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import javax.net.ssl.KeyManager;
 
@@ -65,7 +63,7 @@ final class Link implements Outbox.Carrier {
             XmppSettings settings,
             TlsSockets sockets,
             Requests requests,
-            Predicate<Xml> arrivals,
+            DirectTlsConnection.Arrivals arrivals,
             Outbox outbox,
             Watcher watcher) {
         SmackStart.ensure();
@@ -177,7 +175,7 @@ final class Link implements Outbox.Carrier {
      *
      * @return what Smack is to hear of it
      */
-    Optional<StreamNonza> heard(StreamNonza nonza) {
+    Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany {
         return tally.heard(nonza);
     }
 

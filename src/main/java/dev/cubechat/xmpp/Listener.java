@@ -16,6 +16,9 @@ public interface Listener {
     /** A message or presence as it came, before the event that it became, if it became one. */
     default void stanza(Xml stanza) {}
 
+    /** Something came that cannot be read; where it was a message, history may have it. */
+    default void unreadable() {}
+
     /** The link is down, and this long nothing is tried. */
     default void waiting(Duration pause) {}
 }

@@ -148,8 +148,9 @@ final class LoggingIn {
         return fresh;
     }
 
-    private Optional<StreamNonza> heard(StreamNonza nonza) {
-        return link().flatMap(current -> current.heard(nonza));
+    private Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany {
+        Optional<Link> current = link();
+        return current.isEmpty() ? Optional.empty() : current.get().heard(nonza);
     }
 
     private void inputEnded() {

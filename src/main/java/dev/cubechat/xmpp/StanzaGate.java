@@ -5,10 +5,9 @@ import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StreamNonza;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlChars;
 import dev.cubechat.wire.xmpp.XmlFramer;
 import dev.cubechat.wire.xmpp.XmlText;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Stands between the socket and Smack's parser, and lets only whole elements through.
@@ -44,13 +42,23 @@ final class StanzaGate extends InputStream {
         boolean awaitRoom() throws InterruptedException;
     }
 
+    /** Is told what the server says about stream management. */
+    interface Counting {
+        /**
+         * The server says this.
+         *
+         * @return what the parser is to see of it
+         */
+        Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany;
+    }
+
     private static final int CHUNK = 16 * 1024;
     private static final byte[] NOTHING = {};
 
     private final InputStream in;
     private final Brake brake;
     private final Runnable onEnd;
-    private final Function<StreamNonza, Optional<StreamNonza>> onNonza;
+    private final Counting counting;
     private final Consumer<String> trace;
     private final XmlFramer framer = new XmlFramer();
     private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
@@ -58,25 +66,23 @@ final class StanzaGate extends InputStream {
     private byte[] ready = NOTHING;
     private int at;
     private volatile boolean closed;
-    private volatile @Nullable MalformedXml poison;
+    private volatile boolean poisoned;
 
     /**
      * A gate before these bytes.
      *
      * @param onEnd called when no more will come
-     * @param onNonza told what the server says about stream management; gives what the parser is to
-     *     see of it
      */
     StanzaGate(
             InputStream in,
             Brake brake,
             Runnable onEnd,
-            Function<StreamNonza, Optional<StreamNonza>> onNonza,
+            Counting counting,
             Consumer<String> trace) {
         this.in = in;
         this.brake = brake;
         this.onEnd = onEnd;
-        this.onNonza = onNonza;
+        this.counting = counting;
         this.trace = trace;
     }
 
@@ -89,9 +95,9 @@ final class StanzaGate extends InputStream {
         return stanza;
     }
 
-    /** Whether the bytes are not XMPP; to resume would only bring the same bytes again. */
+    /** Whether what came is not XMPP; to resume would only bring the same again. */
     boolean poisoned() {
-        return poison != null;
+        return poisoned;
     }
 
     @Override
@@ -136,7 +142,7 @@ final class StanzaGate extends InputStream {
                 pass(piece.get(), through);
             }
         } catch (MalformedXml malformed) {
-            poison = malformed;
+            poisoned = true;
             throw new IOException("the server sent what is not XMPP", malformed);
         }
         ready = through.toString().getBytes(StandardCharsets.UTF_8);
@@ -212,7 +218,7 @@ final class StanzaGate extends InputStream {
             case "iq" -> {
                 Optional<Xml> iq = read(text);
                 stanzas.add(iq);
-                through.append(iq.isPresent() ? text : "<iq/>");
+                through.append(iq.isPresent() ? XmlChars.mended(text) : "<iq/>");
             }
             case "a", "resumed" -> through.append(tell(text));
             case "enabled", "failed" -> {
@@ -232,20 +238,32 @@ final class StanzaGate extends InputStream {
             Optional<StreamNonza> nonza = StreamNonza.read(text);
             return nonza.isEmpty()
                     ? text
-                    : nonza.flatMap(onNonza)
+                    : counting.heard(nonza.get())
                             .map(shown -> XmlText.write(shown.toXml(), Ns.CLIENT))
                             .orElse("");
+        } catch (HandledTooMany broken) {
+            poisoned = true;
+            throw new IOException(broken);
         } catch (MalformedXml | MalformedStanza malformed) {
             trace.accept("xmpp: not understood, " + malformed.getMessage() + ": " + text);
             return text;
         }
     }
 
+    /** Some servers let characters through that XML cannot hold; they are no reason to lose it. */
     private Optional<Xml> read(String text) {
         try {
             return Optional.of(XmlText.parse(text, Ns.CLIENT));
         } catch (MalformedXml malformed) {
-            trace.accept("xmpp: passed over a stanza, " + malformed.getMessage() + ": " + text);
+            return readMended(text, malformed);
+        }
+    }
+
+    private Optional<Xml> readMended(String text, MalformedXml why) {
+        try {
+            return Optional.of(XmlText.parse(XmlChars.mended(text), Ns.CLIENT));
+        } catch (MalformedXml still) {
+            trace.accept("xmpp: passed over a stanza, " + why.getMessage() + ": " + text);
             return Optional.empty();
         }
     }

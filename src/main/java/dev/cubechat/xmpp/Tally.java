@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 final class Tally {
     private static final int SHOWN_EACH = 64;
 
+    /** Smack says goodbye by itself: a presence that is none of ours. */
+    private static final int FAREWELL = 1;
+
     private final Consumer<List<RawStanza>> onHandled;
     private final Deque<Parcel> parcels = new ArrayDeque<>();
     private boolean counting;
@@ -54,16 +57,19 @@ final class Tally {
      * The server says this.
      *
      * @return what Smack is to hear of it, if anything
+     * @throws HandledTooMany where it claims more than there were, so that nothing it says about
+     *     this stream can be relied on (XEP-0198, section 4)
      */
-    Optional<StreamNonza> heard(StreamNonza nonza) {
+    Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany {
         return switch (nonza) {
             case StreamNonza.Enabled enabled -> {
                 begin();
                 yield Optional.of(enabled);
             }
-            case StreamNonza.Ack ack -> handle(ack.handled()) ? worthShowing() : Optional.of(ack);
+            case StreamNonza.Ack ack ->
+                    isCredible(handle(ack.handled())) ? worthShowing() : Optional.of(ack);
             case StreamNonza.Resumed resumed ->
-                    Optional.of(handle(resumed.handled()) ? shown(resumed) : resumed);
+                    Optional.of(isCredible(handle(resumed.handled())) ? shown(resumed) : resumed);
             case StreamNonza.Failed failed -> {
                 Long h = failed.handled();
                 if (h != null) {
@@ -103,23 +109,33 @@ final class Tally {
         parcels.clear();
     }
 
+    private static boolean isCredible(long tooMany) throws HandledTooMany {
+        if (tooMany > FAREWELL) {
+            throw new HandledTooMany(tooMany);
+        }
+        return tooMany == 0;
+    }
+
     /**
      * The server has handled so many stanzas.
      *
-     * @return false where it claims more than there were: then it is not believed, nor will Smack
-     *     believe it, as parcels are even fewer
+     * @return how many more that is than there were: then it is not believed
      */
-    private boolean handle(long h) {
+    private long handle(long h) {
         List<RawStanza> more = new ArrayList<>();
-        boolean believed = take(h, more);
+        long tooMany = take(h, more);
         onHandled.accept(more);
-        return believed;
+        return tooMany;
     }
 
-    private synchronized boolean take(long h, List<RawStanza> taken) {
+    private synchronized long take(long h, List<RawStanza> taken) {
+        if (!counting) {
+            return 0;
+        }
         long more = Math.floorMod(h - handled, StreamNonza.MODULUS);
-        if (more > parcels.stream().mapToLong(Parcel::left).sum()) {
-            return false;
+        long there = parcels.stream().mapToLong(Parcel::left).sum();
+        if (more > there) {
+            return more - there;
         }
         handled += more;
         while (taken.size() < more) {
@@ -130,6 +146,6 @@ final class Tally {
                 whole++;
             }
         }
-        return true;
+        return 0;
     }
 }

@@ -320,7 +320,7 @@ public final class XmppConnection implements AutoCloseable {
 
     /** A new link over these sockets. */
     private Link link(TlsSockets sockets) {
-        return new Link(settings, sockets, requests, inbox::take, outbox, reconnector::linkEnded);
+        return new Link(settings, sockets, requests, inbox, outbox, reconnector::linkEnded);
     }
 
     private void renew() {

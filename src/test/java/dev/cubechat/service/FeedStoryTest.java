@@ -18,8 +18,12 @@ import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.call.ApiReply;
 import dev.cubechat.service.follow.Ending;
+import dev.cubechat.service.follow.Feed;
+import dev.cubechat.service.follow.Following;
 import dev.cubechat.service.follow.LineSettings;
 import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.follow.Memory;
+import dev.cubechat.service.line.Inlet;
 import dev.cubechat.service.line.Stamped;
 import dev.cubechat.service.message.HistoryRequest;
 import dev.cubechat.service.message.MarkRequest;
@@ -32,11 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -292,6 +299,80 @@ class FeedStoryTest {
             assertThat(watch.texts())
                     .containsExactly("before", "missed one", "missed two", "after");
         }
+    }
+
+    @Test
+    void what_was_sent_before_it_began_is_not_told_after_a_gap_whoever_had_the_higher_id()
+            throws Exception {
+        world.close();
+        long second = Instant.now().getEpochSecond();
+        Path seeded = Files.createDirectories(folder.resolve("seeded"));
+        world = new ServiceWorld(seeded, twoOf(second));
+        mira = world.as("mira");
+        jon = world.as("jon");
+        ListenRequest request =
+                ListenRequest.EVERYTHING.over(
+                        new LineSettings(false, null, 0, null, null, null, false, false));
+        try (Watch watch = Watch.ready(jon, request)) {
+            quietly("missed");
+
+            cut(JON);
+
+            assertThat(watch.await(ChatEvent.Gap.class).recovered()).isEqualTo(1);
+            assertThat(watch.texts()).containsExactly("missed");
+        }
+    }
+
+    /** Two messages of one second; the one that was sent first has the higher id. */
+    private static String twoOf(long second) {
+        return """
+        {"users":[{"id":101,"login":"mira","password":"pw-101"},
+                  {"id":102,"login":"jon","password":"pw-102"}],
+         "dialogs":[{"_id":"5eed00000000000000000002","type":2,"name":"Ops",
+                     "user_id":101,"occupants_ids":[101,102]}],
+         "messages":[{"_id":"65f0a1c2ff00000000000001","sender_id":101,"message":"first",
+                      "chat_dialog_id":"5eed00000000000000000002","date_sent":%1$d},
+                     {"_id":"65f0a1c20000000000000001","sender_id":101,"message":"second",
+                      "chat_dialog_id":"5eed00000000000000000002","date_sent":%1$d}]}
+        """
+                .formatted(second);
+    }
+
+    @Test
+    void what_came_and_could_not_be_read_is_told_as_a_gap_and_handed_over_from_history()
+            throws Exception {
+        ListenRequest request = ListenRequest.EVERYTHING;
+        Feed feed = jon.stream();
+        Inlet inlet = new Inlet(feed.clock());
+        BlockingQueue<ChatEvent> told = new LinkedBlockingQueue<>();
+        Following following =
+                feed.following(
+                        request,
+                        Set.of(),
+                        feed.connection(inlet, request.line()),
+                        inlet,
+                        feed.attending(request),
+                        Memory.empty(),
+                        null,
+                        stamped -> told.add(stamped.event()) && isGap(stamped.event()));
+        CompletableFuture<Long> end = CompletableFuture.supplyAsync(following::run);
+        while (!Watch.isReady(take(told))) {}
+
+        quietly("without an id");
+        inlet.unreadable();
+        inlet.unreadable();
+        end.get(20, TimeUnit.SECONDS);
+
+        assertThat(((ChatEvent.Arrived) take(told)).message().body()).isEqualTo("without an id");
+        assertThat(((ChatEvent.Gap) take(told)).recovered()).isEqualTo(1);
+    }
+
+    private static boolean isGap(ChatEvent event) {
+        return event instanceof ChatEvent.Gap;
+    }
+
+    private static ChatEvent take(BlockingQueue<ChatEvent> told) throws InterruptedException {
+        return Objects.requireNonNull(told.poll(20, TimeUnit.SECONDS));
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Heard implements Listener {
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Xml> stanzas = new ArrayList<>();
     private final List<String> threads = new ArrayList<>();
+    private int unreadable;
 
     @Override
     public synchronized void event(ChatEvent event) {
@@ -28,6 +29,17 @@ final class Heard implements Listener {
     public synchronized void stanza(Xml stanza) {
         stanzas.add(stanza);
         notifyAll();
+    }
+
+    @Override
+    public synchronized void unreadable() {
+        unreadable++;
+        notifyAll();
+    }
+
+    /** How often something came that cannot be read. */
+    synchronized int unreadables() {
+        return unreadable;
     }
 
     synchronized List<ChatEvent> events() {

@@ -298,6 +298,46 @@ class XmppConnectionTest {
     }
 
     @Test
+    void characters_that_xml_cannot_hold_are_marked_and_the_message_is_not_lost() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", "raw \u0001 here"));
+            peer.write(message("m2", "by number &#1; &#x1b; &#65;"));
+            peer.write(
+                    "<iq type='get' id='p1' from='localhost\u0002'><ping"
+                            + " xmlns='urn:xmpp:ping'/></iq>");
+            peer.write(message("m3", "last"));
+
+            mira.heard().await("the last", heard -> heard.bodies().contains("last"));
+            assertThat(mira.heard().bodies())
+                    .containsExactly("raw \ufffd here", "by number \ufffd \ufffd A", "last");
+            assertThat(mira.heard().unreadables()).isZero();
+            peer.close();
+        }
+    }
+
+    @Test
+    void an_absurd_acknowledgement_breaks_the_stream_which_is_not_resumed() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            before.write("<a xmlns='urn:xmpp:sm:3' h='4294967290'/>");
+            Peer after = server.accept().logIn().beReady("sm-2");
+            after.write(message("m1", "heard"));
+
+            mira.heard().await("message", heard -> heard.bodies().contains("heard"));
+            assertThat(mira.trace()).contains("more stanzas than were sent");
+            before.close();
+            after.close();
+        }
+    }
+
+    @Test
     void a_stanza_that_cannot_be_read_is_traced_and_the_stream_goes_on() throws Exception {
         try (Device mira = device(server.settings())) {
             CompletableFuture<Void> connecting = connect(mira);
@@ -315,6 +355,7 @@ class XmppConnectionTest {
             assertThat(mira.trace())
                     .contains("not well-formed XML")
                     .contains("does not name its message");
+            assertThat(mira.heard().unreadables()).isEqualTo(2);
             peer.close();
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,13 +75,44 @@ public final class CatchUp {
         boolean whole = page.items().size() < DialogQuery.MOST;
         long oldest = Long.MAX_VALUE;
         long latest = 0;
+        int looked = 0;
         for (Dialog dialog : page.items()) {
             long sent = dateSent(dialog);
-            places.put(dialog.id(), new Place(sent, lastId(dialog), Map.of()));
+            MessageId last = lastId(dialog);
+            Set<MessageId> beside = looked < MOST_ACTIVE ? beside(dialog, now) : Set.of();
+            looked += beside.isEmpty() ? 0 : 1;
+            places.put(dialog.id(), new Place(sent, last, beside, Map.of()));
             oldest = Math.min(oldest, sent);
             latest = Math.max(latest, sent);
         }
         places.begin(whole ? latest : oldest, now);
+    }
+
+    /**
+     * The messages of the second that the dialog's newest is of, where it is so recent that others
+     * of that second cannot be known for old by when the service got them; none else.
+     */
+    private Set<MessageId> beside(Dialog dialog, Instant now) {
+        MessageId last = lastId(dialog);
+        long second = dateSent(dialog);
+        boolean recent = second >= now.minus(CLOCKS_APART).getEpochSecond();
+        if (last == null || !recent || !isWanted(dialog)) {
+            return Set.of();
+        }
+        List<Filter> inThatSecond = List.of(Filter.of("date_sent", Filter.Operator.EQ, second));
+        HistoryWalk walk =
+                new HistoryWalk(
+                        query(dialog, inThatSecond),
+                        page -> requests.send(MessageCalls.list(page)));
+        Set<MessageId> ids = new LinkedHashSet<>();
+        while (!walk.ended()) {
+            walk.next().forEach(message -> ids.add(message.id()));
+        }
+        return ids.contains(last) ? ids : Set.of();
+    }
+
+    private boolean isWanted(Dialog dialog) {
+        return wanted.isEmpty() || wanted.contains(dialog.id());
     }
 
     /**
@@ -97,8 +129,7 @@ public final class CatchUp {
         boolean refused = false;
         while (dialogs.hasNext() && !findings.isEnough()) {
             Dialog dialog = dialogs.next();
-            if (dialog.lastMessage() == null
-                    || (!wanted.isEmpty() && !wanted.contains(dialog.id()))) {
+            if (dialog.lastMessage() == null || !isWanted(dialog)) {
                 continue;
             }
             long since = places.of(dialog.id()).since();
@@ -140,7 +171,8 @@ public final class CatchUp {
                 if (findings.isEnough()) {
                     return;
                 }
-                if (places.of(dialog.id()).isPast(message)) {
+                Place place = places.of(dialog.id());
+                if (place.isPast(message) || (place.isOfOrigin(message) && isLongKnown(message))) {
                     past(placed, from, findings);
                 } else {
                     findings.found(arrived(dialog, placed));
@@ -179,6 +211,12 @@ public final class CatchUp {
             }
             throw failure;
         }
+    }
+
+    /** Whether the service surely got it before all this began, whoever's clock is wrong. */
+    private boolean isLongKnown(Message message) {
+        Instant created = message.createdAt();
+        return created != null && places.isBefore(created.plus(CLOCKS_APART));
     }
 
     private static void past(Message message, Instant from, Findings findings) {

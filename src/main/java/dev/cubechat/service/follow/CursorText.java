@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a cursor as lines of JSON, and reads them: one with the places of all dialogs, and behind
@@ -167,6 +169,10 @@ final class CursorText {
         if (origin != null) {
             json.with("after", origin.value());
         }
+        List<String> originals = place.originals().stream().map(MessageId::value).sorted().toList();
+        if (!originals.isEmpty()) {
+            json.with("before", Json.ofStrings(originals));
+        }
         return json.with("told", told.build()).build();
     }
 
@@ -178,6 +184,10 @@ final class CursorText {
                 .forEach(
                         (id, second) -> told.put(new MessageId(id), second.asLong().orElseThrow()));
         @Nullable MessageId origin = json.get("after").asText().map(MessageId::new).orElse(null);
-        return new Place(json.get("since").asLong().orElseThrow(), origin, told);
+        Set<MessageId> originals = new LinkedHashSet<>();
+        for (Json id : json.get("before").asItems()) {
+            originals.add(new MessageId(id.asText().orElseThrow()));
+        }
+        return new Place(json.get("since").asLong().orElseThrow(), origin, originals, told);
     }
 }

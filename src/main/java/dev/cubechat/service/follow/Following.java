@@ -140,6 +140,10 @@ public final class Following {
             telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
             return;
         }
+        if (stamped.event() instanceof ChatEvent.Gap) {
+            gaps.unseen(stamped.at());
+            return;
+        }
         ChatEvent event = placing.place(stamped.event());
         if (telling.isEnough() || !telling.isNew(event) || isOldNews(event)) {
             return;

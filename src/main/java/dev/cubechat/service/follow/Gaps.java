@@ -46,6 +46,11 @@ public final class Gaps {
             return new Gap(from, later, found, Deadline.in(Duration.ZERO), trouble);
         }
 
+        /** The same with something more, which is no reason to look earlier. */
+        Gap reaching(Instant later) {
+            return new Gap(from, later, found, nextTry, trouble);
+        }
+
         Gap failed(Failure why) {
             return new Gap(from, until, found, Deadline.in(BEFORE_ANOTHER_TRY), why.sentence());
         }
@@ -110,6 +115,18 @@ public final class Gaps {
     /** The link is down. */
     public void lost(Instant at) {
         lostAt = lostAt == null ? at : lostAt;
+    }
+
+    /**
+     * Something came that cannot be read. It is looked up after a moment: the history may not have
+     * it yet, and whoever sends such things a hundred at a time shall not have it read so often.
+     */
+    void unseen(Instant at) {
+        Gap before = open;
+        open =
+                before == null
+                        ? new Gap(at, at, new Tally(), Deadline.in(BEFORE_ANOTHER_TRY), null)
+                        : before.reaching(at);
     }
 
     /** The same stream goes on, and nothing was lost with it. */

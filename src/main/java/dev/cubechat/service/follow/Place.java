@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far a dialog has been told. Every message that was sent before {@code since} has been; of the
@@ -27,13 +28,14 @@ public final class Place {
 
     private final Map<MessageId, Long> told = new LinkedHashMap<>();
     private final @Nullable MessageId origin;
+    private final Set<MessageId> originals;
     private final boolean ofAnyMaker;
     private final long originSecond;
     private long since;
 
     /** Nothing that was sent in this second or later has been told. */
     Place(long since) {
-        this(since, null, Map.of());
+        this(since, null, Set.of(), Map.of());
     }
 
     /**
@@ -41,7 +43,7 @@ public final class Place {
      * alone, which rise; all others count as later, for to miss one would be worse.
      */
     static Place after(Message message) {
-        Place place = new Place(message.dateSent(), message.id(), false, Map.of());
+        Place place = new Place(message.dateSent(), message.id(), Set.of(), false, Map.of());
         place.tell(message);
         return place;
     }
@@ -49,17 +51,28 @@ public final class Place {
     /**
      * A place that was reached before.
      *
-     * @param origin of the messages sent in the second {@code since}, those up to this id are old;
+     * @param origin one of the messages that are old of those sent in the second {@code since};
      *     null where none of them is
+     * @param originals all of these; none where they are not known, and then those up to the origin
+     *     are taken for old, although the ids of different senders do not rise together
      */
-    Place(long since, @Nullable MessageId origin, Map<MessageId, Long> told) {
-        this(since, origin, true, told);
+    Place(
+            long since,
+            @Nullable MessageId origin,
+            Set<MessageId> originals,
+            Map<MessageId, Long> told) {
+        this(since, origin, originals, true, told);
     }
 
     private Place(
-            long since, @Nullable MessageId origin, boolean ofAnyMaker, Map<MessageId, Long> told) {
+            long since,
+            @Nullable MessageId origin,
+            Set<MessageId> originals,
+            boolean ofAnyMaker,
+            Map<MessageId, Long> told) {
         this.since = since;
         this.origin = origin;
+        this.originals = Set.copyOf(originals);
         this.ofAnyMaker = ofAnyMaker;
         this.originSecond = since;
         this.told.putAll(told);
@@ -74,9 +87,19 @@ public final class Place {
         return Collections.unmodifiableMap(told);
     }
 
-    /** Of the messages of the second {@link #since}, the last one that is old. */
+    /** Of the messages of the second {@link #since}, one that is old. */
     @Nullable MessageId origin() {
         return since == originSecond && ofAnyMaker ? origin : null;
+    }
+
+    /** All messages of that second that are old; none where that is not known. */
+    Set<MessageId> originals() {
+        return origin() == null ? Set.of() : originals;
+    }
+
+    /** Whether it was sent in the second in which the place began, so that it may be old. */
+    boolean isOfOrigin(Message message) {
+        return origin() != null && message.dateSent() == originSecond;
     }
 
     /** Whether this message has been told; where the place began, nothing was. */
@@ -86,7 +109,7 @@ public final class Place {
 
     /** Whether this message has been told, or is where the place began. */
     boolean knows(MessageId id) {
-        return hasTold(id) || id.equals(origin);
+        return hasTold(id) || id.equals(origin) || originals.contains(id);
     }
 
     /** Whether this message from the history is old, told or not. */
@@ -94,6 +117,7 @@ public final class Place {
         return knows(message.id())
                 || message.dateSent() < since
                 || (origin != null
+                        && originals.isEmpty()
                         && message.dateSent() == originSecond
                         && (ofAnyMaker || origin.hasMakerOf(message.id()))
                         && message.id().compareTo(origin) <= 0);

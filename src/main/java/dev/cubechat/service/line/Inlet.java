@@ -4,6 +4,7 @@ import dev.cubechat.model.ChatEvent;
 import dev.cubechat.xmpp.Listener;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +32,13 @@ public final class Inlet implements Listener {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A gap of which nothing has been looked up yet. */
+    @Override
+    public void unreadable() {
+        Instant now = clock.instant();
+        event(new ChatEvent.Gap(now, now, 0, 0, 0, null));
     }
 
     /** The next event, if one comes within this time. */

@@ -508,6 +508,11 @@ public final class LiveChat implements AutoCloseable {
         }
 
         @Override
+        public void unreadable() {
+            inlet.unreadable();
+        }
+
+        @Override
         public void waiting(Duration pause) {
             follower.nextAttempt(feed.clock().instant().plus(pause));
         }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a message stanza says, whoever sent it: the first that fits, in the order of protocol page
@@ -46,6 +48,11 @@ public sealed interface Payload {
 
     /** Nothing for a person: an invitation, a state that is not shown, a room's subject. */
     record Nothing() implements Payload {}
+
+    /** How long a message is shown that is to vanish at a time that cannot be read. */
+    Duration A_WHILE = Duration.ofMinutes(1);
+
+    Pattern SECONDS = Pattern.compile("(\\d{1,9})(?:\\.\\d*)?");
 
     /** The words of XEP-0085 that say whether someone is writing. */
     Set<String> STATES = Set.of("active", "inactive", "gone", "composing", "paused");
@@ -132,7 +139,7 @@ public sealed interface Payload {
                 .orElse(null);
     }
 
-    private static Payload content(Xml message, ExtraParams extra) throws MalformedStanza {
+    private static Payload content(Xml message, ExtraParams extra) {
         Optional<String> body = body(message);
         if (body.isEmpty() && extra.attachments().isEmpty() && extra.fields().isEmpty()) {
             return new Nothing();
@@ -145,12 +152,13 @@ public sealed interface Payload {
                 destroy.isPresent() ? after(destroy.get()) : null);
     }
 
-    private static Duration after(Xml destroy) throws MalformedStanza {
-        String seconds = destroy.attr("after").orElse("");
-        if (!seconds.matches("\\d{1,9}(\\.\\d*)?")) {
-            throw new MalformedStanza("a message to destroy after \"" + seconds + "\" seconds");
-        }
-        return Duration.ofSeconds(Long.parseLong(seconds.replaceFirst("\\..*", "")));
+    /**
+     * When it is to vanish. That it is to is sure, even where the time cannot be read: it is shown
+     * for long enough to be read, and kept no longer. History does not have it.
+     */
+    private static Duration after(Xml destroy) {
+        Matcher seconds = SECONDS.matcher(destroy.attr("after").orElse(""));
+        return seconds.matches() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : A_WHILE;
     }
 
     private static Optional<String> body(Xml message) {

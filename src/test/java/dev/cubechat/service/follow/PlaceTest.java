@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 class PlaceTest {
@@ -33,12 +34,24 @@ class PlaceTest {
 
     @Test
     void of_the_second_it_began_in_only_later_ids_are_news() {
-        Place place = new Place(NOON, id(5), Map.of());
+        Place place = new Place(NOON, id(5), Set.of(), Map.of());
 
         assertThat(place.isPast(message(4, NOON))).isTrue();
         assertThat(place.isPast(message(5, NOON))).isTrue();
         assertThat(place.isPast(message(6, NOON))).isFalse();
         assertThat(place.isPast(message(4, NOON + 1))).isFalse();
+    }
+
+    @Test
+    void of_the_second_it_began_in_those_are_old_that_were_there_whoever_has_the_lower_id() {
+        Place place = new Place(NOON, id(5), Set.of(id(5), id(7)), Map.of());
+
+        assertThat(place.isPast(message(5, NOON))).isTrue();
+        assertThat(place.isPast(message(7, NOON))).isTrue();
+        assertThat(place.isPast(message(4, NOON))).isFalse();
+        assertThat(place.isPast(message(6, NOON))).isFalse();
+        assertThat(place.hasTold(id(7))).isFalse();
+        assertThat(place.isBehind(NOON, id(7))).isFalse();
     }
 
     @Test
@@ -140,7 +153,8 @@ class PlaceTest {
     @Test
     void a_cursor_reads_what_it_wrote() {
         Places places = Places.since(Instant.ofEpochSecond(NOON));
-        places.put(DIALOG, new Place(NOON + 5, id(7), Map.of(id(8), NOON + 9)));
+        places.put(
+                DIALOG, new Place(NOON + 5, id(7), Set.of(id(7), id(9)), Map.of(id(8), NOON + 9)));
         CursorText.Content content =
                 new CursorText.Content(new UserId(102), Instant.ofEpochSecond(NOON), places);
 
@@ -154,8 +168,26 @@ class PlaceTest {
                         "begun":"2026-03-01T12:00:00Z","floor":1772366400,\
                         "dialogs":{"65f0000000000000000000d1":{"since":1772366405,\
                         "after":"000000000000000000000007",\
+                        "before":["000000000000000000000007","000000000000000000000009"],\
                         "told":{"000000000000000000000008":1772366409}}}}\
                         """);
+    }
+
+    @Test
+    void a_cursor_that_does_not_know_all_of_its_first_second_goes_by_the_ids() {
+        String older =
+                """
+                {"v":1,"user_id":102,"at":"2026-03-01T12:00:00Z",\
+                "begun":"2026-03-01T12:00:00Z","floor":1772366400,\
+                "dialogs":{"65f0000000000000000000d1":{"since":1772366405,\
+                "after":"000000000000000000000007","told":{}}}}\
+                """;
+
+        Place place = CursorText.read(older).orElseThrow().places().of(DIALOG);
+
+        assertThat(place.isPast(message(6, NOON + 5))).isTrue();
+        assertThat(place.isPast(message(8, NOON + 5))).isFalse();
+        assertThat(CursorText.read(older).map(CursorText::write)).contains(older);
     }
 
     @Test

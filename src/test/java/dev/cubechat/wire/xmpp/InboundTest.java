@@ -3,12 +3,16 @@ package dev.cubechat.wire.xmpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.AppId;
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,25 @@ class InboundTest {
             Files.writeString(EVENTS, text);
         }
         assertThat(text).isEqualTo(Files.readString(EVENTS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ten, 60", "'', 60", "-5, 60", "10, 10", "2.5, 2"})
+    void a_message_that_is_to_vanish_does_so_even_where_it_does_not_say_when(
+            String after, long seconds) throws Exception {
+        Xml message =
+                XmlText.parse(
+                        "<message id='65f0a1c2c3d4e5f601020314' type='chat'"
+                                + " from='1234568-1476@chat.connectycube.com/x'><body>secret</body>"
+                                + "<destroy xmlns='urn:xmpp:message-destroy-after:0' after='"
+                                + after
+                                + "'/></message>",
+                        Ns.CLIENT);
+
+        ChatEvent event = inbound.read(message).orElseThrow();
+
+        assertThat(((ChatEvent.Arrived) event).selfDestroy())
+                .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

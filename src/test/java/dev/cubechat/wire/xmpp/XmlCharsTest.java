@@ -16,4 +16,12 @@ final class XmlCharsTest {
         String text = "a\tb\r\nc é 😀 \ud7ff\ue000\ufffd";
         assertThat(XmlChars.allowedOf(text)).isSameAs(text);
     }
+
+    @Test
+    void marksWhatXmlCannotHoldAsSuchAndByNumber() {
+        assertThat(XmlChars.mended("<b>\u0001&#1;&#x1F;&#99999999999;</b>"))
+                .isEqualTo("<b>\ufffd\ufffd\ufffd\ufffd</b>");
+        assertThat(XmlChars.mended("<b>&#10;&#x1F600; 😀 $1</b>"))
+                .isEqualTo("<b>&#10;&#x1F600; 😀 $1</b>");
+    }
 }

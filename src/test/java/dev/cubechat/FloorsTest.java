@@ -110,6 +110,8 @@ class FloorsTest {
                     floor(
                                     "cli",
                                     "text",
+                                    "disk",
+                                    "programs",
                                     "config",
                                     "pipe",
                                     "service",
@@ -120,6 +122,7 @@ class FloorsTest {
                     floor(
                                     "cli.*",
                                     "text",
+                                    "disk",
                                     "config",
                                     "pipe",
                                     "service",

@@ -166,6 +166,8 @@ class SettingsFinderTest {
         "CUBECHAT_XMPP_PORT, 65536",
         "CUBECHAT_API_URL, api.connectycube.com",
         "CUBECHAT_API_URL, ftp://x.example.com",
+        "CUBECHAT_API_URL, https://localhost:99999",
+        "CUBECHAT_API_URL, https://localhost:0",
         "CUBECHAT_API_URL, https://user:pw@x.example.com",
         "CUBECHAT_API_URL, http://x.example.com",
         "CUBECHAT_CHAT_HOST, chat/../x",

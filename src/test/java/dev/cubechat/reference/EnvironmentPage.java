@@ -32,6 +32,16 @@ public record EnvironmentPage(Release release) {
                 .entry(Roff.bold("CLICOLOR_FORCE"), "Write in colour even where no terminal is.")
                 .entry(Roff.bold("TERM"), "With dumb, nothing is coloured.")
                 .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
+                .entry(
+                        Roff.bold("LC_ALL")
+                                + ", "
+                                + Roff.bold("LC_CTYPE")
+                                + ", "
+                                + Roff.bold("LANG"),
+                        "With a UTF-8 locale, installed or not, and with C and POSIX, texts are"
+                            + " UTF-8. The launcher sets LC_ALL to C.UTF-8 for that; programs that"
+                            + " cubechat starts get yours back, which CUBECHAT_LC_ALL keeps"
+                            + " meanwhile.")
                 .entry(Roff.bold("TZ"), "The time zone in which tables show times.")
                 .entry(
                         Roff.bold("HTTPS_PROXY") + ", " + Roff.bold("NO_PROXY"),

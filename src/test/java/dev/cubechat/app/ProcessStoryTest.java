@@ -57,6 +57,33 @@ class ProcessStoryTest {
     }
 
     @Test
+    void nobody_without_a_home_leaves_secrets_where_they_work() throws Exception {
+        Path here = Files.createDirectory(homes.resolve("here"));
+        List<String> homeless = List.of("-Duser.home=?");
+        Shell mira = world.mira().with("HOME", "");
+
+        Process login = mira.process(homeless, "auth", "login").directory(here.toFile()).start();
+        Process scripts =
+                mira.process(homeless, "completion", "bash").directory(here.toFile()).start();
+        Process help =
+                mira.process(homeless, "profile", "list", "--help")
+                        .directory(here.toFile())
+                        .start();
+
+        assertThat(new String(login.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "cubechat: There is no home folder: HOME is not set to a whole path.\n"
+                                + "hint: Set HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and"
+                                + " XDG_CACHE_HOME.\n");
+        assertThat(exit(login)).isEqualTo(14);
+        assertThat(here).isEmptyDirectory();
+        assertThat(scripts.getInputStream().readAllBytes()).isNotEmpty();
+        assertThat(exit(scripts)).isZero();
+        assertThat(help.getInputStream().readAllBytes()).isNotEmpty();
+        assertThat(exit(help)).isZero();
+    }
+
+    @Test
     void a_full_disk_is_told() throws Exception {
         Process process =
                 world.mira()

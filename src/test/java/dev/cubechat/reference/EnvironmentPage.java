@@ -54,13 +54,18 @@ public record EnvironmentPage(Release release) {
                         "When set, no session is written to disk unless --save-session asks for"
                                 + " it.")
                 .entry(
+                        Roff.bold("HOME"),
+                        "Your home folder, as a whole path; without it the system's list of users"
+                                + " says which it is.")
+                .entry(
                         Roff.bold("XDG_CONFIG_HOME")
                                 + ", "
                                 + Roff.bold("XDG_STATE_HOME")
                                 + ", "
                                 + Roff.bold("XDG_CACHE_HOME"),
                         "Where the folders below are; ~/.config, ~/.local/state and ~/.cache"
-                                + " without them.");
+                                + " without them. One that is no whole path is ignored. Where all"
+                                + " three are set no home folder is needed.");
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),

@@ -111,7 +111,8 @@ public final class Main {
         } catch (ReaderGone stopped) {
             return ExitCode.DONE;
         } catch (OutputFailed broken) {
-            report.apologise(String.valueOf(broken.getMessage()), "Is the disk full?");
+            report.apologise(
+                    String.valueOf(broken.getMessage()), "Is the disk full?", broken.details());
             return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
             report.apologise(

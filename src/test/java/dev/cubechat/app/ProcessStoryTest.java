@@ -93,7 +93,23 @@ class ProcessStoryTest {
 
         assertThat(exit(process)).isEqualTo(1);
         assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith("cubechat: Could not write to standard output");
+                .startsWith("cubechat: It was done, but the answer could not be written: ");
+    }
+
+    @Test
+    void who_cannot_be_told_that_a_message_was_sent_is_told_that_it_was() throws Exception {
+        Process process =
+                world.mira()
+                        .process(List.of(), "msg", "send", "#Climbers", "-m", "once", "--json")
+                        .redirectOutput(new File("/dev/full"))
+                        .start();
+
+        assertThat(exit(process)).isEqualTo(1);
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("\"message\":\"It was done, but the answer could not be written: ")
+                .containsPattern("\"details\":\\{\"done\":true,\"id\":\"[0-9a-f]{24}\"}");
+        assertThat(world.jon().run("msg", "history", "#Climbers", "--limit", "1").out())
+                .contains("once");
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Optional;
 @Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
 public final class ApiCommand implements Runnable {
     private static final int PAGE = 100;
+    private static final int REFUSED = 400;
 
     @Parameters(
             index = "0",
@@ -114,12 +115,12 @@ public final class ApiCommand implements Runnable {
                     FailureKind.USAGE,
                     "The body in " + input + " is not JSON: " + malformed.getMessage(),
                     malformed);
-        } catch (IOException unreadable) {
         } catch (ReadLimit.Exceeded longer) {
             throw new Failure(
                     FailureKind.USAGE,
                     "The body in " + input + " is longer than " + TextInput.LIMIT + ".",
                     longer);
+        } catch (IOException unreadable) {
             throw new Failure(FailureKind.USAGE, "Could not read " + input + ".", unreadable);
         }
     }
@@ -150,7 +151,11 @@ public final class ApiCommand implements Runnable {
                                             .append('\n'));
             desk.out().document(head.append('\n').toString().getBytes(StandardCharsets.UTF_8));
         }
-        desk.out().document(reply.body());
+        if (reply.status() < REFUSED) {
+            desk.out().answer(reply.body());
+        } else {
+            desk.out().document(reply.body());
+        }
         refuse(reply);
     }
 

@@ -864,7 +864,7 @@ complete -c cubechat -n '__cubechat_at chat' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at wait' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at wait' -l contacts -d 'Hand over the contact list when the connection is ready.'
-complete -c cubechat -n '__cubechat_at wait' -l count -x -d 'Wait for so many of them.'
+complete -c cubechat -n '__cubechat_at wait' -l count -x -d 'Wait for so many of them; above 1 --json is an array.'
 complete -c cubechat -n '__cubechat_at wait' -l dialog -x -a '(__cubechat_known dialog last)' -d 'In this dialog, or one of these.'
 complete -c cubechat -n '__cubechat_at wait' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at wait' -l event -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'One of these types of event, as listen --only has them; else message.'

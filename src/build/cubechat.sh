@@ -27,12 +27,24 @@ else
 fi
 lib=$home/lib
 
+# A stream that is closed would be taken by the first file that Java opens: its own code would be read as input, and what is
+# said would be written into somebody's file. No input is an empty one; output that nobody can take stays an error, since the
+# file in its place is open for reading only; what is said on stderr is lost, as before.
+true 3>&2 || exec 2>/dev/null
+{ true 3<&0; } 2>/dev/null || exec </dev/null
+{ true 3>&1; } 2>/dev/null || exec 1</dev/null
+
 # The options of some other Java program would slow this one down, and print a line about it.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
-# In the bare C locale Java would turn every other letter of the arguments and the output into "?".
+# In the bare C locale Java would turn every other letter of the arguments into "?", and it takes that locale where any part of the
+# person's own is not installed, as is usual after ssh and in containers. C.UTF-8 is there without being installed. Programs that
+# we start get the person's own back: see LocaleOfPerson.
+unset CUBECHAT_LC_ALL
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
-    C | POSIX) export LC_ALL=C.UTF-8 ;;
+    C | POSIX | *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8@* | *[Uu][Tt][Ff]-8@*)
+        export CUBECHAT_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
+        ;;
 esac
 
 # What kind of command line is it? A wrong guess costs time and nothing else.

@@ -45,12 +45,13 @@ class FloorsTest {
                     ground("model", "json"),
                     ground("text").with("org.jline.utils.."),
                     ground("disk"),
+                    ground("programs"),
                     floor("tls", "disk").with("org.conscrypt.."),
                     floor("journal", "disk"),
                     floor("pipe", "journal"),
                     floor("wire.rest"),
                     floor("wire.xmpp"),
-                    floor("config", "disk", "tls").with("org.tomlj.."),
+                    floor("config", "disk", "programs", "tls").with("org.tomlj.."),
                     floor("rest", "disk", "tls", "wire.rest").with("org.apache.hc.."),
                     floor("xmpp", "tls", "wire.xmpp")
                             .with("org.jivesoftware..", "org.jxmpp..", "org.minidns.."),
@@ -109,6 +110,8 @@ class FloorsTest {
                     floor("cli.output", "text"),
                     floor(
                                     "cli",
+                                    "disk",
+                                    "programs",
                                     "text",
                                     "config",
                                     "pipe",
@@ -119,6 +122,7 @@ class FloorsTest {
                             .with("picocli.."),
                     floor(
                                     "cli.*",
+                                    "disk",
                                     "text",
                                     "config",
                                     "pipe",
@@ -153,7 +157,7 @@ class FloorsTest {
                     floor("tui.plain", "text", "tui", "tui.words"),
                     floor("tui.lines", "text", "tui", "tui.words", "tui.plain").with("org.jline.."),
                     floor("tui.live", "text", "config", "service", "service.*", "tui"),
-                    floor("tui.term", "disk", "text", "tui")
+                    floor("tui.term", "disk", "programs", "text", "tui")
                             .with("org.jline..", "com.googlecode.lanterna.."),
                     floor("sandbox.world", "disk")
                             .with("java.sql..", "javax.sql..", "org.sqlite.."),
@@ -177,6 +181,7 @@ class FloorsTest {
                     floor(
                                     "app.*",
                                     "disk",
+                                    "programs",
                                     "text",
                                     "tls",
                                     "config",
@@ -255,6 +260,11 @@ class FloorsTest {
     }
 
     @Test
+    void programs_are_called_in_one_place() {
+        programsAreCalledInOnePlace(PROGRAM).check(PROGRAM_CLASSES);
+    }
+
+    @Test
     void words_and_codecs_open_no_files_and_no_sockets() {
         noInputAndOutput(PROGRAM).check(PROGRAM_CLASSES);
     }
@@ -303,6 +313,12 @@ class FloorsTest {
                         "RestPrints",
                         "RestReadsTheEnvironment",
                         "RestRefersToNow");
+    }
+
+    @Test
+    void anyone_else_who_calls_a_program_is_seen() {
+        assertThat(culprits(programsAreCalledInOnePlace(BROKEN_PROGRAM)))
+                .containsExactly("RestCallsAProgram");
     }
 
     @Test
@@ -361,6 +377,27 @@ class FloorsTest {
         return readsTheTime
                 || makesADateOfNow
                 || ONLY_FOR_APP.contains(owner.getSimpleName() + "." + name);
+    }
+
+    /** Elsewhere it would be called in the locale that the launcher has set for ours. */
+    private static ArchRule programsAreCalledInOnePlace(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".programs")
+                .should()
+                .callConstructor(ProcessBuilder.class, String[].class)
+                .orShould()
+                .callConstructor(ProcessBuilder.class, List.class)
+                .orShould()
+                .accessTargetWhere(
+                        describe(
+                                "runs a program",
+                                access ->
+                                        access.getTargetOwner().isEquivalentTo(Runtime.class)
+                                                && access.getTarget().getName().equals("exec")))
+                .allowEmptyShould(true);
     }
 
     private static ArchRule noInputAndOutput(String root) {

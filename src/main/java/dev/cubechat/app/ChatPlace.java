@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import dev.cubechat.app.chat.Surroundings;
 import dev.cubechat.cli.output.Format;
+import dev.cubechat.config.Home;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.lines.EditedLines;
@@ -83,11 +84,16 @@ final class ChatPlace implements Surroundings {
 
     @Override
     public LiveErrands.Places places() {
-        Path home = run.home();
-        String told = run.environment().getOrDefault("XDG_DOWNLOAD_DIR", "");
-        Path usual = told.isEmpty() ? home.resolve("Downloads") : Path.of(told);
-        boolean there = !told.isEmpty() || Files.isDirectory(usual);
-        return new LiveErrands.Places(home, there ? usual : Path.of("").toAbsolutePath());
+        Home home = run.home();
+        Path downloads =
+                Home.absolute(run.environment().getOrDefault("XDG_DOWNLOAD_DIR", ""))
+                        .or(
+                                () ->
+                                        home.found()
+                                                .map(folder -> folder.resolve("Downloads"))
+                                                .filter(Files::isDirectory))
+                        .orElseGet(() -> Path.of("").toAbsolutePath());
+        return new LiveErrands.Places(home, downloads);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cubechat.app;
 
+import dev.cubechat.model.Failure;
 import dev.cubechat.tls.Tls;
 import dev.cubechat.tui.term.TerminalProgram;
 import dev.cubechat.xmpp.XmppConnection;
@@ -87,7 +88,7 @@ final class HeadStart {
                 Tls.getReady();
                 XmppConnection.getReady();
                 names();
-                Tls.rehearse(passed.get());
+                rehearse(passed);
             }
         },
 
@@ -97,7 +98,7 @@ final class HeadStart {
                 random();
                 Tls.getReady();
                 names();
-                Tls.rehearse(passed.get());
+                rehearse(passed);
             }
         },
 
@@ -126,6 +127,14 @@ final class HeadStart {
         /** Java's providers of cryptography: the first thing that everything else stands on. */
         private static void random() {
             SecureRandom unused = new SecureRandom();
+        }
+
+        private static void rehearse(Supplier<Path> passed) {
+            try {
+                Tls.rehearse(passed.get());
+            } catch (Failure noFolder) {
+                // The command itself will tell.
+            }
         }
 
         /** How hosts are found. */

@@ -8,6 +8,7 @@ import dev.cubechat.cli.output.OutputFailed;
 import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.programs.LocaleOfPerson;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +29,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = LocaleOfPerson.in(System.getenv());
         HeadStart.of(environment, args);
         Streams streams =
                 new Streams(
@@ -97,6 +98,7 @@ public final class Main {
                         CommandLineReader.wantsJson(args),
                         colour.on(streams.ttys()::stderr));
         try (Run run = new Run(streams, environment, clock, stop)) {
+            Letters.check(System.getProperty("sun.jnu.encoding", "UTF-8"), args);
             run.perform(args);
             return ExitCode.DONE;
         } catch (Failure failure) {
@@ -109,7 +111,8 @@ public final class Main {
         } catch (ReaderGone stopped) {
             return ExitCode.DONE;
         } catch (OutputFailed broken) {
-            report.apologise(String.valueOf(broken.getMessage()), "Is the disk full?");
+            report.apologise(
+                    String.valueOf(broken.getMessage()), "Is the disk full?", broken.details());
             return ExitCode.BUG;
         } catch (RuntimeException | Error bug) {
             report.apologise(

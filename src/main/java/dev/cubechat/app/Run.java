@@ -12,6 +12,7 @@ import dev.cubechat.cli.output.Format;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Home;
 import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Passwords;
 import dev.cubechat.config.SettingKind;
@@ -125,12 +126,12 @@ final class Run implements AutoCloseable {
         return finder.state(finder.find(flags()));
     }
 
-    Path home() {
+    Home home() {
         return home(environment);
     }
 
-    private static Path home(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", ".")));
+    private static Home home(Map<String, String> environment) {
+        return Home.of(environment, System.getProperty("user.home", ""));
     }
 
     SettingsFinder finder() {

@@ -81,6 +81,7 @@ public final class CommandLineReader {
     private Wish inTree(String... args) {
         CommandLine root = tree.branch(args);
         try {
+            ForgottenValue.check(root, args);
             ParseResult parsed = root.parseArgs(args);
             while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
                 parsed = parsed.subcommand();
@@ -132,6 +133,9 @@ public final class CommandLineReader {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         String message = wrong.getMessage() == null ? "unreadable" : wrong.getMessage();
         Failure failure = new Failure(FailureKind.USAGE, sentence(wrong, message), wrong);
+        if (wrong instanceof ForgottenValue forgotten) {
+            return failure.withHint(forgotten.hint());
+        }
         Optional<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched
                         ? Nearest.likely(unmatched.getUnmatched().getFirst(), words(spec))

@@ -54,6 +54,7 @@ public final class CommandTree {
          * @throws ParameterException where it makes no sense
          */
         public ParseResult read() {
+            ForgottenValue.check(line, args);
             return line.parseArgs(args.toArray(String[]::new));
         }
     }
@@ -201,5 +202,18 @@ public final class CommandTree {
         line.setPosixClusteredShortOptionsAllowed(true);
         // "@jon" is a person, and never a file with words in it.
         line.setExpandAtFiles(false);
+        takeValues(line);
+    }
+
+    /**
+     * A text may look like an option, and is taken as the option's value all the same. Where an
+     * option takes as many words as come, only the next option ends them.
+     */
+    private static void takeValues(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        command.parser()
+                .allowOptionsAsOptionParameters(
+                        command.options().stream().allMatch(option -> option.arity().max() < 2));
+        line.getSubcommands().values().forEach(CommandTree::takeValues);
     }
 }

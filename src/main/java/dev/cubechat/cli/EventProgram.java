@@ -5,6 +5,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.programs.Programs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class EventProgram {
     /** What went wrong, if something did. */
     private Optional<String> attempt(Json.Obj record) {
         ProcessBuilder builder =
-                new ProcessBuilder("sh", "-c", command)
+                Programs.call("sh", "-c", command)
                         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
         for (String field : TOLD) {

@@ -1,5 +1,6 @@
 package dev.cubechat.cli;
 
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Standard input. */
 public final class TextInput {
+    /** No service takes as much; more of it would not fit into memory, either. */
+    public static final ReadLimit LIMIT = ReadLimit.ofMib(1);
+
     private final InputStream stdin;
     private final boolean terminal;
 
@@ -29,9 +33,17 @@ public final class TextInput {
         return stdin;
     }
 
+    /**
+     * All of it.
+     *
+     * @throws Failure USAGE where that is too much
+     */
     public byte[] bytes() {
         try {
-            return stdin.readAllBytes();
+            return LIMIT.read(stdin);
+        } catch (ReadLimit.Exceeded longer) {
+            throw new Failure(
+                    FailureKind.USAGE, "Standard input is longer than " + LIMIT + ".", longer);
         } catch (IOException broken) {
             throw new Failure(
                     FailureKind.USAGE,
@@ -43,7 +55,7 @@ public final class TextInput {
     /**
      * The whole text, without the line end that ends it.
      *
-     * @throws Failure USAGE where it is not UTF-8
+     * @throws Failure USAGE where it is not UTF-8, or too much
      */
     public String text() {
         try {

@@ -1,9 +1,9 @@
 package dev.cubechat.config;
 
-import java.nio.file.InvalidPathException;
+import dev.cubechat.model.Failure;
+
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where our files are, by the XDG base directory rules: a variable that holds no absolute path is
@@ -16,11 +16,16 @@ import java.util.Optional;
 public record Folders(Path config, Path state, Path cache) {
     private static final String OURS = "cubechat";
 
-    public static Folders of(Map<String, String> environment, Path home) {
+    /**
+     * Finds them.
+     *
+     * @throws Failure CONFIGURATION where one of them needs a home folder and there is none
+     */
+    public static Folders of(Map<String, String> environment, Home home) {
         return new Folders(
-                folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")),
-                folder(environment, "XDG_STATE_HOME", home.resolve(".local").resolve("state")),
-                folder(environment, "XDG_CACHE_HOME", home.resolve(".cache")));
+                folder(environment, "XDG_CONFIG_HOME", home, ".config"),
+                folder(environment, "XDG_STATE_HOME", home, ".local/state"),
+                folder(environment, "XDG_CACHE_HOME", home, ".cache"));
     }
 
     /** The configuration file, which need not exist. */
@@ -33,20 +38,10 @@ public record Folders(Path config, Path state, Path cache) {
         return cache.resolve("passed-certificates");
     }
 
-    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(text -> !text.isBlank())
-                .flatMap(Folders::absolute)
-                .orElse(otherwise)
+    private static Path folder(
+            Map<String, String> environment, String variable, Home home, String otherwise) {
+        return Home.absolute(environment.getOrDefault(variable, ""))
+                .orElseGet(() -> home.folder().resolve(otherwise))
                 .resolve(OURS);
-    }
-
-    private static Optional<Path> absolute(String text) {
-        try {
-            Path path = Path.of(text);
-            return path.isAbsolute() ? Optional.of(path) : Optional.empty();
-        } catch (InvalidPathException notAPath) {
-            return Optional.empty();
-        }
     }
 }

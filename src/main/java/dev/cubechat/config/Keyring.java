@@ -3,6 +3,7 @@ package dev.cubechat.config;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
+import dev.cubechat.programs.Programs;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +116,8 @@ public final class Keyring {
 
     private Told run(List<String> words, @Nullable String input) {
         ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(Stream.of(program()), words.stream()).toList());
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+                Programs.call(
+                        Stream.concat(Stream.of(program()), words.stream()).toList(), environment);
         try {
             return told(builder.start(), input);
         } catch (IOException broken) {

@@ -4,6 +4,7 @@ import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
+import dev.cubechat.programs.Programs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -135,7 +136,7 @@ public final class Passwords {
         String name = "password_command";
         try {
             Process process =
-                    new ProcessBuilder(shell(command))
+                    Programs.call(shell(command))
                             .redirectInput(ProcessBuilder.Redirect.INHERIT)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();

@@ -1,13 +1,13 @@
 package dev.cubechat.config;
 
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +21,9 @@ import java.util.Set;
  * at all. Where the file system knows no such permissions, it leaves them as they come.
  */
 public final class PrivateFolder {
+    /** What we keep is far shorter; a device in its place has no end. */
+    private static final ReadLimit USUAL = ReadLimit.ofMib(8);
+
     private final Path folder;
 
     public PrivateFolder(Path folder) {
@@ -38,7 +41,7 @@ public final class PrivateFolder {
     /** The text of a file, or nothing where there is no such file. */
     public Optional<String> read(String name) {
         try {
-            return Optional.of(Files.readString(file(name), StandardCharsets.UTF_8));
+            return Optional.of(USUAL.text(file(name)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -53,15 +56,15 @@ public final class PrivateFolder {
      */
     Optional<String> read(String name, int longest) {
         try {
-            if (Files.size(file(name)) > longest) {
-                throw new Failure(
-                                FailureKind.CONFIGURATION,
-                                file(name) + " is longer than " + longest + " bytes.")
-                        .withHint("See whether it is the right file, and what it says.");
-            }
-            return read(name);
+            return Optional.of(new ReadLimit(longest).text(file(name)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (ReadLimit.Exceeded longer) {
+            throw new Failure(
+                            FailureKind.CONFIGURATION,
+                            file(name) + " is longer than " + longest + " bytes.",
+                            longer)
+                    .withHint("See whether it is the right file, and what it says.");
         } catch (IOException unreadable) {
             throw failed("read", file(name), unreadable);
         }

@@ -19,6 +19,7 @@ public enum SettingKind {
     TRANSPORT("rest or xmpp");
 
     private static final int LONGEST = 4096;
+    private static final int LAST_PORT = 65535;
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}");
     private static final Pattern HOSTS =
             Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}]");
@@ -45,7 +46,7 @@ public enum SettingKind {
             case PORT ->
                     text.matches("[0-9]{1,5}")
                             && Integer.parseInt(text) > 0
-                            && Integer.parseInt(text) < 65536;
+                            && Integer.parseInt(text) <= LAST_PORT;
             case SWITCH -> truth(text).isPresent();
             case HOST -> HOSTS.matcher(text).matches();
             case URL -> isUrl(text);
@@ -68,6 +69,8 @@ public enum SettingKind {
             URI uri = new URI(text);
             return uri.getHost() != null
                     && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getPort() != 0
+                    && uri.getPort() <= LAST_PORT
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

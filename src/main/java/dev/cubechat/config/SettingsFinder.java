@@ -41,32 +41,35 @@ public final class SettingsFinder {
                     Setting.PASSWORD_COMMAND);
 
     private final Map<String, String> environment;
-    private final Path home;
+    private final Home home;
     private final Path working;
-    private final Folders folders;
 
     /**
      * @param home the person's home folder, for {@code ~}
      * @param working the folder that relative file names of flags and variables start from
      */
-    public SettingsFinder(Map<String, String> environment, Path home, Path working) {
+    public SettingsFinder(Map<String, String> environment, Home home, Path working) {
         this.environment = Map.copyOf(environment);
         this.home = home;
         this.working = working;
-        this.folders = Folders.of(environment, home);
     }
 
+    /**
+     * Where our files are.
+     *
+     * @throws Failure CONFIGURATION where they need a home folder and there is none
+     */
     public Folders folders() {
-        return folders;
+        return Folders.of(environment, home);
     }
 
     public ConfigFile configFile() {
-        return new ConfigFile(folders.configFile());
+        return new ConfigFile(folders().configFile());
     }
 
     /** The state folder that goes with some settings. */
     public StateFolder state(Settings settings) {
-        return new StateFolder(folders.state(), settings.profile(), settings.saveSession());
+        return new StateFolder(folders().state(), settings.profile(), settings.saveSession());
     }
 
     public Settings find(Flags flags) {
@@ -96,7 +99,7 @@ public final class SettingsFinder {
         defaults(found);
         resolvePaths(found);
         Settings settings =
-                new Settings(found, identity, proxy(found), folders.passed(), isSet("CI"));
+                new Settings(found, identity, proxy(found), folders().passed(), isSet("CI"));
         checkSafety(settings);
         return settings;
     }
@@ -196,7 +199,7 @@ public final class SettingsFinder {
     }
 
     private Optional<Found> savedKey(String profile) {
-        StateFolder state = new StateFolder(folders.state(), profile, false);
+        StateFolder state = new StateFolder(folders().state(), profile, false);
         Origin origin = Origin.profile(state.authKeyFile().toString());
         return state.authKey().map(key -> new Found(Setting.AUTH_KEY, key.reveal(), origin));
     }
@@ -221,9 +224,9 @@ public final class SettingsFinder {
         String text = value.text();
         try {
             if (text.equals("~") || text.startsWith("~/")) {
-                return home.resolve(text.substring(Math.min(2, text.length())));
+                return home.folder().resolve(text.substring(Math.min(2, text.length())));
             }
-            return (ofProfile ? folders.config() : working).resolve(text).normalize();
+            return (ofProfile ? folders().config() : working).resolve(text).normalize();
         } catch (InvalidPathException notAPath) {
             throw new Failure(
                     ofProfile ? FailureKind.CONFIGURATION : FailureKind.USAGE,

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox;
 
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
@@ -40,6 +41,9 @@ import javax.net.ssl.SSLContext;
  * all faces answer; {@link #close} stops them within a second.
  */
 public final class Sandbox implements AutoCloseable {
+    /** What a seed file may have at most. */
+    public static final ReadLimit SEED = ReadLimit.ofMib(8);
+
     private static final String HOST = "localhost";
     private static final int USERS_TOLD = 100;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -198,7 +202,12 @@ public final class Sandbox implements AutoCloseable {
             return null;
         }
         try {
-            return SeedReader.read(Files.readString(file));
+            return SeedReader.read(SEED.text(file));
+        } catch (ReadLimit.Exceeded longer) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "The seed file " + file + " is longer than " + SEED + ".",
+                    longer);
         } catch (IOException failed) {
             throw new Failure(
                     FailureKind.USAGE, "The seed file " + file + " cannot be read.", failed);

@@ -1,12 +1,12 @@
 package dev.cubechat.tls;
 
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** The file with the authorities that are trusted, read and not yet understood. */
 final class AuthorityFile {
+    /** Ten times what a system trusts. */
+    private static final ReadLimit LIMIT = ReadLimit.ofMib(4);
+
     private final Optional<Path> named;
     private final byte[] pem;
 
@@ -33,8 +36,11 @@ final class AuthorityFile {
      */
     static AuthorityFile of(Optional<Path> caFile) {
         try {
-            byte[] pem = Files.readAllBytes(caFile.orElseGet(AuthorityFile::usual));
+            byte[] pem = LIMIT.read(caFile.orElseGet(AuthorityFile::usual));
             return new AuthorityFile(caFile, pem);
+        } catch (ReadLimit.Exceeded longer) {
+            throw unusable(
+                    caFile.orElseGet(AuthorityFile::usual), "is longer than " + LIMIT, longer);
         } catch (IOException unreadable) {
             if (caFile.isPresent()) {
                 throw unusable(caFile.get(), "cannot be read", unreadable);

@@ -1,11 +1,10 @@
 package dev.cubechat.tls;
 
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.disk.WholeFile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
  * Read once; what other processes write meanwhile is not seen, and not lost. Safe for threads.
  */
 final class PassedFile {
+    private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
     private static final int SERVERS = 32;
 
     private final Path file;
@@ -77,7 +77,7 @@ final class PassedFile {
                     || OwnerOnly.isWritableByOthers(file.resolveSibling(""))) {
                 return List.of();
             }
-            List<String> text = Files.readAllLines(file, StandardCharsets.US_ASCII);
+            List<String> text = LIMIT.text(file).lines().toList();
             return text.stream().map(Line::of).flatMap(Optional::stream).toList();
         } catch (IOException nothing) {
             return List.of();

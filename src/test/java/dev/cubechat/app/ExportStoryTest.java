@@ -138,6 +138,22 @@ class ExportStoryTest {
     }
 
     @Test
+    void a_dash_is_stdout_and_never_a_file() throws Exception {
+        world = worldOf(messages(3, 0, 0));
+
+        Shell.Result shown = run(0, "msg", "history", "#Climbers", "--all", "--jsonl", "-o", "-");
+
+        assertThat(shown.out())
+                .isEqualTo(run(0, "msg", "history", "#Climbers", "--all", "--jsonl").out())
+                .isNotEmpty();
+        assertThat(run(2, "msg", "history", "#Climbers", "--all", "-o", "-", "--resume").err())
+                .contains("go with -o FILE");
+        assertThat(run(2, "dialog", "export", "#Climbers", "-o", "-").err())
+                .contains("hint: To stdout: cubechat msg history DIALOG --all");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
     void dialogs_go_to_a_folder_each_to_its_file() throws Exception {
         world = worldOf(messages(3, 0, 0));
         String there = folder.resolve("archive").toString();

@@ -1,6 +1,7 @@
 package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import javax.tools.ToolProvider;
@@ -74,6 +76,126 @@ class LauncherIT {
         assertThat(run(SHIPPED.resolve("bin/cubechat"), "two words, \"é☃\" $HOME *"))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
                 .satisfies(ran -> assertThat(ran.said()).contains("two words, \"é☃\" $HOME *"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LANG=en_US.UTF-8",
+        "LC_CTYPE=UTF-8",
+        "LC_ALL=en_GB.utf8",
+        "LC_ALL=sr_RS.UTF-8@latin",
+        "LC_CTYPE=C.UTF-8 LC_TIME=xx_XX.UTF-8",
+        "LC_ALL=POSIX",
+    })
+    void every_letter_goes_through_where_the_locale_is_not_installed(String locale)
+            throws Exception {
+        Path config = Files.writeString(here.resolve("é☃"), "");
+        String command = " '" + SHIPPED + "/bin/cubechat' profile show '--ca-file=é☃' --json";
+
+        assertThat(run(SHELL, "-c", locale + command).said())
+                .contains("\"" + config.toRealPath() + "\"");
+    }
+
+    @Test
+    void letters_that_cannot_be_read_are_refused() throws Exception {
+        String command = "LC_ALL=xx_XX '" + SHIPPED + "/bin/cubechat' msg send @jon -m é";
+
+        assertThat(run(SHELL, "-c", command).said())
+                .contains("Argument 5 has letters that cannot be read")
+                .contains("hint: Set LC_ALL=C.UTF-8.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LC_ALL=en_GB.UTF-8, en_GB.UTF-8",
+        "LANG=en_GB.UTF-8, unset",
+        "LC_ALL= LANG=en_GB.UTF-8, unset",
+        "LC_ALL=xx_XX CUBECHAT_LC_ALL=foreign, xx_XX",
+    })
+    void other_programs_have_the_locale_of_the_person(String locale, String theirs)
+            throws Exception {
+        Path own = Files.createTempDirectory(here, "own");
+        String command =
+                locale
+                        + " HOME='"
+                        + own
+                        + "' CUBECHAT_APP_ID=1 CUBECHAT_AUTH_KEY=key CUBECHAT_LOGIN=mira '"
+                        + SHIPPED
+                        + "/bin/cubechat' auth login --password-command"
+                        + " 'echo theirs: ${LC_ALL-unset} ${CUBECHAT_LC_ALL-gone} >&2; false'"
+                        + " --api-url=https://localhost:1";
+
+        assertThat(run(SHELL, "-c", command).said()).contains("theirs: " + theirs + " gone\n");
+    }
+
+    @Test
+    void a_bundle_for_support_tells_the_locale_of_the_person() throws Exception {
+        String command = "LC_ALL=en_GB.UTF-8 '" + SHIPPED + "/bin/cubechat' doctor --bundle b.zip";
+        String offline = " --api-url=https://localhost:1 --chat-host=localhost";
+
+        String said = run(SHELL, "-c", command + offline).said();
+
+        try (ZipFile zip = new ZipFile(here.resolve("b.zip").toFile())) {
+            byte[] text = zip.getInputStream(zip.getEntry("environment.txt")).readAllBytes();
+            assertThat(new String(text, UTF_8).lines())
+                    .as(said)
+                    .contains("LC_ALL=en_GB.UTF-8")
+                    .doesNotContain("CUBECHAT_LC_ALL");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sh", "bash"})
+    void no_standard_input_is_an_empty_one(String shell) throws Exception {
+        Path interpreter = Path.of("/bin", shell);
+        assumeThat(interpreter).exists();
+        String command =
+                shell
+                        + " '"
+                        + SHIPPED
+                        + "/bin/cubechat' msg send @jon --json --api-url=https://localhost:1 ";
+
+        Ran closed = run(interpreter, "-c", command + "<&-");
+
+        assertThat(closed).isEqualTo(run(interpreter, "-c", command + "</dev/null"));
+        assertThat(closed.said()).contains("\"exit\":2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sh", "bash"})
+    void no_standard_output_is_an_error_and_no_file(String shell) throws Exception {
+        assumeThat(Path.of("/bin", shell)).exists();
+        String program = shell + " '" + SHIPPED + "/bin/cubechat' ";
+
+        Ran version = run(SHELL, "-c", program + "--version >&-");
+        Ran list = run(SHELL, "-c", program + "profile list --json >&-");
+        Ran mute = run(SHELL, "-c", program + "--version 2>&-");
+        Ran deaf = run(SHELL, "-c", program + "frobnicate 2>&- >&- <&-");
+
+        assertThat(version).isEqualTo(new Ran(1, "cubechat: could not write to standard output\n"));
+        assertThat(list.code()).isEqualTo(1);
+        assertThat(list.said()).contains("Could not write to standard output");
+        assertThat(mute).isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+        assertThat(deaf).isEqualTo(new Ran(2, ""));
+    }
+
+    /** The launcher with a Java that only says what its streams are. */
+    @ParameterizedTest
+    @CsvSource({"sh", "bash"})
+    void every_stream_is_open_when_java_starts(String shell) throws Exception {
+        assumeThat(Path.of("/bin", shell)).exists();
+        assumeThat(Path.of("/proc/self/fd")).exists();
+        Path told = here.resolve("streams");
+        Path launcher =
+                stub(
+                        "#!/bin/sh\nsaid=$(for n in 0 1 2; do readlink /proc/$$/fd/$n; done)\n"
+                                + "printf '%s\\n' \"$said\" >'"
+                                + told
+                                + "'\n");
+
+        run(SHELL, "-c", shell + " '" + launcher + "' <&- >&- 2>&-");
+
+        assertThat(told).content().hasLineCount(3).startsWith("/dev/null\n/dev/null\n");
     }
 
     @Test
@@ -227,20 +349,11 @@ class LauncherIT {
                     server          | sandbox run
                     """)
     void each_kind_of_command_has_its_class_archives(String kind, String line) throws Exception {
-        Path stub = Files.createTempDirectory(here, "stub");
-        Path launcher = Files.createDirectories(stub.resolve("bin")).resolve("cubechat");
-        Files.copy(SHIPPED.resolve("bin/cubechat"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-        Path java = Files.createDirectories(stub.resolve("runtime/bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
-        Path lib = Files.createDirectories(stub.resolve("lib"));
+        Path launcher = stub("#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        Path lib = launcher.getParent().resolveSibling("lib");
         List<String> archives = archives(SHIPPED.resolve("lib"));
         for (String archive : archives) {
             Files.createFile(lib.resolve(archive));
-        }
-        for (String file : List.of("cubechat.jar", "sums", "times")) {
-            Path shipped = SHIPPED.resolve("lib").resolve(file);
-            Files.copy(shipped, lib.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
 
         Ran ran = run(SHELL, "-c", launcher + " " + line);
@@ -251,6 +364,22 @@ class LauncherIT {
         }
         assertThat(ran.code()).as(ran.said()).isZero();
         assertThat(ran.said().lines()).contains(expected);
+    }
+
+    /** A launcher, and this script in the place of Java. */
+    private static Path stub(String script) throws IOException {
+        Path stub = Files.createTempDirectory(here, "stub");
+        Path launcher = Files.createDirectories(stub.resolve("bin")).resolve("cubechat");
+        Files.copy(SHIPPED.resolve("bin/cubechat"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Path java = Files.createDirectories(stub.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, script);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path lib = Files.createDirectories(stub.resolve("lib"));
+        for (String file : List.of("cubechat.jar", "sums", "times")) {
+            Path shipped = SHIPPED.resolve("lib").resolve(file);
+            Files.copy(shipped, lib.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return launcher;
     }
 
     private static List<String> archives(Path lib) throws IOException {

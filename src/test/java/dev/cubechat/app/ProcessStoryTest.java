@@ -57,6 +57,33 @@ class ProcessStoryTest {
     }
 
     @Test
+    void nobody_without_a_home_leaves_secrets_where_they_work() throws Exception {
+        Path here = Files.createDirectory(homes.resolve("here"));
+        List<String> homeless = List.of("-Duser.home=?");
+        Shell mira = world.mira().with("HOME", "");
+
+        Process login = mira.process(homeless, "auth", "login").directory(here.toFile()).start();
+        Process scripts =
+                mira.process(homeless, "completion", "bash").directory(here.toFile()).start();
+        Process help =
+                mira.process(homeless, "profile", "list", "--help")
+                        .directory(here.toFile())
+                        .start();
+
+        assertThat(new String(login.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "cubechat: There is no home folder: HOME is not set to a whole path.\n"
+                                + "hint: Set HOME, or XDG_CONFIG_HOME, XDG_STATE_HOME and"
+                                + " XDG_CACHE_HOME.\n");
+        assertThat(exit(login)).isEqualTo(14);
+        assertThat(here).isEmptyDirectory();
+        assertThat(scripts.getInputStream().readAllBytes()).isNotEmpty();
+        assertThat(exit(scripts)).isZero();
+        assertThat(help.getInputStream().readAllBytes()).isNotEmpty();
+        assertThat(exit(help)).isZero();
+    }
+
+    @Test
     void a_full_disk_is_told() throws Exception {
         Process process =
                 world.mira()
@@ -66,7 +93,23 @@ class ProcessStoryTest {
 
         assertThat(exit(process)).isEqualTo(1);
         assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                .startsWith("cubechat: Could not write to standard output");
+                .startsWith("cubechat: It was done, but the answer could not be written: ");
+    }
+
+    @Test
+    void who_cannot_be_told_that_a_message_was_sent_is_told_that_it_was() throws Exception {
+        Process process =
+                world.mira()
+                        .process(List.of(), "msg", "send", "#Climbers", "-m", "once", "--json")
+                        .redirectOutput(new File("/dev/full"))
+                        .start();
+
+        assertThat(exit(process)).isEqualTo(1);
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("\"message\":\"It was done, but the answer could not be written: ")
+                .containsPattern("\"details\":\\{\"done\":true,\"id\":\"[0-9a-f]{24}\"}");
+        assertThat(world.jon().run("msg", "history", "#Climbers", "--limit", "1").out())
+                .contains("once");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,51 @@ class TroubleStoryTest {
         Shell.Result result = world.mira().run("user", "me", "--api-url", "https://localhost:1");
 
         assertOneClearLine(result, 8);
+    }
+
+    @Test
+    void a_port_that_no_host_has_is_one_clear_line() {
+        Shell.Result result =
+                world.mira().run("user", "me", "--api-url", "https://localhost:99999");
+
+        assertOneClearLine(result, 2);
+    }
+
+    @Test
+    void a_ca_file_without_an_end_is_one_clear_line() {
+        assumeThat(Path.of("/dev/zero")).exists();
+
+        Shell.Result result = world.mira().with("CUBECHAT_CA_FILE", "/dev/zero").run("user", "me");
+
+        assertOneClearLine(result, 14);
+        assertThat(result.err()).contains("/dev/zero is longer than 4 MiB.");
+    }
+
+    @Test
+    void a_configuration_without_an_end_is_one_clear_line() throws IOException {
+        assumeThat(Path.of("/dev/zero")).exists();
+        Path folder = Files.createDirectories(homes.resolve("mira/.config/cubechat"));
+        Files.createSymbolicLink(folder.resolve("config.toml"), Path.of("/dev/zero"));
+
+        assertOneClearLine(world.mira().run("user", "me"), 14);
+    }
+
+    @Test
+    void input_that_is_too_long_is_one_clear_line() throws IOException {
+        String long2m = "x".repeat(2 << 20);
+        Path file = Files.writeString(homes.resolve("body.json"), "[\"" + long2m + "\"]");
+
+        Shell.Result text = world.mira().typing(long2m).run("msg", "send", "#Climbers");
+        Shell.Result body =
+                world.mira().run("api", "POST", "/chat/Message", "--input", file.toString());
+        Shell.Result key =
+                world.mira().run("profile", "add", "work", "--auth-key-file", file.toString());
+
+        assertOneClearLine(text, 2);
+        assertThat(text.err()).contains("Standard input is longer than 1 MiB.");
+        assertOneClearLine(body, 2);
+        assertThat(body.err()).contains("is longer than 1 MiB.");
+        assertOneClearLine(key, 2);
     }
 
     @Test

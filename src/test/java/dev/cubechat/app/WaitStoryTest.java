@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Someone waits for an answer. */
 @Timeout(1800)
@@ -73,6 +74,29 @@ class WaitStoryTest {
         assertThat(word(answer, "body")).isEqualTo("yes, ship it");
         assertThat(answer.get("sender_id")).isEqualTo(Json.of(103));
         assertThat(result.err()).isEqualTo("ready\n");
+    }
+
+    @Test
+    void several_are_one_json_value_or_a_line_each() throws Exception {
+        String ask = say(world.mira(), "#Climbers", "who comes?");
+        say(world.jon(), "#Climbers", "me");
+        say(world.kai(), "#Climbers", "me, too");
+        String[] words = ("wait --dialog #Climbers --since " + ask).split(" ");
+
+        Shell.Result json =
+                world.mira().run(and(words, "--count=2", "--timeout=20s", "--json=body"));
+        Shell.Result lines = world.mira().run(and(words, "--count=2", "--timeout=20s", "--jsonl"));
+        Shell.Result tooFew =
+                world.mira().run(and(words, "--count=3", "--timeout=3s", "--json=body"));
+
+        assertThat(json.out()).isEqualTo("[{\"body\":\"me\"},{\"body\":\"me, too\"}]\n");
+        assertThat(lines.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"v\":1,"));
+        assertThat(tooFew.code()).isEqualTo(10);
+        assertThat(tooFew.out()).isEqualTo(json.out());
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -8,10 +8,14 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Clock;
@@ -41,6 +45,9 @@ class CommandTreeTest {
         @Parameters(paramLabel = "DIALOG")
         DialogTarget to;
 
+        @Option(names = {"-m", "--message"})
+        @Nullable String message;
+
         @Override
         public void run() {}
     }
@@ -69,6 +76,44 @@ class CommandTreeTest {
 
         assertThat(globals.json).isEmpty();
         assertThat(greet.to).isEqualTo(new DialogTarget.Last());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-hello", "-q is quiet", "--json=foo bar", "--messages", "-", "- one"})
+    void a_text_may_begin_like_an_option(String text) {
+        reader.read("msg", "greet", "last", "-m", text);
+
+        assertThat(greet.message).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-q", "--json", "-m", "-hello"})
+    void what_is_attached_is_always_the_value(String text) {
+        reader.read("msg", "greet", "last", "--message=" + text);
+        String whole = greet.message;
+        reader.read("msg", "greet", "last", "-m" + text);
+
+        assertThat(List.of(String.valueOf(whole), String.valueOf(greet.message)))
+                .containsOnly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "-q", "--help", "-m"})
+    void an_option_in_the_place_of_a_value_is_a_value_forgotten(String option) {
+        assertUsage(
+                () -> reader.read("msg", "greet", "last", "-m", option),
+                "--message needs a value, and " + option + " is an option itself.",
+                "--message=" + option);
+        assertUsage(
+                () -> reader.read("msg", "greet", "last", "-qm", option),
+                "--message needs a value, and " + option + " is an option itself.",
+                "--message=" + option);
+    }
+
+    @Test
+    void help_is_still_to_be_had_beside_such_a_text() {
+        assertThat(reader.read("msg", "greet", "last", "-m", "-hello", "--help"))
+                .isInstanceOf(CommandLineReader.Wish.Help.class);
     }
 
     @Test

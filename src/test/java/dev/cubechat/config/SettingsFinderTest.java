@@ -166,6 +166,8 @@ class SettingsFinderTest {
         "CUBECHAT_XMPP_PORT, 65536",
         "CUBECHAT_API_URL, api.connectycube.com",
         "CUBECHAT_API_URL, ftp://x.example.com",
+        "CUBECHAT_API_URL, https://localhost:99999",
+        "CUBECHAT_API_URL, https://localhost:0",
         "CUBECHAT_API_URL, https://user:pw@x.example.com",
         "CUBECHAT_API_URL, http://x.example.com",
         "CUBECHAT_CHAT_HOST, chat/../x",
@@ -355,10 +357,45 @@ class SettingsFinderTest {
         environment.put("XDG_CONFIG_HOME", "/x/config");
         environment.put("XDG_STATE_HOME", "relative/state");
 
-        Folders folders = new SettingsFinder(environment, home, home).folders();
+        Folders folders = new SettingsFinder(environment, Home.at(home), home).folders();
 
         assertThat(folders.configFile()).isEqualTo(Path.of("/x/config/cubechat/config.toml"));
         assertThat(folders.state()).isEqualTo(home.resolve(".local/state/cubechat"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'  '", "somewhere", "?"})
+    void what_is_no_whole_path_is_no_home(String text) {
+        environment.put("HOME", text);
+
+        assertThat(Home.of(environment, "/home/mira").folder()).isEqualTo(Path.of("/home/mira"));
+        assertThatThrownBy(() -> Home.of(environment, "?").folder())
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+                            assertThat(failure.hint().orElseThrow()).startsWith("Set HOME,");
+                        });
+    }
+
+    @Test
+    void without_a_home_the_xdg_folders_do_as_long_as_nobody_asks_for_it() {
+        environment.put("XDG_CONFIG_HOME", "/x/config");
+        environment.put("XDG_STATE_HOME", "/x/state");
+        SettingsFinder finder = homeless();
+
+        assertThatThrownBy(finder::folders).isInstanceOf(Failure.class);
+
+        environment.put("XDG_CACHE_HOME", "/x/cache");
+        assertThat(homeless().find(Flags.NONE).apiUrl())
+                .isEqualTo(URI.create("https://api.connectycube.com"));
+        assertThatThrownBy(() -> homeless().find(Flags.NONE.with(Setting.CA_FILE, "~/ca.pem")))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("no home folder");
+    }
+
+    private SettingsFinder homeless() {
+        return new SettingsFinder(environment, Home.of(Map.of(), "?"), home);
     }
 
     @Test
@@ -387,7 +424,7 @@ class SettingsFinderTest {
     }
 
     private Settings find(Flags flags) {
-        return new SettingsFinder(environment, home, home.resolve("work")).find(flags);
+        return new SettingsFinder(environment, Home.at(home), home.resolve("work")).find(flags);
     }
 
     private void write(String text) throws IOException {

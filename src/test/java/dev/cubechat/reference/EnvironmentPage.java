@@ -35,6 +35,16 @@ public record EnvironmentPage(Release release) {
                         "With dumb, nothing is coloured, and the chat is line by line, as it is"
                                 + " where this is not set.")
                 .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
+                .entry(
+                        Roff.bold("LC_ALL")
+                                + ", "
+                                + Roff.bold("LC_CTYPE")
+                                + ", "
+                                + Roff.bold("LANG"),
+                        "With a UTF-8 locale, installed or not, and with C and POSIX, texts are"
+                            + " UTF-8. The launcher sets LC_ALL to C.UTF-8 for that; programs that"
+                            + " cubechat starts get yours back, which CUBECHAT_LC_ALL keeps"
+                            + " meanwhile.")
                 .entry(Roff.bold("TZ"), "The time zone in which tables show times.")
                 .entry(
                         Roff.bold("HTTPS_PROXY") + ", " + Roff.bold("NO_PROXY"),
@@ -47,13 +57,18 @@ public record EnvironmentPage(Release release) {
                         "When set, no session is written to disk unless --save-session asks for"
                                 + " it.")
                 .entry(
+                        Roff.bold("HOME"),
+                        "Your home folder, as a whole path; without it the system's list of users"
+                                + " says which it is.")
+                .entry(
                         Roff.bold("XDG_CONFIG_HOME")
                                 + ", "
                                 + Roff.bold("XDG_STATE_HOME")
                                 + ", "
                                 + Roff.bold("XDG_CACHE_HOME"),
                         "Where the folders below are; ~/.config, ~/.local/state and ~/.cache"
-                                + " without them.");
+                                + " without them. One that is no whole path is ignored. Where all"
+                                + " three are set no home folder is needed.");
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),

@@ -21,7 +21,10 @@ public record ExitCodesPage(Release release) {
                 .entry(Roff.bold(Integer.toString(ExitCode.DONE)), "Done and acknowledged.")
                 .entry(
                         Roff.bold(Integer.toString(ExitCode.BUG)) + " bug",
-                        "A bug in cubechat, or something that fits nowhere else.");
+                        "A bug in cubechat, or something that fits nowhere else, such as an"
+                                + " answer that cannot be written because the disk is full. Where"
+                                + " the work was done all the same, the message says so, and the"
+                                + " error record has done and the id in its details.");
         Stream.of(FailureKind.values())
                 .sorted(Comparator.comparingInt(ExitCode::of))
                 .forEach(

@@ -52,7 +52,7 @@ public final class JsonSchemas {
 
     /** Commands that show one thing as itself, and several as a list. */
     private static final Set<String> ONE_OR_SEVERAL =
-            Set.of("file info", "msg show", "presence last", "user show");
+            Set.of("file info", "msg show", "presence last", "user show", "wait");
 
     /** Commands that write a record per line as things happen, each with its own fields. */
     private static final Set<String> STREAMS =

@@ -3,6 +3,7 @@ package dev.cubechat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cubechat.config.Home;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.model.DialogQuery;
@@ -188,7 +189,7 @@ class AccountsTest {
         world.with("ci", environment).dialogs().list(ALL);
 
         Path state =
-                new SettingsFinder(environment, folder.resolve("home-ci"), folder)
+                new SettingsFinder(environment, Home.at(folder.resolve("home-ci")), folder)
                         .folders()
                         .state();
         assertThat(Files.exists(state)).isFalse();

@@ -1,6 +1,7 @@
 package dev.cubechat.service;
 
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Home;
 import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Passwords;
 import dev.cubechat.config.Prompter;
@@ -63,7 +64,7 @@ final class ServiceWorld implements AutoCloseable {
     /** What can be done from this home folder in this environment. */
     Services with(String home, Map<String, String> environment) {
         Path homeFolder = folder.resolve("home-" + home);
-        SettingsFinder finder = new SettingsFinder(environment, homeFolder, folder);
+        SettingsFinder finder = new SettingsFinder(environment, Home.at(homeFolder), folder);
         Settings settings = finder.find(Flags.NONE);
         Services services =
                 new Services(

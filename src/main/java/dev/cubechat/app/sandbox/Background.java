@@ -7,6 +7,7 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.programs.Programs;
 
 import java.io.File;
 import java.io.IOException;
@@ -76,9 +77,7 @@ final class Background {
         List<String> arguments =
                 new ArrayList<>(List.of("sandbox", "run", "--detached", "--json", "--quiet"));
         arguments.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(self.with(arguments));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = Programs.call(self.with(arguments), environment);
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()));

@@ -3,12 +3,11 @@ package dev.cubechat.app.sandbox;
 import dev.cubechat.config.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.seed.Seed;
 import dev.cubechat.sandbox.seed.SeedReader;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -27,7 +26,7 @@ record SeedFile(String text, Seed seed) {
      */
     static SeedFile read(Path file) {
         try {
-            return of(file, Files.readString(file, StandardCharsets.UTF_8));
+            return of(file, Sandbox.SEED.text(file));
         } catch (IOException unreadable) {
             throw new Failure(
                     FailureKind.CONFIGURATION,

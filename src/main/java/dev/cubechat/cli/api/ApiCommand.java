@@ -1,6 +1,8 @@
 package dev.cubechat.cli.api;
 
 import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.TextInput;
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
@@ -18,7 +20,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -30,6 +31,7 @@ import java.util.Optional;
 @Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
 public final class ApiCommand implements Runnable {
     private static final int PAGE = 100;
+    private static final int REFUSED = 400;
 
     @Parameters(
             index = "0",
@@ -105,12 +107,19 @@ public final class ApiCommand implements Runnable {
         }
         try {
             return JsonText.parse(
-                    input.equals("-") ? desk.stdin().bytes() : Files.readAllBytes(Path.of(input)));
+                    input.equals("-")
+                            ? desk.stdin().bytes()
+                            : TextInput.LIMIT.read(Path.of(input)));
         } catch (MalformedJson malformed) {
             throw new Failure(
                     FailureKind.USAGE,
                     "The body in " + input + " is not JSON: " + malformed.getMessage(),
                     malformed);
+        } catch (ReadLimit.Exceeded longer) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "The body in " + input + " is longer than " + TextInput.LIMIT + ".",
+                    longer);
         } catch (IOException unreadable) {
             throw new Failure(FailureKind.USAGE, "Could not read " + input + ".", unreadable);
         }
@@ -142,7 +151,11 @@ public final class ApiCommand implements Runnable {
                                             .append('\n'));
             desk.out().document(head.append('\n').toString().getBytes(StandardCharsets.UTF_8));
         }
-        desk.out().document(reply.body());
+        if (reply.status() < REFUSED) {
+            desk.out().answer(reply.body());
+        } else {
+            desk.out().document(reply.body());
+        }
         refuse(reply);
     }
 

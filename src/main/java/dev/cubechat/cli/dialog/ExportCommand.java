@@ -9,6 +9,8 @@ import dev.cubechat.export.Exported;
 import dev.cubechat.export.Exporter;
 import dev.cubechat.export.Gap;
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.service.call.Partly;
 
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,11 @@ final class ExportCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        if (folder.toString().equals("-")) {
+            throw new Failure(
+                            FailureKind.USAGE, "-o of dialog export names a folder, and - is none.")
+                    .withHint("To stdout: cubechat msg history DIALOG --all --jsonl");
+        }
         Exporter exporter = new Exporter(desk.services().get(), desk.out()::progress);
         Partly<Exported> done = exporter.export(dialogs.stream().map(this::asked).toList());
         desk.out().list(EXPORTED, done.items());

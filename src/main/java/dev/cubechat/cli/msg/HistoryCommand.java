@@ -84,7 +84,7 @@ final class HistoryCommand implements Runnable, Documented {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "With --all: to a file, which --resume can go on with.")
+            description = "With --all: to a file, which --resume can go on with; - is stdout.")
     @Nullable Path output;
 
     @Mixin final ExportOptions export = new ExportOptions();
@@ -103,8 +103,9 @@ final class HistoryCommand implements Runnable, Documented {
     @Override
     public void run() {
         check();
-        if (output != null) {
-            export(output);
+        Path file = file();
+        if (file != null) {
+            export(file);
             return;
         }
         Messages messages = desk.services().get().messages();
@@ -127,13 +128,18 @@ final class HistoryCommand implements Runnable, Documented {
         if (skip > 0 && limit() > MessageQuery.MOST) {
             throw usage("With --skip the --limit ends at 100.");
         }
-        if (output == null && export.given()) {
-            throw usage("--format, --resume, --verify and --marks go with -o.");
+        if (file() == null && export.given()) {
+            throw usage("--format, --resume, --verify and --marks go with -o FILE.");
         }
-        if (output != null && !isWhole()) {
+        if (file() != null && !isWhole()) {
             throw usage(
                     "-o needs --all, and goes with neither --order, --mark-read nor --preview.");
         }
+    }
+
+    /** Where to write, where that is not stdout; {@code -} is stdout. */
+    private @Nullable Path file() {
+        return output == null || output.toString().equals("-") ? null : output;
     }
 
     /** Shows as many as were asked for, and says so where there are more. */

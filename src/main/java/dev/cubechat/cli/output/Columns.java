@@ -90,6 +90,15 @@ public final class Columns<T> {
         return object.build();
     }
 
+    /** Only the id of a thing; nothing where it has none. */
+    Json.Obj id(T thing) {
+        var object = Json.obj();
+        columns.stream()
+                .filter(column -> column.name().equals("id"))
+                .forEach(column -> object.with(column.name(), column.json(thing)));
+        return object.build();
+    }
+
     /** The names of all fields, in order. */
     public List<String> names() {
         return columns.stream().map(Column::name).toList();

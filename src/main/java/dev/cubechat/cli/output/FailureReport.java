@@ -38,16 +38,27 @@ public final class FailureReport {
 
     /** Tells of a bug: nothing that the person did, and nothing they can do. */
     public void apologise(String what, String hint) {
+        apologise(what, hint, Json.obj().build());
+    }
+
+    /**
+     * The same with something that scripts can go by.
+     *
+     * @param details empty where there is nothing
+     */
+    public void apologise(String what, String hint, Json.Obj details) {
         if (json) {
-            Json.Obj error =
+            var error =
                     Json.obj()
                             .with("code", "bug")
                             .with("exit", 1)
                             .with("message", what)
                             .with("hint", hint)
-                            .with("retryable", false)
-                            .build();
-            stderr.println(TerminalText.json(JsonText.write(wrapped(error))));
+                            .with("retryable", false);
+            if (!details.isEmpty()) {
+                error.with("details", details);
+            }
+            stderr.println(TerminalText.json(JsonText.write(wrapped(error.build()))));
             return;
         }
         say(what);

@@ -39,8 +39,16 @@ public final class Out {
         this.format = format;
     }
 
-    /** Shows one thing. */
+    /** Shows one thing, when all that was to be done is done. */
     public <T> void show(Columns<T> columns, T thing) {
+        try {
+            write(columns, thing);
+        } catch (OutputFailed broken) {
+            throw broken.afterWork(columns.id(thing));
+        }
+    }
+
+    private <T> void write(Columns<T> columns, T thing) {
         Format now = format.get();
         switch (now.kind()) {
             case TABLE -> sheet(columns, thing);
@@ -55,8 +63,13 @@ public final class Out {
         list(columns, things, Long.MAX_VALUE);
     }
 
+    /** Shows things, when all that was to be done with them is done. */
     public <T> void list(Columns<T> columns, List<T> things) {
-        list(columns, things.stream());
+        try {
+            list(columns, things.stream());
+        } catch (OutputFailed broken) {
+            throw broken.afterWork(Json.obj().build());
+        }
     }
 
     /** Shows at most this many, and says so where there are more. */
@@ -147,16 +160,38 @@ public final class Out {
         sink.flush();
     }
 
+    /** Whether all that is shown has to be one JSON value. */
+    public boolean isOneValue() {
+        return format.get().kind() == Format.Kind.JSON;
+    }
+
     /** One record of a stream on a line of its own, whole or with the picked fields. */
     public void event(Json.Obj event) {
+        json(picked(event));
+    }
+
+    /** Records of a stream as one JSON array, whole or with the picked fields. */
+    public void events(List<Json.Obj> events) {
+        json(new Json.Arr(events.stream().<Json>map(this::picked).toList()));
+    }
+
+    private Json.Obj picked(Json.Obj event) {
         List<String> fields = format.get().fields();
         if (fields.isEmpty()) {
-            json(event);
-            return;
+            return event;
         }
         var picked = Json.obj();
         fields.forEach(field -> picked.with(field, event.get(field)));
-        json(picked.build());
+        return picked.build();
+    }
+
+    /** The service's answer to what was done, as it came. */
+    public void answer(byte[] body) {
+        try {
+            document(body);
+        } catch (OutputFailed broken) {
+            throw broken.afterWork(Json.obj().build());
+        }
     }
 
     /** A body as it came, to the byte; on a terminal without what could harm it. */

@@ -1,15 +1,17 @@
 package dev.cubechat.cli.profile;
 
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads an application's authorization key from a file or standard input. */
 final class AuthKeyInput {
+    private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
+
     private AuthKeyInput() {}
 
     static Secret read(String file, ProfileDesk desk) {
@@ -24,7 +26,10 @@ final class AuthKeyInput {
 
     private static String contents(Path file) {
         try {
-            return Files.readString(file);
+            return LIMIT.text(file);
+        } catch (ReadLimit.Exceeded longer) {
+            throw new Failure(
+                    FailureKind.USAGE, file + " is longer than " + LIMIT + ": no key.", longer);
         } catch (IOException unreadable) {
             throw new Failure(
                     FailureKind.USAGE, "Could not read the key from " + file + ".", unreadable);

@@ -89,7 +89,10 @@ public final class WaitCommand implements Runnable, Documented {
                             + " --dialog (an id, last or last:me), which itself does not count.")
     @Nullable Start since;
 
-    @Option(names = "--count", paramLabel = "N", description = "Wait for so many of them.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Wait for so many of them; above 1 --json is an array.")
     int count = 1;
 
     @Option(
@@ -151,7 +154,11 @@ public final class WaitCommand implements Runnable, Documented {
                                                     others ? people.me().id() : null,
                                                     pattern,
                                                     wantedFields));
-                            follow(services, request, watch, timeout);
+                            try {
+                                follow(services, request, watch, timeout);
+                            } finally {
+                                watch.tell();
+                            }
                             settle(watch, timeout);
                         });
     }
@@ -177,6 +184,10 @@ public final class WaitCommand implements Runnable, Documented {
     /** What has been seen so far. */
     private final class Watch {
         private final Wanted wanted;
+
+        /** Those that one value is to hold together. */
+        private final List<Json.Obj> together = new ArrayList<>();
+
         private boolean ready;
         private int seen;
 
@@ -196,9 +207,20 @@ public final class WaitCommand implements Runnable, Documented {
             if (!wanted.matches(record, desk.out()::note)) {
                 return false;
             }
-            desk.out().event(record);
+            if (count > 1 && desk.out().isOneValue()) {
+                together.add(record);
+            } else {
+                desk.out().event(record);
+            }
             seen++;
             return seen >= count;
+        }
+
+        /** Tells what has not been told one by one, as far as it came. */
+        void tell() {
+            if (!together.isEmpty()) {
+                desk.out().events(together);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.live;
 
+import dev.cubechat.config.Home;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
@@ -44,7 +45,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
      * @param home what {@code ~} stands for
      * @param downloads where downloaded files go
      */
-    public record Places(Path home, Path downloads) {}
+    public record Places(Home home, Path downloads) {}
 
     private final Services services;
     private final Places places;

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.live;
 
+import dev.cubechat.config.Home;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogTarget;
@@ -14,7 +15,6 @@ import dev.cubechat.service.message.MarkRequest;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,13 +25,13 @@ final class Writing {
     private final Services services;
     private final LiveChat chat;
     private final DialogBook book;
-    private final Path home;
+    private final Home home;
     private final Consumer<Event> post;
 
     /**
      * @param home what {@code ~} stands for in the path of a file
      */
-    Writing(Services services, LiveChat chat, DialogBook book, Path home, Consumer<Event> post) {
+    Writing(Services services, LiveChat chat, DialogBook book, Home home, Consumer<Event> post) {
         this.services = services;
         this.chat = chat;
         this.book = book;
@@ -96,6 +96,8 @@ final class Writing {
     }
 
     private String path(String typed) {
-        return typed.startsWith("~/") ? home.resolve(typed.substring(2)).toString() : typed;
+        return typed.startsWith("~/")
+                ? home.folder().resolve(typed.substring(2)).toString()
+                : typed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.term;
 
+import dev.cubechat.programs.Programs;
 import dev.cubechat.text.WebAddress;
 
 import java.io.File;
@@ -20,7 +21,7 @@ final class Desktop {
             return false;
         }
         boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
-        new ProcessBuilder(mac ? "open" : "xdg-open", what)
+        Programs.call(mac ? "open" : "xdg-open", what)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)

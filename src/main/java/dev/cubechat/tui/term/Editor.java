@@ -1,5 +1,8 @@
 package dev.cubechat.tui.term;
 
+import dev.cubechat.disk.ReadLimit;
+import dev.cubechat.programs.Programs;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -10,6 +13,9 @@ import java.util.function.IntConsumer;
 
 /** A text in the person's own editor, as long as they write. */
 final class Editor {
+    /** More than any message. */
+    private static final ReadLimit LIMIT = ReadLimit.ofMib(1);
+
     private final Path file;
     private final String before;
 
@@ -30,8 +36,7 @@ final class Editor {
         try {
             Files.writeString(file, text);
             Process process =
-                    new ProcessBuilder(
-                                    "sh", "-c", command(environment) + " \"$1\"", "sh", "" + file)
+                    Programs.call("sh", "-c", command(environment) + " \"$1\"", "sh", "" + file)
                             .inheritIO()
                             .start();
             var unused = process.onExit().thenAccept(ended -> left.accept(ended.exitValue()));
@@ -54,7 +59,7 @@ final class Editor {
             if (code != 0) {
                 return null;
             }
-            String text = Files.readString(file);
+            String text = LIMIT.text(file);
             String trimmed = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             return trimmed.equals(before) ? null : trimmed;
         } finally {

@@ -2,6 +2,7 @@ package dev.cubechat.tui.term;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.programs.Programs;
 import dev.cubechat.tui.Size;
 
 import org.jline.terminal.Attributes;
@@ -200,7 +201,7 @@ final class JLineTty implements Tty {
     public void stop() throws IOException, InterruptedException {
         lend(true);
         try {
-            new ProcessBuilder("kill", "-TSTP", "0").start().waitFor();
+            Programs.call("kill", "-TSTP", "0").start().waitFor();
         } finally {
             lend(false);
         }

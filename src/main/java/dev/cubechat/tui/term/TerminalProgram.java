@@ -2,6 +2,7 @@ package dev.cubechat.tui.term;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.programs.Programs;
 import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Machine;
@@ -125,7 +126,7 @@ public final class TerminalProgram {
         try {
             new FileOutputStream(FileDescriptor.out)
                     .write(Modes.RESET.getBytes(StandardCharsets.US_ASCII));
-            int code = new ProcessBuilder("stty", "sane").inheritIO().start().waitFor();
+            int code = Programs.call("stty", "sane").inheritIO().start().waitFor();
             if (code != 0) {
                 throw new Failure(FailureKind.CONFIGURATION, "There is no terminal to reset.");
             }

@@ -284,7 +284,12 @@ class OutTest {
 
         assertThatThrownBy(() -> out.list(Shown.MESSAGE, List.of(HELLO)))
                 .isInstanceOf(OutputFailed.class)
-                .hasMessageContaining("No space left");
+                .hasMessage(
+                        "It was done, but the answer could not be written: No space left on"
+                                + " device");
+        assertThatThrownBy(() -> out.list(Shown.MESSAGE, Stream.of(HELLO)))
+                .isInstanceOf(OutputFailed.class)
+                .hasMessage("Could not write to standard output: No space left on device");
     }
 
     private static Format picking(String... fields) {

@@ -14,13 +14,13 @@ _cubechat_at() {
         ;;
     'auth login')
         words=''
-        options='--app-id --app-only --dry-run --email --login --password-command --password-file --password-stdin --project-id --provider --save-password --save-session --secret-file --token-file --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --app-only --dry-run --email --login --password-command --password-file --password-stdin --project-id --provider --save-password --save-session --secret-file --token-file --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth signup')
         words=''
-        options='--app-id --dry-run --email --full-name --login --password-command --password-file --password-stdin --save-session --tag --user-id --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
-        valued='--app-id --email --full-name --login --password-command --password-file --tag --user-id --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
+        options='--app-id --dry-run --email --full-name --login --password-command --password-file --password-stdin --save-session --tag --fail-on-truncate --json --jsonl -q --quiet --raw --api-url --ca-file --chat-host --debug -h --help --insecure --no-input --profile --timeout --xmpp-port'
+        valued='--app-id --email --full-name --login --password-command --password-file --tag --api-url --ca-file --chat-host --profile --timeout --xmpp-port'
         ;;
     'auth guest')
         words=''

@@ -120,9 +120,9 @@ function __cubechat_valued
     printf '%s\n' --api-url --ca-file --chat-host --profile --timeout --xmpp-port
     switch $argv[1]
         case ' auth login'
-            printf '%s\n' --app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file --user-id
+            printf '%s\n' --app-id --email --login --password-command --password-file --project-id --provider --secret-file --token-file
         case ' auth signup'
-            printf '%s\n' --app-id --email --full-name --login --password-command --password-file --tag --user-id
+            printf '%s\n' --app-id --email --full-name --login --password-command --password-file --tag
         case ' auth guest'
             printf '%s\n' --full-name
         case ' profile add'
@@ -313,7 +313,6 @@ complete -c cubechat -n '__cubechat_at auth login' -l save-password -d 'Keep the
 complete -c cubechat -n '__cubechat_at auth login' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at auth login' -l secret-file -r -F -d 'The token\'s secret is the first line of this file (twitter).'
 complete -c cubechat -n '__cubechat_at auth login' -l token-file -r -F -d 'The provider\'s token is the first line of this file.'
-complete -c cubechat -n '__cubechat_at auth login' -l user-id -x -d 'The person\'s number.'
 
 complete -c cubechat -n '__cubechat_at auth signup' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at auth signup' -l dry-run -d 'Show what would be sent, and send nothing.'
@@ -325,7 +324,6 @@ complete -c cubechat -n '__cubechat_at auth signup' -l password-file -r -F -d 'T
 complete -c cubechat -n '__cubechat_at auth signup' -l password-stdin -d 'The password is the first line of stdin.'
 complete -c cubechat -n '__cubechat_at auth signup' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at auth signup' -l tag -x -d 'A tag; five at most.'
-complete -c cubechat -n '__cubechat_at auth signup' -l user-id -x -d 'The person\'s number.'
 
 complete -c cubechat -n '__cubechat_at auth guest' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at auth guest' -l full-name -x -d 'What to be called.'
@@ -372,7 +370,7 @@ complete -c cubechat -n '__cubechat_at profile set' -l password-file -r -F -d 'T
 complete -c cubechat -n '__cubechat_at profile set' -l password-keyring -x -a 'true false' -d 'The password is in the keyring, put there by auth login.'
 complete -c cubechat -n '__cubechat_at profile set' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
 complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
-complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out.'
+complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out; auth_key is the authorization key kept beside it.'
 complete -c cubechat -n '__cubechat_at profile set' -l user-id -x -d 'The person\'s number.'
 complete -c cubechat -n '__cubechat_at profile set' -a '(__cubechat_known profile)'
 

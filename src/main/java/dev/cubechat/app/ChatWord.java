@@ -11,6 +11,6 @@ final class ChatWord {
         return new Word.Verb(
                 "chat",
                 "Chat with people, on the whole screen or line by line",
-                () -> new ChatCommand(run.desk(), run.signIn(), new ChatPlace(run)));
+                () -> new ChatCommand(run.desk(), run.signIn(), run.userId(), new ChatPlace(run)));
     }
 }

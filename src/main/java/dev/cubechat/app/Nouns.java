@@ -65,12 +65,14 @@ final class Nouns {
                 new Word.Verb(
                         "listen",
                         "Print what happens, as it happens, one JSON record per line",
-                        () -> new ListenCommand(run.desk(), run.signIn())),
+                        () -> new ListenCommand(run.desk(), run.signIn(), run.userId())),
                 ChatWord.of(run),
                 new Word.Verb(
                         "wait",
                         "Wait until something happens, or a time is over",
-                        () -> new WaitCommand(run.desk(), run.signIn(), run::takeTimeout)),
+                        () ->
+                                new WaitCommand(
+                                        run.desk(), run.signIn(), run.userId(), run::takeTimeout)),
                 new Word.Verb(
                         "api",
                         "Send any REST request in your session",

@@ -8,6 +8,7 @@ import dev.cubechat.cli.GlobalOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.Stop;
 import dev.cubechat.cli.TextInput;
+import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.cli.output.Terminal;
@@ -20,6 +21,7 @@ import dev.cubechat.config.Settings;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Session;
+import dev.cubechat.model.Trace;
 import dev.cubechat.service.Services;
 import dev.cubechat.service.session.Accounts;
 import dev.cubechat.tui.Machine;
@@ -44,6 +46,7 @@ final class Run implements AutoCloseable {
     private final Stop stop;
     private final GlobalOptions globals = new GlobalOptions();
     private final SignInOptions signIn = new SignInOptions();
+    private final UserIdOption userId = new UserIdOption();
     private final Terminal terminal;
     private final Out out;
     private final Person person;
@@ -106,13 +109,17 @@ final class Run implements AutoCloseable {
         return signIn;
     }
 
+    UserIdOption userId() {
+        return userId;
+    }
+
     TextInput stdin() {
         return new TextInput(streams.in(), terminal.stdin());
     }
 
     /** What the command line sets; complete once it has been read. */
     Flags flags() {
-        return signIn.addTo(globals.flags());
+        return userId.addTo(signIn.addTo(globals.flags()));
     }
 
     /** How to write. */
@@ -170,7 +177,7 @@ final class Run implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 "JavaCLI " + Version.VERSION,
-                this::trace);
+                new Tracing());
     }
 
     Keyring keyring() {
@@ -210,10 +217,19 @@ final class Run implements AutoCloseable {
         return guide;
     }
 
-    private void trace(String line) {
-        listener.accept(line);
-        if (globals.debug()) {
-            person.note("debug: " + line);
+    /** Says what happens on the network, where that was asked for. */
+    private final class Tracing implements Trace {
+        @Override
+        public void accept(String line) {
+            listener.accept(line);
+            if (globals.debug()) {
+                person.note("debug: " + line);
+            }
+        }
+
+        @Override
+        public boolean wantsStanzas() {
+            return globals.debug();
         }
     }
 

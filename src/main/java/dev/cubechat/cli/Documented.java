@@ -7,9 +7,4 @@ import dev.cubechat.cli.output.Columns;
  */
 public interface Documented {
     Columns<?> columns();
-
-    /** What else there is to know, in whole sentences; most say all by their options. */
-    default String notes() {
-        return "";
-    }
 }

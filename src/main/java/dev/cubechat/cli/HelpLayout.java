@@ -48,9 +48,8 @@ final class HelpLayout {
     }
 
     private static String notes(Help help) {
-        return help.commandSpec().userObject() instanceof Documented documented
-                        && !documented.notes().isEmpty()
-                ? wrapped(List.of(documented.notes().split(" ")), " ", "") + "\n"
+        return help.commandSpec().userObject() instanceof Explained explained
+                ? "\n" + wrapped(List.of(explained.notes().split(" ", -1)), " ", "") + "\n"
                 : "";
     }
 

@@ -18,9 +18,6 @@ public final class WhoOptions {
     @Option(names = "--email", paramLabel = "ADDRESS", description = "The person's e-mail address.")
     @Nullable String email;
 
-    @Option(names = "--user-id", paramLabel = "ID", description = "The person's number.")
-    @Nullable String userId;
-
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
@@ -38,7 +35,6 @@ public final class WhoOptions {
         return flags.with(Setting.APP_ID, appId)
                 .with(Setting.LOGIN, login)
                 .with(Setting.EMAIL, email)
-                .with(Setting.USER_ID, userId)
                 .with(Setting.PASSWORD_FILE, passwordFile)
                 .with(Setting.PASSWORD_COMMAND, passwordCommand);
     }

@@ -86,6 +86,31 @@ public final class SettingsFinder {
         return settings(flags, chosen, profile);
     }
 
+    /**
+     * Lets a profile pass that can be used as it is, without flags and variables.
+     *
+     * @throws Failure USAGE where it names a person twice, or would not be safe
+     */
+    public void check(Profile profile) {
+        Map<Setting, Found> found = new EnumMap<>(Setting.class);
+        found.putAll(profile.entries());
+        try {
+            Optional<Identity> identity = identity(found);
+            places(found);
+            resolvePaths(found);
+            checkSafety(new Settings(found, identity, Optional.empty(), folders().passed(), false));
+        } catch (Failure unusable) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "Profile "
+                                    + profile.name()
+                                    + " could not be used then. "
+                                    + unusable.sentence(),
+                            unusable)
+                    .withHint("Nothing was changed. --unset takes a setting out.");
+        }
+    }
+
     private Settings settings(Flags flags, Found chosen, Profile profile) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
         found.put(Setting.PROFILE, chosen);
@@ -182,11 +207,16 @@ public final class SettingsFinder {
                         });
     }
 
-    private void defaults(Map<Setting, Found> found) {
+    /** Where the service is, as far as that was not said. */
+    private static void places(Map<Setting, Found> found) {
         found.computeIfAbsent(Setting.API_URL, s -> new Found(s, API, Origin.DEFAULT));
         found.computeIfAbsent(
                 Setting.CHAT_HOST, s -> new Found(s, chatHost(found), Origin.DEFAULT));
         found.computeIfAbsent(Setting.XMPP_PORT, s -> new Found(s, PORT, Origin.DEFAULT));
+    }
+
+    private void defaults(Map<Setting, Found> found) {
+        places(found);
         if (!found.containsKey(Setting.CA_FILE)) {
             // It stands for the system's certificates, so a profile's own file is stronger.
             ofVariable(Setting.CA_FILE, "SSL_CERT_FILE")

@@ -58,6 +58,10 @@ public final class StateFolder {
         folder.write(AUTH_KEY, key.reveal() + "\n");
     }
 
+    public void deleteAuthKey() {
+        delete(AUTH_KEY);
+    }
+
     /** Where the authorization key is kept. */
     public Path authKeyFile() {
         return folder.file(AUTH_KEY);

@@ -2,12 +2,16 @@ package dev.cubechat.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What to change about a dialog; what is null or empty stays as it is (protocol page rest.md,
  * section 6.3).
+ *
+ * @param extensions all the fields that the dialog shall have
  */
 public record DialogChange(
         @Nullable String name,
@@ -35,7 +39,10 @@ public record DialogChange(
         removeAdmins = List.copyOf(removeAdmins);
         pin = List.copyOf(pin);
         unpin = List.copyOf(unpin);
-        extensions = extensions == null ? null : Map.copyOf(extensions);
+        extensions =
+                extensions == null
+                        ? null
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
     public DialogChange withLook(
@@ -51,6 +58,21 @@ public record DialogChange(
                 pin,
                 unpin,
                 extensions,
+                allowPreview);
+    }
+
+    public DialogChange withExtensions(Map<String, String> all) {
+        return new DialogChange(
+                name,
+                description,
+                photo,
+                addOccupants,
+                removeOccupants,
+                addAdmins,
+                removeAdmins,
+                pin,
+                unpin,
+                all,
                 allowPreview);
     }
 

@@ -4,6 +4,7 @@ import dev.cubechat.config.Passwords;
 import dev.cubechat.config.Settings;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.ObjectIds;
+import dev.cubechat.model.Trace;
 import dev.cubechat.model.Transport;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.RestSettings;
@@ -56,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -77,7 +77,7 @@ public final class Services implements AutoCloseable {
     private final Duration patience;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Consumer<String> trace;
+    private final Trace trace;
     private final String product;
     private final SignIn signIn;
     private final SessionMaker maker;
@@ -103,7 +103,7 @@ public final class Services implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             String product,
-            Consumer<String> trace) {
+            Trace trace) {
         this(settings, state, passwords, REPLY, clock, random, product, trace);
     }
 
@@ -122,7 +122,7 @@ public final class Services implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             String product,
-            Consumer<String> trace) {
+            Trace trace) {
         this.settings = settings;
         this.state = state;
         this.patience = patience;

@@ -124,7 +124,11 @@ final class LoggingIn {
                                             brake,
                                             this::inputEnded,
                                             this::heard,
-                                            settings.trace()));
+                                            settings.trace()),
+                            out ->
+                                    settings.trace().wantsStanzas()
+                                            ? new TracedOutput(out, settings.trace())
+                                            : out);
             sockets = made;
         }
         return made;

@@ -1,5 +1,6 @@
 package dev.cubechat.xmpp;
 
+import dev.cubechat.model.Trace;
 import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 
 /**
  * Stands between the socket and Smack's parser, and lets only whole elements through.
@@ -59,7 +59,7 @@ final class StanzaGate extends InputStream {
     private final Brake brake;
     private final Runnable onEnd;
     private final Counting counting;
-    private final Consumer<String> trace;
+    private final Trace trace;
     private final XmlFramer framer = new XmlFramer();
     private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
     private final byte[] chunk = new byte[CHUNK];
@@ -78,7 +78,7 @@ final class StanzaGate extends InputStream {
             Brake brake,
             Runnable onEnd,
             Counting counting,
-            Consumer<String> trace) {
+            Trace trace) {
         this.in = in;
         this.brake = brake;
         this.onEnd = onEnd;
@@ -181,6 +181,9 @@ final class StanzaGate extends InputStream {
     }
 
     private void pass(XmlFramer.Piece piece, StringBuilder through) throws IOException {
+        if (trace.wantsStanzas()) {
+            trace.accept("xmpp: received " + StanzaVeil.over(piece));
+        }
         switch (piece) {
             case XmlFramer.Piece.Opened opened -> open(opened.header(), through);
             case XmlFramer.Piece.Element element -> pass(element.text(), through);

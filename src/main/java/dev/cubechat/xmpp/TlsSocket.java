@@ -15,6 +15,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import javax.net.ssl.SSLSocket;
 
@@ -28,6 +29,7 @@ final class TlsSocket extends Socket {
     private final String name;
     private final Tls tls;
     private final Function<InputStream, StanzaGate> gates;
+    private final UnaryOperator<OutputStream> exits;
     private final Consumer<Connected> onConnected;
     private volatile boolean closed;
     private volatile @Nullable Socket plain;
@@ -41,6 +43,7 @@ final class TlsSocket extends Socket {
      *
      * @param name the name that the certificate must carry
      * @param gates makes what stands between the decrypted bytes and their reader
+     * @param exits the same for what is written
      * @param onConnected told what can be read and written, before anyone else does
      */
     TlsSocket(
@@ -48,11 +51,13 @@ final class TlsSocket extends Socket {
             String name,
             Tls tls,
             Function<InputStream, StanzaGate> gates,
+            UnaryOperator<OutputStream> exits,
             Consumer<Connected> onConnected) {
         this.endpoint = endpoint;
         this.name = name;
         this.tls = tls;
         this.gates = gates;
+        this.exits = exits;
         this.onConnected = onConnected;
     }
 
@@ -107,7 +112,9 @@ final class TlsSocket extends Socket {
             secure.startHandshake();
             reached.setSoTimeout(0);
             Connected now =
-                    new Connected(gates.apply(secure.getInputStream()), secure.getOutputStream());
+                    new Connected(
+                            gates.apply(secure.getInputStream()),
+                            exits.apply(secure.getOutputStream()));
             onConnected.accept(now);
             connected = now;
         } catch (IOException failed) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import javax.net.SocketFactory;
 
@@ -18,16 +19,29 @@ import javax.net.SocketFactory;
 final class TlsSockets extends SocketFactory {
     private final String name;
     private final Function<InputStream, StanzaGate> gates;
+    private final UnaryOperator<OutputStream> exits;
     private volatile Way way;
     private volatile TlsSocket.@Nullable Connected newest;
 
     /** Where the next socket connects to, and whom it believes there. */
     private record Way(Endpoint endpoint, Tls tls) {}
 
-    TlsSockets(Endpoint endpoint, String name, Tls tls, Function<InputStream, StanzaGate> gates) {
+    /**
+     * Sockets to this place.
+     *
+     * @param gates makes what stands between the decrypted bytes and their reader
+     * @param exits the same for what is written
+     */
+    TlsSockets(
+            Endpoint endpoint,
+            String name,
+            Tls tls,
+            Function<InputStream, StanzaGate> gates,
+            UnaryOperator<OutputStream> exits) {
         this.way = new Way(endpoint, tls);
         this.name = name;
         this.gates = gates;
+        this.exits = exits;
     }
 
     /** From now on sockets connect to this place; the name in its certificate stays the same. */
@@ -72,7 +86,7 @@ final class TlsSockets extends SocketFactory {
     @Override
     public Socket createSocket() {
         Way here = way;
-        return new TlsSocket(here.endpoint(), name, here.tls(), gates, now -> newest = now);
+        return new TlsSocket(here.endpoint(), name, here.tls(), gates, exits, now -> newest = now);
     }
 
     @Override

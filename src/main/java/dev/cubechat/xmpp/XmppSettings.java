@@ -1,10 +1,9 @@
 package dev.cubechat.xmpp;
 
 import dev.cubechat.model.AppId;
+import dev.cubechat.model.Trace;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
-
-import java.util.function.Consumer;
 
 /**
  * Who connects, where, and how patiently.
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  *     section 2): one that two programs share lets each end the other's stream
  * @param streamManagement whether to acknowledge and resume (XEP-0198) where the server can
  * @param networks what to watch for a network that comes back
- * @param trace takes lines for {@code --debug}; no secrets are in them
+ * @param trace takes lines for {@code --debug}
  */
 public record XmppSettings(
         AppId appId,
@@ -26,7 +25,7 @@ public record XmppSettings(
         Reconnect reconnect,
         boolean streamManagement,
         Networks networks,
-        Consumer<String> trace) {
+        Trace trace) {
     public XmppSettings {
         if (chatHost.isBlank()) {
             throw new IllegalArgumentException("the chat host is missing");
@@ -114,7 +113,7 @@ public record XmppSettings(
                 trace);
     }
 
-    public XmppSettings withTrace(Consumer<String> lines) {
+    public XmppSettings withTrace(Trace lines) {
         return new XmppSettings(
                 appId,
                 userId,

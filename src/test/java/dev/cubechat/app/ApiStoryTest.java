@@ -26,6 +26,20 @@ class ApiStoryTest {
     }
 
     @Test
+    void the_services_own_body_has_no_other_form() {
+        Shell mira = world.mira();
+
+        for (String form : new String[] {"--json=nope", "--json=items", "--jsonl", "--raw"}) {
+            Shell.Result refused = mira.run("api", "GET", "/chat/Dialog", form);
+
+            assertThat(refused.code()).as(form).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+        }
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+        assertThat(mira.run("api", "GET", "/chat/Dialog", "--json").code()).isZero();
+    }
+
+    @Test
     void the_reply_comes_as_it_is() throws Exception {
         Shell.Result result =
                 world.mira().run("api", "get", "/chat/Dialog", "-f", "limit=1", "-f", "type=2");

@@ -32,6 +32,48 @@ class AuthStoryTest {
     }
 
     @Test
+    void a_session_that_no_password_made_cannot_be_made_anew_by_one() {
+        Shell guest = world.stranger("guest");
+        guest.run("auth", "guest");
+
+        Shell.Result refreshed = guest.run("auth", "refresh");
+        Shell.Result nobodys = world.stranger("nobody").run("auth", "refresh");
+
+        assertThat(refreshed.code()).isEqualTo(4);
+        assertThat(refreshed.err())
+                .contains("cannot be made anew", "auth login --provider", "auth guest")
+                .doesNotContain("--login or --email");
+        assertThat(nobodys.code()).isEqualTo(4);
+        assertThat(nobodys.err()).contains("cubechat auth login");
+        assertThat(guest.run("user", "me").code()).isZero();
+    }
+
+    @Test
+    void who_has_just_signed_up_is_not_told_that_the_login_made_the_account() {
+        Shell nora = world.as("nora", "nora's secret");
+        nora.run("auth", "signup");
+
+        Shell.Result login = nora.run("auth", "login");
+
+        assertThat(login.code()).as(login.err()).isZero();
+        assertThat(login.err()).contains("only seconds old", "not just signed up");
+    }
+
+    @Test
+    void nobody_signs_in_or_up_by_a_number() {
+        Shell shell = world.stranger("mira");
+
+        Shell.Result login = shell.typing("pw-101\n").run("auth", "login", "--user-id", "101");
+        Shell.Result signup = shell.run("auth", "signup", "--login", "x", "--user-id", "7");
+
+        assertThat(login.code()).isEqualTo(2);
+        assertThat(login.err()).contains("--user-id");
+        assertThat(signup.code()).isEqualTo(2);
+        assertThat(shell.run("auth", "login", "--help").out()).doesNotContain("--user-id");
+        assertThat(shell.run("listen", "--help").out()).contains("--user-id");
+    }
+
+    @Test
     void signing_in_tells_who_one_is_and_keeps_the_session() throws Exception {
         Shell shell = world.stranger("mira").typing("pw-101\n");
 

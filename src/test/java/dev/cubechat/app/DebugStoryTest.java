@@ -77,6 +77,38 @@ class DebugStoryTest {
                                                 plain(person, token)));
     }
 
+    @Test
+    void with_debug_the_stanzas_of_both_directions_are_told_and_without_it_none() {
+        Shell mira = world.mira();
+
+        Shell.Result told = mira.run("contacts", "list", "--debug");
+        Shell.Result untold = mira.run("contacts", "list");
+
+        assertThat(told.err())
+                .containsSubsequence(
+                        "debug: xmpp: sent <stream:stream>",
+                        "debug: xmpp: sent <auth",
+                        ">•••</auth>",
+                        "debug: xmpp: received <success",
+                        "debug: xmpp: sent <iq",
+                        "jabber:iq:roster",
+                        "debug: xmpp: received <iq",
+                        "jabber:iq:roster");
+        assertThat(untold.err()).isEmpty();
+    }
+
+    @Test
+    void no_secret_in_a_stanza_is_told() {
+        Shell mira = world.mira();
+        String token = token(mira);
+
+        String said =
+                debugged(mira, xmpp("https://example.com/blobs/u?token=" + token))
+                        + debugged(mira, "system", "send", "@jon", "--field", "token=" + token);
+
+        assertThat(said).contains("xmpp: sent <message").doesNotContain(token);
+    }
+
     private static String debugged(Shell shell, String... words) {
         List<String> typed = new ArrayList<>(List.of(words));
         typed.add("--debug");

@@ -32,6 +32,26 @@ class DialogCareStoryTest {
     }
 
     @Test
+    void what_waits_in_a_public_dialog_is_counted_and_an_unknown_dialog_is_not_found()
+            throws Exception {
+        Shell mira = world.mira();
+        Shell.Result made =
+                world.jon().run("dialog", "create", "public", "--name", "Square", "--json=id");
+        String square = JsonText.parse(made.out()).asObject().get("id").asText().orElseThrow();
+        mira.run("dialog", "subscribe", square);
+        world.jon().run("msg", "send", square, "-m", "Hello, all");
+
+        Shell.Result waiting = mira.run("dialog", "unread", square, "--json=dialogs");
+        Shell.Result unknown = mira.run("dialog", "unread", "5eed000000000000000000ff", "--json");
+
+        assertThat(waiting.out())
+                .as(waiting.err())
+                .isEqualTo("{\"dialogs\":{\"" + square + "\":1}}\n");
+        assertThat(unknown.code()).as(unknown.out()).isEqualTo(5);
+        assertThat(unknown.out()).isEmpty();
+    }
+
+    @Test
     void a_dialog_deleted_for_oneself_stays_with_the_others() {
         Shell.Result deleted = world.mira().run("dialog", "delete", "#Climbers", "--yes", "--json");
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.sandbox.SandboxOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 class DialogStoryTest {
     @TempDir Path homes;
@@ -25,6 +28,40 @@ class DialogStoryTest {
     @AfterEach
     void stop() {
         world.close();
+    }
+
+    @Test
+    void a_field_is_changed_and_taken_out_and_the_others_stay(@TempDir Path folder)
+            throws Exception {
+        Path seed =
+                Files.writeString(
+                        folder.resolve("seed.json"),
+                        "{\"dialog_fields\":[\"location\",\"a\",\"b\",\"c\"]}");
+        try (StoryWorld fields = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(seed))) {
+            Shell mira = fields.mira();
+            mira.run("dialog", "create", "group", "--name", "Team", "@jon");
+            String[] update = {"dialog", "update", "#Team"};
+            mira.run(and(update, "--ext", "location=Berlin", "--ext", "a=1"));
+
+            Shell.Result changed = mira.run(and(update, "--ext", "a=2", "--json=extensions"));
+            Shell.Result dry = mira.run(and(update, "--ext", "location=", "--dry-run"));
+            Shell.Result out = mira.run(and(update, "--ext", "location=", "--json=extensions"));
+            Shell.Result many =
+                    mira.run(and(update, "--ext", "b=1", "--ext", "c=1", "--ext", "location=x"));
+            Shell.Result none = mira.run(and(update, "--ext", "a=", "--json=extensions"));
+
+            assertThat(changed.out())
+                    .as(changed.err())
+                    .contains("\"location\":\"Berlin\"", "\"a\":\"2\"");
+            assertThat(dry.out()).contains("\"extensions\":{\"a\":\"2\"}");
+            assertThat(out.out()).isEqualTo("{\"extensions\":{\"a\":\"2\"}}\n");
+            assertThat(many.code()).as(many.out()).isEqualTo(2);
+            assertThat(none.out()).isEqualTo("{\"extensions\":{}}\n");
+        }
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

@@ -50,6 +50,34 @@ class FileStoryTest {
     }
 
     @Test
+    void a_file_that_is_named_twice_is_deleted_once() throws Exception {
+        String uid = upload(write("first", bytes(1)));
+        String id = field(world.mira().run("file", "info", uid, "--json"), "id");
+
+        Shell.Result deleted =
+                world.mira().run("file", "delete", id, uid, id, "999", "999", "--yes", "--json");
+
+        assertThat(deleted.out())
+                .isEqualTo(
+                        "{\"deleted\":[\""
+                                + id
+                                + "\"],\"not_found\":[\"999\"],\"not_allowed\":[]}\n");
+    }
+
+    @Test
+    void of_several_files_those_that_are_there_are_shown() throws Exception {
+        String uid = upload(write("first", bytes(1)));
+
+        Shell.Result some = world.mira().run("file", "info", uid, "999999", "--json=name");
+        Shell.Result none = world.mira().run("file", "info", "999998", "999999", "--json=name");
+
+        assertThat(some.out()).isEqualTo("[{\"name\":\"first\"}]\n");
+        assertThat(some.code()).isEqualTo(3);
+        assertThat(some.err()).contains("999999");
+        assertThat(none.code()).isEqualTo(5);
+    }
+
+    @Test
     void an_upload_that_is_stopped_leaves_nothing_behind() throws Exception {
         Shell.Result stopped = stopped(1, "file", "upload", large());
 

@@ -30,6 +30,16 @@ class PresenceStoryTest {
     }
 
     @Test
+    void a_watch_that_would_end_after_nothing_is_refused() {
+        Shell mira = world.mira();
+
+        assertThat(mira.run("presence", "watch", "@jon", "--count", "0", "--for", "1s").code())
+                .isEqualTo(2);
+        assertThat(mira.run("presence", "watch", "@jon", "--count=-5", "--for", "1s").err())
+                .contains("--count begins at 1");
+    }
+
+    @Test
     void when_people_were_active_is_told_for_each() throws Exception {
         world.jon().run("presence", "active");
 

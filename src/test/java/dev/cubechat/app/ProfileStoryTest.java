@@ -9,9 +9,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 class ProfileStoryTest {
     @TempDir Path home;
+
+    @Test
+    void a_profile_that_no_command_could_use_is_not_written() throws IOException {
+        Shell shell = new Shell(home);
+        shell.run("profile", "add", "p1", "--app-id", "9999", "--login", "a");
+        String before = Files.readString(config());
+
+        Shell.Result both = shell.run("profile", "set", "p1", "--login", "a", "--email", "b");
+        Shell.Result after = shell.run("profile", "set", "p1", "--email", "b");
+        Shell.Result clear = shell.run("profile", "set", "p1", "--api-url", "http://example.com");
+        Shell.Result dry =
+                shell.run("profile", "set", "p1", "--api-url", "http://example.com", "--dry-run");
+        Shell.Result added =
+                shell.run("profile", "add", "p2", "--app-id", "9", "--login", "a", "--email", "b");
+
+        assertThat(List.of(both, after, clear, dry, added))
+                .allSatisfy(result -> assertThat(result.code()).as(result.err()).isEqualTo(2));
+        assertThat(after.err()).contains("not both", "--unset");
+        assertThat(clear.err()).contains("https://");
+        assertThat(Files.readString(config())).isEqualTo(before);
+        assertThat(shell.run("profile", "set", "p1", "--email", "b", "--unset", "login").code())
+                .isZero();
+        assertThat(shell.run("profile", "show", "p1").code()).isZero();
+    }
+
+    @Test
+    void the_authorization_key_can_be_taken_out_again() {
+        Shell shell = new Shell(home).typing("the-auth-key\n");
+        shell.run("profile", "add", "work", "--app-id", "9999", "--auth-key-file", "-");
+
+        Shell.Result gone = shell.run("profile", "set", "work", "--unset", "auth_key");
+
+        assertThat(gone.code()).as(gone.err()).isZero();
+        assertThat(home.resolve(".local/state/cubechat/work/auth-key")).doesNotExist();
+        assertThat(shell.run("profile", "show", "--json").out()).doesNotContain("auth_key");
+    }
 
     @Test
     void the_first_profile_is_added_shown_and_used() {

@@ -1,6 +1,7 @@
 package dev.cubechat.reference;
 
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.GlobalOptions;
 
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ public record Command(
         return new Command(
                 path(spec),
                 String.join(" ", spec.usageMessage().description()),
-                spec.userObject() instanceof Documented documented ? documented.notes() : "",
+                spec.userObject() instanceof Explained explained ? explained.notes() : "",
                 line.getHelp().synopsis(0).strip(),
                 spec.positionalParameters().stream().map(Argument::of).toList(),
                 isRoot ? List.of() : options(spec, option -> !option.inherited()),

@@ -5,6 +5,7 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.HearingOptions;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
+import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.model.ChatEvent;
@@ -73,13 +74,15 @@ public final class ChatCommand implements Runnable, Documented {
     @Mixin final HearingOptions hearing = new HearingOptions();
     @Mixin final LineOptions line = new LineOptions();
     @Mixin final SignInOptions signIn;
+    @Mixin final UserIdOption userId;
 
     private final Desk desk;
     private final Surroundings around;
 
-    public ChatCommand(Desk desk, SignInOptions signIn, Surroundings around) {
+    public ChatCommand(Desk desk, SignInOptions signIn, UserIdOption userId, Surroundings around) {
         this.desk = desk;
         this.signIn = signIn;
+        this.userId = userId;
         this.around = around;
     }
 

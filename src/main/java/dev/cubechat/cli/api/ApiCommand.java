@@ -1,6 +1,7 @@
 package dev.cubechat.cli.api;
 
 import dev.cubechat.cli.Desk;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.TextInput;
 import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.json.Json;
@@ -29,7 +30,7 @@ import java.util.Optional;
 
 /** Any REST request in one's session; the reply goes to stdout as it came. */
 @Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
-public final class ApiCommand implements Runnable {
+public final class ApiCommand implements Runnable, Explained {
     private static final int PAGE = 100;
     private static final int REFUSED = 400;
 
@@ -76,7 +77,14 @@ public final class ApiCommand implements Runnable {
     }
 
     @Override
+    public String notes() {
+        return "The body is the service's own and is printed as it came: --json=FIELDS, --jsonl and"
+                + " --raw do not go with it.";
+    }
+
+    @Override
     public void run() {
+        desk.out().checkAsItComes();
         String verb = method.toUpperCase(Locale.ROOT);
         Fields typed = new Fields(fields.stream().map(ApiCommand::field).toList());
         boolean inQuery = verb.equals("GET") || input != null;

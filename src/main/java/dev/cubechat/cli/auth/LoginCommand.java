@@ -137,7 +137,11 @@ final class LoginCommand implements Runnable, Documented {
     private void tell(Session session, Accounts accounts) {
         SignedIn.tell(session, accounts, desk.out());
         if (provider == null && accounts.isNewPerson(session)) {
-            desk.out().note("This person is new: the service made it just now for this login.");
+            desk.out()
+                    .note(
+                            "This account is only seconds old. If you have not just signed up, look"
+                                    + " at the login: the service makes an account for one that it"
+                                    + " does not know.");
         }
     }
 }

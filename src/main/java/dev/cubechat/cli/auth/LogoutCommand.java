@@ -3,6 +3,7 @@ package dev.cubechat.cli.auth;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.service.session.SignedOut;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(footer = "cubechat auth logout")
-final class LogoutCommand implements Runnable, Documented {
+final class LogoutCommand implements Runnable, Documented, Explained {
     private static final Columns<SignedOut> SIGNED_OUT =
             Columns.<SignedOut>of()
                     .and("profile", SignedOut::profile)

@@ -3,6 +3,7 @@ package dev.cubechat.cli.dialog;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.OnOff;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 @Command(footer = "cubechat dialog update '#Climbers' --description 'Tuesday and Thursday'")
-final class UpdateCommand implements Runnable, Documented {
+final class UpdateCommand implements Runnable, Documented, Explained {
     @Parameters(paramLabel = "DIALOG", description = "An id, '#name' or last.")
     DialogTarget dialog;
 
@@ -64,12 +65,18 @@ final class UpdateCommand implements Runnable, Documented {
     }
 
     @Override
+    public String notes() {
+        return "--ext changes the fields that it names and leaves the others; KEY= takes a field"
+                + " out.";
+    }
+
+    @Override
     public void run() {
         desk.stop().cleanlyIf(photo != null, this::update);
     }
 
     private void update() {
-        DialogChange change = change();
+        DialogChange change = desk.services().get().dialogs().withOtherFields(dialog, change());
         dryRun.perform(updating(change), desk.out())
                 .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
     }

@@ -4,7 +4,8 @@ import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.FileTarget;
-import dev.cubechat.service.file.Storage;
+import dev.cubechat.model.StoredFile;
+import dev.cubechat.service.call.Partly;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,12 @@ final class InfoCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Storage storage = desk.services().get().storage();
-        desk.out().some(FileColumns.FILE, files.stream().map(storage::info).toList(), files.size());
+        Partly<StoredFile> known = desk.services().get().storage().infos(files);
+        desk.out().some(FileColumns.FILE, known.items(), files.size());
+        known.failure()
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
     }
 }

@@ -6,6 +6,7 @@ import dev.cubechat.cli.EventProgram;
 import dev.cubechat.cli.HearingOptions;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
+import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
@@ -98,12 +99,14 @@ public final class ListenCommand implements Runnable, Documented {
     @Mixin final HearingOptions hearing = new HearingOptions();
     @Mixin final LineOptions line = new LineOptions();
     @Mixin final SignInOptions signIn;
+    @Mixin final UserIdOption userId;
 
     private final Desk desk;
 
-    public ListenCommand(Desk desk, SignInOptions signIn) {
+    public ListenCommand(Desk desk, SignInOptions signIn, UserIdOption userId) {
         this.desk = desk;
         this.signIn = signIn;
+        this.userId = userId;
     }
 
     @Override

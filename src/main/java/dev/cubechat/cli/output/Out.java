@@ -194,6 +194,22 @@ public final class Out {
         }
     }
 
+    /**
+     * Lets pass who wants no form for what is shown as it came.
+     *
+     * @throws Failure USAGE where fields, lines or the server's object were asked for
+     */
+    public void checkAsItComes() {
+        Format now = format.get();
+        if (now.kind() == Format.Kind.JSONL || now.raw() || !now.fields().isEmpty()) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "The service's own body has no fields to pick, no lines and no other"
+                                    + " form.")
+                    .withHint("Without --json=FIELDS, --jsonl and --raw it comes as it is.");
+        }
+    }
+
     /** A body as it came, to the byte; on a terminal without what could harm it. */
     public void document(byte[] body) {
         if (terminal.stdout()) {

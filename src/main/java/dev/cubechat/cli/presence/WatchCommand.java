@@ -7,6 +7,8 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.line.Stamped;
@@ -33,7 +35,7 @@ final class WatchCommand implements Runnable, Documented {
     @Nullable Duration time;
 
     @Option(names = "--count", paramLabel = "N", description = "Stop after so many records.")
-    int count;
+    @Nullable Integer count;
 
     @Option(
             names = "--exec",
@@ -56,7 +58,10 @@ final class WatchCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        ListenRequest request = ListenRequest.watching(users, count, time);
+        if (count != null && count < 1) {
+            throw new Failure(FailureKind.USAGE, "--count begins at 1.");
+        }
+        ListenRequest request = ListenRequest.watching(users, count == null ? 0 : count, time);
         desk.stop().cleanly(() -> desk.services().get().stream().follow(request, this::tell));
     }
 

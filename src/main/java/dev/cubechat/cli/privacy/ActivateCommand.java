@@ -3,6 +3,7 @@ package dev.cubechat.cli.privacy;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy activate quiet"})
-final class ActivateCommand implements Runnable, Documented {
+final class ActivateCommand implements Runnable, Documented, Explained {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;
 

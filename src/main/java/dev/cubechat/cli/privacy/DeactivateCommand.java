@@ -3,13 +3,14 @@ package dev.cubechat.cli.privacy;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(footer = {"cubechat privacy block @kai", "cubechat privacy deactivate"})
-final class DeactivateCommand implements Runnable, Documented {
+final class DeactivateCommand implements Runnable, Documented, Explained {
     @Mixin final DryRunOption dryRun = new DryRunOption();
 
     private final Desk desk;

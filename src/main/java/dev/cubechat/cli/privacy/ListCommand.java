@@ -2,12 +2,13 @@ package dev.cubechat.cli.privacy;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
 
 @Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy list"})
-final class ListCommand implements Runnable, Documented {
+final class ListCommand implements Runnable, Documented, Explained {
 
     private final Desk desk;
 

@@ -3,6 +3,7 @@ package dev.cubechat.cli.profile;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.config.Profile;
 import dev.cubechat.config.Setting;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Secret;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +42,7 @@ final class AddCommand implements Runnable, Documented {
                 Optional.ofNullable(values.authKeyFile).map(file -> AuthKeyInput.read(file, desk));
         Map<Setting, String> typed = values.typed(desk.flags().get());
         desk.file().checkNew(name, typed);
+        desk.check(new Profile(name, Map.of()), typed, List.of());
         Json.Obj edit = values.describe(desk.edit(name), typed, key).build();
         dryRun.perform(Operation.local(edit, () -> add(typed, key)), desk.out())
                 .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));

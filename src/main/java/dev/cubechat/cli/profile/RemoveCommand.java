@@ -48,7 +48,7 @@ final class RemoveCommand implements Runnable, Documented {
         desk.file().remove(name);
         StateFolder state = desk.state(name);
         state.session().delete();
-        state.delete(state.authKeyFile().getFileName().toString());
+        state.deleteAuthKey();
         desk.out().note("Removed profile " + name + ".");
         return name;
     }

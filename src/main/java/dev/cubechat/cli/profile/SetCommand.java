@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Command(footer = "cubechat profile set work --ca-file ~/ca.pem --unset transport")
 final class SetCommand implements Runnable, Documented {
@@ -28,7 +29,10 @@ final class SetCommand implements Runnable, Documented {
 
     @Mixin final Values values = new Values();
 
-    @Option(names = "--unset", paramLabel = "SETTING", description = "Take a setting out.")
+    @Option(
+            names = "--unset",
+            paramLabel = "SETTING",
+            description = "Take a setting out; auth_key is the authorization key kept beside it.")
     List<String> unset = new ArrayList<>();
 
     @Mixin final DryRunOption dryRun = new DryRunOption();
@@ -55,6 +59,7 @@ final class SetCommand implements Runnable, Documented {
                     .withHint("cubechat profile set --help");
         }
         desk.file().checkChange(name, typed);
+        desk.check(desk.file().profile(name), typed, gone);
         Json.Obj edit =
                 values.describe(desk.edit(name), typed, key)
                         .with("unset", Json.ofStrings(gone.stream().map(Setting::key).toList()))
@@ -65,22 +70,31 @@ final class SetCommand implements Runnable, Documented {
 
     private ProfileColumns.Row set(
             Map<Setting, String> typed, List<Setting> gone, Optional<Secret> key) {
-        desk.file().set(name, typed, gone);
+        desk.file().set(name, typed, gone.stream().filter(Setting::inProfile).toList());
+        if (gone.contains(Setting.AUTH_KEY)) {
+            desk.state(name).deleteAuthKey();
+        }
         key.ifPresent(secret -> desk.state(name).saveAuthKey(secret));
         desk.out().note("Changed profile " + name + " in " + desk.file().path() + ".");
         return ProfileColumns.row(desk.file(), name);
     }
 
+    /** The authorization key is kept for a profile, too, though not in the file. */
+    private static boolean canGo(Setting setting) {
+        return setting.inProfile() || setting == Setting.AUTH_KEY;
+    }
+
     private static Setting setting(String key) {
         return Setting.ofKey(key.replace('-', '_'))
-                .filter(Setting::inProfile)
+                .filter(SetCommand::canGo)
                 .orElseThrow(
                         () ->
                                 new Failure(
                                                 FailureKind.USAGE,
                                                 "A profile has no setting \"" + key + "\".")
                                         .withHint(
-                                                Setting.ofProfiles()
+                                                Stream.of(Setting.values())
+                                                        .filter(SetCommand::canGo)
                                                         .map(Setting::key)
                                                         .collect(Collectors.joining(", "))));
     }

@@ -1,5 +1,6 @@
 package dev.cubechat.cli.profile;
 
+import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.WhoOptions;
 import dev.cubechat.config.Flags;
 import dev.cubechat.config.Setting;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** The settings that a profile may be given, beside those that every command has. */
 final class Values {
     @Mixin final WhoOptions who = new WhoOptions();
+    @Mixin final UserIdOption userId = new UserIdOption();
 
     @Option(
             names = "--transport",
@@ -49,7 +51,7 @@ final class Values {
     /** What was typed, with file names that are good from any folder. */
     Map<Setting, String> typed(Flags global) {
         Flags all =
-                who.addTo(global)
+                userId.addTo(who.addTo(global))
                         .with(Setting.TRANSPORT, transport)
                         .with(Setting.SAVE_SESSION, saveSession)
                         .with(Setting.PASSWORD_KEYRING, passwordKeyring);

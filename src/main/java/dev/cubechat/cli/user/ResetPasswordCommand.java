@@ -3,6 +3,7 @@ package dev.cubechat.cli.user;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(footer = "cubechat user reset-password mira@example.com")
-final class ResetPasswordCommand implements Runnable, Documented {
+final class ResetPasswordCommand implements Runnable, Documented, Explained {
     private static final Columns<String> ASKED =
             Columns.<String>of().and("email", email -> email).and("mailed", email -> true);
 

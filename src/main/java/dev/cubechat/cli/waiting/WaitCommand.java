@@ -5,6 +5,7 @@ import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.EventTypes;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
+import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
@@ -105,6 +106,7 @@ public final class WaitCommand implements Runnable, Documented {
     @Mixin final LineOptions line = new LineOptions();
 
     @Mixin final SignInOptions signIn;
+    @Mixin final UserIdOption userId;
 
     private final Desk desk;
     private final Supplier<Optional<Duration>> time;
@@ -112,9 +114,14 @@ public final class WaitCommand implements Runnable, Documented {
     /**
      * @param time of {@code --timeout}, which here is how long to wait
      */
-    public WaitCommand(Desk desk, SignInOptions signIn, Supplier<Optional<Duration>> time) {
+    public WaitCommand(
+            Desk desk,
+            SignInOptions signIn,
+            UserIdOption userId,
+            Supplier<Optional<Duration>> time) {
         this.desk = desk;
         this.signIn = signIn;
+        this.userId = userId;
         this.time = time;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What came of something that was tried for several people.
+ * What came of something that was tried for several people or things.
  *
  * @param items for whom it worked
  * @param refused why it did not for the others

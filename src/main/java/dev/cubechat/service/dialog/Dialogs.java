@@ -27,8 +27,10 @@ import dev.cubechat.wire.rest.Deleted;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.Unread;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
@@ -40,6 +42,7 @@ import java.util.stream.StreamSupport;
 public final class Dialogs {
     private static final int MOST = 100;
     private static final int MOST_ADMINS = 5;
+    private static final int MOST_FIELDS = 3;
 
     private final Requests requests;
     private final DialogFinder finder;
@@ -122,6 +125,33 @@ public final class Dialogs {
     public Operation<Dialog> update(DialogTarget target, DialogChange change) {
         DialogId id = finder.idOf(target);
         return of(resolved(id), DialogCalls.update(id, change));
+    }
+
+    /**
+     * The same change with the fields that the dialog has besides: those that are sent are all that
+     * it then has (protocol page rest.md, section 6.3). A field without a value goes.
+     *
+     * @throws Failure USAGE where there would be more than the service keeps
+     */
+    public DialogChange withOtherFields(DialogTarget target, DialogChange change) {
+        Map<String, String> typed = change.extensions();
+        if (typed == null) {
+            return change;
+        }
+        Map<String, String> all = new LinkedHashMap<>(finder.find(target).extensions());
+        all.putAll(typed);
+        all.values().removeIf(String::isEmpty);
+        if (all.size() > MOST_FIELDS) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "A dialog has at most "
+                                    + MOST_FIELDS
+                                    + " fields; this would make "
+                                    + String.join(", ", all.keySet())
+                                    + ".")
+                    .withHint("--ext KEY= takes one out in the same request.");
+        }
+        return change.withExtensions(all);
     }
 
     public Operation<Dialog> add(DialogTarget target, List<UserTarget> people) {
@@ -247,11 +277,32 @@ public final class Dialogs {
         return Operation.ofCall(resolved(id), call, () -> new Notified(id, requests.send(call)));
     }
 
-    /** How many messages wait: in all, and in each of these dialogs. */
+    /**
+     * How many messages wait: in all, and in each of these dialogs. The service counts in private
+     * dialogs and groups only (section 7.5); of others the dialog itself tells.
+     *
+     * @throws Failure NOT_FOUND where there is no such dialog
+     */
     public Waiting unread(List<DialogTarget> targets) {
         List<DialogId> ids = targets.stream().map(finder::idOf).distinct().toList();
         Unread unread = requests.send(DialogCalls.unread(ids));
-        return new Waiting(unread.total(), unread.byDialog());
+        Map<DialogId, Long> waiting = new LinkedHashMap<>(unread.byDialog());
+        for (DialogId id : ids) {
+            if (!waiting.containsKey(id)) {
+                waiting.put(id, unreadIn(finder.find(new DialogTarget.Id(id))));
+            }
+        }
+        return new Waiting(unread.total(), waiting);
+    }
+
+    private static long unreadIn(Dialog dialog) {
+        Integer unread = dialog.unread();
+        if (unread == null) {
+            throw new Failure(
+                    FailureKind.NOT_FOUND,
+                    "The service does not count what waits in dialog " + dialog.id() + ".");
+        }
+        return unread;
     }
 
     /** The limit counts those who are there already, too, where we can see them. */

@@ -12,6 +12,7 @@ import dev.cubechat.rest.Landing;
 import dev.cubechat.rest.PartFile;
 import dev.cubechat.rest.StreamLanding;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Partly;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.wire.rest.Call;
@@ -26,8 +27,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -67,6 +70,24 @@ public final class Storage {
         };
     }
 
+    /** What the storage knows of each of these, as far as they are there for us. */
+    public Partly<StoredFile> infos(List<FileTarget> targets) {
+        List<StoredFile> there = new ArrayList<>();
+        List<Failure> refused = new ArrayList<>();
+        for (FileTarget target : targets) {
+            try {
+                there.add(info(target));
+            } catch (Failure failure) {
+                if (failure.kind() != FailureKind.NOT_FOUND
+                        && failure.kind() != FailureKind.NOT_ALLOWED) {
+                    throw failure;
+                }
+                refused.add(failure);
+            }
+        }
+        return new Partly<>(there, refused);
+    }
+
     /**
      * Where any web client gets a file.
      *
@@ -104,14 +125,14 @@ public final class Storage {
                 .flatMap(List::stream);
     }
 
-    /** Deletes files of one's own. */
+    /** Deletes files of one's own, each once, however often and by whatever it was named. */
     public Operation<Removed> delete(List<FileTarget> targets) {
-        List<Long> ids = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
+        Set<String> unknown = new LinkedHashSet<>();
         for (FileTarget target : targets) {
             idOf(target).ifPresentOrElse(ids::add, () -> unknown.add(text(target)));
         }
-        Json.Obj resolved = Json.obj().with("file_ids", Json.ofLongs(ids)).build();
+        Json.Obj resolved = Json.obj().with("file_ids", Json.ofLongs(List.copyOf(ids))).build();
         List<Call<?>> calls = new ArrayList<>();
         ids.forEach(id -> calls.add(FileCalls.delete(id)));
         return Operation.ofCalls(resolved, calls, () -> delete(ids, unknown));
@@ -209,7 +230,7 @@ public final class Storage {
         }
     }
 
-    private Removed delete(List<Long> ids, List<String> unknown) {
+    private Removed delete(Set<Long> ids, Set<String> unknown) {
         List<String> done = new ArrayList<>();
         List<String> notFound = new ArrayList<>(unknown);
         List<String> notAllowed = new ArrayList<>();

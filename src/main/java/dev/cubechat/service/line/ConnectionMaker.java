@@ -1,6 +1,7 @@
 package dev.cubechat.service.line;
 
 import dev.cubechat.config.Settings;
+import dev.cubechat.model.Trace;
 import dev.cubechat.service.session.ChatPassword;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.service.session.SignIn;
@@ -12,7 +13,6 @@ import dev.cubechat.xmpp.XmppSettings;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HexFormat;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -22,14 +22,14 @@ public final class ConnectionMaker {
     private final SessionKeeper keeper;
     private final SignIn signIn;
     private final RandomGenerator random;
-    private final Consumer<String> trace;
+    private final Trace trace;
 
     public ConnectionMaker(
             Settings settings,
             SessionKeeper keeper,
             SignIn signIn,
             RandomGenerator random,
-            Consumer<String> trace) {
+            Trace trace) {
         this.settings = settings;
         this.keeper = keeper;
         this.signIn = signIn;

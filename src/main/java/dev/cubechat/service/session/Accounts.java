@@ -173,7 +173,8 @@ public final class Accounts {
 
     /**
      * Whether the session's person is new. The service makes one where the login is unknown, so a
-     * mistyped login looks like success (protocol page rest.md, section 18, point 25).
+     * mistyped login looks like success (protocol page rest.md, section 18, point 25). The session
+     * does not tell whether it was made by that, or had just signed up.
      */
     public boolean isNewPerson(Session session) {
         Instant made = session.user() == null ? null : session.user().createdAt();
@@ -203,6 +204,8 @@ public final class Accounts {
     /**
      * Makes a new session in place of the present one, asking for the password where it is not
      * stored. The old one is ended.
+     *
+     * @throws Failure NOT_SIGNED_IN where there is none, or none that a password could make anew
      */
     public Operation<Session> refresh() {
         if (settings.token().isPresent()) {
@@ -213,6 +216,12 @@ public final class Accounts {
         }
         Optional<SavedSession> old = keeper.saved();
         boolean application = old.filter(session -> session.userId() == null).isPresent();
+        if (!application && !signIn.isNamed(old.orElse(null))) {
+            throw old.isPresent()
+                    ? cannotRefresh()
+                    : new Failure(FailureKind.NOT_SIGNED_IN, "Nobody is signed in.")
+                            .withHint("cubechat auth login");
+        }
         Credentials credentials =
                 application ? new Credentials.Application() : signIn.asking(old.orElse(null));
         Call<Session> creating = maker.call(credentials);
@@ -227,6 +236,17 @@ public final class Accounts {
                     old.ifPresent(session -> end(session.token()));
                     return fresh;
                 });
+    }
+
+    private static Failure cannotRefresh() {
+        return new Failure(
+                        FailureKind.NOT_SIGNED_IN,
+                        "This session was not made with a login and a password, so it cannot be"
+                                + " made anew with them.")
+                .withHint(
+                        "Sign in again the same way: cubechat auth login --provider NAME"
+                            + " --token-file FILE. A guest's session has no second one: cubechat"
+                            + " auth guest makes a new guest.");
     }
 
     /**

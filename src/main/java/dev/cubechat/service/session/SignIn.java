@@ -118,6 +118,15 @@ public final class SignIn {
         return who.with(password);
     }
 
+    /**
+     * Whether it is known by which name to sign in.
+     *
+     * @param last the session to renew, whose person is meant where the settings name nobody
+     */
+    boolean isNamed(@Nullable SavedSession last) {
+        return who(last).isPresent();
+    }
+
     private Optional<Named> who(@Nullable SavedSession last) {
         Optional<Identity> identity = settings.identity();
         if (identity.isPresent()) {

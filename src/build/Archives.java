@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,7 @@ final class Archives {
             run(byXmpp(words), mira, watch);
         }
         run(byXmpp(SEND_TO_A_NUMBER), byNumber(mira), watch);
+        run(byXmpp(SEND_TO_A_NUMBER), withPasswordFile(mira), watch);
     }
 
     private static List<String> byXmpp(List<String> words) {
@@ -316,6 +318,16 @@ final class Archives {
         number.remove("CUBECHAT_AUTH_KEY");
         number.put("CUBECHAT_USER_ID", "101");
         return number;
+    }
+
+    /** The same person, whose password lies in a file, as pipelines have it. */
+    private Map<String, String> withPasswordFile(Map<String, String> person) throws IOException {
+        Map<String, String> filed = new HashMap<>(person);
+        Path file = place.resolve("password");
+        Files.writeString(file, filed.remove("CUBECHAT_PASSWORD") + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        filed.put("CUBECHAT_PASSWORD_FILE", file.toString());
+        return filed;
     }
 
     /** The same person in a zone that has rules. */

@@ -73,12 +73,7 @@ final class StanzaGate extends InputStream {
      *
      * @param onEnd called when no more will come
      */
-    StanzaGate(
-            InputStream in,
-            Brake brake,
-            Runnable onEnd,
-            Counting counting,
-            Trace trace) {
+    StanzaGate(InputStream in, Brake brake, Runnable onEnd, Counting counting, Trace trace) {
         this.in = in;
         this.brake = brake;
         this.onEnd = onEnd;

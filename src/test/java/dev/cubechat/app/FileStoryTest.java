@@ -291,7 +291,8 @@ class FileStoryTest {
                         });
 
         Shell.Result result =
-                world.jon().run("file", "download", uid, "-o", pipe.toString(), "--force", "--json");
+                world.jon()
+                        .run("file", "download", uid, "-o", pipe.toString(), "--force", "--json");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(field(result, "size")).isEqualTo("6");

@@ -63,7 +63,13 @@ final class Outcome {
 
     /** Goes on only where it is a fault of the record. */
     static void throwUnlessOfTheRecord(Failure why) {
-        switch (why.kind()) {
+        if (!isOfTheRecord(why)) {
+            throw why;
+        }
+    }
+
+    static boolean isOfTheRecord(Failure why) {
+        return switch (why.kind()) {
             case UNREACHABLE,
                     TIMED_OUT,
                     RATE_LIMITED,
@@ -71,9 +77,9 @@ final class Outcome {
                     CONFIGURATION,
                     OUTCOME_UNKNOWN,
                     INTERRUPTED ->
-                    throw why;
-            default -> {}
-        }
+                    false;
+            default -> true;
+        };
     }
 
     /** The lines of this message are told. */

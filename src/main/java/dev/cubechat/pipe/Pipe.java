@@ -414,12 +414,7 @@ public final class Pipe {
             }
             courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
         } catch (Failure failure) {
-            if (isPassing(failure)) {
-                ready.addFirst(slot);
-                pause();
-            } else {
-                outcome.refuse(slot, failure);
-            }
+            putBack(slot, failure);
             return;
         }
         slot.stage = Slot.Stage.FLYING;
@@ -427,6 +422,19 @@ public final class Pipe {
         flying++;
         ready.left(slot);
         pace.went();
+    }
+
+    /** It did not leave: it stays the first, where that is no fault of its own. */
+    private void putBack(Slot slot, Failure why) {
+        if (Outcome.isOfTheRecord(why)) {
+            outcome.refuse(slot, why);
+            return;
+        }
+        ready.addFirst(slot);
+        if (!isPassing(why)) {
+            throw why;
+        }
+        pause();
     }
 
     private void landed(Slot slot, @Nullable Failure why) {

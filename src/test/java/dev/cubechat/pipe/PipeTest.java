@@ -300,6 +300,22 @@ class PipeTest {
         assertThat(village.bodies(dialog(0))).containsExactly("L1", "L2", "L3");
     }
 
+    @Test
+    void what_did_not_leave_when_it_was_stopped_is_not_overtaken() {
+        Village village = new Village(1, 0);
+        village.isStoppedAt("7");
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> stopped =
+                run(village.line(), input(), Refusals.parse("skip"), null, lines);
+
+        assertThat(stopped.orElseThrow().kind()).isEqualTo(FailureKind.INTERRUPTED);
+        assertThat(village.ids()).hasSize(6);
+        assertThat(lines.subList(6, lines.size()))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.error()).isEqualTo(FailureKind.INTERRUPTED.word()));
+    }
+
     /** The pipe is stopped when it has got all three lines of an input that does not end. */
     private static Optional<Failure> runStopped(
             Village village,
@@ -310,8 +326,10 @@ class PipeTest {
             List<Piped> lines) {
         Order order = lines(batching, rate);
         Pipe pipe = new Pipe(order, village.line(), refusals, journal, System::nanoTime);
-        pipe.open(new Stopping(Thread.currentThread()));
-        pipe.lots().forEach(lines::addAll);
+        try (Stopping input = new Stopping(Thread.currentThread())) {
+            pipe.open(input);
+            pipe.lots().forEach(lines::addAll);
+        }
         return pipe.trouble();
     }
 
@@ -321,13 +339,19 @@ class PipeTest {
         return new Order(manner, batching, rate, Duration.ofSeconds(30));
     }
 
-    /** Three lines, and then nothing for ever, but somebody stops the reader. */
+    /** Three lines, and then nothing until it is closed, but somebody stops the reader. */
     private static final class Stopping extends InputStream {
         private final Thread reader;
+        private volatile boolean closed;
         private final InputStream lines = new ByteArrayInputStream(LINES);
 
         Stopping(Thread reader) {
             this.reader = reader;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
 
         @Override
@@ -341,8 +365,8 @@ class PipeTest {
             if (count < 0) {
                 reader.interrupt();
             }
-            while (count < 0) {
-                LockSupport.park();
+            while (count < 0 && !closed) {
+                LockSupport.parkNanos(1_000_000);
             }
             return count;
         }

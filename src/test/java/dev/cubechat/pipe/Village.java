@@ -63,6 +63,11 @@ final class Village {
         uncarried.put(body, FailureKind.NOT_SIGNED_IN);
     }
 
+    /** While a message with this body is being made ready, somebody stops it. */
+    void isStoppedAt(String body) {
+        uncarried.put(body, FailureKind.INTERRUPTED);
+    }
+
     /** Each so-and-so-manieth message that comes is to come later. */
     void putsOffEach(int nth) {
         toPutOff = nth;

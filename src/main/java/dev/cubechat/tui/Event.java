@@ -37,6 +37,9 @@ public sealed interface Event {
     /** The person is back after {@link Effect.Suspend}. */
     record Returned() implements Event {}
 
+    /** The program ends, and nobody can be asked: what must not be lost is to be put away. */
+    record Ending() implements Event {}
+
     /** The editor was left; the text is null where it was left without saving. */
     record Edited(@Nullable String text) implements Event {}
 

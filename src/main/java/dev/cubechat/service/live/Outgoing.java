@@ -313,7 +313,7 @@ final class Outgoing implements AutoCloseable {
 
     private static Failure neverSent() {
         return new Failure(
-                FailureKind.UNREACHABLE, "Not sent: the chat ended before there was a connection.");
+                FailureKind.UNREACHABLE, "The chat ended before there was a connection.");
     }
 
     private static Failure unknown() {

@@ -4,6 +4,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.LastSeen;
@@ -19,12 +20,22 @@ import java.util.Optional;
 final class Answering {
     private final Stage stage;
     private final Opening opening;
+    private final Writer writer;
     private final LinkDeeds link;
+    private final Leaving leaving;
     private final Overlays overlays;
     private boolean begun;
 
-    Answering(Stage stage, Opening opening, LinkDeeds link, Overlays overlays) {
+    Answering(
+            Stage stage,
+            Opening opening,
+            Writer writer,
+            LinkDeeds link,
+            Leaving leaving,
+            Overlays overlays) {
         this.stage = stage;
+        this.writer = writer;
+        this.leaving = leaving;
         this.opening = opening;
         this.link = link;
         this.overlays = overlays;
@@ -58,7 +69,7 @@ final class Answering {
     }
 
     void dialogGone(Event.DialogGone gone) {
-        stage.desk().forget(gone.dialog());
+        stage.desk().forget(gone.dialog(), "");
         stage.talk().remove(gone.dialog());
     }
 
@@ -122,6 +133,7 @@ final class Answering {
                                                             e.add(),
                                                             e.remove()));
             case Errand.Background e -> link.inBackground();
+            case Errand.Destroy e -> leaving.settled();
             case Errand.Block e -> stage.does(new Errand.LoadPrivacy());
             case Errand.Unblock e -> stage.does(new Errand.LoadPrivacy());
             case Errand.ChangeContact e -> stage.does(new Errand.LoadContacts());
@@ -134,10 +146,12 @@ final class Answering {
 
     void failed(Event.Failed failed) {
         switch (failed.asked()) {
-            case Errand.Send send ->
-                    stage.talk().said().failed(send.draft().id(), failed.failure().sentence());
-            case Errand.SendFile send ->
-                    stage.talk().said().failed(send.draft().id(), failed.failure().sentence());
+            case Errand.Send send -> notSent(send.draft().id(), failed.failure());
+            case Errand.SendFile send -> notSent(send.draft().id(), failed.failure());
+            case Errand.Destroy destroy -> {
+                stage.fail(failed.failure());
+                leaving.settled();
+            }
             case Errand.LoadHistory history -> {
                 opening.failed(history);
                 failed(history.dialog(), failed.failure());
@@ -160,15 +174,23 @@ final class Answering {
         }
     }
 
+    private void notSent(MessageId message, Failure why) {
+        if (why.kind() == FailureKind.OUTCOME_UNKNOWN) {
+            stage.talk().said().doubted(message, why.sentence());
+        } else {
+            stage.talk().said().failed(message, why.sentence());
+        }
+    }
+
     /** Nobody tells who was removed from a group while not in its room; one finds out so. */
     private void failed(DialogId dialog, Failure why) {
         boolean gone = why.kind() == FailureKind.NOT_FOUND || why.kind() == FailureKind.NOT_ALLOWED;
         Optional<Conversation> known = stage.talk().find(dialog);
         if (gone && known.isPresent()) {
             String name = stage.talk().nameOf(known.get());
-            stage.desk().forget(dialog);
+            String after = writer.forget(dialog);
             stage.talk().remove(dialog);
-            stage.warn("You are no longer in " + name + ".");
+            stage.warn("You are no longer in " + name + "." + after);
         } else {
             stage.fail(why);
         }

@@ -29,6 +29,7 @@ public final class Chat implements Machine {
     private final Writer writer;
     private final Opening opening;
     private final LinkDeeds link;
+    private final Leaving leaving;
     private final Overlays overlays;
     private final Answering answering;
     private final Attention attention;
@@ -48,9 +49,11 @@ public final class Chat implements Machine {
         link = new LinkDeeds(stage, writer);
         overlays = new Overlays(stage);
         attention = new Attention(stage);
-        answering = new Answering(stage, opening, link, overlays);
-        Granting granting = new Granting(stage, opening, writer, link, overlays);
-        keys = new Keys(stage, opening, granting, new MessageDeeds(stage, writer), overlays, link);
+        leaving = new Leaving(stage, writer);
+        answering = new Answering(stage, opening, writer, link, leaving, overlays);
+        Granting granting = new Granting(stage, opening, writer, link, leaving, overlays);
+        MessageDeeds messages = new MessageDeeds(stage, writer);
+        keys = new Keys(stage, opening, granting, messages, overlays, link, leaving);
         pointing = new Pointing(stage, opening);
     }
 
@@ -93,6 +96,7 @@ public final class Chat implements Machine {
                 }
             }
             case Event.Returned e -> link.returned();
+            case Event.Ending e -> leaving.end();
             case Event.Tick e -> {
                 stage.talk().now(e.now());
                 stage.desk().expire(e.now());
@@ -127,6 +131,7 @@ public final class Chat implements Machine {
     private void afterwards() {
         writer.look();
         link.look();
+        leaving.look();
         attention.look();
         stage.refresh();
         List<UserId> people = stage.talk().people().takeWanted();
@@ -158,8 +163,8 @@ public final class Chat implements Machine {
                     opening.linkUp();
                 }
                 case Hearing.News.Out out -> {
-                    stage.desk().forget(out.dialog());
-                    stage.warn(out.sentence());
+                    String after = writer.forget(out.dialog());
+                    stage.warn(out.sentence() + "." + after);
                 }
             }
         }
@@ -186,7 +191,8 @@ public final class Chat implements Machine {
                         stage.talk().nextChange().stream(),
                         writer.wakes(),
                         attention.wakes(),
-                        link.wakes())
+                        link.wakes(),
+                        leaving.wakes())
                 .flatMap(each -> each)
                 .min(Comparator.naturalOrder());
     }

@@ -16,13 +16,21 @@ final class Granting {
     private final DialogDeeds dialogs;
     private final PeopleDeeds people;
     private final LinkDeeds link;
+    private final Leaving leaving;
     private final Overlays overlays;
 
-    Granting(Stage stage, Opening opening, Writer writer, LinkDeeds link, Overlays overlays) {
+    Granting(
+            Stage stage,
+            Opening opening,
+            Writer writer,
+            LinkDeeds link,
+            Leaving leaving,
+            Overlays overlays) {
         this.stage = stage;
         this.opening = opening;
         this.writer = writer;
         this.link = link;
+        this.leaving = leaving;
         this.overlays = overlays;
         messages = new MessageDeeds(stage, writer);
         dialogs = new DialogDeeds(stage, opening);
@@ -39,7 +47,7 @@ final class Granting {
             case Wish.Say w -> writer.say(w.text());
             case Wish.Me w -> me(w.text());
             case Wish.Help w -> overlays.help(w.word());
-            case Wish.Quit w -> link.quit();
+            case Wish.Quit w -> quit(confirmed);
             case Wish.Status w -> link.status();
             case Wish.Disconnect w -> link.disconnect();
             case Wish.Reconnect w -> link.reconnect();
@@ -100,6 +108,14 @@ final class Granting {
             case Wish.Watch w -> people.watch(w.user(), w.on());
             case Wish.ReportUser w -> stage.does(new Errand.ReportUser(w.user(), w.reason()));
             case Wish.SystemMessage w -> stage.does(new Errand.SendSystem(w.user(), w.body()));
+        }
+    }
+
+    private void quit(boolean confirmed) {
+        if (confirmed) {
+            leaving.leave();
+        } else {
+            leaving.quit();
         }
     }
 

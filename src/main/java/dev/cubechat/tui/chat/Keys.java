@@ -27,6 +27,7 @@ final class Keys {
     private final Choosing choosing;
     private final Overlays overlays;
     private final LinkDeeds link;
+    private final Leaving leaving;
     private final Popup popup;
     private boolean afterCtrlX;
     private boolean mouse;
@@ -37,7 +38,8 @@ final class Keys {
             Granting granting,
             MessageDeeds messages,
             Overlays overlays,
-            LinkDeeds link) {
+            LinkDeeds link,
+            Leaving leaving) {
         this.stage = stage;
         this.desk = stage.desk();
         this.opening = opening;
@@ -45,6 +47,7 @@ final class Keys {
         this.messages = messages;
         this.overlays = overlays;
         this.link = link;
+        this.leaving = leaving;
         this.selecting = new Selecting(stage, opening, granting, overlays);
         this.choosing = new Choosing(stage, opening, granting);
         this.popup = new Popup(stage);
@@ -105,7 +108,7 @@ final class Keys {
             return false;
         }
         switch (key.text()) {
-            case "q" -> link.quit();
+            case "q" -> leaving.quit();
             case "z" -> link.suspend();
             case "l" -> stage.does(new Effect.Repaint());
             case "c" -> stop(quitHint);

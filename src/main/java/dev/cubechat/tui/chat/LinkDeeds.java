@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What can be done about the connection, and how the program is left. */
+/** What can be done about the connection. */
 final class LinkDeeds {
     private static final Duration TO_SAY_GOODBYE = Duration.ofSeconds(2);
 
@@ -57,11 +57,6 @@ final class LinkDeeds {
         String queue = waiting == 0 ? "nothing waits to be sent" : waiting + " wait to be sent";
         int unread = stage.talk().unread();
         stage.say("%s%s · %s · %d unread".formatted(link.state().word(), reason, queue, unread));
-    }
-
-    void quit() {
-        writer.leave();
-        stage.does(new Effect.Quit());
     }
 
     /** Leaves the chat first, so that the phone gets the pushes while nobody can look. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,53 @@ final class Writer {
                 stage.does(new Errand.SaveDraft(open, draft));
             }
         }
+    }
+
+    /** What was said and certainly not sent is written again, before what is written now. */
+    void keepUnsent() {
+        stage.talk().said().outbox().all().stream()
+                .map(Outbox.Outgoing::dialog)
+                .distinct()
+                .forEach(
+                        dialog -> {
+                            String left = left(dialog, false);
+                            stage.desk().writing(dialog).justWrite();
+                            stage.desk().writing(dialog).composer().begin(left);
+                            if (!left.equals(kept.getOrDefault(dialog, ""))) {
+                                kept.put(dialog, left);
+                                stage.does(new Errand.SaveDraft(dialog, left));
+                            }
+                        });
+    }
+
+    /**
+     * One is in this dialog no more. What was written there is not lost with it.
+     *
+     * @return where it is now, to be said after why; empty where there was nothing
+     */
+    String forget(DialogId dialog) {
+        String left = left(dialog, true);
+        stage.desk().forget(dialog, left);
+        if (left.isEmpty()) {
+            return "";
+        }
+        kept.put(dialog, left);
+        stage.does(new Errand.SaveDraft(dialog, left));
+        return stage.desk().open() == null ? " Your text is below." : " /close shows your text.";
+    }
+
+    /** What was said there in vain, and then what is being written. */
+    private String left(DialogId dialog, boolean doubtful) {
+        List<String> texts = new ArrayList<>(stage.talk().said().takeUnsent(dialog, doubtful));
+        if (!texts.isEmpty() && texts.getFirst().startsWith("/")) {
+            boolean me = texts.getFirst().startsWith("/me ");
+            texts.set(0, (me ? "" : "/") + texts.getFirst());
+        }
+        String draft = stage.desk().writing(dialog).draft();
+        if (!draft.isEmpty()) {
+            texts.add(draft);
+        }
+        return String.join("\n", texts);
     }
 
     void draftsCame(Map<DialogId, String> drafts) {

@@ -170,10 +170,19 @@ public final class Desk {
         return writings.computeIfAbsent(dialog, any -> new Writing());
     }
 
-    public void forget(DialogId dialog) {
+    /**
+     * There is no such dialog any more.
+     *
+     * @param left what was written there, and stays where no dialog is open
+     */
+    public void forget(DialogId dialog, String left) {
         writings.remove(dialog);
         if (dialog.equals(open)) {
             open(null);
+        }
+        if (!left.isEmpty()) {
+            Composer composer = nowhere.composer();
+            composer.begin(composer.isEmpty() ? left : composer.text() + "\n" + left);
         }
     }
 }

@@ -203,9 +203,14 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
 
     @Override
     public void close() {
+        // Who was interrupted has drafts to keep, too.
+        boolean interrupted = Thread.interrupted();
         try {
             lanes.awaitIdle(LAST_FILES);
         } catch (InterruptedException hurry) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         chat.close();

@@ -26,7 +26,8 @@ final class Answers {
         return errand instanceof Errand.FindDialog || errand instanceof Errand.CreateDialog;
     }
 
-    private static boolean answers(Event event, Errand errand) {
+    /** Whether the errand is answered by this event. */
+    static boolean answers(Event event, Errand errand) {
         return switch (event) {
             case Event.Done done -> done.asked().equals(errand);
             case Event.Failed failed -> failed.asked().equals(errand);

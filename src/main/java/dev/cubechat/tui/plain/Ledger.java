@@ -100,6 +100,11 @@ final class Ledger {
         return underWay.size();
     }
 
+    /** How many were not sent. */
+    int failed() {
+        return failed.size();
+    }
+
     /** The draft of that message, or of the one that failed last. */
     Optional<Unsent> failed(@Nullable MessageId id) {
         return id != null

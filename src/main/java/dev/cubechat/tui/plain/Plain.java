@@ -1,13 +1,17 @@
 package dev.cubechat.tui.plain;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
+import dev.cubechat.tui.words.Wish;
+import dev.cubechat.tui.words.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,16 @@ public final class Plain {
     private final List<Errand> asked = new ArrayList<>();
 
     private boolean inputEnded;
+
+    /** The person wants to leave. */
+    private boolean quitting;
+
+    /** The person has left the chat, and comes back only when they say so. */
+    private boolean away;
+
+    /** The connection is being ended for good. */
+    private boolean goodbye;
+
     private boolean wasUp;
     private boolean left;
     private @Nullable Failure firstFailure;
@@ -97,6 +111,9 @@ public final class Plain {
             deeds.addAll(hearing.hear(event, wanted));
         }
         Answers.remove(opening, event);
+        if (goodbye && !left && Answers.answers(event, new Errand.Destroy())) {
+            parted(deeds);
+        }
         return proceed(deeds);
     }
 
@@ -127,25 +144,39 @@ public final class Plain {
         }
         boolean idle = lines.isEmpty() && opening.isEmpty() && asked.isEmpty();
         boolean settled = idle && talk.ledger.waiting() == 0;
-        if (!left && inputEnded && (settled || over != null)) {
-            leave(deeds, settled ? firstFailure : over);
+        if (!left && inputEnded && settled && !goodbye) {
+            leave(deeds, firstFailure);
+        } else if (!left && inputEnded && (over != null || (away && isOnlySending()))) {
+            sayGoodbye(deeds);
         }
         return deeds;
     }
 
+    /** Whether there is nothing to wait for but what has yet to be sent. */
+    private boolean isOnlySending() {
+        return lines.isEmpty()
+                && opening.isEmpty()
+                && asked.stream()
+                        .allMatch(
+                                errand ->
+                                        errand instanceof Errand.Send
+                                                || errand instanceof Errand.SendFile);
+    }
+
     private void obey(String line, List<Deed> deeds) {
+        if (quitting && !isQuit(line)) {
+            return;
+        }
         try {
             for (Deed deed : commands.line(line)) {
                 switch (deed) {
-                    case Deed.Leave quit -> leave(deeds, firstFailure);
+                    case Deed.Leave wish -> quit(deeds);
                     case Deed.Run run -> {
                         asked.add(run.errand());
                         if (Answers.opens(run.errand())) {
                             opening.add(run.errand());
                         }
-                        if (run.errand() instanceof Errand.Reconnect) {
-                            over = null;
-                        }
+                        link(run.errand());
                         deeds.add(run);
                     }
                     default -> deeds.add(deed);
@@ -153,6 +184,61 @@ public final class Plain {
             }
         } catch (Failure failure) {
             complain(failure, deeds);
+        }
+    }
+
+    /** What was not sent yet has the same chance as when the input ends; who insists, leaves. */
+    private void quit(List<Deed> deeds) {
+        if (quitting) {
+            sayGoodbye(deeds);
+            return;
+        }
+        quitting = true;
+        inputEnded = true;
+        if (talk.ledger.waiting() > 0 && !isUp(talk.link) && !way.strict()) {
+            String waiting = "* " + talk.ledger.waiting() + " not sent yet, waiting for the";
+            deeds.add(new Deed.Say(waiting + " connection; /quit again leaves without."));
+        }
+    }
+
+    private static boolean isQuit(String line) {
+        try {
+            return Words.parse(line) instanceof Wish.Quit;
+        } catch (Failure mistyped) {
+            return false;
+        }
+    }
+
+    /** Nothing goes out any more; what that means for what was not sent is told then. */
+    private void sayGoodbye(List<Deed> deeds) {
+        if (!goodbye) {
+            goodbye = true;
+            deeds.add(new Deed.Run(new Errand.Destroy()));
+        }
+    }
+
+    /** It is known what was sent and what was not. */
+    private void parted(List<Deed> deeds) {
+        int unknown = talk.ledger.waiting();
+        if (unknown > 0) {
+            complain(
+                    new Failure(FailureKind.OUTCOME_UNKNOWN, unknown + " sent, and not confirmed."),
+                    deeds);
+        }
+        leave(deeds, firstFailure);
+    }
+
+    /** Whether anybody tries to be connected from now on. */
+    private void link(Errand errand) {
+        switch (errand) {
+            case Errand.Disconnect leave -> away = true;
+            case Errand.Destroy leave -> away = true;
+            case Errand.Background background -> away = background.on();
+            case Errand.Reconnect back -> {
+                away = false;
+                over = null;
+            }
+            default -> {}
         }
     }
 
@@ -238,16 +324,17 @@ public final class Plain {
     private void learn(ChatEvent event) {
         if (event instanceof ChatEvent.State state) {
             talk.link = state.state();
-            switch (state.state()) {
-                case READY, RESUMED -> {
-                    wasUp = true;
-                    over = null;
-                }
-                default -> {}
+            if (isUp(state.state())) {
+                wasUp = true;
+                over = null;
             }
         } else if (event instanceof ChatEvent.Kicked kicked) {
             gone(kicked.dialogId());
         }
+    }
+
+    private static boolean isUp(ConnectionState state) {
+        return state == ConnectionState.READY || state == ConnectionState.RESUMED;
     }
 
     private void gone(DialogId dialog) {
@@ -283,7 +370,12 @@ public final class Plain {
     }
 
     /** The whole of it was told when it happened. */
-    private static Failure inShort(Failure told) {
-        return new Failure(told.kind(), "Not everything that was typed could be done.", told);
+    private Failure inShort(Failure told) {
+        int unsent = talk.ledger.failed();
+        return new Failure(
+                told.kind(),
+                "Not everything that was typed could be done"
+                        + (unsent == 0 ? "." : "; " + unsent + " not sent."),
+                told);
     }
 }

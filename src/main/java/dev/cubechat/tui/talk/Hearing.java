@@ -88,7 +88,7 @@ public final class Hearing {
                 yield Optional.empty();
             }
             case ChatEvent.Lost e -> {
-                talk.said().failed(e.messageId(), "the connection ended before the server had it");
+                talk.said().doubted(e.messageId(), "the connection ended before the server had it");
                 yield Optional.empty();
             }
             case ChatEvent.Notice e ->

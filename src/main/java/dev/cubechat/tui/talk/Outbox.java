@@ -6,6 +6,7 @@ import dev.cubechat.model.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ import java.util.Optional;
 /** What a person said that the server does not have yet, in the order in which it was said. */
 public final class Outbox {
     private final Map<MessageId, Outgoing> all = new LinkedHashMap<>();
+    private final Map<MessageId, Fate> fates = new HashMap<>();
+
+    /** What became of one that the server may not have. */
+    private enum Fate {
+        /** It was not sent, for certain. */
+        FAILED,
+        /** Whether the server has it is known to nobody. */
+        DOUBTFUL
+    }
 
     /**
      * A message of ours, and all that sending it again takes.
@@ -29,10 +39,12 @@ public final class Outbox {
     }
 
     void add(Outgoing one) {
+        fates.remove(one.id());
         all.put(one.id(), one);
     }
 
     Optional<Outgoing> remove(MessageId id) {
+        fates.remove(id);
         return Optional.ofNullable(all.remove(id));
     }
 
@@ -44,7 +56,29 @@ public final class Outbox {
         return all.containsKey(id);
     }
 
-    List<Outgoing> all() {
+    void failed(MessageId id) {
+        if (has(id)) {
+            fates.putIfAbsent(id, Fate.FAILED);
+        }
+    }
+
+    void doubted(MessageId id) {
+        if (has(id)) {
+            fates.put(id, Fate.DOUBTFUL);
+        }
+    }
+
+    /** Whether it is certain that it was not sent. */
+    boolean isUnsent(MessageId id) {
+        return fates.get(id) == Fate.FAILED;
+    }
+
+    /** Whether nothing is known yet of some of them. */
+    public boolean isAtWork() {
+        return !fates.keySet().containsAll(all.keySet());
+    }
+
+    public List<Outgoing> all() {
         return List.copyOf(all.values());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was said: takes messages, and what becomes of them, into the dialogs. */
 public final class Said {
@@ -135,13 +136,36 @@ public final class Said {
     }
 
     public void failed(MessageId id, String why) {
+        outbox.failed(id);
         outbox.find(id)
                 .flatMap(one -> talk.find(one.dialog()))
                 .ifPresent(c -> c.timeline().change(id, p -> p.failed(TerminalText.line(why))));
     }
 
+    /** Nobody knows whether the server has it. */
+    public void doubted(MessageId id, String why) {
+        outbox.doubted(id);
+        failed(id, why);
+    }
+
+    /**
+     * What was said in this dialog and was not sent for certain; it is not sent any more.
+     *
+     * @param doubtful also what may have arrived
+     */
+    public List<String> takeUnsent(DialogId dialog, boolean doubtful) {
+        List<Outbox.Outgoing> some =
+                outbox.all().stream()
+                        .filter(one -> one.dialog().equals(dialog))
+                        .filter(one -> doubtful || outbox.isUnsent(one.id()))
+                        .toList();
+        some.forEach(one -> outbox.remove(one.id()));
+        return some.stream().flatMap(one -> Stream.ofNullable(one.draft().body())).toList();
+    }
+
     /** The server does not want it; sending it again only helps when something changes. */
     void refused(MessageId id, @Nullable DialogId dialog, @Nullable UserId peer, String why) {
+        outbox.failed(id);
         Optional<Conversation> where = outbox.find(id).flatMap(one -> talk.find(one.dialog()));
         where.or(() -> talk.about(dialog, peer))
                 .ifPresent(c -> c.timeline().change(id, post -> post.failed(why)));

@@ -30,6 +30,9 @@ final class Loop {
     /** How soon a machine that wants to wake in the past is woken again. */
     private static final long SOON = 16 * MILLI;
 
+    /** How long the machine may take to put away what must not be lost. */
+    private static final long LAST_DEEDS = 1500 * MILLI;
+
     /** How long who leaves waits for what the terminal has yet to answer. */
     private static final long LAST_ANSWERS = 200 * MILLI;
 
@@ -54,6 +57,10 @@ final class Loop {
     private boolean dirty = true;
     private boolean hurry = true;
     private boolean quit;
+
+    /** There is no terminal any more. */
+    private boolean gone;
+
     private @Nullable Editor editor;
 
     Loop(
@@ -108,16 +115,35 @@ final class Loop {
             return false;
         }
         perform(first);
-        while (!quit) {
-            Inbox.Batch batch = inbox.take(patience());
-            take(batch);
-            boolean late = hurry || pace.due(System.nanoTime()) == 0;
-            if (dirty && late && editor == null && !quit) {
-                draw();
+        try {
+            while (!quit && !gone) {
+                Inbox.Batch batch = inbox.take(patience());
+                take(batch);
+                boolean late = hurry || pace.due(System.nanoTime()) == 0;
+                if (dirty && late && editor == null && !quit && !gone) {
+                    draw();
+                }
             }
+        } catch (InterruptedException | IOException stop) {
+            end();
+            throw stop;
+        }
+        if (gone) {
+            end();
         }
         hearLastAnswers();
         return true;
+    }
+
+    /** The machine puts away what must not be lost; nobody sees it any more. */
+    private void end() throws InterruptedException {
+        long until = System.nanoTime() + LAST_DEEDS;
+        tell(new Event.Tick(clock.instant()));
+        tell(new Event.Ending());
+        while (!quit && System.nanoTime() < until) {
+            Inbox.Batch batch = inbox.take(Math.max(1, until - System.nanoTime()));
+            batch.events().forEach(this::tell);
+        }
     }
 
     private List<Effect> begin() {
@@ -195,7 +221,7 @@ final class Loop {
                 }
             }
             case Input.EditorLeft left -> editorLeft(left.code());
-            case Input.Gone gone -> quit = true;
+            case Input.Gone end -> gone = true;
         }
     }
 

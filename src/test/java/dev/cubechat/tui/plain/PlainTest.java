@@ -178,6 +178,63 @@ class PlainTest {
     }
 
     @Test
+    void who_quits_waits_for_what_was_not_sent_yet_as_at_the_end_of_the_input() {
+        Plain plain = opened(way(false, true));
+        plain.take(heard(state(ConnectionState.READY)));
+        plain.take(heard(state(ConnectionState.RECONNECTING)));
+        Errand send = errands(plain.typed("said while down")).getFirst();
+
+        List<Deed> quit = plain.typed("/quit");
+        List<Deed> later = plain.typed("not said any more");
+
+        assertThat(quit).isEmpty();
+        assertThat(later).isEmpty();
+        assertThat(plain.take(new Event.Done(send, null))).containsExactly(new Deed.Leave(null));
+    }
+
+    @Test
+    void who_insists_on_leaving_is_told_what_was_not_sent() {
+        Plain plain = opened(way(false, true));
+        Errand first = errands(plain.typed("one")).getFirst();
+        Errand second = errands(plain.typed("two")).getFirst();
+        plain.typed("/quit");
+
+        List<Deed> insisted = plain.typed("/quit");
+        plain.take(new Event.Failed(first, new Failure(FailureKind.OUTCOME_UNKNOWN, "Who knows.")));
+        plain.take(new Event.Failed(second, new Failure(FailureKind.UNREACHABLE, "No way.")));
+        List<Deed> gone = plain.take(new Event.Done(new Errand.Destroy(), null));
+
+        assertThat(errands(insisted)).containsExactly(new Errand.Destroy());
+        assertThat(gone)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deed.Leave.class,
+                        leave ->
+                                assertThat(leave.why())
+                                        .isNotNull()
+                                        .hasMessageContaining("2 not sent.")
+                                        .extracting("kind")
+                                        .isEqualTo(FailureKind.OUTCOME_UNKNOWN));
+    }
+
+    @Test
+    void what_is_said_after_leaving_the_chat_does_not_keep_the_program() {
+        Plain plain = opened(way(false, true));
+        Errand away = errands(plain.typed("/disconnect")).getFirst();
+        plain.take(new Event.Done(away, null));
+        Errand send = errands(plain.typed("said while away")).getFirst();
+
+        List<Deed> ended = plain.ended();
+        List<Deed> failed =
+                plain.take(new Event.Failed(send, new Failure(FailureKind.UNREACHABLE, "No.")));
+        List<Deed> gone = plain.take(new Event.Done(new Errand.Destroy(), null));
+
+        assertThat(errands(ended)).containsExactly(new Errand.Destroy());
+        assertThat(failed).singleElement().isInstanceOf(Deed.Complain.class);
+        assertThat(gone).singleElement().isInstanceOf(Deed.Leave.class);
+    }
+
+    @Test
     void what_could_not_be_sent_is_told_at_once_and_in_the_end() {
         Plain plain = opened(way(false, true));
         Errand send = errands(plain.typed("psst")).getFirst();

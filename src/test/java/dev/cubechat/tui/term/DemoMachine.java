@@ -65,6 +65,7 @@ public final class DemoMachine implements Machine {
             case Event.Pasted pasted -> said("pasted " + pasted.text().replace('\n', '/'));
             case Event.Pointed pointed -> said("" + pointed.mouse());
             case Event.Focused focused -> said(focused.in() ? "focus in" : "focus out");
+            case Event.Ending ending -> List.of(new Effect.Quit());
             case Event.Edited edited -> said("edited " + edited.text());
             default -> List.of();
         };

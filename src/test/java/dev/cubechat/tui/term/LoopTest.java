@@ -54,6 +54,27 @@ class LoopTest {
     }
 
     @Test
+    void whatever_ends_it_but_the_machine_itself_is_told_to_the_machine() throws Exception {
+        stage = open(Map.of());
+        stage.awaitText("> ");
+        stage.hangUp();
+        stage.awaitEnd();
+        assertThat(stage.endings()).isEqualTo(1);
+
+        stage = open(Map.of());
+        stage.awaitText("> ");
+        stage.interrupt();
+        stage.awaitEnd();
+        assertThat(stage.endings()).isEqualTo(1);
+
+        stage = open(Map.of());
+        stage.awaitText("> ");
+        stage.type("\u0011");
+        stage.awaitEnd();
+        assertThat(stage.endings()).isZero();
+    }
+
+    @Test
     void half_a_character_waits_for_the_other_half() throws Exception {
         stage = open(Map.of());
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -65,6 +66,7 @@ final class Stage implements Tty {
     private boolean lent;
     private boolean ended;
     private int stops;
+    private final AtomicInteger endings = new AtomicInteger();
 
     Stage(Size size, Map<String, String> environment, Path log) {
         this.size = size;
@@ -107,6 +109,9 @@ final class Stage implements Tty {
 
             @Override
             public List<Effect> take(Event event) {
+                if (event instanceof Event.Ending) {
+                    endings.incrementAndGet();
+                }
                 if (event instanceof Event.Heard told) {
                     synchronized (Stage.this) {
                         heard.add(told.event());
@@ -138,6 +143,15 @@ final class Stage implements Tty {
 
     void tell(Event event) {
         inbox.put(event);
+    }
+
+    /** How often the machine was told that the program ends. */
+    int endings() {
+        return endings.get();
+    }
+
+    void interrupt() {
+        thread.interrupt();
     }
 
     void hangUp() {

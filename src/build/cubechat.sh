@@ -38,14 +38,17 @@ true 3>&2 || exec 2>/dev/null
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
 # In the bare C locale Java would turn every other letter of the arguments into "?", and it takes that locale where any part of the
-# person's own is not installed, as is usual after ssh and in containers. C.UTF-8 is there without being installed. Programs that
-# we start get the person's own back: see LocaleOfPerson.
+# person's own is not installed, as is usual after ssh and in containers. Programs that we start get the person's own back: see
+# LocaleOfPerson. Where there is no C.UTF-8, as on a Mac, a locale that is said to be one of UTF-8 is believed.
 unset CUBECHAT_LC_ALL
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
-    C | POSIX | *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8@* | *[Uu][Tt][Ff]-8@*)
-        export CUBECHAT_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
+    C | POSIX) plain=yes ;;
+    *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8@* | *[Uu][Tt][Ff]-8@*)
+        if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then plain=yes; else plain=; fi
         ;;
+    *) plain= ;;
 esac
+[ -z "$plain" ] || export CUBECHAT_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
 
 # What kind of command line is it? A wrong guess costs time and nothing else.
 case ${1-} in

@@ -70,12 +70,16 @@ public final class Sending {
             boolean again,
             @Nullable Transport asked) {
         Transport way = way(draft, asked);
-        if (create && target instanceof DialogTarget.Login login) {
+        if (target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
             Optional<Dialog> found = dialogs.withPeer(peer);
-            return found.isPresent()
-                    ? to(found.get(), draft, again, way)
-                    : toNewDialog(peer, draft, again, way);
+            if (found.isPresent()) {
+                return to(found.get(), draft, again, way);
+            }
+            if (!create) {
+                throw DialogFinder.notMade(login);
+            }
+            return toNewDialog(peer, draft, again, way);
         }
         if (way == Transport.REST) {
             return byRest(dialogs.idOf(target), draft);

@@ -134,6 +134,7 @@ final class ServerOptions {
                             "429=every:5,retry-after:1",
                             "500=next:3",
                             "cut=after-stanzas:20",
+                            "iq=refuse:5",
                             "message=wait:5",
                             "half-close",
                             "dup=0.05",

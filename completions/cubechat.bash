@@ -736,6 +736,7 @@ _cubechat_value() {
     'contacts rename --json') kind=list choices='user_id subscription ask name' ;;
     'file upload 0') kind=file ;;
     'file upload --json') kind=list choices='id uid name content_type size public complete created_at updated_at' ;;
+    'file download -o' | 'file download --output') kind=file ;;
     'file download --json') kind=list choices='path size uid resumed_at' ;;
     'file info --json') kind=list choices='id uid name content_type size public complete created_at updated_at' ;;
     'file url --json') kind=list choices='url kind expires_at id uid name' ;;
@@ -801,6 +802,11 @@ _cubechat_value() {
     'sandbox run --seed') kind=file ;;
     'sandbox run --json') kind=list choices='api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users' ;;
     'sandbox start --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 message=wait:5 half-close dup=0.05 reorder' ;;
+    'sandbox run --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' ;;
+    'sandbox run --ready-file') kind=file ;;
+    'sandbox run --seed') kind=file ;;
+    'sandbox run --json') kind=list choices='api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users' ;;
+    'sandbox start --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' ;;
     'sandbox start --seed') kind=file ;;
     'sandbox start --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
     'sandbox stop --json') kind=list choices='stopped pid' ;;

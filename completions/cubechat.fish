@@ -697,7 +697,7 @@ complete -c cubechat -n '__cubechat_at file upload' -l type -x -d 'What is in it
 complete -c cubechat -n '__cubechat_at file upload' -F
 
 complete -c cubechat -n '__cubechat_at file download' -l force -d 'Write over a file that is there.'
-complete -c cubechat -n '__cubechat_at file download' -s o -l output -x -d 'Where to put it: a file, a folder, or - for stdout; otherwise here, under the name it has there.'
+complete -c cubechat -n '__cubechat_at file download' -s o -l output -r -F -d 'Where to put it: a file, a folder, a device or a named pipe, or - for stdout; otherwise here, under the name it has there.'
 
 
 complete -c cubechat -n '__cubechat_at file url' -l with-token -d 'For a private file the address that apps use, with your session\'s token in it; otherwise one that is signed for a week.'
@@ -904,6 +904,7 @@ complete -c cubechat -n '__cubechat_at sandbox' -a reset -d 'Stop your sandbox a
 complete -c cubechat -n '__cubechat_at sandbox run' -l data -x -a '(__fish_complete_directories)' -d 'Keep the world in this folder instead of your own sandbox\'s.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ephemeral -d 'Keep the world in memory, and leave nothing.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers.'
@@ -913,6 +914,7 @@ complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let 
 complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
 
 complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'

@@ -238,10 +238,18 @@ public final class Sandbox implements AutoCloseable {
                 List.copyOf(world.people().first(USERS_TOLD)));
     }
 
-    private void writeReadyFile() throws IOException {
+    private void writeReadyFile() {
         if (readyFile != null) {
             Path file = readyFile;
-            new WholeFile(file).show(JsonText.write(ready.toJson()) + "\n");
+            try {
+                new WholeFile(file).show(JsonText.write(ready.toJson()) + "\n");
+            } catch (IOException unwritable) {
+                throw new Failure(
+                                FailureKind.CONFIGURATION,
+                                "Could not write the ready record to " + file + ".",
+                                unwritable)
+                        .withHint("Check that its folder is there and yours, and the disk not full.");
+            }
             open.push(() -> Files.deleteIfExists(file));
         }
     }

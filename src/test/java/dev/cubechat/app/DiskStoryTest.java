@@ -144,6 +144,21 @@ class DiskStoryTest {
     }
 
     @Test
+    void a_doctor_on_a_full_disk_says_so_and_leaves_no_empty_bundle() throws Exception {
+        world = new StoryWorld(folder);
+        world.mira().run("user", "me");
+        Path bundle = folder.resolve("bundle.zip");
+
+        Process process = limited(0, "doctor", "--json", "--bundle", bundle.toString()).start();
+        String found = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Ended full = end(process);
+
+        assertFull(full, bundle.toString());
+        assertThat(found).containsPattern("\"check\":\"state\",\"status\":\"failed\"");
+        assertThat(bundle).doesNotExist();
+    }
+
+    @Test
     void where_nothing_can_be_kept_that_is_said_before_anything_is_done() throws Exception {
         world = new StoryWorld(folder);
         Shell shell = world.mira().with("XDG_STATE_HOME", "/dev/null/state");

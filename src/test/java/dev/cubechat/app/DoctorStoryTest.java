@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -94,6 +95,9 @@ class DoctorStoryTest {
         assertThat(statuses(authority.out()))
                 .containsEntry("tls api", "failed")
                 .containsEntry("tls chat", "failed");
+        assertThat(authority.out())
+                .contains("is from an authority that is not trusted.")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -144,6 +148,29 @@ class DoctorStoryTest {
         assertThat(String.join("", inside.values()))
                 .doesNotContain("pw-101", "do-not-tell", world.ready().authKey().reveal());
         assertThat(second.code()).isEqualTo(9);
+    }
+
+    @Test
+    void a_bundle_does_not_tell_the_command_that_prints_the_password() throws Exception {
+        Path bundle = homes.resolve("bundle.zip");
+        Shell shell = new Shell(homes.resolve("somebody"));
+        String command = "--password-command=vault --token sekrit2 read";
+        shell.run("profile", "add", "pc", "--app-id=1", command);
+
+        shell.run(
+                "doctor",
+                "--profile=pc",
+                "--api-url=https://localhost:1",
+                "--chat-host=localhost",
+                "--xmpp-port=1",
+                "--bundle",
+                bundle.toString());
+
+        Map<String, String> inside = unzipped(bundle);
+        assertThat(inside.get("settings.txt")).contains("password_command = ••• (");
+        assertThat(String.join("", inside.values())).doesNotContain("sekrit2");
+        assertThat(Files.getPosixFilePermissions(bundle))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     private static Map<String, String> statuses(String json) throws Exception {

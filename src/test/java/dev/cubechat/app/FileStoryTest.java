@@ -324,6 +324,17 @@ class FileStoryTest {
         assertThat(result.err()).contains("No space left on device").contains("disk full");
     }
 
+    @Test
+    void a_hint_names_only_what_the_command_takes() {
+        Shell.Result uploaded = world.mira().run("file", "upload", "/nope");
+        Shell.Result attached =
+                world.mira().run("msg", "send", "#Climbers", "-m", "x", "--attach", "/nope");
+
+        assertThat(uploaded.code()).isEqualTo(2);
+        assertThat(uploaded.err()).contains("no file /nope").doesNotContain("uid:");
+        assertThat(attached.err()).contains("no file /nope").contains("uid: or id:");
+    }
+
     private Path pipe(String name) throws Exception {
         Path pipe = folder.resolve(name);
         Process process = new ProcessBuilder("mkfifo", pipe.toString()).start();

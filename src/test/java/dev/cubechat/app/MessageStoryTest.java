@@ -95,10 +95,16 @@ class MessageStoryTest {
     @Test
     void the_private_dialog_is_made_only_where_that_was_asked_for() {
         Shell.Result without = world.mira().run("msg", "send", "@lena", "-m", "hello");
+        Shell.Result piped = world.mira().typing("hello\n").run("msg", "pipe", "@lena");
+        Shell.Result shown = world.mira().run("dialog", "show", "@lena");
         Shell.Result with = world.mira().run("msg", "send", "@lena", "-m", "hello", "--create");
 
         assertThat(without.code()).isEqualTo(5);
         assertThat(without.err()).contains("--create");
+        assertThat(piped.err()).contains("--create");
+        assertThat(shown.err())
+                .contains("cubechat dialog create private @lena")
+                .doesNotContain("--create");
         assertThat(with.code()).as(with.err()).isZero();
         assertThat(world.lena().run("msg", "history", "@mira", "--json=body").out())
                 .isEqualTo("[{\"body\":\"hello\"}]\n");

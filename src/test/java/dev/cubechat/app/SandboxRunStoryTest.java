@@ -119,6 +119,56 @@ class SandboxRunStoryTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--rest-port, 70000",
+        "--rest-port, -1",
+        "--ws-port, 70000",
+        "--xmpp-port, 70000",
+        "--xmpp-port, -1",
+        "--xmpp-port, many",
+    })
+    void a_port_that_is_none_is_refused_and_leaves_nothing_behind(String option, String port) {
+        Path data = home.resolve("data");
+
+        for (String[] words :
+                List.of(
+                        new String[] {"sandbox", "run", "--data=" + data, option + "=" + port},
+                        new String[] {"sandbox", "start", option + "=" + port})) {
+            Shell.Result result = new Shell(home).run(stop, words);
+
+            assertThat(result.code()).as(result.err()).isEqualTo(2);
+            assertThat(result.err())
+                    .contains(option + " takes a port from 1 to 65535")
+                    .contains("not \"" + port + "\"");
+        }
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void a_ready_file_that_cannot_be_written_is_named_and_leaves_no_world() {
+        Path data = home.resolve("data");
+        Path file = home.resolve("nowhere/ready.json");
+
+        Shell.Result result =
+                new Shell(home)
+                        .run(
+                                stop,
+                                "sandbox",
+                                "run",
+                                "--data=" + data,
+                                "--rest-port=0",
+                                "--xmpp-port=0",
+                                "--ws-port=0",
+                                "--ready-file=" + file);
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(result.err())
+                .contains("Could not write the ready record to " + file + ".")
+                .doesNotContain("Exception");
+        assertThat(data.toFile().list()).containsExactly("lock");
+    }
+
     @Test
     void two_places_to_keep_the_world_are_one_too_many() {
         Shell.Result result =

@@ -79,7 +79,7 @@ class TargetsTest {
         Dialog again = lena.dialogs().resolve(DialogTarget.parse("@kai"), true);
 
         assertThat(refused.kind()).isEqualTo(FailureKind.NOT_FOUND);
-        assertThat(refused.hint()).hasValue("Add --create to make it.");
+        assertThat(refused.hint()).hasValue("cubechat dialog create private @kai");
         assertThat(made.occupantIds()).containsOnly(new UserId(103), new UserId(104));
         assertThat(again.id()).isEqualTo(made.id());
     }

@@ -8,6 +8,9 @@ import dev.cubechat.config.StateFolder;
 final class StateCheck implements Check {
     private static final String PROBE = "doctor-probe";
 
+    /** Where the disk is full, there is still room for a file with nothing in it. */
+    private static final String SOMETHING = ".".repeat(4096);
+
     private final Patient patient;
 
     StateCheck(Patient patient) {
@@ -25,7 +28,7 @@ final class StateCheck implements Check {
         StateFolder state = patient.finder().state(settings);
         // A file of its own shows what a look at permissions would only guess.
         PrivateFolder folder = new PrivateFolder(state.path());
-        folder.write(PROBE, "");
+        folder.write(PROBE, SOMETHING);
         folder.delete(PROBE);
         return Finding.ok(
                 state.path()

@@ -2,12 +2,16 @@ package dev.cubechat.app.doctor;
 
 import dev.cubechat.config.Found;
 import dev.cubechat.config.Reason;
+import dev.cubechat.config.Setting;
+import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -48,26 +52,47 @@ final class SupportBundle {
     }
 
     /**
-     * Writes the file.
+     * Writes the file, for its owner alone.
      *
      * @throws Failure CONFLICT where there is a file of that name already, CONFIGURATION where it
-     *     cannot be written
+     *     cannot be written; then nothing of it is left
      */
     void write(Path file) {
-        try (ZipOutputStream zip =
-                new ZipOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
-            entry(zip, "findings.json", findings());
-            entry(zip, "settings.txt", settings());
-            entry(zip, "environment.txt", environment());
-            entry(zip, "network.txt", lines(trace));
+        try (OutputStream out = made(file)) {
+            fill(out, file);
         } catch (FileAlreadyExistsException there) {
             throw new Failure(FailureKind.CONFLICT, "There is a file " + file + " already.", there)
                     .withHint("Give another name.");
         } catch (IOException unwritable) {
             throw new Failure(
-                    FailureKind.CONFIGURATION,
-                    "Could not write " + file + ": " + Reason.of(unwritable) + ".",
-                    unwritable);
+                            FailureKind.CONFIGURATION,
+                            "Could not write " + file + ": " + Reason.of(unwritable) + ".",
+                            unwritable)
+                    .withHint("Check the folder and whether the disk is full.");
+        }
+    }
+
+    private static OutputStream made(Path file) throws IOException {
+        return Channels.newOutputStream(
+                Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        OwnerOnly.file(file)));
+    }
+
+    private void fill(OutputStream out, Path file) throws IOException {
+        boolean whole = false;
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            entry(zip, "findings.json", findings());
+            entry(zip, "settings.txt", settings());
+            entry(zip, "environment.txt", environment());
+            entry(zip, "network.txt", lines(trace));
+            zip.finish();
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -94,10 +119,17 @@ final class SupportBundle {
 
     private String settings() {
         try {
-            return lines(patient.settings().all().stream().map(Found::toString).toList());
+            return lines(patient.settings().all().stream().map(SupportBundle::told).toList());
         } catch (Failure unreadable) {
             return unreadable.sentence() + "\n";
         }
+    }
+
+    /** People put tokens of their password stores into the command. */
+    private static String told(Found found) {
+        return found.setting() == Setting.PASSWORD_COMMAND
+                ? found.setting().key() + " = ••• (" + found.origin() + ")"
+                : found.toString();
     }
 
     private String environment() {

@@ -62,6 +62,7 @@ final class RunCommand implements Runnable, Documented {
             throw new Failure(
                     FailureKind.USAGE, "A sandbox is either --ephemeral or in --data, not both.");
         }
+        server.check(desk.flags().get());
         if (detached) {
             OwnSession.begin();
         }
@@ -97,38 +98,36 @@ final class RunCommand implements Runnable, Documented {
         }
     }
 
-    /** Runs it until somebody stops this thread. */
+    /**
+     * Runs it until somebody stops this thread. What a start that came to nothing put into an empty
+     * folder is gone again.
+     */
     private void serve(@Nullable DataFolder folder, Announcement announcement) {
+        boolean anew = folder != null && folder.isEmpty();
+        boolean told = false;
         boolean stopped = false;
         announcement.withdraw();
         try (Sandbox sandbox = start(folder)) {
             Running running = new Running(sandbox.ready().toJson());
             announcement.make(running);
+            told = true;
             desk.out().note(Banner.of(sandbox.ready()));
             desk.out().show(Running.COLUMNS, running);
             stopped = waitForTheEnd();
         } finally {
             announcement.withdraw();
+            if (folder != null && anew && !told) {
+                folder.clear();
+            }
             if (stopped) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** Starts it; what a failed start put into an empty folder is gone again. */
     private Sandbox start(@Nullable DataFolder folder) {
-        if (folder == null) {
-            return Sandbox.start(options(null), desk.clock(), desk.random());
-        }
-        boolean anew = folder.isEmpty();
-        try {
-            return Sandbox.start(options(folder.path()), desk.clock(), desk.random());
-        } catch (Failure failure) {
-            if (anew) {
-                folder.clear();
-            }
-            throw failure;
-        }
+        Path data = folder == null ? null : folder.path();
+        return Sandbox.start(options(data), desk.clock(), desk.random());
     }
 
     private static boolean waitForTheEnd() {

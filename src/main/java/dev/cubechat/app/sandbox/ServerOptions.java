@@ -2,6 +2,8 @@ package dev.cubechat.app.sandbox;
 
 import dev.cubechat.config.Flags;
 import dev.cubechat.config.Setting;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class ServerOptions {
     static final int XMPP_PORT = 15223;
     private static final String REST_PORT = "18443";
     private static final String WS_PORT = "15291";
+    private static final int LAST_PORT = 65_535;
 
     @Option(
             names = "--seed",
@@ -73,7 +76,34 @@ final class ServerOptions {
 
     /** Where XMPP listens, by the option that every command has. */
     static int xmppPort(Flags flags) {
-        return flags.get(Setting.XMPP_PORT).map(Integer::parseInt).orElse(XMPP_PORT);
+        return flags.get(Setting.XMPP_PORT)
+                .map(text -> port("--xmpp-port", text))
+                .orElse(XMPP_PORT);
+    }
+
+    /**
+     * Complains about ports that are none, before anything is made.
+     *
+     * @throws Failure USAGE
+     */
+    void check(Flags flags) {
+        port("--rest-port", Integer.toString(restPort));
+        port("--ws-port", Integer.toString(wsPort));
+        xmppPort(flags);
+    }
+
+    private static int port(String option, String text) {
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    option
+                            + " takes a port from 1 to "
+                            + LAST_PORT
+                            + ", or 0 for a free one, not \""
+                            + text
+                            + "\".");
+        }
+        return Integer.parseInt(text);
     }
 
     /** The same options but the seed as words, for a process of its own. */
@@ -106,6 +136,7 @@ final class ServerOptions {
                             "500=next:3",
                             "write=unanswered:1",
                             "cut=after-stanzas:20",
+                            "iq=refuse:5",
                             "message=wait:5",
                             "half-close",
                             "dup=0.05",

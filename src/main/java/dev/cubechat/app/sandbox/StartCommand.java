@@ -32,6 +32,7 @@ final class StartCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        server.check(desk.flags().get());
         desk.stop().cleanly(this::start);
     }
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
             "cubechat file download 3BB5D0A4C3E94F0D8A60E2B94F3A117700 -o ~/knots.txt"
         })
 final class DownloadCommand implements Runnable, Documented {
-    private static final String STDOUT = "-";
+    private static final Path STDOUT = Path.of("-");
 
     private static final Columns<Downloaded> DOWNLOADED =
             Columns.<Downloaded>of()
@@ -35,9 +35,9 @@ final class DownloadCommand implements Runnable, Documented {
             names = {"-o", "--output"},
             paramLabel = "PATH",
             description =
-                    "Where to put it: a file, a folder, or - for stdout; otherwise here, under"
-                            + " the name it has there.")
-    String output = "";
+                    "Where to put it: a file, a folder, a device or a named pipe, or - for stdout;"
+                            + " otherwise here, under the name it has there.")
+    Path output = Path.of("");
 
     @Option(names = "--force", description = "Write over a file that is there.")
     boolean force;
@@ -60,7 +60,6 @@ final class DownloadCommand implements Runnable, Documented {
             storage.download(file, desk.out().bytes());
             return;
         }
-        Path where = Path.of(output);
-        desk.out().show(DOWNLOADED, storage.download(file, where, force, desk.out()::progress));
+        desk.out().show(DOWNLOADED, storage.download(file, output, force, desk.out()::progress));
     }
 }

@@ -58,6 +58,15 @@ public final class Out {
         sink.flush();
     }
 
+    /** Shows one thing; to a person, as a table of what is in it. */
+    public <T, P> void show(Columns<T> columns, T thing, Columns<P> each, List<P> parts) {
+        if (format.get().kind() == Format.Kind.TABLE) {
+            list(each, parts);
+        } else {
+            show(columns, thing);
+        }
+    }
+
     /** Shows any number of things, taking them one by one; the stream is closed. */
     public <T> void list(Columns<T> columns, Stream<T> things) {
         list(columns, things, Long.MAX_VALUE);

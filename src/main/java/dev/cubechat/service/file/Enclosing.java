@@ -160,7 +160,7 @@ public final class Enclosing {
             case FileSource.Local local when isUid(local.path()) ->
                     using.apply(local.path().toString());
             case FileSource.Local local -> {
-                Uploading uploading = Uploading.of(requests, Upload.of(local.path()));
+                Uploading uploading = uploading(local);
                 yield using.apply(Uploading.UID)
                         .after(
                                 uploading.describe(),
@@ -184,11 +184,18 @@ public final class Enclosing {
                 yield new Piece.Ready(Attachment.ofFile(known, type(file.type(), known)));
             }
             case FileSource.Local local -> {
-                Uploading uploading = Uploading.of(requests, Upload.of(local.path()));
+                Uploading uploading = uploading(local);
                 yield new Piece.Coming(
                         uploading, type(file.type(), uploading.name()), picture(local.path()));
             }
         };
+    }
+
+    private Uploading uploading(FileSource.Local local) {
+        return Uploading.of(
+                requests,
+                Upload.of(local.path()),
+                "A path, an address of the web, or uid: or id: and a stored file.");
     }
 
     private static Attachment shown(Piece piece) {

@@ -56,7 +56,7 @@ public final class Storage {
      * @throws Failure USAGE where it cannot be read, is empty or too large, before anything is sent
      */
     public Operation<StoredFile> upload(Upload upload, Function<String, Progress> progress) {
-        Uploading uploading = Uploading.of(requests, upload);
+        Uploading uploading = Uploading.of(requests, upload, "A path on this machine.");
         return Operation.ofRequests(
                 Json.Obj.EMPTY,
                 uploading.describe(),

@@ -46,11 +46,12 @@ final class Uploading {
     /**
      * Looks at the file.
      *
+     * @param instead what may be given where it is no file
      * @throws Failure USAGE where it cannot be read, or is nothing that the service takes
      */
-    static Uploading of(Requests requests, Upload upload) {
+    static Uploading of(Requests requests, Upload upload, String instead) {
         Path path = upload.path();
-        long size = size(path);
+        long size = size(path, instead);
         Path last = path.getFileName();
         String given = upload.name();
         String name = given == null ? String.valueOf(last) : given;
@@ -169,13 +170,13 @@ final class Uploading {
                 made.raw());
     }
 
-    private static long size(Path path) {
+    private static long size(Path path, String instead) {
         if (!Files.isRegularFile(path)) {
             throw usage(
                     Files.exists(path)
                             ? path + " is not a file."
                             : "There is no file " + path + ".",
-                    "A path, or uid: or id: and a stored file.");
+                    instead);
         }
         long size;
         try {

@@ -179,6 +179,11 @@ public final class DialogFinder {
                 .withDetails(Json.obj().with("candidates", new Json.Arr(candidates)).build());
     }
 
+    /** The same of a person, for commands that have {@code --create}. */
+    public static Failure notMade(DialogTarget.Login login) {
+        return missing(none(login), "Add --create to make it.");
+    }
+
     public static Failure notFound(DialogTarget target) {
         return switch (target) {
             case DialogTarget.Id id ->
@@ -186,15 +191,17 @@ public final class DialogFinder {
             case DialogTarget.Name name ->
                     missing("No dialog of the name \"" + name.name() + "\" among yours.", null);
             case DialogTarget.Login login ->
-                    missing(
-                            "No private dialog with @" + login.login() + " yet.",
-                            "Add --create to make it.");
+                    missing(none(login), "cubechat dialog create private @" + login.login());
             case DialogTarget.Peer peer ->
                     missing("No private dialog with user " + peer.user() + " yet.", null);
             case DialogTarget.Room room ->
                     missing("No dialog " + room.id() + " among yours in this application.", null);
             case DialogTarget.Last last -> missing("You have no dialogs yet.", null);
         };
+    }
+
+    private static String none(DialogTarget.Login login) {
+        return "No private dialog with @" + login.login() + " yet.";
     }
 
     private static Failure missing(String sentence, @Nullable String hint) {

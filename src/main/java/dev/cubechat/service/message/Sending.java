@@ -70,12 +70,16 @@ public final class Sending {
             @Nullable Transport asked) {
         Transport way = way(draft, asked);
         Draft carried = way == Transport.XMPP ? stanzas.carried(draft) : draft;
-        if (create && target instanceof DialogTarget.Login login) {
+        if (target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
             Optional<Dialog> found = dialogs.withPeer(peer);
-            return found.isPresent()
-                    ? to(found.get(), carried, repeat, way)
-                    : toNewDialog(peer, carried, repeat, way);
+            if (found.isPresent()) {
+                return to(found.get(), carried, repeat, way);
+            }
+            if (!create) {
+                throw DialogFinder.notMade(login);
+            }
+            return toNewDialog(peer, carried, repeat, way);
         }
         if (way == Transport.REST) {
             return byRest(target, carried);

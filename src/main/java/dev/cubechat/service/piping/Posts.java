@@ -61,18 +61,19 @@ public final class Posts {
     }
 
     private Post find(DialogTarget target) {
-        if (create && target instanceof DialogTarget.Login login) {
+        if (target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
-            Dialog dialog =
-                    dialogs.withPeer(peer)
-                            .orElseGet(
-                                    () ->
-                                            requests.send(
-                                                    DialogCalls.create(
-                                                            DialogDraft.withPerson(peer))));
+            Dialog dialog = dialogs.withPeer(peer).orElseGet(() -> made(login, peer));
             return new Post(dialog.id(), new Address.ToUser(peer));
         }
         Destination there = stanzas.destination(target, dialogs);
         return new Post(there.dialog(), there.to());
+    }
+
+    private Dialog made(DialogTarget.Login login, UserId peer) {
+        if (!create) {
+            throw DialogFinder.notMade(login);
+        }
+        return requests.send(DialogCalls.create(DialogDraft.withPerson(peer)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cubechat.tui;
 
+import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
@@ -136,6 +137,13 @@ public sealed interface Event {
      * @param total bytes in all; -1 where that is not known
      */
     record Transferred(Errand asked, long done, long total) implements Event {}
+
+    /** The file of a message lies in the service's storage; the message goes out with these. */
+    record Uploaded(Errand.SendFile asked, List<Attachment> attachments) implements Event {
+        public Uploaded {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /** The file is there, at this path. */
     record Downloaded(Errand.Download asked, String file) implements Event {}

@@ -120,6 +120,8 @@ public final class Chat implements Machine {
             case Event.ReceiptsCame e -> overlays.receipts(e);
             case Event.DraftsCame e -> writer.draftsCame(e.drafts());
             case Event.Transferred e -> answering.transferred(e);
+            case Event.Uploaded e ->
+                    stage.talk().said().uploaded(e.asked().draft(), e.attachments());
             case Event.Downloaded e -> answering.downloaded(e);
             case Event.Done e -> answering.done(e);
             case Event.Failed e -> answering.failed(e);

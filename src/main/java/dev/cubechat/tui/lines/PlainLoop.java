@@ -28,6 +28,8 @@ public final class PlainLoop {
     private sealed interface Came {
         record Line(String text) implements Came {}
 
+        record Unreadable(Failure why) implements Came {}
+
         record End() implements Came {}
 
         record Happened(Event event) implements Came {}
@@ -78,6 +80,7 @@ public final class PlainLoop {
         return perform(
                 switch (came) {
                     case Came.Line line -> plain.typed(line.text());
+                    case Came.Unreadable line -> plain.unreadable(line.why());
                     case Came.End end -> plain.ended();
                     case Came.Happened happened -> plain.take(happened.event());
                 },
@@ -111,10 +114,20 @@ public final class PlainLoop {
     }
 
     private void read() {
-        for (String line = source.next(); line != null; line = source.next()) {
-            put(new Came.Line(line));
+        Came came;
+        do {
+            came = next();
+            put(came);
+        } while (!(came instanceof Came.End));
+    }
+
+    private Came next() {
+        try {
+            String line = source.next();
+            return line == null ? new Came.End() : new Came.Line(line);
+        } catch (Failure unreadable) {
+            return new Came.Unreadable(unreadable);
         }
-        put(new Came.End());
     }
 
     private void put(Came came) {

@@ -50,6 +50,7 @@ final class Writing {
         Attaching file = new Attaching(FileSource.parse(path(asked.file())), asked.type());
         List<Attachment> attachments = new ArrayList<>(asked.draft().attachments());
         attachments.addAll(services.enclosing().uploaded(List.of(file), name -> progress));
+        post.accept(new Event.Uploaded(asked, attachments));
         return chat.send(dialog, asked.draft().withAttachments(attachments));
     }
 

@@ -89,6 +89,13 @@ public final class Plain {
         return proceed(new ArrayList<>());
     }
 
+    /** A line came that nobody can read; those after it are another matter. */
+    public List<Deed> unreadable(Failure why) {
+        List<Deed> deeds = new ArrayList<>();
+        complain(why, deeds);
+        return deeds;
+    }
+
     /** There will be no more lines. */
     public List<Deed> ended() {
         inputEnded = true;

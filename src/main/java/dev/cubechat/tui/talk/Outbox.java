@@ -43,6 +43,11 @@ public final class Outbox {
         all.put(one.id(), one);
     }
 
+    /** The same message, in its place, as it is now. */
+    void now(Outgoing one) {
+        all.replace(one.id(), one);
+    }
+
     Optional<Outgoing> remove(MessageId id) {
         fates.remove(id);
         return Optional.ofNullable(all.remove(id));

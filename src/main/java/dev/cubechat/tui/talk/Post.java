@@ -173,6 +173,23 @@ public record Post(
         return seen ? this : with(body, mark, edited, deleted, true, reactions, trouble);
     }
 
+    Post withEnclosed(List<Attachment> attachments) {
+        return new Post(
+                id,
+                sender,
+                body,
+                dateSent,
+                mark,
+                edited,
+                deleted,
+                seen,
+                enclosed(attachments),
+                reactions,
+                replyTo,
+                trouble,
+                until);
+    }
+
     Post withReactions(Reactions other) {
         return with(body, mark, edited, deleted, seen, other, trouble);
     }

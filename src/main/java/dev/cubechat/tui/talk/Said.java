@@ -1,6 +1,8 @@
 package dev.cubechat.tui.talk;
 
+import dev.cubechat.model.Attachment;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Draft;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
@@ -118,6 +120,25 @@ public final class Said {
         conversation.timeline().letOldGo();
         conversation.heard(post);
         talk.stirred();
+    }
+
+    /** The file of a message of ours has a place of its own, from where it can be fetched. */
+    public void uploaded(Draft draft, List<Attachment> attachments) {
+        Optional<Outbox.Outgoing> waiting = outbox.find(draft.id());
+        waiting.ifPresent(
+                one ->
+                        outbox.now(
+                                new Outbox.Outgoing(
+                                        one.dialog(),
+                                        one.draft().withAttachments(attachments),
+                                        null,
+                                        null)));
+        waiting.flatMap(one -> talk.find(one.dialog()))
+                .ifPresent(
+                        c -> {
+                            c.timeline().change(draft.id(), p -> p.withEnclosed(attachments));
+                            c.timeline().find(draft.id()).ifPresent(c::corrected);
+                        });
     }
 
     public Outbox outbox() {

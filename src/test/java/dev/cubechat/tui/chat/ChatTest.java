@@ -466,6 +466,39 @@ class ChatTest {
     }
 
     @Test
+    void a_file_that_was_just_sent_can_be_fetched() {
+        Scene scene = Scene.withJon(80, 24).says("/attach /tmp/plan.png");
+        Errand.SendFile sent = scene.effects(Errand.SendFile.class).getFirst();
+        Attachment stored = new Attachment(Map.of("uid", "AA11", "name", "plan.png"));
+
+        scene.happens(new Event.Uploaded(sent, List.of(stored)));
+        scene.hears(new ChatEvent.Acknowledged(FIRST_SENT, WITH_JON)).says("/download");
+
+        assertThat(scene.effects(Errand.Download.class))
+                .containsExactly(new Errand.Download(stored));
+        assertThat(scene.screen()).contains("plan.png").doesNotContain("/tmp/plan.png");
+    }
+
+    @Test
+    void a_file_that_is_stored_already_is_not_uploaded_again() {
+        Scene scene = Scene.withJon(80, 24).says("/attach /tmp/plan.png");
+        Errand.SendFile sent = scene.effects(Errand.SendFile.class).getFirst();
+        Attachment stored = new Attachment(Map.of("uid", "AA11", "name", "plan.png"));
+        scene.happens(new Event.Uploaded(sent, List.of(stored)));
+        scene.happens(new Event.Failed(sent, new Failure(FailureKind.UNREACHABLE, "No way.")));
+
+        scene.says("/retry");
+
+        assertThat(scene.effects(Errand.Send.class))
+                .singleElement()
+                .satisfies(
+                        again -> {
+                            assertThat(again.draft().id()).isEqualTo(sent.draft().id());
+                            assertThat(again.draft().attachments()).containsExactly(stored);
+                        });
+    }
+
+    @Test
     void chosen_keys_work_and_are_shown() {
         Scene scene = Scene.withJon(80, 24);
 

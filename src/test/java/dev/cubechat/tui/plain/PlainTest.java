@@ -251,6 +251,23 @@ class PlainTest {
     }
 
     @Test
+    void a_line_that_nobody_can_read_is_told_at_once_and_in_the_end() {
+        Plain plain = opened(way(false, true));
+        Failure why = new Failure(FailureKind.INVALID, "Not sent: a line is not UTF-8.");
+
+        List<Deed> unreadable = plain.unreadable(why);
+        Errand fine = errands(plain.typed("fine")).getFirst();
+        plain.ended();
+        List<Deed> ended = plain.take(new Event.Done(fine, null));
+
+        assertThat(unreadable).containsExactly(new Deed.Complain(why));
+        assertThat(((Deed.Leave) ended.getFirst()).why())
+                .isNotNull()
+                .extracting("kind")
+                .isEqualTo(FailureKind.INVALID);
+    }
+
+    @Test
     void a_message_that_failed_can_be_sent_again_under_its_id() {
         Plain plain = opened(way(false, false));
         Errand.Send send = (Errand.Send) errands(plain.typed("psst")).getFirst();

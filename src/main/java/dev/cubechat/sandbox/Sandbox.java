@@ -239,7 +239,8 @@ public final class Sandbox implements AutoCloseable {
                                 FailureKind.CONFIGURATION,
                                 "Could not write the ready record to " + file + ".",
                                 unwritable)
-                        .withHint("Check that its folder is there and yours, and the disk not full.");
+                        .withHint(
+                                "Check that its folder is there and yours, and the disk not full.");
             }
             open.push(() -> Files.deleteIfExists(file));
         }

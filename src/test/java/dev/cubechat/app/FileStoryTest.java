@@ -263,7 +263,8 @@ class FileStoryTest {
                         });
 
         Shell.Result result =
-                world.jon().run("file", "download", uid, "-o", pipe.toString(), "--force", "--json");
+                world.jon()
+                        .run("file", "download", uid, "-o", pipe.toString(), "--force", "--json");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(field(result, "size")).isEqualTo("6");
@@ -343,6 +344,7 @@ class FileStoryTest {
 
     @Test
     void files_are_listed_and_deleted_after_a_question() throws Exception {
+        world.mira().run("file", "delete", "58001", "--yes");
         String first = upload(write("first", bytes(1)));
         String second = upload(write("second", bytes(2)));
 
@@ -497,7 +499,7 @@ class FileStoryTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(nowhere.code()).isEqualTo(5);
         assertThat(world.mira().run("file", "list", "--json=name").out())
-                .isEqualTo("[{\"name\":\"scan.bin\"}]\n");
+                .isEqualTo("[{\"name\":\"knots.txt\"},\n{\"name\":\"scan.bin\"}]\n");
     }
 
     @Test

@@ -118,13 +118,13 @@ public final class Storage {
     }
 
     /**
-     * Downloads a file. What an earlier try has left of it is gone on with. What is no file, such as
-     * a device or a pipe, is written to and stays what it is.
+     * Downloads a file. What an earlier try has left of it is gone on with. What is no file, such
+     * as a device or a pipe, is written to and stays what it is.
      *
      * @param where a file, or a folder for a file of the name that the storage knows
      * @param over whether it may take the place of a file that is there
-     * @throws Failure CONFLICT where there is one and it may not, or where somebody's own file has the
-     *     name under which it is gathered
+     * @throws Failure CONFLICT where there is one and it may not, or where somebody's own file has
+     *     the name under which it is gathered
      */
     public Downloaded download(
             FileTarget target, Path where, boolean over, Function<String, Progress> progress) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.cli.Stop;
 import dev.cubechat.json.Json;
-import dev.cubechat.json.JsonText;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -15,17 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Where an example is tried: mira in a sandbox's default world, with the files and the profile that
- * the examples name, and asked by lena where somebody must have asked. A command that waits for
- * others gets a jon who does things; one that would never end is ended when it has said something.
+ * Where an example is tried: mira in a sandbox's default world, with the files on her disk and the
+ * profile that the examples name. A command that waits for others gets a jon who does things; one
+ * that would never end is ended when it has said something.
  */
 final class ExampleStage implements AutoCloseable {
     /** Wait until somebody does something. */
@@ -37,15 +34,6 @@ final class ExampleStage implements AutoCloseable {
     /** Never end by themselves. */
     private static final Set<String> ENDLESS = Set.of("sandbox run");
 
-    /** Answer lena, who wants to be a contact. */
-    private static final Set<String> ASKED =
-            Set.of("contacts confirm", "contacts reject", "contacts requests");
-
-    /** What stands in the examples for the number and the uid of a file of mira's. */
-    private static final String FILE_ID = "58001";
-
-    private static final String FILE_UID = "3BB5D0A4C3E94F0D8A60E2B94F3A117700";
-
     private static final Set<String> SERVERS = Set.of("sandbox run", "sandbox start");
     private static final List<String> PORTS = List.of("--rest-port", "--xmpp-port", "--ws-port");
     private static final Duration GOODBYE = Duration.ofSeconds(30);
@@ -53,7 +41,6 @@ final class ExampleStage implements AutoCloseable {
     private final Example example;
     private final StoryWorld world;
     private final Path home;
-    private final Map<String, String> standIns = new HashMap<>();
 
     ExampleStage(Path homes, Example example) {
         this.example = example;
@@ -89,7 +76,7 @@ final class ExampleStage implements AutoCloseable {
     }
 
     private List<String> words(Example each) {
-        return each.words(home).stream().map(word -> standIns.getOrDefault(word, word)).toList();
+        return each.words(home);
     }
 
     private Shell.Result run(List<String> words) {
@@ -188,25 +175,6 @@ final class ExampleStage implements AutoCloseable {
         }
         if (example.command().startsWith("profile ") && !example.command().equals("profile add")) {
             world.mira().run("profile", "add", "work", "--app-id=9999");
-        }
-        if (ASKED.contains(example.command())) {
-            world.lena().run("contacts", "add", "@mira");
-        }
-        if (example.command().startsWith("file ")) {
-            storeAFile();
-        }
-    }
-
-    private void storeAFile() {
-        try {
-            Path knots = Files.writeString(home.resolve("knots"), "Figure eight, bowline.");
-            Shell.Result stored =
-                    world.mira().run("file", "upload", knots.toString(), "--json=id,uid");
-            Json.Obj file = JsonText.parse(stored.out()).asObject();
-            standIns.put(FILE_ID, JsonText.write(file.get("id")));
-            standIns.put(FILE_UID, file.get("uid").asText().orElseThrow());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 

@@ -372,6 +372,7 @@ class FileStoryTest {
 
     @Test
     void files_are_listed_and_deleted_after_a_question() throws Exception {
+        world.mira().run("file", "delete", "58001", "--yes");
         String first = upload(write("first", bytes(1)));
         String second = upload(write("second", bytes(2)));
 
@@ -526,7 +527,7 @@ class FileStoryTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(nowhere.code()).isEqualTo(5);
         assertThat(world.mira().run("file", "list", "--json=name").out())
-                .isEqualTo("[{\"name\":\"scan.bin\"}]\n");
+                .isEqualTo("[{\"name\":\"knots.txt\"},\n{\"name\":\"scan.bin\"}]\n");
     }
 
     @Test

@@ -64,7 +64,7 @@ class OldSdkWitnessTest {
         lines.await("request", isType("contact_request").and(by(Stage.JON)));
 
         assertThat(stage.mira().list("contacts", "requests"))
-                .containsExactly(Json.obj().with("user_id", Stage.JON).build());
+                .contains(Json.obj().with("user_id", Stage.JON).build());
         stage.mira().fails(0, "contacts", "confirm", "@jon");
 
         jon.hears("confirmed", from(Stage.MIRA));

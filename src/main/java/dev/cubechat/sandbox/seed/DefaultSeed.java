@@ -3,9 +3,9 @@ package dev.cubechat.sandbox.seed;
 import java.time.Instant;
 
 /**
- * The world of a sandbox without a seed file: four people, two dialogs and a little history; no
- * contacts, block lists or files yet. The examples in the help work here for mira, who is number
- * 101.
+ * The world of a sandbox without a seed file: four people, two dialogs, a little history, a file,
+ * and lena who asks mira to be a contact; no contacts or block lists yet. The examples in the help
+ * work here for mira, who is number 101.
  */
 public final class DefaultSeed {
     private static final long HOUR = 3600;
@@ -37,6 +37,11 @@ public final class DefaultSeed {
                    "read_ids":[102]},
                   {"_id":"5eed00000000000000000105","chat_dialog_id":"5eed00000000000000000001",
                    "sender_id":102,"message":"Sure, see you at 6.","date_sent":%5$d}],
+                 "contacts":[
+                  {"user_id":104,"contact_id":101,"subscription":"none","asking":true}],
+                 "files":[
+                  {"id":58001,"uid":"3BB5D0A4C3E94F0D8A60E2B94F3A117700","user_id":101,
+                   "name":"knots.txt","text":"Figure eight, bowline."}],
                  "provider_tokens":[
                   {"provider":"facebook","token":"facebook-token","id":"7001","full_name":"Fay"},
                   {"provider":"twitter","token":"twitter-token","secret":"twitter-secret",

@@ -45,6 +45,7 @@ class SeedTest {
             List<Dialog> dialogs = world.dialogs().list(MIRA, List.of(), 10, 0, null).items();
             assertThat(dialogs).extracting(Dialog::name).containsExactly("Jon Berg", "Climbers");
             assertThat(dialogs).extracting(Dialog::unread).containsExactly(1, 1);
+            assertThat(world.contacts().requests(MIRA)).containsExactly(new UserId(104));
         }
     }
 

@@ -199,7 +199,7 @@ class WaitStoryTest {
                                 "--json=body");
 
         assertThat(two.code()).as(two.err()).isZero();
-        assertThat(two.out()).isEqualTo("{\"body\":\"mine\"}\n{\"body\":\"and again\"}\n");
+        assertThat(two.out()).isEqualTo("[{\"body\":\"mine\"},{\"body\":\"and again\"}]\n");
     }
 
     @Test

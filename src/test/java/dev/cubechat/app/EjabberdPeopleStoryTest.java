@@ -141,7 +141,9 @@ class EjabberdPeopleStoryTest {
                         "<list name='quiet'><item",
                         "<default name='quiet'/>");
         assertThat(names.out())
-                .isEqualTo("[{\"name\":\"quiet\",\"active\":false,\"default\":true}]\n");
+                .isEqualTo(
+                        "[{\"name\":\"quiet\",\"active\":false,\"default\":true,"
+                                + "\"in_force\":true}]\n");
         assertThat(rules.out().lines())
                 .containsExactly(
                         "{\"user_id\":101,\"mutual\":false}", "{\"user_id\":103,\"mutual\":true}");

@@ -12,6 +12,7 @@ import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.rest.MessageCalls;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Finds the messages that {@link MessageTarget}s mean. Looking marks nothing as read. */
 public final class MessageFinder {
+    /** How long the history may need to show what was sent. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
     private final Requests requests;
     private final SessionKeeper keeper;
 
@@ -67,9 +71,44 @@ public final class MessageFinder {
         return message;
     }
 
-    public static Failure missing(DialogId dialog, MessageId id) {
+    private static Failure missing(DialogId dialog, MessageId id) {
         return new Failure(
                 FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
+    }
+
+    /**
+     * Lets pass messages that the history has. What was sent a moment ago may take another to come
+     * into it.
+     *
+     * @throws Failure NOT_FOUND where one of them is not there
+     */
+    public void checkKept(DialogId dialog, List<MessageId> ids) {
+        List<MessageId> missing = missingOf(dialog, ids);
+        if (!missing.isEmpty()) {
+            settle();
+            missing = missingOf(dialog, missing);
+        }
+        if (!missing.isEmpty()) {
+            throw missing(dialog, missing.getFirst())
+                    .withHint(
+                            "What was kept out of the history is reached where the dialog is named"
+                                    + " by user:NUMBER or room:ID.");
+        }
+    }
+
+    private List<MessageId> missingOf(DialogId dialog, List<MessageId> ids) {
+        Set<MessageId> kept = kept(dialog, ids);
+        return ids.stream().filter(id -> !kept.contains(id)).toList();
+    }
+
+    private static void settle() {
+        try {
+            Thread.sleep(SETTLING);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Stopped while looking for the message.", stop);
+        }
     }
 
     /** The message with this id, where the dialog's history has it. */

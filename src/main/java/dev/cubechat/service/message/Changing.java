@@ -27,7 +27,6 @@ import dev.cubechat.wire.xmpp.XmlChars;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Changes messages that were sent: edits, deletes, marks them. */
@@ -80,7 +79,7 @@ public final class Changing {
                     .withHint("cubechat msg delete takes the message away");
         }
         Destination place = stanzas.destination(target, dialogs);
-        List<MessageId> ids = idsOf(target, place, which);
+        List<MessageId> ids = thereOf(target, place, which);
         List<Xml> all =
                 ids.stream()
                         .map(
@@ -142,7 +141,7 @@ public final class Changing {
     /** Tells everyone's devices and the server to remove them. */
     private Operation<Removed> deleteByStanza(DialogTarget target, List<MessageTarget> which) {
         Destination place = stanzas.destination(target, dialogs);
-        List<MessageId> ids = idsOf(target, place, which);
+        List<MessageId> ids = thereOf(target, place, which);
         List<Xml> all =
                 ids.stream()
                         .map(
@@ -206,27 +205,31 @@ public final class Changing {
                 : stanzas.writer().received(stanzas.nextId(), sender, place.dialog(), id);
     }
 
-    /**
-     * The messages meant. An acknowledged stanza is no word about what it is about, so the history
-     * is asked whether it has them; not where the target was named so that REST is not needed.
-     *
-     * @throws Failure NOT_FOUND where one of them is not in the dialog
-     */
+    /** The messages meant; only "last" needs the dialog's history, and so its id. */
     private List<MessageId> idsOf(
             DialogTarget target, Destination place, List<MessageTarget> which) {
-        boolean typed = which.stream().allMatch(MessageTarget.Id.class::isInstance);
-        if (typed && (target instanceof DialogTarget.Peer || target instanceof DialogTarget.Room)) {
-            return typedIds(which);
-        }
-        DialogId dialog = place.dialog() == null ? dialogs.idOf(target) : place.dialog();
-        List<MessageId> ids = messages.idsOf(dialog, which);
-        Set<MessageId> kept = messages.kept(dialog, ids);
-        for (MessageId id : ids) {
-            if (!kept.contains(id)) {
-                throw MessageFinder.missing(dialog, id);
-            }
+        return which.stream().allMatch(MessageTarget.Id.class::isInstance)
+                ? typedIds(which)
+                : messages.idsOf(dialogOf(target, place), which);
+    }
+
+    /**
+     * The messages meant, which must be there: an acknowledged stanza is no word about what it is
+     * about. Where the target was named so that REST is not needed, it is not asked.
+     *
+     * @throws Failure NOT_FOUND where one of them is not in the dialog's history
+     */
+    private List<MessageId> thereOf(
+            DialogTarget target, Destination place, List<MessageTarget> which) {
+        List<MessageId> ids = idsOf(target, place, which);
+        if (!(target instanceof DialogTarget.Peer || target instanceof DialogTarget.Room)) {
+            messages.checkKept(dialogOf(target, place), ids);
         }
         return ids;
+    }
+
+    private DialogId dialogOf(DialogTarget target, Destination place) {
+        return place.dialog() == null ? dialogs.idOf(target) : place.dialog();
     }
 
     private static List<MessageId> typedIds(List<MessageTarget> which) {

@@ -99,13 +99,18 @@ final class Outcome {
             return Optional.of(
                     new Failure(
                                     FailureKind.OUTCOME_UNKNOWN,
-                                    unknown + " records may have arrived, or not." + why)
+                                    counted(unknown) + " may have arrived, or not." + why)
                             .withHint("With --journal another run finds out what it can."));
         }
         if (first == null && failed > 0) {
+            String were = failed == 1 ? " was" : " were";
             return Optional.of(
-                    new Failure(FailureKind.PARTIAL, failed + " records were not sent."));
+                    new Failure(FailureKind.PARTIAL, counted(failed) + were + " not sent."));
         }
         return Optional.ofNullable(first);
+    }
+
+    private static String counted(long records) {
+        return records == 1 ? "1 record" : records + " records";
     }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The troubles that the sandbox makes on purpose. Each has a name and a specification, {@code
@@ -180,32 +181,38 @@ public final class Faults {
 
     /** Counts a REST request that changes something; what becomes of it. */
     public Write write() {
-        Map<String, String> values = set.get("write");
-        if (values == null) {
-            return Write.AS_USUAL;
-        }
-        long request = writes.incrementAndGet();
-        return isAmong(request, values.get("unanswered"), values)
-                ? Write.UNANSWERED
-                : isAmong(request, values.get("ignored"), values) ? Write.IGNORED : Write.AS_USUAL;
+        return switch (struck("write", writes, "unanswered", "ignored")) {
+            case "unanswered" -> Write.UNANSWERED;
+            case "ignored" -> Write.IGNORED;
+            default -> Write.AS_USUAL;
+        };
     }
 
     /** Counts an XMPP request; what becomes of it. */
     public Answer answer() {
-        Map<String, String> values = set.get("iq");
-        if (values == null) {
-            return Answer.AS_USUAL;
-        }
-        long request = iqs.incrementAndGet();
-        return isAmong(request, values.get("refuse"), values)
-                ? Answer.REFUSED
-                : isAmong(request, values.get("ignore"), values) ? Answer.NONE : Answer.AS_USUAL;
+        return switch (struck("iq", iqs, "refuse", "ignore")) {
+            case "refuse" -> Answer.REFUSED;
+            case "ignore" -> Answer.NONE;
+            default -> Answer.AS_USUAL;
+        };
     }
 
     /** Counts an XMPP message; whether it is to come later. */
     public boolean putsOff() {
-        Map<String, String> values = set.get("message");
-        return values != null && isAmong(messages.incrementAndGet(), values.get("wait"), values);
+        return struck("message", messages, "wait").equals("wait");
+    }
+
+    /** Counts one more for a fault; which of its ways meets that one, empty where none does. */
+    private String struck(String fault, AtomicLong count, String... ways) {
+        Map<String, String> values = set.get(fault);
+        if (values == null) {
+            return "";
+        }
+        long number = count.incrementAndGet();
+        return Stream.of(ways)
+                .filter(way -> isAmong(number, values.get(way), values))
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isAmong(

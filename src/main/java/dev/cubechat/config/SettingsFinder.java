@@ -44,6 +44,9 @@ public final class SettingsFinder {
     private final Home home;
     private final Path working;
 
+    /** Found once, when they are first asked for. */
+    private @Nullable Folders folders;
+
     /**
      * @param home the person's home folder, for {@code ~}
      * @param working the folder that relative file names of flags and variables start from
@@ -60,7 +63,12 @@ public final class SettingsFinder {
      * @throws Failure CONFIGURATION where they need a home folder and there is none
      */
     public Folders folders() {
-        return Folders.of(environment, home);
+        Folders known = folders;
+        if (known == null) {
+            known = Folders.of(environment, home);
+            folders = known;
+        }
+        return known;
     }
 
     public ConfigFile configFile() {

@@ -18,8 +18,6 @@ import javax.net.ssl.SSLException;
 
 /** Puts what the network says into words, by the types of its exceptions. */
 final class Troubles {
-    private static final String CHECK_CLOCK = "Check the clock of this machine.";
-
     private Troubles() {}
 
     /** No connection came about: the request has not left. {@code server} is host and port. */
@@ -70,7 +68,8 @@ final class Troubles {
     private static NoReply handshake(SSLException trouble, String server) {
         ServerNotTrusted refused = find(ServerNotTrusted.class, trouble);
         if (refused != null) {
-            return untrusted(refused.fault(), trouble, server);
+            ServerNotTrusted.Fault fault = refused.fault();
+            return fatal(fault.sentence(server), fault.hint(), trouble);
         }
         if (find(EOFException.class, trouble) != null
                 || find(SocketException.class, trouble) != null) {
@@ -80,25 +79,6 @@ final class Troubles {
                 "No TLS came about with " + server,
                 "Check that this is an HTTPS address.",
                 trouble);
-    }
-
-    private static NoReply untrusted(
-            ServerNotTrusted.Fault fault, SSLException trouble, String server) {
-        String certificate = "The certificate of " + server;
-        return switch (fault) {
-            case EXPIRED -> fatal(certificate + " has expired", CHECK_CLOCK, trouble);
-            case NOT_YET_VALID -> fatal(certificate + " is not valid yet", CHECK_CLOCK, trouble);
-            case NAME ->
-                    fatal(
-                            certificate + " is for another host name",
-                            "Use the name that the certificate is made out to.",
-                            trouble);
-            case AUTHORITY ->
-                    fatal(
-                            certificate + " is from an authority that is not trusted",
-                            "For a server of your own give its authority as ca_file.",
-                            trouble);
-        };
     }
 
     private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable trouble) {

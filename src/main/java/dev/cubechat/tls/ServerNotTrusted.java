@@ -13,7 +13,31 @@ public final class ServerNotTrusted extends CertificateException {
         /** Its time has not begun. */
         NOT_YET_VALID,
         /** It is for another host. */
-        NAME
+        NAME;
+
+        /**
+         * What is wrong, as a sentence without its full stop.
+         *
+         * @param server whose certificate it is
+         */
+        public String sentence(String server) {
+            String certificate = "The certificate of " + server;
+            return switch (this) {
+                case EXPIRED -> certificate + " has expired";
+                case NOT_YET_VALID -> certificate + " is not valid yet";
+                case NAME -> certificate + " is for another host name";
+                case AUTHORITY -> certificate + " is from an authority that is not trusted";
+            };
+        }
+
+        /** What can be done about it. */
+        public String hint() {
+            return switch (this) {
+                case EXPIRED, NOT_YET_VALID -> "Check the clock of this machine.";
+                case NAME -> "Use the name that the certificate is made out to.";
+                case AUTHORITY -> "For a server of your own give its authority as ca_file.";
+            };
+        }
     }
 
     private final Fault fault;

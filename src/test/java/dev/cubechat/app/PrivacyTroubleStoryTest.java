@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -202,24 +201,16 @@ class PrivacyTroubleStoryTest {
     }
 
     private void awaitInTranscript(String sign) {
-        await(sign, transcript -> requests(transcript).toString().contains(sign));
+        world.awaitTranscript(sign, transcript -> requests(transcript).toString().contains(sign));
     }
 
     /** A command does not wait until the server has read its goodbye; a fault would meet that. */
     private void awaitGoodbyes(int count) {
         // The server's own comes when it is through with all that the client said.
         Predicate<String> goodbye = Pattern.compile(" < </stream:stream>").asPredicate();
-        await(
+        world.awaitTranscript(
                 count + " goodbyes",
                 transcript -> transcript.lines().filter(goodbye).count() == count);
-    }
-
-    private void await(String what, Predicate<String> isThere) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!isThere.test(world.sandbox().transcript().text())) {
-            assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 
     private void assertThatAllIsAsBefore() {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -133,15 +132,15 @@ class SendingOnceStoryTest {
     }
 
     @Test
-    void by_rest_a_message_whose_reply_was_lost_is_found() throws Exception {
-        mira.run("auth", "login");
-        awaitNextSecond();
+    void by_rest_a_message_whose_reply_was_lost_is_found() {
+        mira.run("dialog", "create", "group", "--name", "Fresh", "@jon");
         world.sandbox().faults().set("write=unanswered:1");
 
-        Shell.Result result = mira.run("msg", "send", "#Climbers", "-m", "found", "--json=status");
+        Shell.Result result = mira.run("msg", "send", "#Fresh", "-m", "found", "--json=status");
 
         assertThat(result.out()).as(result.err()).isEqualTo("{\"status\":\"sent\"}\n");
-        assertThat(bodies("found")).hasSize(1);
+        assertThat(mira.run("msg", "history", "#Fresh", "--json=body").out())
+                .isEqualTo("[{\"body\":\"found\"}]\n");
     }
 
     @Test
@@ -155,11 +154,6 @@ class SendingOnceStoryTest {
         assertThat(lost.code()).isEqualTo(11);
         assertThat(lost.err()).contains("\"status\":\"unknown\"");
         assertThat(bodies("tick")).hasSize(1);
-    }
-
-    /** The service's times are whole seconds. */
-    private static void awaitNextSecond() throws InterruptedException {
-        Thread.sleep(1_000 - Instant.now().toEpochMilli() % 1_000);
     }
 
     @Test
@@ -220,9 +214,7 @@ class SendingOnceStoryTest {
         Stop stop = new Stop();
         CompletableFuture<Shell.Result> result =
                 CompletableFuture.supplyAsync(() -> mira.run(stop, words));
-        while (!world.sandbox().transcript().text().contains(seen)) {
-            Thread.sleep(5);
-        }
+        world.awaitTranscript(seen, transcript -> transcript.contains(seen));
         stop.now(Duration.ofSeconds(10));
         return result.get(10, TimeUnit.SECONDS);
     }
@@ -244,19 +236,13 @@ class SendingOnceStoryTest {
                                         "--timeout",
                                         "3s",
                                         "--json"));
-        awaitSent();
+        world.awaitTranscript("a look", text -> text.contains("GET /chat/Message"));
         world.sandbox().faults().set("drop=1");
         Shell.Result late = result.join();
         world.sandbox().faults().clear();
 
         assertThat(late.code()).as(late.err()).isEqualTo(10);
         assertThat(late.err()).contains("\"status\":\"sent\"", StoryWorld.MIRA_AND_JON);
-    }
-
-    private void awaitSent() {
-        while (!world.sandbox().transcript().text().contains("GET /chat/Message")) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.cubechat.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
@@ -9,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** A sandbox with its default people (mira, jon, kai and lena), and a shell for each of them. */
 final class StoryWorld implements AutoCloseable {
@@ -36,6 +41,19 @@ final class StoryWorld implements AutoCloseable {
 
     Ready ready() {
         return sandbox.ready();
+    }
+
+    /**
+     * Waits until what has come and gone looks like that.
+     *
+     * @param what to say where it does not in time
+     */
+    void awaitTranscript(String what, Predicate<String> isThere) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!isThere.test(sandbox.transcript().text())) {
+            assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     Shell mira() {

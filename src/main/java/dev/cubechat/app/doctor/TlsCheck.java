@@ -21,7 +21,6 @@ import javax.net.ssl.SSLSocket;
 /** Whether a server answers, and proves its name to us. */
 final class TlsCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String CHECK_CLOCK = "Check the clock of this machine.";
     private static final Duration SOON = Duration.ofDays(14);
 
     private final Place place;
@@ -101,31 +100,14 @@ final class TlsCheck implements Check {
     private Failure refused(SSLException met) {
         for (Throwable cause = met; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerNotTrusted found) {
-                return untrusted(found.fault(), met);
+                ServerNotTrusted.Fault fault = found.fault();
+                return failure(fault.sentence(where()) + ".", fault.hint(), met);
             }
         }
         return failure(
                 "No TLS came about with " + where() + ": " + met.getMessage() + ".",
                 "Check " + place.setting() + " and the port.",
                 met);
-    }
-
-    private Failure untrusted(ServerNotTrusted.Fault fault, SSLException met) {
-        String certificate = "The certificate of " + where();
-        return switch (fault) {
-            case EXPIRED -> failure(certificate + " has expired.", CHECK_CLOCK, met);
-            case NOT_YET_VALID -> failure(certificate + " is not valid yet.", CHECK_CLOCK, met);
-            case NAME ->
-                    failure(
-                            certificate + " is for another host name.",
-                            "Use the name that the certificate is made out to.",
-                            met);
-            case AUTHORITY ->
-                    failure(
-                            certificate + " is from an authority that is not trusted.",
-                            "For a server of your own give its authority as ca_file.",
-                            met);
-        };
     }
 
     private static Failure failure(String sentence, String hint, SSLException met) {

@@ -8,6 +8,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.rest.MessageCalls;
@@ -85,7 +86,7 @@ public final class MessageFinder {
     public void checkKept(DialogId dialog, List<MessageId> ids) {
         List<MessageId> missing = missingOf(dialog, ids);
         if (!missing.isEmpty()) {
-            settle();
+            Nap.take(SETTLING, "Stopped while looking for the message.");
             missing = missingOf(dialog, missing);
         }
         if (!missing.isEmpty()) {
@@ -99,16 +100,6 @@ public final class MessageFinder {
     private List<MessageId> missingOf(DialogId dialog, List<MessageId> ids) {
         Set<MessageId> kept = kept(dialog, ids);
         return ids.stream().filter(id -> !kept.contains(id)).toList();
-    }
-
-    private static void settle() {
-        try {
-            Thread.sleep(SETTLING);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while looking for the message.", stop);
-        }
     }
 
     /** The message with this id, where the dialog's history has it. */

@@ -6,6 +6,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Sent;
+import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.find.MessageFinder;
 
 import java.time.Duration;
@@ -94,13 +95,9 @@ public final class Arriving {
 
     private static void rest(Duration time, Sent sent) {
         try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw named(
-                    sent,
-                    new Failure(FailureKind.INTERRUPTED, "Stopped waiting.", stop)
-                            .withHint("The message was sent."));
+            Nap.take(time, "Stopped waiting.");
+        } catch (Failure stopped) {
+            throw named(sent, stopped.withHint("The message was sent."));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.rest.Answered;
+import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.find.DialogFinder;
 import dev.cubechat.service.find.MessageFinder;
 import dev.cubechat.service.line.ChatLine;
@@ -40,6 +41,7 @@ public final class MakingSure {
     /** How often it is looked for, after twice the time each; some five seconds in all. */
     private static final int LOOKS = 4;
 
+    private static final String STOPPED = "Stopped while finding out what became of it.";
     private static final String LOOK = "It may have been sent: look at the history first.";
 
     private final MessageFinder finder;
@@ -128,7 +130,7 @@ public final class MakingSure {
         try {
             Duration nap = SETTLING;
             for (int look = 0; look < LOOKS; look++) {
-                rest(nap);
+                Nap.take(nap, STOPPED);
                 Optional<Message> ours =
                         Likeness.ours(finder.newestOfMine(dialog), draft, newestBefore.getAsLong());
                 if (ours.isPresent()) {
@@ -148,7 +150,7 @@ public final class MakingSure {
             return Optional.empty();
         }
         try {
-            rest(SETTLING);
+            Nap.take(SETTLING, STOPPED);
             return Optional.of(find(to, dialog, draft).isPresent());
         } catch (Failure noHistory) {
             if (noHistory.kind() == FailureKind.INTERRUPTED) {
@@ -211,15 +213,5 @@ public final class MakingSure {
     private static Sent sent(Message message, DialogId dialog, int attempt) {
         DialogId where = message.dialogId() == null ? dialog : message.dialogId();
         return new Sent(Sent.Status.SENT, message.id(), where, Transport.REST, attempt);
-    }
-
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while finding out what became of it.", stop);
-        }
     }
 }

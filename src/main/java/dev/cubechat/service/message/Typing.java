@@ -4,6 +4,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.find.DialogFinder;
 import dev.cubechat.service.line.ChatLine;
@@ -61,7 +62,7 @@ public final class Typing {
     private void write(Xml first, Duration time, Xml last) {
         try {
             line.send(List.of(first));
-            sleep(time);
+            Nap.take(time, "Stopped writing.");
         } catch (Failure failure) {
             if (failure.kind() != FailureKind.INTERRUPTED) {
                 throw failure;
@@ -74,15 +75,6 @@ public final class Typing {
             throw failure;
         }
         line.send(List.of(last));
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped writing.", hurry);
-        }
     }
 
     /** Nobody needs to have written to each other before. */

@@ -13,6 +13,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Progress;
 import dev.cubechat.pipe.Courier;
 import dev.cubechat.pipe.Letter;
+import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.file.Attaching;
 import dev.cubechat.service.file.Enclosing;
@@ -85,7 +86,7 @@ public final class Mailman implements Courier {
                 if (failure.kind() != FailureKind.UNREACHABLE || attempt == FIRST_TRIES) {
                     throw failure;
                 }
-                rest(Duration.ofMillis(250L << attempt));
+                Nap.take(Duration.ofMillis(250L << attempt), "Stopped while connecting.");
             }
         }
     }
@@ -205,14 +206,5 @@ public final class Mailman implements Courier {
             return failure;
         }
         throw new IllegalStateException(cause);
-    }
-
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped while connecting.", stop);
-        }
     }
 }

@@ -73,25 +73,17 @@ public enum SentUnit {
 
     /** Whether such a condition leaves out what is dated in milliseconds. */
     public static boolean hasEnd(List<Filter> filters) {
-        return filters.stream()
-                .filter(filter -> second(filter).isPresent())
-                .anyMatch(
-                        filter ->
-                                switch (filter.operator()) {
-                                    case LT, LTE, EQ -> true;
-                                    default -> false;
-                                });
+        return hasAny(filters, Operator.LT, Operator.LTE, Operator.EQ);
     }
 
     private static boolean hasBegin(List<Filter> filters) {
+        return hasAny(filters, Operator.GT, Operator.GTE, Operator.EQ);
+    }
+
+    private static boolean hasAny(List<Filter> filters, Operator... operators) {
         return filters.stream()
                 .filter(filter -> second(filter).isPresent())
-                .anyMatch(
-                        filter ->
-                                switch (filter.operator()) {
-                                    case GT, GTE, EQ -> true;
-                                    default -> false;
-                                });
+                .anyMatch(filter -> List.of(operators).contains(filter.operator()));
     }
 
     private Stream<Filter> written(Filter filter) {

@@ -9,15 +9,8 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
-import dev.cubechat.service.follow.Attending;
-import dev.cubechat.service.follow.Deadline;
 import dev.cubechat.service.follow.Feed;
-import dev.cubechat.service.follow.Insisting;
 import dev.cubechat.service.follow.ListenRequest;
-import dev.cubechat.service.follow.Memory;
-import dev.cubechat.service.line.Arrivals;
-import dev.cubechat.service.line.Inlet;
-import dev.cubechat.service.line.OpenLine;
 import dev.cubechat.service.line.Stamped;
 import dev.cubechat.service.message.Letter;
 import dev.cubechat.service.message.Stanzas;
@@ -26,24 +19,18 @@ import dev.cubechat.wire.xmpp.LastActivity;
 import dev.cubechat.wire.xmpp.MobileMode;
 import dev.cubechat.wire.xmpp.RoomStanza;
 import dev.cubechat.wire.xmpp.Xml;
-import dev.cubechat.xmpp.Listener;
-import dev.cubechat.xmpp.XmppConnection;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * A chat that stays: one connection over which a person hears and speaks, which they leave and come
- * back to as they like. What is said while there is none goes out later, once and in order; what is
- * missed meanwhile comes from history. Safe for threads; a thread of its own follows the
- * connection.
+ * back to as they like. What is said while there is none goes out later, once and in order ({@link
+ * Outgoing}); what is missed meanwhile comes from history ({@link Staying}). Safe for threads.
  */
 public final class LiveChat implements AutoCloseable {
     /** Is told what happens, by several threads; it must not keep them waiting for the network. */
@@ -60,37 +47,15 @@ public final class LiveChat implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Where the person wants to be. */
-    private enum Wish {
-        AWAY,
-        HERE,
-        GONE
-    }
-
     private final Feed feed;
-    private final ListenRequest request;
     private final LiveLine line;
-    private final Memory memory;
     private final Stanzas stanzas;
     private final Addresses addresses;
     private final Follower follower;
-    private final Insisting insisting;
     private final Consumer<String> trace;
     private final Outgoing outgoing;
-    private @Nullable Attending attending;
-    private @Nullable XmppConnection connection;
-    private @Nullable Thread thread;
-    private Wish wish = Wish.AWAY;
-    private boolean destroyed;
-
-    /** Whether somebody asked to come back while a try was not over. */
-    private boolean hurried;
-
-    /** Since when messages may have passed unseen; on the following thread only. */
-    private @Nullable Instant awayAt;
-
-    /** Whether there has been a connection; on the following thread only. */
-    private boolean cameUp;
+    private final Staying staying;
+    private volatile boolean destroyed;
 
     public LiveChat(
             Feed feed,
@@ -101,15 +66,13 @@ public final class LiveChat implements AutoCloseable {
             Follower follower,
             Consumer<String> trace) {
         this.feed = feed;
-        this.request = request;
         this.line = line;
-        this.memory = Memory.empty();
         this.stanzas = stanzas;
         this.addresses = addresses;
         this.follower = follower;
-        this.insisting = feed.insisting(request.line());
         this.trace = trace;
         this.outgoing = new Outgoing(new Post(), this::tellOfOne, trace);
+        this.staying = new Staying(feed, request, line, addresses, new Watcher());
     }
 
     /**
@@ -118,39 +81,22 @@ public final class LiveChat implements AutoCloseable {
      *
      * @throws Failure CONFLICT where the chat was destroyed
      */
-    public synchronized void connect() {
-        if (wish == Wish.GONE) {
-            throw new Failure(FailureKind.CONFLICT, "This chat was destroyed; no way leads back.")
-                    .withHint("Start the program again.");
-        }
-        wish = Wish.HERE;
-        hurried |= !isUp();
-        insisting.begin();
-        if (connection != null) {
-            connection.reconnectNow();
-        }
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("cubechat live").start(this::live);
-        }
-        notifyAll();
+    public void connect() {
+        staying.connect();
     }
 
     /** Says goodbye to the server and stays away until {@link #connect}. */
     public void disconnect() {
-        leave(Wish.AWAY);
+        staying.leave();
     }
 
     /** Says goodbye for good. */
     public void destroy() {
-        synchronized (this) {
-            destroyed = true;
-        }
-        boolean connected = leave(Wish.GONE);
-        if (!connected) {
-            follower.heard(
-                    now(
-                            new ChatEvent.State(
-                                    ConnectionState.FORCE_CLOSED, ConnectionState.CLOSED, null)));
+        destroyed = true;
+        if (!staying.leaveForGood()) {
+            tellOfOne(
+                    new ChatEvent.State(
+                            ConnectionState.FORCE_CLOSED, ConnectionState.CLOSED, null));
         }
         outgoing.close();
     }
@@ -159,20 +105,21 @@ public final class LiveChat implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (isUp()) {
+            if (staying.isUp()) {
                 boolean ignored = outgoing.awaitEmpty(LAST_WORDS);
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        leave(Wish.GONE);
+        boolean ignored = staying.leaveForGood();
         outgoing.close();
-        awaitFollowing();
+        // What it still asks must not outlive those whom it asks.
+        staying.awaitEnd(LAST_WORDS);
     }
 
     /** Where the connection stands. */
-    public synchronized ConnectionState state() {
-        return connection == null ? ConnectionState.CLOSED : connection.state();
+    public ConnectionState state() {
+        return staying.state();
     }
 
     /**
@@ -219,7 +166,7 @@ public final class LiveChat implements AutoCloseable {
 
     /** Tells the others that the person is writing, or has stopped; only while there is a link. */
     public void typing(Dialog dialog, boolean on) {
-        current()
+        staying.connection()
                 .flatMap(
                         open ->
                                 open.sendIfUp(
@@ -232,7 +179,7 @@ public final class LiveChat implements AutoCloseable {
         UserId me = feed.me();
         RoomStanza rooms = new RoomStanza(addresses);
         line.send(List.of(in ? rooms.join("cubechat:join", dialog, me) : rooms.leave(dialog, me)));
-        attending().join(dialog, in);
+        staying.attending().join(dialog, in);
         tellOfOne(in ? new ChatEvent.Joined(dialog, me) : new ChatEvent.Left(dialog, me));
     }
 
@@ -244,16 +191,16 @@ public final class LiveChat implements AutoCloseable {
 
     /** Asks to be told when they come and go, or no longer. */
     public void watch(UserId user, boolean on) {
-        attending().watch(user, on);
-        if (isUp()) {
+        staying.attending().watch(user, on);
+        if (staying.isUp()) {
             line.request(new LastActivity(addresses).watch(user, on), PATIENCE);
         }
     }
 
     /** Tells the server whether anybody looks at this device. */
     public void active(boolean on) {
-        attending().inactive(!on);
-        if (isUp()) {
+        staying.attending().inactive(!on);
+        if (staying.isUp()) {
             line.request(MobileMode.set(!on), PATIENCE);
         }
     }
@@ -262,199 +209,19 @@ public final class LiveChat implements AutoCloseable {
         return outgoing.add(new Letter(id, dialog, stanza, Letter.InDoubt.REPEAT));
     }
 
-    /** What the following thread still asks must not outlive those whom it asks. */
-    private void awaitFollowing() {
-        Thread following;
-        synchronized (this) {
-            following = thread;
-        }
-        if (following == null || following == Thread.currentThread()) {
-            return;
-        }
-        try {
-            if (!following.join(LAST_WORDS)) {
-                following.interrupt();
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean leave(Wish where) {
-        XmppConnection open;
-        synchronized (this) {
-            wish = where;
-            open = connection;
-            notifyAll();
-        }
-        outgoing.linkIs(false);
-        if (open == null) {
-            return false;
-        }
-        open.close();
-        return true;
-    }
-
-    private void live() {
-        try {
-            while (awaitWish()) {
-                stay();
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean awaitWish() throws InterruptedException {
-        while (wish == Wish.AWAY) {
-            wait();
-        }
-        hurried = false;
-        return wish == Wish.HERE;
-    }
-
-    private void stay() throws InterruptedException {
-        try {
-            Set<DialogId> dialogs = feed.dialogs(request);
-            Arrivals arrivals = new Arrivals(addresses);
-            Ear ear = new Ear(new Inlet(feed.clock()), arrivals);
-            XmppConnection fresh = feed.connection(ear, request.line());
-            if (!take(fresh)) {
-                fresh.close();
-                return;
-            }
-            line.is(new OpenLine(fresh, arrivals, addresses.domain()));
-            feed.following(
-                            request,
-                            dialogs,
-                            fresh,
-                            ear.inlet(),
-                            attending(),
-                            memory,
-                            awayAt,
-                            this::hear)
-                    .run();
-        } catch (Failure why) {
-            ended(why);
-        } catch (RuntimeException bug) {
-            ended(
-                    new Failure(
-                            FailureKind.UNREACHABLE,
-                            "Following the chat went wrong inside cubechat ("
-                                    + bug.getClass().getSimpleName()
-                                    + ").",
-                            bug));
-        } finally {
-            line.is(null);
-            take(null);
-        }
-    }
-
-    private synchronized boolean take(@Nullable XmppConnection fresh) {
-        connection = fresh;
-        return fresh == null || wish == Wish.HERE;
-    }
-
-    private void ended(Failure why) throws InterruptedException {
-        Optional<Duration> pause = insisting.after(why);
-        synchronized (this) {
-            if (wish != Wish.HERE) {
-                return;
-            }
-            if (hurried) {
-                return;
-            }
-            if (pause.isEmpty()) {
-                wish = Wish.AWAY;
-            }
-        }
-        if (pause.isPresent()) {
-            await(pause.get(), why.sentence());
-            return;
-        }
-        outgoing.givenUp();
-        follower.over(why);
-    }
-
-    /** Waits before the next attempt; somebody may be in a hurry. */
-    private void await(Duration pause, String why) throws InterruptedException {
-        Deadline end = Deadline.in(pause);
-        tellOfOne(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.CLOSED, why));
-        follower.nextAttempt(feed.clock().instant().plus(pause));
-        synchronized (this) {
-            while (wish == Wish.HERE && !hurried && !end.isOver()) {
-                wait(Math.max(1, end.left(pause).toMillis()));
-            }
-        }
-    }
-
-    private boolean hear(Stamped stamped) {
-        tell(stamped);
-        return false;
-    }
-
-    private void tell(Stamped stamped) {
-        switch (stamped.event()) {
-            case ChatEvent.State state -> tell(state, stamped.at());
-            case ChatEvent.Lost lost -> trace.accept("in doubt: message " + lost.messageId());
-            default -> follower.heard(stamped);
-        }
-    }
-
-    private void tell(ChatEvent.State state, Instant at) {
-        switch (state.state()) {
-            case READY, RESUMED -> {
-                awayAt = null;
-                cameUp = true;
-                insisting.end();
-                outgoing.linkIs(true);
-            }
-            case RECONNECTING, CLOSED, FORCE_CLOSED, AUTH_FAILED -> {
-                awayAt = awayAt == null && cameUp ? at : awayAt;
-                outgoing.linkIs(false);
-            }
-            case IDLE, CONNECTING, AUTHENTICATED -> {}
-        }
-        boolean last = state.state() == ConnectionState.CLOSED && isDestroyed();
-        follower.heard(
-                new Stamped(
-                        at,
-                        last
-                                ? new ChatEvent.State(
-                                        ConnectionState.FORCE_CLOSED,
-                                        state.previous(),
-                                        state.reason())
-                                : state));
+    private Stamped last(Stamped stamped) {
+        return destroyed
+                        && stamped.event() instanceof ChatEvent.State state
+                        && state.state() == ConnectionState.CLOSED
+                ? new Stamped(
+                        stamped.at(),
+                        new ChatEvent.State(
+                                ConnectionState.FORCE_CLOSED, state.previous(), state.reason()))
+                : stamped;
     }
 
     private void tellOfOne(ChatEvent event) {
-        follower.heard(now(event));
-    }
-
-    private Stamped now(ChatEvent event) {
-        return new Stamped(feed.clock().instant(), event);
-    }
-
-    private synchronized boolean isDestroyed() {
-        return destroyed;
-    }
-
-    private boolean isUp() {
-        return switch (state()) {
-            case READY, RESUMED -> true;
-            default -> false;
-        };
-    }
-
-    private synchronized Optional<XmppConnection> current() {
-        return Optional.ofNullable(connection);
-    }
-
-    private synchronized Attending attending() {
-        if (attending == null) {
-            attending = feed.attending(request);
-        }
-        return attending;
+        follower.heard(new Stamped(feed.clock().instant(), event));
     }
 
     private Void trace(Throwable lost) {
@@ -466,7 +233,7 @@ public final class LiveChat implements AutoCloseable {
     private final class Post implements Outgoing.Post {
         @Override
         public Optional<CompletableFuture<Void>> hand(Xml stanza) {
-            return current().flatMap(open -> open.sendIfUp(stanza));
+            return staying.connection().flatMap(open -> open.sendIfUp(stanza));
         }
 
         @Override
@@ -482,39 +249,31 @@ public final class LiveChat implements AutoCloseable {
         }
     }
 
-    /** Hears all that the connection tells. */
-    private final class Ear implements Listener {
-        private final Inlet inlet;
-        private final Arrivals arrivals;
-
-        Ear(Inlet inlet, Arrivals arrivals) {
-            this.inlet = inlet;
-            this.arrivals = arrivals;
-        }
-
-        Inlet inlet() {
-            return inlet;
+    /** What is told of the connection, as those outside and the outgoing letters need it. */
+    private final class Watcher implements Staying.Watcher {
+        @Override
+        public void heard(Stamped stamped) {
+            if (stamped.event() instanceof ChatEvent.Lost lost) {
+                trace.accept("in doubt: message " + lost.messageId());
+            } else {
+                follower.heard(last(stamped));
+            }
         }
 
         @Override
-        public void event(ChatEvent event) {
-            arrivals.event(event);
-            inlet.event(event);
+        public void linkIs(boolean up) {
+            outgoing.linkIs(up);
         }
 
         @Override
-        public void stanza(Xml stanza) {
-            arrivals.stanza(stanza);
+        public void nextAttempt(Instant at) {
+            follower.nextAttempt(at);
         }
 
         @Override
-        public void unreadable() {
-            inlet.unreadable();
-        }
-
-        @Override
-        public void waiting(Duration pause) {
-            follower.nextAttempt(feed.clock().instant().plus(pause));
+        public void over(Failure why) {
+            outgoing.givenUp();
+            follower.over(why);
         }
     }
 }

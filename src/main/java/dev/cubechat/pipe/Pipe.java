@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * Sends each record of a stream as a message, in order, and says of each what became of it.
  *
- * <p><b>How is nothing lost or doubled?</b> At most {@link #WINDOW} messages are between the input
- * and their line of output. Each is written down, with its id, before it is sent; it counts as sent
+ * <p><b>How is nothing lost or doubled?</b> Few messages are between the input and their line of
+ * output ({@link Window}). Each is written down, with its id, before it is sent; it counts as sent
  * when the server has acknowledged it. When the stream breaks, nothing goes out until all that was
  * under way is settled: what the history has arrived, what it has not is sent again under the same
  * id, before anything that comes after it. Where the server puts one off, see {@link Lineup}. After
@@ -35,15 +33,7 @@ import java.util.stream.Stream;
  * <p>One thread does all of this, the one that asks for lines; others fill its {@link Mailbox}.
  */
 public final class Pipe {
-    /** Fewer than the connection takes without making us wait, and than a journal may spread. */
-    private static final int WINDOW = 2000;
-
-    /** Small values in a record take fifteen times as much in memory. */
-    private static final int WINDOW_BYTES = 512 * 1024;
-
     private static final int MOST_ATTEMPTS = 20;
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
     private final Order order;
@@ -57,11 +47,9 @@ public final class Pipe {
     private final Preparing preparing;
     private final Pace pace;
     private final Recovery recovery;
-    private final Deque<Slot> window = new ArrayDeque<>();
+    private final Window window = new Window();
     private final Lineup ready;
     private List<Piped> lines = new ArrayList<>();
-    private long windowBytes;
-    private long messages;
     private long records;
     private int flying;
     private boolean inDoubt;
@@ -71,10 +59,8 @@ public final class Pipe {
     private @Nullable Long readySince;
     private @Nullable Bundle held;
 
-    /** Why it is about to end, and when it does at the latest; both null while it is not. */
-    private @Nullable Failure ending;
-
-    private @Nullable Long deadline;
+    /** Null while it is not about to end. */
+    private @Nullable Ending ending;
 
     /**
      * Nothing is read yet.
@@ -151,8 +137,8 @@ public final class Pipe {
 
     private void step() throws InterruptedException {
         mailbox.news().forEach(Runnable::run);
-        if (deadline != null) {
-            windUp(deadline);
+        if (ending != null) {
+            windUp(ending);
         } else {
             recover();
             admit();
@@ -172,33 +158,28 @@ public final class Pipe {
      * somebody stops it, what was taken by then still goes out in that moment, as far as it can.
      */
     private void hurry(Failure why) {
-        if (deadline != null) {
+        if (ending != null) {
             finish();
             return;
         }
-        if (why.kind() == FailureKind.INTERRUPTED) {
+        if (Ending.isStop(why)) {
             // It was heard. Left there, it would end that moment, too.
             boolean unused = Thread.interrupted();
             admitLast();
-            end(why, GOODBYE);
-        } else {
-            end(why, LAST_ANSWERS);
         }
+        end(why);
     }
 
-    private void end(Failure why, Duration grace) {
+    private void end(Failure why) {
         outcome.stop(why);
-        if (deadline == null) {
-            ending = why;
-            deadline = nanos.getAsLong() + grace.toNanos();
-        }
+        ending = ending != null ? ending : Ending.of(why, nanos.getAsLong());
     }
 
-    private void windUp(long until) {
-        if (maySend()) {
+    private void windUp(Ending last) {
+        if (last.isStop()) {
             dispatch();
         }
-        long left = until - nanos.getAsLong();
+        long left = last.deadline() - nanos.getAsLong();
         boolean more = sendable() != null && pace.patience() < left;
         if (left <= 0 || (flying == 0 && !more) || courier.ended().isPresent()) {
             finish();
@@ -206,7 +187,9 @@ public final class Pipe {
     }
 
     private void stopWhereRefused() {
-        if (outcome.isStopping() && flying == 0 && window.stream().noneMatch(this::isWanted)) {
+        if (outcome.isStopping()
+                && flying == 0
+                && window.slots().stream().noneMatch(this::isWanted)) {
             finish();
         }
     }
@@ -219,16 +202,16 @@ public final class Pipe {
 
     /** Says what is known of all that was sent, and that the rest was not. */
     private void finish() {
-        for (Slot slot : window) {
+        for (Slot slot : window.slots()) {
             if (slot.stage == Slot.Stage.FLYING
                     || (slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0)) {
                 slot.done(Sent.Status.UNKNOWN);
             }
         }
-        if (ending != null && ending.kind() != FailureKind.USAGE) {
-            leave(ending);
+        if (ending != null && ending.why().kind() != FailureKind.USAGE) {
+            leave(ending.why());
         }
-        window.removeIf(slot -> slot.stage != Slot.Stage.DONE);
+        window.removeUndone();
         tell();
         over = true;
     }
@@ -236,11 +219,9 @@ public final class Pipe {
     /** What was read and did not leave is told, too; a journal still has it to send. */
     private void leave(Failure why) {
         for (Bundle bundle : unadmitted()) {
-            Slot slot = preparing.unwritten(++messages, bundle);
-            window.add(slot);
-            windowBytes += bundle.length();
+            window.add(preparing.unwritten(window.nextNumber(), bundle));
         }
-        for (Slot slot : window) {
+        for (Slot slot : window.slots()) {
             if (slot.stage == Slot.Stage.IN_DOUBT && slot.known) {
                 slot.unknown("An earlier run may have sent it, and nobody has looked.");
             } else if (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot.number)) {
@@ -252,7 +233,7 @@ public final class Pipe {
     /** What was put together and got no place; of what the journal knows, it knows more than we. */
     private List<Bundle> unadmitted() {
         List<Bundle> left = new ArrayList<>();
-        if (ledger.earlier().isEmpty() && outcome.isBeforeEnd(messages + 1)) {
+        if (ledger.earlier().isEmpty() && outcome.isBeforeEnd(window.nextNumber())) {
             if (held != null) {
                 left.add(held);
             }
@@ -282,17 +263,17 @@ public final class Pipe {
             return;
         }
         courier.renew();
-        if (!recovery.settle(window)) {
+        if (!recovery.settle(window.slots())) {
             pause();
             return;
         }
         inDoubt = false;
-        ready.renew(window.stream().filter(slot -> slot.stage == Slot.Stage.READY).toList());
+        ready.renew(window.at(Slot.Stage.READY));
     }
 
     /** Takes messages from the input while there is room. */
     private void admit() {
-        while (isRoomy() && !outcome.isStopping() && !(held != null && isPaused())) {
+        while (window.isRoomy() && !outcome.isStopping() && !(held != null && isPaused())) {
             Optional<Entry> entry = ledger.earlier();
             held = held != null ? held : bundle(entry);
             if (held == null) {
@@ -330,15 +311,13 @@ public final class Pipe {
     }
 
     private void admit(Bundle bundle, Optional<Entry> entry) {
-        long number = messages + 1;
+        long number = window.nextNumber();
         Slot slot =
                 entry.isPresent()
                         ? preparing.known(number, entry.get(), bundle)
                         : preparing.fresh(number, bundle);
-        messages = number;
         records += bundle.size();
         window.add(slot);
-        windowBytes += bundle.length();
         if (slot.stage == Slot.Stage.READY) {
             ready.add(slot);
         }
@@ -355,13 +334,9 @@ public final class Pipe {
         over |= window.isEmpty();
     }
 
-    private boolean isRoomy() {
-        return window.size() < WINDOW && windowBytes < WINDOW_BYTES;
-    }
-
     /** Whether a record of the input could be taken now. */
     private boolean isHungry() {
-        return isRoomy() && !outcome.isStopping() && held == null && !bundler.isOver();
+        return window.isRoomy() && !outcome.isStopping() && held == null && !bundler.isOver();
     }
 
     private boolean isPaused() {
@@ -402,7 +377,7 @@ public final class Pipe {
 
     /** Whether messages go out still: until there is trouble. */
     private boolean maySend() {
-        return ending == null || ending.kind() == FailureKind.INTERRUPTED;
+        return ending == null || ending.isStop();
     }
 
     private void send(Slot slot) {
@@ -465,8 +440,8 @@ public final class Pipe {
         ready.putOff(slot);
         pause();
         Set<MessageId> back = courier.recall();
-        for (Slot each : window) {
-            if (each.stage == Slot.Stage.FLYING && back.contains(each.id)) {
+        for (Slot each : window.at(Slot.Stage.FLYING)) {
+            if (back.contains(each.id)) {
                 each.stage = Slot.Stage.READY;
                 each.attempts--;
                 flying--;
@@ -485,12 +460,10 @@ public final class Pipe {
 
     /** Says what became of the oldest messages, as far as it is known. */
     private void tell() {
-        List<Slot> known =
-                window.stream().takeWhile(slot -> slot.stage == Slot.Stage.DONE).toList();
+        List<Slot> known = window.known();
         giveUpRefused(known);
         for (Slot slot : known) {
-            window.remove();
-            windowBytes -= slot.bundle.length();
+            window.removeOldest();
             ledger.settle(slot);
             outcome.count(slot);
             slot.addLines(lines);
@@ -505,15 +478,15 @@ public final class Pipe {
         try {
             refusals.giveUp(refused, order.manner().framing(), ledger);
         } catch (Failure full) {
-            end(full, LAST_ANSWERS);
+            end(full);
         }
     }
 
     /** How long there is nothing to do unless something is told. */
     private long patience() {
         long patience = inDoubt ? courier.settling().toNanos() : LOOK_AGAIN;
-        if (deadline != null) {
-            patience = Math.min(patience, deadline - nanos.getAsLong());
+        if (ending != null) {
+            patience = Math.min(patience, ending.deadline() - nanos.getAsLong());
         } else if (isHungry() && ledger.earlier().isEmpty()) {
             patience = Math.min(patience, bundler.patience());
         }

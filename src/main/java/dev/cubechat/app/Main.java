@@ -9,11 +9,14 @@ import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.programs.LocaleOfPerson;
+import dev.cubechat.text.TerminalText;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,7 +164,10 @@ public final class Main {
 
     private static void trace(Throwable thrown, String[] args, Streams streams) {
         if (CommandLineReader.wantsDebug(args)) {
-            thrown.printStackTrace(streams.err());
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            // It has the words of others in it.
+            streams.err().print(TerminalText.lines(trace.toString()));
         }
     }
 }

@@ -23,6 +23,8 @@ public final class OwnerOnly {
     private static final Set<PosixFilePermission> WRITING_OTHERS =
             PosixFilePermissions.fromString("----w--w-");
 
+    private static final String USER = System.getProperty("user.name");
+
     private OwnerOnly() {}
 
     /** To make a file with. */
@@ -49,9 +51,14 @@ public final class OwnerOnly {
         return letsOthers(place, ANY_OTHERS);
     }
 
-    /** Whether others may change what is there. */
+    /** Whether others may change what is there: it lets them, or it is theirs. */
     public static boolean isWritableByOthers(Path place) throws IOException {
-        return letsOthers(place, WRITING_OTHERS);
+        return letsOthers(place, WRITING_OTHERS) || isTheirs(place);
+    }
+
+    /** Whoever has no name of their own on this machine owns nothing by it. */
+    private static boolean isTheirs(Path place) throws IOException {
+        return knows(place) && !Files.getOwner(place).getName().equals(USER);
     }
 
     private static boolean letsOthers(Path place, Set<PosixFilePermission> what)

@@ -45,8 +45,11 @@ import javax.net.ssl.SSLSocket;
  * costs least.
  */
 final class Exchange implements AutoCloseable {
-    /** The largest reply that is taken; a page of history has a few hundred kilobytes. */
-    static final int LARGEST_REPLY = 32 * 1024 * 1024;
+    /**
+     * The largest reply that is taken; a page of history has a few hundred kilobytes. What is read
+     * from it takes several times as much, and must fit into the smallest of our heaps.
+     */
+    static final int LARGEST_REPLY = 8 * 1024 * 1024;
 
     private final Way way;
     private final Timeout connectTimeout;
@@ -54,6 +57,7 @@ final class Exchange implements AutoCloseable {
     private final PoolingHttpClientConnectionManager connections;
     private final @Nullable TlsSockets tls;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
+    private final Deadlines deadlines;
     private final Set<ConnectionEndpoint> talking = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -66,6 +70,7 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
+        this.deadlines = new Deadlines(settings.replyTimeout());
         this.connections = Connections.through(this::secured);
         // Last, for a second thread may still be making ready what this needs.
         this.tls = tls(settings);
@@ -89,13 +94,33 @@ final class Exchange implements AutoCloseable {
     record Answer(int status, List<Param> headers, InputStream body) {}
 
     /**
-     * One request, one reply, whatever its status.
+     * One request, one reply, whatever its status, in its time: the time for replies until it
+     * begins, and as long again until it is whole.
      *
      * @throws NoReply where none came
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     RawReply send(RawRequest request, List<Param> headers) throws NoReply {
-        return talk(message(request, headers), this::whole);
+        try (Deadlines.Answer due = deadlines.begin()) {
+            return talk(
+                    message(request, headers),
+                    (message, connection, context) -> {
+                        due.on(connection);
+                        try {
+                            return executor.execute(message, connection, context);
+                        } catch (IOException broken) {
+                            throw due.orWhatHappened(broken);
+                        }
+                    },
+                    answer -> {
+                        due.begun();
+                        try {
+                            return whole(answer);
+                        } catch (IOException broken) {
+                            throw due.orWhatHappened(broken);
+                        }
+                    });
+        }
     }
 
     /**
@@ -304,7 +329,10 @@ final class Exchange implements AutoCloseable {
         byte[] body = answer.body().readNBytes(LARGEST_REPLY + 1);
         if (body.length > LARGEST_REPLY) {
             throw new NoReply(
-                    way.serverName() + " sent more than 32 MB for one answer",
+                    way.serverName()
+                            + " sent more than "
+                            + LARGEST_REPLY / (1024 * 1024)
+                            + " MB for one answer",
                     "Ask for less at once.",
                     true,
                     false,

@@ -67,6 +67,22 @@ class UserStoryTest {
     }
 
     @Test
+    void as_many_as_wanted_are_found_by_the_beginning_of_their_names() {
+        for (int i = 0; i < 8; i++) {
+            Shell.Result made =
+                    world.stranger("norah" + i)
+                            .with("CUBECHAT_PASSWORD", "norahs-secret")
+                            .run("auth", "signup", "--login", "nora" + i, "--full-name", "Norah");
+            assertThat(made.code()).as(made.err()).isZero();
+        }
+
+        Shell.Result seven =
+                world.mira().run("user", "find", "--name-prefix", "Nora", "--limit", "7", "-q");
+
+        assertThat(seven.out().lines()).hasSize(7);
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_before_anything_is_sent() {
         Shell mira = world.mira();
 

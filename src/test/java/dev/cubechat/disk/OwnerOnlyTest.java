@@ -1,6 +1,7 @@
 package dev.cubechat.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,17 @@ class OwnerOnlyTest {
         let(file, "rw-rw----");
         assertThat(OwnerOnly.isWritableByOthers(file)).isTrue();
         let(file, "rw-----w-");
+        assertThat(OwnerOnly.isWritableByOthers(file)).isTrue();
+    }
+
+    @Test
+    void whose_it_is_may_write_it_whatever_it_lets_others_do() throws IOException {
+        Path file = Files.createFile(folder.resolve("known"));
+        let(file, "rw-r--r--");
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can give it away");
+
+        Files.setAttribute(file, "unix:uid", 65534);
+
         assertThat(OwnerOnly.isWritableByOthers(file)).isTrue();
     }
 

@@ -614,8 +614,51 @@ class RestClientTest {
 
         Failure failure = failure(() -> with(client -> client.send(list(), new Keeper("t"))));
 
-        assertThat(failure.sentence()).contains("more than 32 MB");
+        assertThat(failure.sentence()).contains("more than 8 MB");
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    }
+
+    @Test
+    void a_message_answered_without_end_may_have_been_sent() {
+        byte[] block = new byte[1024 * 1024];
+        server.answering(
+                http -> {
+                    http.sendResponseHeaders(200, 0);
+                    for (int i = 0; i < 9; i++) {
+                        http.getResponseBody().write(block);
+                    }
+                });
+
+        Failure failure = failure(() -> with(client -> client.send(create(), new Keeper("t"))));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nX-Slow: ",
+                "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n",
+            })
+    @Timeout(30)
+    void an_answer_that_trickles_in_is_given_up(String beginning) throws IOException {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> trickle(listener, beginning));
+            URI url = URI.create("http://localhost:" + listener.getLocalPort());
+
+            Failure failure =
+                    failure(
+                            () -> {
+                                try (RestClient client = client(url, 1)) {
+                                    client.send(create(), new Keeper("t"));
+                                }
+                            });
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+            assertThat(failure.sentence()).contains("gave no answer within 900 ms");
+        }
     }
 
     @Test
@@ -751,6 +794,21 @@ class RestClientTest {
             client.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException over) {
+            // The client hung up.
+        }
+    }
+
+    /** Says a little, and that often enough for every single read. */
+    private static void trickle(ServerSocket listener, String beginning) {
+        try (Socket client = listener.accept()) {
+            OutputStream out = client.getOutputStream();
+            while (true) {
+                out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(50);
+                beginning = beginning.contains(" 100 ") ? beginning : "x";
+            }
+        } catch (IOException | InterruptedException over) {
             // The client hung up.
         }
     }

@@ -33,7 +33,7 @@ public final class FailureReport {
             return;
         }
         say(failure.sentence());
-        failure.hint().ifPresent(hint -> stderr.println("hint: " + TerminalText.lines(hint)));
+        failure.hint().ifPresent(hint -> stderr.println("hint: " + TerminalText.line(hint)));
     }
 
     /** Tells of a bug: nothing that the person did, and nothing they can do. */
@@ -62,12 +62,12 @@ public final class FailureReport {
             return;
         }
         say(what);
-        stderr.println("hint: " + TerminalText.lines(hint));
+        stderr.println("hint: " + TerminalText.line(hint));
     }
 
     private void say(String sentence) {
         String name = colour ? RED + "cubechat:" + PLAIN : "cubechat:";
-        stderr.println(name + " " + TerminalText.lines(sentence));
+        stderr.println(name + " " + TerminalText.line(sentence));
     }
 
     private static Json.Obj record(Failure failure, int exit) {

@@ -8,8 +8,6 @@ import dev.cubechat.cli.output.Shown;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Filter;
-import dev.cubechat.model.Page;
-import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 import dev.cubechat.service.people.People;
@@ -22,7 +20,6 @@ import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 @Command(footer = "cubechat user find --login jon")
 final class FindCommand implements Runnable, Documented {
@@ -70,10 +67,10 @@ final class FindCommand implements Runnable, Documented {
     public void run() {
         UserQuery query = new UserQuery(conditions(), pages.size(UserQuery.MOST), pages.skip());
         People people = desk.services().get().people();
-        if (pages.isOnePage(UserQuery.MOST)) {
+        if (pages.isOnePage(namePrefix == null ? UserQuery.MOST : UserQuery.MOST_BY_NAME)) {
             desk.out().page(Shown.USER, people.find(query));
         } else {
-            desk.out().list(Shown.USER, all(people, query), pages.most());
+            desk.out().list(Shown.USER, people.all(query), pages.most());
         }
     }
 
@@ -102,18 +99,6 @@ final class FindCommand implements Runnable, Documented {
             throw usage("Say whom to find: --login, --email, --name-prefix, --tag or --ids.");
         }
         return conditions;
-    }
-
-    private static Stream<User> all(People people, UserQuery query) {
-        return Stream.iterate(
-                        people.find(query),
-                        page -> !page.items().isEmpty(),
-                        page -> people.find(next(query, page)))
-                .flatMap(page -> page.items().stream());
-    }
-
-    private static UserQuery next(UserQuery query, Page<User> page) {
-        return new UserQuery(query.filters(), query.limit(), page.skip() + page.items().size());
     }
 
     private static Failure usage(String sentence) {

@@ -4,6 +4,7 @@ import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogQuery;
 import dev.cubechat.model.Page;
+import dev.cubechat.service.call.PageWalk;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -25,6 +26,9 @@ public final class DialogPages implements Iterator<Dialog> {
     private final Set<DialogId> seen = new HashSet<>();
     private int skip;
     private boolean ended;
+
+    /** How many pages without anything new came one after the other. */
+    private int repeated;
 
     public DialogPages(DialogQuery query, Function<DialogQuery, Page<Dialog>> fetch) {
         this.query = query;
@@ -50,12 +54,15 @@ public final class DialogPages implements Iterator<Dialog> {
 
     private void nextPage() {
         Page<Dialog> page = page(skip);
-        take(page);
+        repeated = take(page) || page.items().isEmpty() ? 0 : repeated + 1;
+        if (repeated > 1) {
+            throw PageWalk.astray("dialogs");
+        }
         skip += page.items().size();
         if (isLast(page)) {
             ended = true;
             if (skip - query.skip() > DialogQuery.MOST) {
-                take(page(query.skip()));
+                boolean unused = take(page(query.skip()));
             }
         }
     }
@@ -71,7 +78,8 @@ public final class DialogPages implements Iterator<Dialog> {
         return fetch.apply(new DialogQuery(query.filters(), DialogQuery.MOST, from));
     }
 
-    private void take(Page<Dialog> page) {
-        page.items().stream().filter(dialog -> seen.add(dialog.id())).forEach(ready::add);
+    /** Whether there is anything new in it. */
+    private boolean take(Page<Dialog> page) {
+        return ready.addAll(page.items().stream().filter(dialog -> seen.add(dialog.id())).toList());
     }
 }

@@ -11,9 +11,16 @@ import java.nio.charset.StandardCharsets;
 record PlainName(String text) {
     // File systems allow 255, and a download that is not complete has a longer name.
     private static final int MOST_BYTES = 200;
+    private static final String NAMELESS = "file";
 
     static PlainName of(StoredFile file) {
-        String given = file.name() == null ? "" : file.name();
+        String named = plain(file.name() == null ? "" : file.name());
+        // A uid is the service's word, and no more to be trusted than a name.
+        String called = named.isBlank() ? plain(file.uid()) : named;
+        return new PlainName(called.isBlank() ? NAMELESS : called);
+    }
+
+    private static String plain(String given) {
         String last =
                 given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         StringBuilder plain = new StringBuilder();
@@ -24,7 +31,7 @@ record PlainName(String text) {
         if (plain.indexOf(".") == 0 || plain.indexOf("-") == 0) {
             plain.setCharAt(0, '_');
         }
-        return new PlainName(plain.toString().isBlank() ? file.uid() : plain.toString());
+        return plain.toString();
     }
 
     private static int harmless(int c) {

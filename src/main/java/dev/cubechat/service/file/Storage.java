@@ -12,6 +12,7 @@ import dev.cubechat.rest.Landing;
 import dev.cubechat.rest.PartFile;
 import dev.cubechat.rest.StreamLanding;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.PageWalk;
 import dev.cubechat.service.call.Partly;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The files in the service's storage. */
@@ -119,10 +119,11 @@ public final class Storage {
 
     /** All one's own files, page by page as they are taken. */
     public Stream<StoredFile> all() {
-        return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> list(number, MOST_PER_PAGE).items())
-                .takeWhile(items -> !items.isEmpty())
-                .flatMap(List::stream);
+        return PageWalk.of(
+                "files",
+                StoredFile::id,
+                MOST_PER_PAGE,
+                taken -> list(taken / MOST_PER_PAGE + 1, MOST_PER_PAGE).items());
     }
 
     /** Deletes files of one's own, each once, however often and by whatever it was named. */

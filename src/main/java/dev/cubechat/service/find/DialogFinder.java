@@ -13,6 +13,7 @@ import dev.cubechat.model.Filter;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.call.PageWalk;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
@@ -120,16 +121,13 @@ public final class DialogFinder {
     }
 
     private Optional<Dialog> search(List<Filter> filters, UserId peer) {
-        for (int skip = 0; ; skip += DialogQuery.MOST) {
-            Page<Dialog> page =
-                    requests.send(
-                            DialogCalls.list(new DialogQuery(filters, DialogQuery.MOST, skip)));
-            Optional<Dialog> found =
-                    page.items().stream().filter(dialog -> isWith(dialog, peer)).findFirst();
-            if (found.isPresent() || page.items().size() < DialogQuery.MOST) {
-                return found;
-            }
-        }
+        return PageWalk.of(
+                        "dialogs",
+                        Dialog::id,
+                        DialogQuery.MOST,
+                        taken -> page(new DialogQuery(filters, DialogQuery.MOST, taken)))
+                .filter(dialog -> isWith(dialog, peer))
+                .findFirst();
     }
 
     private static boolean isWith(Dialog dialog, UserId peer) {
@@ -139,10 +137,7 @@ public final class DialogFinder {
     private Optional<Dialog> byName(String name) {
         Filter filter = Filter.of("name", Filter.Operator.EQ, name);
         List<Dialog> fitting =
-                requests
-                        .send(DialogCalls.list(new DialogQuery(List.of(filter), 100, 0)))
-                        .items()
-                        .stream()
+                page(new DialogQuery(List.of(filter), 100, 0)).stream()
                         .filter(dialog -> name.equals(dialog.name()))
                         .toList();
         if (fitting.size() > 1) {
@@ -153,6 +148,10 @@ public final class DialogFinder {
 
     private Optional<Dialog> first(Call<Page<Dialog>> call) {
         return requests.send(call).items().stream().findFirst();
+    }
+
+    private List<Dialog> page(DialogQuery query) {
+        return requests.send(DialogCalls.list(query)).items();
     }
 
     private static Failure ambiguous(String name, List<Dialog> fitting) {

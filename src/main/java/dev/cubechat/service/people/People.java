@@ -11,6 +11,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.PageWalk;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.Shown;
 import dev.cubechat.service.find.UserFinder;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The people of the application. */
 public final class People {
@@ -111,5 +113,15 @@ public final class People {
     /** One page of the people who fit. */
     public Page<User> find(UserQuery query) {
         return requests.send(UserCalls.find(query));
+    }
+
+    /** All who fit, from the offset on, page by page as they are taken. */
+    public Stream<User> all(UserQuery query) {
+        return PageWalk.of(
+                "people",
+                User::id,
+                taken ->
+                        find(new UserQuery(query.filters(), query.limit(), query.offset() + taken))
+                                .items());
     }
 }

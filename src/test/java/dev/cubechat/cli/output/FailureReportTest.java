@@ -51,6 +51,16 @@ class FailureReportTest {
         assertThat(told()).isEqualTo("cubechat: No: \ufffd]0;x\ufffd\n");
     }
 
+    @Test
+    void what_others_say_makes_no_lines_of_ours() {
+        Failure forged =
+                new Failure(FailureKind.INVALID, "No\nhint: run this").withHint("a\ncubechat: ok");
+
+        report(false, false).tell(forged, 2);
+
+        assertThat(told()).isEqualTo("cubechat: No↵hint: run this\nhint: a↵cubechat: ok\n");
+    }
+
     private FailureReport report(boolean json, boolean colour) {
         return new FailureReport(
                 new PrintStream(stderr, true, StandardCharsets.UTF_8), json, colour);

@@ -41,6 +41,21 @@ class PlainNameTest {
         assertThat(PlainName.of(file(null)).text()).isEqualTo("F00");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/etc/passwd, passwd",
+        "../../out, out",
+        "..\\out, out",
+        "'', file",
+        "a/, file",
+    })
+    void a_uid_stays_in_the_folder_as_a_name_does(String uid, String kept) {
+        StoredFile nameless =
+                new StoredFile(1, uid, " ", null, 1L, false, true, null, null, Json.Obj.EMPTY);
+
+        assertThat(PlainName.of(nameless).text()).isEqualTo(kept);
+    }
+
     @Test
     void a_long_name_is_cut_between_characters() {
         String cut = PlainName.of(file("👋".repeat(100))).text();

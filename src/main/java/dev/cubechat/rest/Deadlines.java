@@ -1,0 +1,104 @@
+package dev.cubechat.rest;
+
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Breaks off the connections on which an answer takes too long as a whole. The time limit of a
+ * socket is for each single read, so a server that says a little now and then could keep somebody
+ * waiting without end. One thread looks after all answers; it ends when there are none for a while.
+ * Used from any thread.
+ */
+final class Deadlines {
+    private final Duration patience;
+    private final Set<Answer> awaited = ConcurrentHashMap.newKeySet();
+    private boolean watching;
+
+    /**
+     * @param patience how long the beginning of an answer may take, and then the rest of it
+     */
+    Deadlines(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** An answer is waited for from now on. */
+    synchronized Answer begin() {
+        Answer answer = new Answer();
+        awaited.add(answer);
+        if (!watching) {
+            watching = true;
+            Thread.ofPlatform().daemon().name("cubechat deadlines").start(this::watch);
+        }
+        return answer;
+    }
+
+    private void watch() {
+        while (isNeeded()) {
+            // None that begins meanwhile can be due before that.
+            long rest = patience.toNanos();
+            for (Answer answer : awaited) {
+                rest = Math.min(rest, answer.look(System.nanoTime()));
+            }
+            LockSupport.parkNanos(Math.max(rest, TimeUnit.MILLISECONDS.toNanos(1)));
+        }
+    }
+
+    private synchronized boolean isNeeded() {
+        watching = !awaited.isEmpty();
+        return watching;
+    }
+
+    /** One answer, until it is closed. */
+    final class Answer implements AutoCloseable {
+        private @Nullable ModalCloseable connection;
+        private long due = System.nanoTime() + patience.toNanos();
+        private boolean late;
+
+        /** It will come over this connection. */
+        synchronized void on(ModalCloseable over) {
+            connection = over;
+        }
+
+        /** It has begun. */
+        synchronized void begun() {
+            due = System.nanoTime() + patience.toNanos();
+        }
+
+        /** A connection that was broken off for its slowness is one that timed out. */
+        synchronized IOException orWhatHappened(IOException broken) {
+            if (!late) {
+                return broken;
+            }
+            var slow = new SocketTimeoutException("no whole answer within " + patience);
+            slow.initCause(broken);
+            return slow;
+        }
+
+        /** It has come, or never will. */
+        @Override
+        public synchronized void close() {
+            connection = null;
+            awaited.remove(this);
+        }
+
+        private synchronized long look(long now) {
+            long rest = due - now;
+            if (rest > 0 || connection == null) {
+                return Math.max(rest, 0);
+            }
+            late = true;
+            connection.close(CloseMode.IMMEDIATE);
+            close();
+            return patience.toNanos();
+        }
+    }
+}

@@ -228,6 +228,14 @@ class LauncherIT {
         assertThat(told).content().hasLineCount(3).startsWith("/dev/null\n/dev/null\n");
     }
 
+    /** Where no package was unpacked there is nothing to start. */
+    @Test
+    void a_package_is_installed_even_where_java_cannot_run() throws Exception {
+        Path script = Path.of("src/build/release/deb/postinst").toAbsolutePath();
+
+        assertThat(run(SHELL, script.toString(), "configure")).isEqualTo(new Ran(0, ""));
+    }
+
     @Test
     void its_written_help_is_what_the_commands_say() throws Exception {
         Path program = SHIPPED.resolve("bin/cubechat");

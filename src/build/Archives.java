@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -325,7 +324,7 @@ final class Archives {
         Map<String, String> filed = new HashMap<>(person);
         Path file = place.resolve("password");
         Files.writeString(file, filed.remove("CUBECHAT_PASSWORD") + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Machine.allow(file, "rw-------");
         filed.put("CUBECHAT_PASSWORD_FILE", file.toString());
         return filed;
     }

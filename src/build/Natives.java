@@ -58,20 +58,16 @@ final class Natives {
     }
 
     private static String dashed() {
-        String system = system().equals("Mac") ? "osx" : system().toLowerCase(Locale.ROOT);
-        return "-" + system + "-" + (isArm() ? "aarch_64" : "x86_64") + "\\.";
+        String system = Machine.system();
+        String name = system.equals("Mac") ? "osx" : system.toLowerCase(Locale.ROOT);
+        return "-" + name + "-" + (Machine.isArm() ? "aarch_64" : "x86_64") + "\\.";
     }
 
     private static String folder() {
-        return "/" + system() + "/" + (isArm() ? "(arm64|aarch64)" : "x86_64") + "/";
-    }
-
-    private static String system() {
-        String name = System.getProperty("os.name");
-        return name.startsWith("Linux") ? "Linux" : name.startsWith("Mac") ? "Mac" : "Windows";
-    }
-
-    private static boolean isArm() {
-        return System.getProperty("os.arch").equals("aarch64");
+        return "/"
+                + Machine.system()
+                + "/"
+                + (Machine.isArm() ? "(arm64|aarch64)" : "x86_64")
+                + "/";
     }
 }

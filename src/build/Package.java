@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -75,7 +74,7 @@ final class Package {
         List<String> jars = jars(jar, classPath);
         Front.make(lib);
         jars.addFirst(Front.NAME);
-        own(jars);
+        own(jar, jars);
         texts("HelpTexts", "dev.cubechat.help", jars);
         texts("Blueprints", "dev.cubechat.blueprint", jars);
         for (String name : jars) {
@@ -119,13 +118,19 @@ final class Package {
         }
     }
 
-    /** Makes classes of ours that start sooner than the compiler's. */
-    private void own(List<String> jars) throws IOException {
+    /**
+     * Makes classes of ours that start sooner than the compiler's.
+     *
+     * @param jar as it came; it is read while its copy is written, which Windows allows with two
+     *     files only
+     */
+    private void own(Path jar, List<String> jars) throws IOException {
+        Path own = lib.resolve("cubechat.jar");
         List<URL> urls = new ArrayList<>();
         for (String name : jars) {
-            urls.add(lib.resolve(name).toUri().toURL());
+            Path each = lib.resolve(name);
+            urls.add((each.equals(own) ? jar : each).toUri().toURL());
         }
-        Path own = lib.resolve("cubechat.jar");
         try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
             Plain.write(own, loader);
         }
@@ -139,13 +144,10 @@ final class Package {
         Files.createDirectories(texts);
         run(
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        Machine.java(Path.of(System.getProperty("java.home"))).toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        jars.stream()
-                                .map(lib::resolve)
-                                .map(Path::toString)
-                                .collect(Collectors.joining(":")),
+                        Machine.classPath(jars.stream().map(lib::resolve).toList()),
                         project.resolve("src/build/" + writer + ".java").toString(),
                         texts.toString()));
         TextClasses.add(texts, packageName, lib.resolve("cubechat.jar"));
@@ -185,7 +187,7 @@ final class Package {
                 runtime.resolve("lib/security/cacerts"),
                 runtime.resolve("lib/security/cacerts.pem"));
         // The JDK's own archive, for keytool and for cubechat without its archive.
-        run(List.of(runtime.resolve("bin/java").toString(), "-Xshare:dump"));
+        run(List.of(Machine.java(runtime).toString(), "-Xshare:dump"));
         Files.writeString(mark, wanted);
     }
 
@@ -229,7 +231,7 @@ final class Package {
         Files.writeString(
                 launcher,
                 text.replace("@CLASS_PATH@", classPath).replace("@SELECTORS@", selectors));
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Machine.allow(launcher, "rwxr-xr-x");
         String windows = jars.stream().map("%lib%\\"::concat).collect(Collectors.joining(";"));
         String command = Files.readString(project.resolve("src/build/cubechat.cmd"));
         Files.writeString(
@@ -304,8 +306,7 @@ final class Package {
         delete(place);
         Files.createDirectories(place);
         Trainee trainee =
-                new Trainee(
-                        runtime.resolve("bin/java"), lib, jars.stream().map(lib::resolve).toList());
+                new Trainee(Machine.java(runtime), lib, jars.stream().map(lib::resolve).toList());
         new Archives(trainee, lib, place).make();
     }
 
@@ -339,7 +340,7 @@ final class Package {
         }
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Machine.delete(path);
             }
         }
     }

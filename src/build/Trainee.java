@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The program while it is watched, with the options by which its launcher starts it. */
@@ -40,7 +39,7 @@ final class Trainee {
     }
 
     String classPath() {
-        return String.join(":", jars.stream().map(Path::toString).toList());
+        return Machine.classPath(jars);
     }
 
     /** Java's own way to wait for several sockets, on this system. */
@@ -88,7 +87,7 @@ final class Trainee {
             List<String> options, Map<String, String> environment, List<String> words, Path said)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(options, words));
-        builder.environment().keySet().retainAll(Set.of("PATH", "LANG", "LC_ALL"));
+        Machine.keepNeeded(builder.environment());
         builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     }

@@ -75,7 +75,7 @@ final class Typist implements AutoCloseable {
 
     /** Whether this machine has the pseudo terminal of util-linux. */
     static boolean isThere() {
-        return System.getProperty("os.name").equals("Linux") && Files.isExecutable(SCRIPT);
+        return Machine.system().equals("Linux") && Files.isExecutable(SCRIPT);
     }
 
     /** Waits for the first picture. */

@@ -4,6 +4,13 @@ rem An exclamation mark is a sign like any other, whatever the registry or cmd /
 setlocal EnableExtensions DisableDelayedExpansion
 call :find
 
+rem A semicolon parts the jars of the class path.
+if not "%home:;=%"=="%home%" (
+    >&2 echo cubechat: Java cannot start from a folder with a semicolon in its name: "%home%"
+    >&2 echo hint: Move cubechat to another folder.
+    exit /b 14
+)
+
 rem The options of some other Java program would slow this one down, and print a line about it. A
 rem variable of that name would hide the exit code.
 set "JAVA_TOOL_OPTIONS="
@@ -51,8 +58,9 @@ if exist "%lib%\%kind%.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa"
 rem What the chat needs only after its first picture; what a command needs only where it has not been before.
 if defined archive if exist "%lib%\%kind%-later.jsa" set archive="-XX:SharedArchiveFile=%lib%\%kind%.jsa;%lib%\%kind%-later.jsa"
 
-rem TLS, the screen and the database call native code, which lies beside the jars.
-"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
+rem TLS, the screen and the database call native code, which lies beside the jars. Words of Java itself go to stderr, all but the
+rem report of a crash, which leaves no files in the folder where somebody happens to work.
+"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-DumpReplayDataOnError -XX:CompressedClassSpaceSize=32m --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
 exit /b %errorlevel%
 
 rem Typed with quotes and found by PATH, a script knows its own folder only in a subroutine.

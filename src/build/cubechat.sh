@@ -27,6 +27,15 @@ else
 fi
 lib=$home/lib
 
+# A colon parts the folders in every list that Java gets.
+case $home in
+    *:*)
+        printf '%s\n' "cubechat: Java cannot start from a folder with a colon in its name: $home" \
+            'hint: Move cubechat to another folder.' >&2
+        exit 14
+        ;;
+esac
+
 # A stream that is closed would be taken by the first file that Java opens: its own code would be read as input, and what is
 # said would be written into somebody's file. No input is an empty one; output that nobody can take stays an error, since the
 # file in its place is open for reading only; what is said on stderr is lost, as before.
@@ -37,16 +46,22 @@ true 3>&2 || exec 2>/dev/null
 # The options of some other Java program would slow this one down, and print a line about it.
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
-# In the bare C locale Java would turn every other letter of the arguments into "?", and it takes that locale where any part of the
-# person's own is not installed, as is usual after ssh and in containers. Programs that we start get the person's own back: see
-# LocaleOfPerson. Where there is no C.UTF-8, as on a Mac, a locale that is said to be one of UTF-8 is believed.
+# In the bare C locale Java would turn every other letter of arguments, variables and names of files into "?", and it takes that
+# locale where any part of the person's own is not installed, as is usual after ssh and in containers. Programs that we start get the
+# person's own back: see LocaleOfPerson. Where there is no C.UTF-8, as on a Mac, a locale that is said to be one of UTF-8 is believed.
 unset CUBECHAT_LC_ALL
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
     C | POSIX) plain=yes ;;
     *[Uu][Tt][Ff]8 | *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8@* | *[Uu][Tt][Ff]-8@*)
         if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then plain=yes; else plain=; fi
         ;;
-    *) plain= ;;
+    # Only the system knows whether one of another encoding is there; few have one, and it takes a millisecond.
+    *)
+        case $(locale charmap 2>/dev/null) in
+            ANSI_X3.4-1968 | US-ASCII | ASCII) plain=yes ;;
+            *) plain= ;;
+        esac
+        ;;
 esac
 [ -z "$plain" ] || export CUBECHAT_LC_ALL="${LC_ALL-}" LC_ALL=C.UTF-8
 
@@ -124,7 +139,11 @@ fi
 # Native accessors: reflection without code made on the fly. The slf4j provider by name: no search through all jars, and no line that says so.
 # Selectors and XML likewise: Java's own, by name. No closures: Groovy's class for them would be looked for in all jars, too. No converters for times: ours come in their place.
 # -Xlog:disable: an archive that does not fit (a jar was replaced) only costs time, never a line on stdout.
+# Words of Java itself are no data: they go to stderr, all but the report of a crash, which Java writes to stdout whatever it is told, and
+# which leaves no files in the folder where somebody happens to work. All classes that there are take a quarter of the 32 MB; by itself
+# Java asks for a GB of addresses, which not everybody may have (ulimit -v).
 exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ${archive:+"$archive"} \
+    -XX:+DisplayVMOutputToStderr -XX:ErrorFile=/dev/null -XX:-DumpReplayDataOnError -XX:CompressedClassSpaceSize=32m \
     --enable-native-access=ALL-UNNAMED -Djava.library.path="$lib/native" -Dlibrary.jline.path="$lib/native" -Dorg.sqlite.lib.path="$lib/native" \
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.[st].*' \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \

@@ -101,7 +101,7 @@ public final class Main {
                         CommandLineReader.wantsJson(args),
                         colour.on(streams.ttys()::stderr));
         try (Run run = new Run(streams, environment, clock, stop)) {
-            Letters.check(System.getProperty("sun.jnu.encoding", "UTF-8"), args);
+            Letters.check(System.getProperty("sun.jnu.encoding", "UTF-8"), environment, args);
             run.perform(args);
             return ExitCode.DONE;
         } catch (Failure failure) {

@@ -8,6 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +88,8 @@ class LauncherIT {
         "LC_ALL=sr_RS.UTF-8@latin",
         "LC_CTYPE=C.UTF-8 LC_TIME=xx_XX.UTF-8",
         "LC_ALL=POSIX",
+        "LC_ALL=xx_XX",
+        "LANG=xx_XX.ISO-8859-1",
     })
     void every_letter_goes_through_where_the_locale_is_not_installed(String locale)
             throws Exception {
@@ -97,12 +101,38 @@ class LauncherIT {
     }
 
     @Test
-    void letters_that_cannot_be_read_are_refused() throws Exception {
-        String command = "LC_ALL=xx_XX '" + SHIPPED + "/bin/cubechat' msg send @jon -m é";
+    void every_letter_of_a_variable_goes_through_where_the_locale_is_not_installed()
+            throws Exception {
+        Path home = Files.createDirectory(here.resolve("José"));
+        String person = "LC_ALL=xx_XX HOME='" + home + "' XDG_STATE_HOME='" + home + "/☃' ";
+        String program = "'" + SHIPPED + "/bin/cubechat' ";
 
-        assertThat(run(SHELL, "-c", command).said())
+        String added = run(SHELL, "-c", person + program + "profile add work --app-id=1").said();
+        String shown =
+                run(SHELL, "-c", person + "CUBECHAT_LOGIN=éÖ " + program + "profile show --json")
+                        .said();
+
+        assertThat(home.resolve(".config/cubechat/config.toml")).as(added).exists();
+        assertThat(shown).contains("\"éÖ\"");
+    }
+
+    /** Nobody is asked whether there is such a locale: its programs are not found. */
+    @Test
+    void letters_that_cannot_be_read_are_refused() throws Exception {
+        String lost = "PATH=/nowhere LC_ALL=xx_XX ";
+        String program = "'" + SHIPPED + "/bin/cubechat' ";
+
+        Ran argument = run(SHELL, "-c", lost + program + "msg send @jon -m é");
+        Ran variable = run(SHELL, "-c", lost + "CUBECHAT_PASSWORD=pé55 " + program + "user me");
+
+        assertThat(argument.code()).isEqualTo(2);
+        assertThat(argument.said())
                 .contains("Argument 5 has letters that cannot be read")
-                .contains("hint: Set LC_ALL=C.UTF-8.");
+                .contains("hint: Set LC_ALL to a UTF-8 locale");
+        assertThat(variable.code()).isEqualTo(2);
+        assertThat(variable.said())
+                .contains("The variable CUBECHAT_PASSWORD has letters that cannot be read")
+                .doesNotContain("55");
     }
 
     @ParameterizedTest
@@ -198,6 +228,14 @@ class LauncherIT {
         assertThat(told).content().hasLineCount(3).startsWith("/dev/null\n/dev/null\n");
     }
 
+    /** Where no package was unpacked there is nothing to start. */
+    @Test
+    void a_package_is_installed_even_where_java_cannot_run() throws Exception {
+        Path script = Path.of("src/build/release/deb/postinst").toAbsolutePath();
+
+        assertThat(run(SHELL, script.toString(), "configure")).isEqualTo(new Ran(0, ""));
+    }
+
     @Test
     void its_written_help_is_what_the_commands_say() throws Exception {
         Path program = SHIPPED.resolve("bin/cubechat");
@@ -253,6 +291,76 @@ class LauncherIT {
     @Test
     void it_may_be_moved_and_keeps_its_class_archives() throws Exception {
         assertThat(doctor(elsewhere)).contains("class archive in use");
+    }
+
+    @Test
+    void it_starts_in_a_folder_of_any_letters_where_the_locale_is_not_installed() throws Exception {
+        Path copy = here.resolve("Ünï ☃");
+        copy(copy, StandardCopyOption.COPY_ATTRIBUTES);
+
+        Ran version = run(SHELL, "-c", "LC_ALL=xx_XX '" + copy + "/bin/cubechat' --version");
+
+        assertThat(version).isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+    }
+
+    @Test
+    void a_folder_whose_name_has_a_colon_is_refused_in_words() throws Exception {
+        Path bin = Files.createDirectories(here.resolve("a:b/bin"));
+        Files.copy(
+                SHIPPED.resolve("bin/cubechat"),
+                bin.resolve("cubechat"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+
+        Ran ran = run(SHELL, "-c", "'" + bin + "/cubechat' --version 2>&1 >/dev/null");
+
+        assertThat(ran.code()).isEqualTo(14);
+        assertThat(ran.said())
+                .isEqualTo(
+                        "cubechat: Java cannot start from a folder with a colon in its name: "
+                                + bin.toRealPath().getParent()
+                                + "\nhint: Move cubechat to another folder.\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_gigabyte_of_addresses_is_enough() throws Exception {
+        String little = "ulimit -v 1000000; '" + SHIPPED + "/bin/cubechat' ";
+
+        Ran version = run(SHELL, "-c", little + "--version");
+        Ran send = run(SHELL, "-c", little + "msg send @jon -m hello --transport xmpp");
+
+        assertThat(version).isEqualTo(new Ran(0, "cubechat " + Version.VERSION + "\n"));
+        assertThat(send.said()).doesNotContain("memory").contains("No application is chosen");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_keeps_java_from_starting_is_said_on_stderr() throws Exception {
+        String none = "ulimit -v 150000; '" + SHIPPED + "/bin/cubechat' --version ";
+
+        Ran stdout = run(SHELL, "-c", none + "2>/dev/null");
+        Ran stderr = run(SHELL, "-c", none + "2>&1 >/dev/null");
+
+        assertThat(stdout).isEqualTo(new Ran(1, ""));
+        assertThat(stderr.said()).contains("Error occurred during initialization of VM");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_crash_leaves_no_file_where_somebody_works() throws Exception {
+        Path place = Files.createDirectory(here.resolve("crash"));
+        String script =
+                "ulimit -c 0; HOME=. '"
+                        + SHIPPED
+                        + "/bin/cubechat' sandbox run --ephemeral --rest-port=0 --xmpp-port=0"
+                        + " --ws-port=0 --ready-file=ready & "
+                        + "until [ -s ready ] || ! kill -0 $!; do sleep 0.1; done; "
+                        + "kill -SEGV $!; wait $!";
+
+        Ran ran = run(SHELL, "-c", "cd '" + place + "'; " + script);
+
+        assertThat(ran.said()).contains("A fatal error has been detected");
+        assertThat(place).isDirectoryNotContaining("glob:**/*.log");
     }
 
     @Test

@@ -41,10 +41,13 @@ public record EnvironmentPage(Release release) {
                                 + Roff.bold("LC_CTYPE")
                                 + ", "
                                 + Roff.bold("LANG"),
-                        "With a UTF-8 locale, installed or not, and with C and POSIX, texts are"
-                            + " UTF-8. The launcher sets LC_ALL to C.UTF-8 for that; programs that"
-                            + " cubechat starts get yours back, which CUBECHAT_LC_ALL keeps"
-                            + " meanwhile.")
+                        "With a UTF-8 locale, installed or not, with C and POSIX, and with any"
+                            + " other that is not installed, arguments, variables and names of"
+                            + " files are read as UTF-8. The launcher sets LC_ALL to C.UTF-8 for"
+                            + " that; programs that cubechat starts get yours back, which"
+                            + " CUBECHAT_LC_ALL keeps meanwhile. Where letters are lost all the"
+                            + " same, because the machine has no C.UTF-8, the command is refused"
+                            + " with exit code 2.")
                 .entry(Roff.bold("TZ"), "The time zone in which tables show times.")
                 .entry(
                         Roff.bold("HTTPS_PROXY") + ", " + Roff.bold("NO_PROXY"),

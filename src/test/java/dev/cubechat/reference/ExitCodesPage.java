@@ -44,6 +44,12 @@ public record ExitCodesPage(Release release) {
                 .paragraph(
                         "A reader that closes the pipe, such as head, is no failure: the code is"
                                 + " 0.")
+                .paragraph(
+                        "What keeps the program from starting at all, such as too little memory,"
+                                + " is said on stderr, and the code is 1, or 14 where it lies in a"
+                                + " folder with a colon in its name. Only the report of a crash of"
+                                + " the Java runtime comes on stdout, in lines that begin with #,"
+                                + " with code 1 or 134.")
                 .section("SEE ALSO")
                 .text("cubechat(1), cubechat-json(7)")
                 .text();

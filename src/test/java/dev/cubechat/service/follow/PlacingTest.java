@@ -144,9 +144,9 @@ class PlacingTest {
     }
 
     private static boolean fits(String query, DialogId dialog) {
-        boolean private3 = dialog.equals(WITH_JON);
-        return query.contains("_id=" + dialog) && !query.contains("occupants_ids")
-                || private3 && query.contains("occupants_ids[in]=102");
+        return query.contains("occupants_ids")
+                ? dialog.equals(WITH_JON) && query.contains("occupants_ids[in]=102")
+                : query.contains("_id=" + dialog);
     }
 
     private static String dialog(DialogId id, String rest) {

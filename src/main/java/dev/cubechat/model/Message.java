@@ -46,7 +46,7 @@ public record Message(
     }
 
     /** The same message in a dialog that became known later. */
-    public Message in(DialogId dialog) {
+    public Message in(@Nullable DialogId dialog) {
         return new Message(
                 id,
                 dialog,

@@ -110,7 +110,8 @@ public final class Services implements AutoCloseable {
     /**
      * Services for one run.
      *
-     * @param patience the longest silence while a reply of the REST service is awaited
+     * @param patience how long a reply of the REST service may take, and each step of connecting to
+     *     the chat server
      * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
      * @param trace gets one line for each thing that happens on the network, without secrets
      */
@@ -313,7 +314,7 @@ public final class Services implements AutoCloseable {
     }
 
     private ConnectionMaker connections() {
-        return new ConnectionMaker(settings, keeper, signIn, random, trace);
+        return new ConnectionMaker(settings, keeper, signIn, patience, random, trace);
     }
 
     private Stanzas stanzas() {

@@ -27,8 +27,13 @@ final class DirectTlsConnection extends XMPPTCPConnection {
 
     /** Takes each stanza that arrives, on Smack's reader thread. */
     interface Arrivals {
-        /** One came; false where it is an answer that nobody here waits for. */
-        boolean take(Xml stanza);
+        /**
+         * One came.
+         *
+         * @param length its characters
+         * @return false where it is an answer that nobody here waits for
+         */
+        boolean take(Xml stanza, int length);
 
         /** One came that is no XML. */
         void unreadable();
@@ -84,12 +89,15 @@ final class DirectTlsConnection extends XMPPTCPConnection {
     @Override
     protected void parseAndProcessStanza(XmlPullParser parser)
             throws XmlPullParserException, IOException, InterruptedException {
-        Optional<Xml> stanza = sockets.gate().next();
+        StanzaGate.Arrived arrived = sockets.gate().next();
+        Optional<Xml> stanza = arrived.stanza();
         // Smack asks only while it logs in; later answers are not for it, and may be meant to harm.
         if (stanza.isEmpty()) {
             arrivals.unreadable();
         }
-        if (stanza.isEmpty() || arrivals.take(stanza.get()) || isAuthenticated()) {
+        if (stanza.isEmpty()
+                || arrivals.take(stanza.get(), arrived.length())
+                || isAuthenticated()) {
             ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
         } else {
             super.parseAndProcessStanza(parser);

@@ -20,35 +20,64 @@ import java.util.function.Consumer;
  */
 final class Events implements StanzaGate.Brake {
     private static final int ROOM = 10_000;
+
+    /** What is read from so many characters takes a few times as much memory. */
+    private static final long ROOM_CHARS = 4 * 1024 * 1024;
+
     private static final long BRAKE_MILLIS = 200;
 
     private final Listener listener;
     private final Consumer<String> trace;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Consumer<Listener>> queue = new ArrayDeque<>();
-    private final List<Consumer<Listener>> heldBack = new ArrayList<>();
+    private final Deque<News> queue = new ArrayDeque<>();
+    private final List<News> heldBack = new ArrayList<>();
+    private final Runnable onTooMuchHeldBack;
+    private long chars;
     private boolean holding;
     private boolean ended;
     private @Nullable Thread teller;
 
-    Events(Listener listener, Consumer<String> trace) {
+    /** What is told, and how many characters of a stanza it keeps in memory. */
+    private record News(Consumer<Listener> telling, int chars) {}
+
+    /**
+     * Nothing is told yet.
+     *
+     * @param onTooMuchHeldBack called on the thread that posts where there is no more room for what
+     *     is held back: it is to {@link #release} it, if that can be done
+     */
+    Events(Listener listener, Consumer<String> trace, Runnable onTooMuchHeldBack) {
         this.listener = listener;
         this.trace = trace;
+        this.onTooMuchHeldBack = onTooMuchHeldBack;
     }
 
     /** What the listener is to be told next. */
     void post(Consumer<Listener> news) {
+        post(news, 0);
+    }
+
+    /**
+     * The same with a stanza.
+     *
+     * @param length its characters
+     */
+    void post(Consumer<Listener> news, int length) {
+        boolean tooMuch;
         lock.lock();
         try {
-            if (holding) {
-                heldBack.add(news);
-            } else {
-                queue.add(news);
+            chars += length;
+            (holding ? heldBack : queue).add(new News(news, length));
+            if (!holding) {
                 startOrWake();
             }
+            tooMuch = holding && isFull();
         } finally {
             lock.unlock();
+        }
+        if (tooMuch) {
+            onTooMuchHeldBack.run();
         }
     }
 
@@ -56,7 +85,7 @@ final class Events implements StanzaGate.Brake {
     void postFirst(Consumer<Listener> news) {
         lock.lock();
         try {
-            queue.add(news);
+            queue.add(new News(news, 0));
             startOrWake();
         } finally {
             lock.unlock();
@@ -105,7 +134,7 @@ final class Events implements StanzaGate.Brake {
     boolean isFull() {
         lock.lock();
         try {
-            return !ended && queue.size() >= ROOM;
+            return !ended && (queue.size() + heldBack.size() >= ROOM || chars >= ROOM_CHARS);
         } finally {
             lock.unlock();
         }
@@ -142,16 +171,16 @@ final class Events implements StanzaGate.Brake {
     }
 
     private void tell() {
-        for (Consumer<Listener> news = take(); news != null; news = take()) {
+        for (News news = take(); news != null; news = take()) {
             try {
-                news.accept(listener);
+                news.telling().accept(listener);
             } catch (RuntimeException bug) {
                 trace.accept("xmpp: the listener failed: " + bug);
             }
         }
     }
 
-    private @Nullable Consumer<Listener> take() {
+    private @Nullable News take() {
         lock.lock();
         try {
             while (queue.isEmpty()) {
@@ -160,8 +189,10 @@ final class Events implements StanzaGate.Brake {
                 }
                 changed.awaitUninterruptibly();
             }
-            Consumer<Listener> news = queue.remove();
-            if (queue.size() == ROOM - 1) {
+            boolean full = isFull();
+            News news = queue.remove();
+            chars -= news.chars();
+            if (full && !isFull()) {
                 changed.signalAll();
             }
             return news;

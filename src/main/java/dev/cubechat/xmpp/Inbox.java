@@ -59,20 +59,20 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     }
 
     @Override
-    public boolean take(Xml stanza) {
+    public boolean take(Xml stanza, int length) {
         heard = true;
         try {
             if (stanza.name().equals("iq")) {
-                return takeIq(stanza);
+                return takeIq(stanza, length);
             }
-            takeOther(stanza);
+            takeOther(stanza, length);
         } catch (RuntimeException bug) {
             passOver(stanza, bug.toString());
         }
         return true;
     }
 
-    private boolean takeIq(Xml iq) {
+    private boolean takeIq(Xml iq, int length) {
         return switch (iq.attr("type").orElse("")) {
             case "get", "set" -> {
                 outbox.answer(new RawStanza(answers.to(iq)));
@@ -84,7 +84,7 @@ final class Inbox implements DirectTlsConnection.Arrivals {
                     yield true;
                 }
                 if (iq.attr("from").isPresent() && iq.elements().findAny().isPresent()) {
-                    events.post(listener -> listener.stanza(iq));
+                    events.post(listener -> listener.stanza(iq), length);
                     tell(iq);
                 }
                 yield false;
@@ -92,14 +92,14 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         };
     }
 
-    private void takeOther(Xml stanza) {
+    private void takeOther(Xml stanza, int length) {
         Optional<StanzaError> error = StanzaError.read(stanza);
         Optional<String> id = stanza.attr("id");
         if (error.isPresent() && id.isPresent()) {
             String what = stanza.name().equals("message") ? "The message" : "Being present there";
             outbox.refused(id.get(), Refusal.of(error.get(), what));
         }
-        events.post(listener -> listener.stanza(stanza));
+        events.post(listener -> listener.stanza(stanza), length);
         tell(stanza);
     }
 

@@ -40,9 +40,10 @@ import java.util.function.LongSupplier;
  * <p><b>What is too large?</b> A stanza of more bytes than {@link XmlText#LARGEST} ends the stream,
  * and so it would when it was sent again. It is refused here, and never goes out.
  *
- * <p>At most {@link #WINDOW} are handed over and not acknowledged, below the 500 that Smack queues,
- * so that writing never waits. Acknowledgements are asked for often enough that the server never
- * runs out of work before the next stanzas come. Safe for threads.
+ * <p>At most {@link #WINDOW} and {@link #ANSWERS} are handed over and not acknowledged, below the
+ * 500 that Smack queues, so that writing never waits, not even for a server that does not read.
+ * Acknowledgements are asked for often enough that the server never runs out of work before the
+ * next stanzas come. Safe for threads.
  */
 final class Outbox {
     /** What carries stanzas while the link is up. */
@@ -60,6 +61,12 @@ final class Outbox {
     }
 
     private static final int WINDOW = 440;
+
+    /** What the server itself asks for; with half of them out, an acknowledgement is asked for. */
+    private static final int ANSWERS = 40;
+
+    /** Who asks more than that, and reads nothing, gets no answers. */
+    private static final int MOST_ANSWERS = 1000;
 
     /** After so many more another acknowledgement is asked for, whether or not one is due. */
     private static final int ASKED_ABOUT = WINDOW / 2;
@@ -88,6 +95,9 @@ final class Outbox {
     private long newest;
     private long probed;
     private long confirmed;
+
+    /** How many answers were handed over since the last acknowledgement came. */
+    private int answersOut;
 
     /**
      * Empty, with no link.
@@ -241,7 +251,9 @@ final class Outbox {
     void answer(RawStanza stanza) {
         lock.lock();
         try {
-            answers.add(stanza);
+            if (answers.size() < MOST_ANSWERS) {
+                answers.add(stanza);
+            }
             handOver();
         } finally {
             lock.unlock();
@@ -274,6 +286,7 @@ final class Outbox {
         try {
             carrier = link;
             probed = confirmed;
+            answersOut = 0;
             grace.askAnew();
             handOver();
             askOnceMore();
@@ -373,6 +386,7 @@ final class Outbox {
 
     /** The lock is held. Gives those of earlier ones that are sent by now. */
     private List<Outgoing> confirm(List<Outgoing> entries) {
+        answersOut = 0;
         // Without a link, this is how the server greets a stream that it resumes.
         List<Outgoing> sent = carrier == null ? List.of() : grace.answered();
         if (!entries.isEmpty()) {
@@ -430,11 +444,15 @@ final class Outbox {
 
     /** Hands over what it may. The lock is held. */
     private void handOver() {
-        while (carrier != null && !answers.isEmpty()) {
+        while (carrier != null && !answers.isEmpty() && answersOut < ANSWERS) {
             if (!carrier.write(List.of(answers.element()))) {
                 return;
             }
             answers.remove();
+            answersOut++;
+            if (answersOut == ANSWERS / 2) {
+                probe();
+            }
         }
         while (carrier != null && !waiting.isEmpty() && underWay.size() < WINDOW) {
             List<RawStanza> lot = lot(WINDOW - underWay.size());

@@ -41,6 +41,16 @@ public record Patience(
         return new Patience(connect, reply, interval, timeout, refusal);
     }
 
+    /** The same, but nobody waits longer than that while connecting and logging in. */
+    public Patience within(Duration most) {
+        return new Patience(
+                shorter(connect, most), shorter(reply, most), pingInterval, pingTimeout, refusal);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private static void check(String what, Duration time) {
         if (time.toMillis() <= 0 || time.toMillis() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(what + " must be a positive time: " + time);

@@ -61,7 +61,7 @@ final class StanzaGate extends InputStream {
     private final Counting counting;
     private final Trace trace;
     private final XmlFramer framer = new XmlFramer();
-    private final Queue<Optional<Xml>> stanzas = new ConcurrentLinkedQueue<>();
+    private final Queue<Arrived> stanzas = new ConcurrentLinkedQueue<>();
     private final byte[] chunk = new byte[CHUNK];
     private byte[] ready = NOTHING;
     private int at;
@@ -81,9 +81,16 @@ final class StanzaGate extends InputStream {
         this.trace = trace;
     }
 
-    /** The stanza that the parser has just come to; nothing where it could not be read. */
-    Optional<Xml> next() {
-        Optional<Xml> stanza = stanzas.poll();
+    /**
+     * A stanza, or none where it could not be read.
+     *
+     * @param length its characters
+     */
+    record Arrived(Optional<Xml> stanza, int length) {}
+
+    /** The stanza that the parser has just come to. */
+    Arrived next() {
+        Arrived stanza = stanzas.poll();
         if (stanza == null) {
             throw new IllegalStateException("the parser saw a stanza that did not come through");
         }
@@ -130,15 +137,19 @@ final class StanzaGate extends InputStream {
         if (count < 0) {
             return false;
         }
-        framer.feed(chunk, 0, count);
         StringBuilder through = new StringBuilder();
         try {
+            framer.feed(chunk, 0, count);
             for (var piece = framer.next(); piece.isPresent(); piece = framer.next()) {
                 pass(piece.get(), through);
             }
         } catch (MalformedXml malformed) {
             poisoned = true;
             throw new IOException("the server sent what is not XMPP", malformed);
+        } catch (OutOfMemoryError full) {
+            // Left to itself it would end Smack's reader, and nobody would notice for long.
+            poisoned = true;
+            throw new IOException("the server sent more than there is memory for", full);
         }
         ready = through.toString().getBytes(StandardCharsets.UTF_8);
         at = 0;
@@ -210,12 +221,12 @@ final class StanzaGate extends InputStream {
     private void pass(String text, StringBuilder through) throws IOException {
         switch (nameOf(text)) {
             case "message", "presence" -> {
-                stanzas.add(read(text));
+                stanzas.add(new Arrived(read(text), text.length()));
                 through.append("<message/>");
             }
             case "iq" -> {
                 Optional<Xml> iq = read(text);
-                stanzas.add(iq);
+                stanzas.add(new Arrived(iq, text.length()));
                 through.append(iq.isPresent() ? XmlChars.mended(text) : "<iq/>");
             }
             case "a", "resumed" -> through.append(tell(text));

@@ -68,7 +68,7 @@ public final class XmppConnection implements AutoCloseable {
             RandomGenerator random) {
         this.settings = settings;
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
-        this.events = new Events(listener, settings.trace());
+        this.events = new Events(listener, settings.trace(), this::ready);
         this.states = new States(events);
         this.requests = new Requests(random);
         OwnMessages own = new OwnMessages(events, settings.trace());
@@ -302,20 +302,20 @@ public final class XmppConnection implements AutoCloseable {
 
     /**
      * Who hears "ready" may tell others to write: so the server must have taken our presence by
-     * then. What arrives before is told after.
+     * then. What arrives before is told after; where it is very much, it has been taken, too.
      */
     private void awaitPresence(Link opened) {
         String id = requests.nextId();
-        requests.expect(
-                id,
-                answer -> {
-                    if (unready) {
-                        unready = false;
-                        states.become(ConnectionState.READY, null);
-                        events.release();
-                    }
-                });
+        requests.expect(id, answer -> ready());
         opened.write(new RawStanza(Requests.ping(id, addresses.domain())));
+    }
+
+    private void ready() {
+        if (unready) {
+            unready = false;
+            states.become(ConnectionState.READY, null);
+            events.release();
+        }
     }
 
     /** A new link over these sockets. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,7 +27,7 @@ class EventsTest {
     @Test
     void what_is_held_back_is_told_after_the_state_and_in_order() {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add);
+        Events events = new Events(heard, trace::add, () -> {});
         ChatEvent state = new ChatEvent.State(ConnectionState.READY, null, null);
 
         events.holdBack();
@@ -43,7 +44,7 @@ class EventsTest {
     @Test
     void a_listener_that_fails_hears_the_next_event_all_the_same() {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add);
+        Events events = new Events(heard, trace::add, () -> {});
 
         events.post(
                 listener -> {
@@ -57,9 +58,49 @@ class EventsTest {
     }
 
     @Test
+    void large_stanzas_fill_the_room_sooner_even_while_they_are_held_back() throws Exception {
+        Heard heard = new Heard();
+        List<String> asked = new ArrayList<>();
+        Events events = new Events(heard, trace::add, () -> asked.add("release"));
+
+        events.holdBack();
+        for (int i = 1; i <= 15; i++) {
+            post(events, i, 256 * 1024);
+        }
+        boolean before = events.awaitRoom();
+        boolean early = !asked.isEmpty();
+        post(events, 16, 256 * 1024);
+        boolean after = events.awaitRoom();
+        events.release();
+        events.end(PATIENCE);
+
+        assertThat(before).isTrue();
+        assertThat(early).isFalse();
+        assertThat(after).isFalse();
+        assertThat(asked).containsExactly("release");
+        assertThat(heard.events()).hasSize(16);
+    }
+
+    @Test
+    void what_was_told_makes_room_again() throws Exception {
+        Heard heard = new Heard();
+        Events events = new Events(heard, trace::add, () -> {});
+
+        post(events, 1, 5 * 1024 * 1024);
+        heard.await("event", told -> told.events().size() == 1);
+
+        assertThat(events.awaitRoom()).isTrue();
+        events.end(PATIENCE);
+    }
+
+    private static void post(Events events, long user, int length) {
+        events.post(listener -> listener.event(typing(user)), length);
+    }
+
+    @Test
     void a_slow_listener_holds_the_reader_and_loses_nothing() throws Exception {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add);
+        Events events = new Events(heard, trace::add, () -> {});
         CountDownLatch busy = new CountDownLatch(1);
         List<ChatEvent> all =
                 LongStream.rangeClosed(1, 12_000).mapToObj(EventsTest::typing).toList();

@@ -135,6 +135,46 @@ class OutboxTest {
     }
 
     @Test
+    void a_server_that_asks_and_does_not_read_gets_so_many_answers_and_no_more() {
+        open();
+        for (int i = 0; i < 2000; i++) {
+            outbox.answer(answer(i));
+        }
+        int first = written.size();
+        int asked = probes;
+
+        answered();
+
+        assertThat(first).isEqualTo(40);
+        assertThat(asked).isEqualTo(1);
+        assertThat(written).hasSize(80);
+        for (int i = 0; i < 40; i++) {
+            answered();
+        }
+        assertThat(written).hasSize(1040);
+    }
+
+    @Test
+    void answers_and_messages_do_not_stand_in_each_others_way() {
+        open();
+        for (int i = 0; i < 50; i++) {
+            outbox.answer(answer(i));
+        }
+
+        CompletableFuture<Void> sent = send();
+        acknowledged(0, 20);
+        acknowledged(40);
+        acknowledgedOnceMore();
+
+        assertThat(sent).isCompleted();
+        assertThat(written).hasSize(51);
+    }
+
+    private static RawStanza answer(int number) {
+        return new RawStanza(Xml.of("iq", "jabber:client").attr("id", "a" + number));
+    }
+
+    @Test
     void what_is_acknowledged_meanwhile_waits_for_its_own_answer() {
         open();
         CompletableFuture<Void> first = send();

@@ -33,6 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The connection against a server that follows a script: what no real server does on demand. */
@@ -385,6 +387,60 @@ class XmppConnectionTest {
             assertThat(unknown.attributes())
                     .containsEntry("type", "error")
                     .containsEntry("id", "p3");
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_server_that_asks_without_end_and_reads_nothing_is_left_all_the_same() throws Exception {
+        try (Relay line = new Relay(server.port());
+                Device mira = device(server.settings(line.port()))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            String ping = "<iq type='get' id='p%d'><ping xmlns='urn:xmpp:ping'/></iq>";
+
+            peer.write(
+                    IntStream.range(0, 3000)
+                            .mapToObj(ping::formatted)
+                            .collect(Collectors.joining()));
+            peer.write(
+                    "<message from='102-9999@localhost' type='chat' id='after'><body/></message>");
+            mira.heard().await("stanza", heard -> !heard.stanzas().isEmpty());
+            line.goSilent();
+
+            assertClosesSoon(mira);
+            peer.close();
+        }
+    }
+
+    @Test
+    void what_waited_is_told_although_it_is_more_than_there_is_room_for_before_ready()
+            throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().bind();
+            peer.expect("enable");
+            peer.write("<enabled xmlns='urn:xmpp:sm:3' id='sm-1' resume='true' max='60'/>");
+            peer.answer(peer.expect("iq"));
+            peer.expect("presence");
+            peer.expect("iq");
+            Device.await(connecting);
+            String body = "x".repeat(10_000);
+
+            for (int i = 0; i < 600; i++) {
+                peer.write(
+                        "<message from='102-9999@localhost' type='chat' id='65f0a1b2c3d4e5f6%08x'><body>%s</body></message>"
+                                .formatted(i, body));
+            }
+            mira.heard().await("all", heard -> heard.bodies().size() == 600);
+
+            assertThat(mira.heard().states().getLast()).isEqualTo(ConnectionState.READY);
+            assertThat(
+                            mira.heard()
+                                    .events()
+                                    .indexOf(mira.heard().all(ChatEvent.Arrived.class).getFirst()))
+                    .isGreaterThan(mira.heard().states().indexOf(ConnectionState.READY));
             peer.close();
         }
     }

@@ -207,7 +207,7 @@ public final class Feed {
                         lostAt,
                         placesMatter,
                         trace),
-                new Placing(finder, me, trace),
+                new Placing(finder, me, dialogs, trace),
                 acknowledging,
                 attending,
                 contacts,

@@ -10,6 +10,8 @@ import dev.cubechat.model.ChatEvent.Refused;
 import dev.cubechat.model.ChatEvent.Typing;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.UserId;
@@ -19,22 +21,40 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Finds the dialog of private events that do not name it, by the other person (protocol page
- * xmpp.md, section 8). Asks the service once for each person. Used by one thread.
+ * xmpp.md, section 8). Of those that name a dialog somebody waits for, it looks whether they are of
+ * it: a service says itself where a message belongs, but not every server does, and then anybody
+ * could write into a dialog in which they are not. Asks the service once for each person, and once
+ * for each of them who names such a dialog. Used by one thread.
  */
 final class Placing {
+    private static final int MOST_CLAIMS = 1000;
+
     private final DialogFinder finder;
     private final UserId me;
+    private final Set<DialogId> awaited;
     private final Consumer<String> trace;
     private final Map<UserId, Optional<DialogId>> known = new HashMap<>();
+    private final Map<Claim, Boolean> claims = new HashMap<>();
 
-    Placing(DialogFinder finder, UserId me, Consumer<String> trace) {
+    /** That a private event of this person is of this dialog. */
+    private record Claim(DialogId dialog, UserId peer) {}
+
+    /**
+     * Nothing is known yet.
+     *
+     * @param awaited the dialogs of which alone somebody wants to hear; empty where it is all
+     */
+    Placing(DialogFinder finder, UserId me, Set<DialogId> awaited, Consumer<String> trace) {
         this.finder = finder;
         this.me = me;
+        this.awaited = awaited;
         this.trace = trace;
     }
 
@@ -42,23 +62,24 @@ final class Placing {
     ChatEvent place(ChatEvent event) {
         return switch (event) {
             case Arrived e -> arrived(e);
-            case Edited e when e.dialogId() == null ->
+            case Edited e when e.peerId() != null ->
                     new Edited(
                             e.messageId(),
-                            with(e.peerId()),
+                            of(e.dialogId(), e.peerId()),
                             e.userId(),
                             e.peerId(),
                             e.body(),
                             e.last(),
                             e.fields());
-            case Deleted e when e.dialogId() == null ->
-                    new Deleted(e.messageId(), with(e.peerId()), e.userId(), e.peerId());
+            case Deleted e when e.peerId() != null ->
+                    new Deleted(
+                            e.messageId(), of(e.dialogId(), e.peerId()), e.userId(), e.peerId());
             case Delivered e when e.dialogId() == null ->
                     new Delivered(e.messageId(), with(e.peerId()), e.userId(), e.peerId());
             case Read e when e.dialogId() == null ->
                     new Read(e.messageId(), with(e.peerId()), e.userId(), e.peerId());
-            case Typing e when e.dialogId() == null ->
-                    new Typing(with(e.peerId()), e.userId(), e.peerId(), e.stopped());
+            case Typing e when e.peerId() != null ->
+                    new Typing(of(e.dialogId(), e.peerId()), e.userId(), e.peerId(), e.stopped());
             case Refused e when e.dialogId() == null ->
                     new Refused(
                             e.messageId(),
@@ -79,14 +100,8 @@ final class Placing {
         }
         UserId peer = message.senderId().equals(me) ? message.recipientId() : message.senderId();
         DialogId named = message.dialogId();
-        if (named != null) {
-            if (peer != null) {
-                known.put(peer, Optional.of(named));
-            }
-            return event;
-        }
-        DialogId found = with(peer);
-        return found == null
+        DialogId found = of(named, peer);
+        return Objects.equals(found, named)
                 ? event
                 : new Arrived(
                         message.in(found),
@@ -94,6 +109,40 @@ final class Placing {
                         event.markable(),
                         event.selfDestroy(),
                         event.delayed());
+    }
+
+    /** The dialog with this person: the one that was named, where it is that. */
+    private @Nullable DialogId of(@Nullable DialogId named, @Nullable UserId peer) {
+        if (named == null || peer == null) {
+            return named == null ? with(peer) : named;
+        }
+        if (awaited.contains(named) && !isBelieved(new Claim(named, peer))) {
+            return with(peer);
+        }
+        known.put(peer, Optional.of(named));
+        return named;
+    }
+
+    private boolean isBelieved(Claim claim) {
+        if (claims.size() > MOST_CLAIMS) {
+            claims.clear();
+        }
+        return claims.computeIfAbsent(claim, this::isTrue);
+    }
+
+    /** Of what cannot be looked up just now, nobody can tell; the server's word counts. */
+    private boolean isTrue(Claim claim) {
+        try {
+            Optional<Dialog> dialog = finder.maybe(new DialogTarget.Id(claim.dialog()));
+            return dialog.isEmpty() || isWith(dialog.get(), claim.peer());
+        } catch (Failure failure) {
+            trace.accept("dialog " + claim.dialog() + " not looked at: " + failure.sentence());
+            return true;
+        }
+    }
+
+    private static boolean isWith(Dialog dialog, UserId peer) {
+        return dialog.type() == DialogType.PRIVATE && dialog.occupantIds().contains(peer);
     }
 
     private @Nullable DialogId with(@Nullable UserId peer) {

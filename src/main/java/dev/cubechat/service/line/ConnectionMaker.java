@@ -7,11 +7,13 @@ import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.service.session.SignIn;
 import dev.cubechat.xmpp.Endpoint;
 import dev.cubechat.xmpp.Listener;
+import dev.cubechat.xmpp.Patience;
 import dev.cubechat.xmpp.XmppConnection;
 import dev.cubechat.xmpp.XmppSettings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -21,18 +23,26 @@ public final class ConnectionMaker {
     private final Settings settings;
     private final SessionKeeper keeper;
     private final SignIn signIn;
+    private final Duration patience;
     private final RandomGenerator random;
     private final Trace trace;
 
+    /**
+     * Opens nothing yet.
+     *
+     * @param patience the longest that connecting and each answer while logging in may take
+     */
     public ConnectionMaker(
             Settings settings,
             SessionKeeper keeper,
             SignIn signIn,
+            Duration patience,
             RandomGenerator random,
             Trace trace) {
         this.settings = settings;
         this.keeper = keeper;
         this.signIn = signIn;
+        this.patience = patience;
         this.random = random;
         this.trace = trace;
     }
@@ -57,6 +67,7 @@ public final class ConnectionMaker {
                         .with(
                                 new Endpoint(
                                         settings.chatHost(), settings.xmppPort(), settings.trust()))
+                        .with(Patience.DEFAULT.within(patience))
                         .withTrace(trace);
         return new XmppConnection(
                 change.apply(usual), new ChatPassword(keeper, signIn, useToken), listener, random);

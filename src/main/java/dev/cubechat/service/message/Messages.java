@@ -206,7 +206,7 @@ public final class Messages {
      * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for or
      * what the settings prefer.
      *
-     * @param dialog needed by XMPP and for {@code last}; else it may be null
+     * @param dialog where the messages are; it may be null but by XMPP and for {@code last}
      */
     public Operation<Removed> delete(
             @Nullable DialogTarget dialog,
@@ -217,8 +217,8 @@ public final class Messages {
     }
 
     /**
-     * Marks messages as delivered or read: by REST, or by XMPP where that is asked for or what the
-     * settings prefer.
+     * Marks messages of a dialog as delivered or read: by REST, or by XMPP where that is asked for
+     * or what the settings prefer.
      */
     public Operation<Marked> mark(MarkRequest request) {
         return changing.mark(request);
@@ -227,7 +227,7 @@ public final class Messages {
     /**
      * Adds and takes back reactions of one's own, in one request.
      *
-     * @param dialog needed for {@code last}; else it may be null
+     * @param dialog where the message is; it may be null but for {@code last}
      * @param add null to add none
      * @param remove null to take none back
      */
@@ -254,7 +254,11 @@ public final class Messages {
                 });
     }
 
-    /** The reactions on a message, with the people who have them. */
+    /**
+     * The reactions on a message, with the people who have them.
+     *
+     * @param dialog as in {@link #react}
+     */
     public List<Reaction> reactions(@Nullable DialogTarget dialog, MessageTarget which) {
         return requests.send(MessageCalls.reactions(idOf(dialog, which))).entrySet().stream()
                 .map(entry -> new Reaction(entry.getKey(), entry.getValue()))
@@ -272,13 +276,13 @@ public final class Messages {
     }
 
     private MessageId idOf(@Nullable DialogTarget dialog, MessageTarget which) {
+        if (dialog != null) {
+            return finder.idsThere(dialogs.idOf(dialog), List.of(which)).getFirst();
+        }
         if (which instanceof MessageTarget.Id id) {
             return id.id();
         }
-        if (dialog == null) {
-            throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
-        }
-        return finder.idOf(dialogs.idOf(dialog), which);
+        throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
     }
 
     /** No ids would mean all of them to the service. */

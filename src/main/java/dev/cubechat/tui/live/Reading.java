@@ -161,7 +161,7 @@ final class Reading {
         Receipts receipts = services.messages().receipts(dialog, message);
         Map<String, List<UserId>> reactions = new LinkedHashMap<>();
         services.messages()
-                .reactions(dialog, message)
+                .reactions(null, message)
                 .forEach(each -> reactions.put(each.reaction(), each.userIds()));
         return new Event.ReceiptsCame(
                 asked, receipts.deliveredIds(), receipts.readIds(), reactions);

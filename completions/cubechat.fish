@@ -606,7 +606,7 @@ complete -c cubechat -n '__cubechat_at msg history' -l mark-read -d 'Mark what i
 complete -c cubechat -n '__cubechat_at msg history' -l marks -d 'Also who has it, who read it, and reactions, as they were when read.'
 complete -c cubechat -n '__cubechat_at msg history' -l order -x -a 'asc desc' -d 'From the oldest up, or from the newest down.'
 complete -c cubechat -n '__cubechat_at msg history' -s o -l output -r -F -d 'With --all: to a file, which --resume can go on with; - is stdout.'
-complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: 20 at most.'
+complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: the newest 20.'
 complete -c cubechat -n '__cubechat_at msg history' -l resume -d 'Go on with a file that broke off; bring a whole one up to date.'
 complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after this time.'
 complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'
@@ -644,12 +644,12 @@ complete -c cubechat -n '__cubechat_at msg receipts' -l dialog -x -a '(__cubecha
 complete -c cubechat -n '__cubechat_at msg receipts' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg react' -l add -x -d 'React with this.'
-complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last. For last it is needed.'
 complete -c cubechat -n '__cubechat_at msg react' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg react' -l remove -x -d 'Take this back.'
 complete -c cubechat -n '__cubechat_at msg react' -a 'last last:me'
 
-complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last. For last it is needed.'
 complete -c cubechat -n '__cubechat_at msg reactions' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg typing' -l dry-run -d 'Show what would be sent, and send nothing.'
@@ -787,7 +787,7 @@ complete -c cubechat -n '__cubechat_at report user' -l dry-run -d 'Show what wou
 complete -c cubechat -n '__cubechat_at report user' -l reason -x -d 'What is wrong.'
 complete -c cubechat -n '__cubechat_at report user' -a '(__cubechat_known user me)'
 
-complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is, for last.'
+complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is; for last it is needed.'
 complete -c cubechat -n '__cubechat_at report message' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at report message' -l reason -x -d 'What is wrong.'
 complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'

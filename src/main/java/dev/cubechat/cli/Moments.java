@@ -17,6 +17,9 @@ public final class Moments {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-]\\d{2}:?\\d{2})");
 
+    /** To the service a greater number is one of milliseconds, and so of long ago. */
+    private static final Instant LAST = Instant.ofEpochSecond(99_999_999_999L);
+
     private final Clock clock;
 
     public Moments(Clock clock) {
@@ -25,17 +28,21 @@ public final class Moments {
 
     /**
      * Reads {@code 2026-01-02T10:00:00Z}, {@code 2026-01-02T10:00}, {@code 2026-01-02}, {@code
-     * today}, {@code yesterday}, {@code now}, {@code 30m} (ago), or unix seconds.
+     * today}, {@code yesterday}, {@code now}, {@code 30m} (ago), or unix seconds. One after the
+     * last second that the service can tell from milliseconds, in the year 5138, is that second:
+     * nothing is later.
      *
      * @throws IllegalArgumentException where it is none of these
      */
     public Instant parse(String text) {
-        return switch (text) {
-            case "now" -> clock.instant();
-            case "today" -> startOf(LocalDate.now(clock));
-            case "yesterday" -> startOf(LocalDate.now(clock).minusDays(1));
-            default -> written(text, clock.instant());
-        };
+        Instant meant =
+                switch (text) {
+                    case "now" -> clock.instant();
+                    case "today" -> startOf(LocalDate.now(clock));
+                    case "yesterday" -> startOf(LocalDate.now(clock).minusDays(1));
+                    default -> written(text, clock.instant());
+                };
+        return meant.isAfter(LAST) ? LAST : meant;
     }
 
     private Instant written(String text, Instant now) {

@@ -42,14 +42,6 @@ record Scope(
 
     HistoryRequest request(MessageQuery.Order order, int pageSize) {
         return new HistoryRequest(
-                new DialogTarget.Id(dialog),
-                filters,
-                since,
-                until,
-                order,
-                pageSize,
-                0,
-                false,
-                false);
+                new DialogTarget.Id(dialog), filters, since, until, order, pageSize, 0);
     }
 }

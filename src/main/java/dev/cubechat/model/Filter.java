@@ -2,6 +2,7 @@ package dev.cubechat.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,21 @@ public record Filter(String field, Operator operator, List<String> values) {
         }
     }
 
+    /** What steers a list instead of choosing from it (sections 5.2, 6.1 and 7.1). */
+    private static final Set<String> STEERING =
+            Set.of(
+                    "limit",
+                    "skip",
+                    "offset",
+                    "page",
+                    "per_page",
+                    "count",
+                    "sort_asc",
+                    "sort_desc",
+                    "mark_as_read",
+                    "preview",
+                    "force");
+
     private static final Pattern FORM =
             Pattern.compile("(?<field>[A-Za-z_][\\w.]*(?:\\[\\w+])*)=(?<value>.*)", Pattern.DOTALL);
     private static final Pattern OPERATOR =
@@ -45,6 +61,11 @@ public record Filter(String field, Operator operator, List<String> values) {
 
     public Filter {
         values = List.copyOf(values);
+    }
+
+    /** Whether a parameter of this name steers a list, so that no condition can have it. */
+    public static boolean isSteering(String name) {
+        return STEERING.contains(name);
     }
 
     public static Filter of(String field, Operator operator, String value) {
@@ -58,7 +79,7 @@ public record Filter(String field, Operator operator, List<String> values) {
     /**
      * Reads {@code field=value} or {@code field[op]=value}.
      *
-     * @throws IllegalArgumentException where it is neither
+     * @throws IllegalArgumentException where it is neither, or no condition
      */
     public static Filter parse(String text) {
         Matcher form = FORM.matcher(text);
@@ -68,6 +89,10 @@ public record Filter(String field, Operator operator, List<String> values) {
         }
         String field = form.group("field");
         String value = form.group("value");
+        if (isSteering(field)) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is no field: it says how to read the list");
+        }
         Matcher operator = OPERATOR.matcher(field);
         if (!operator.matches()) {
             return of(field, Operator.EQ, value);
@@ -78,5 +103,10 @@ public record Filter(String field, Operator operator, List<String> values) {
                     new Filter(operator.group(1), op, List.of(value.split("\\s*,\\s*")));
             default -> of(operator.group(1), op, value);
         };
+    }
+
+    /** The name of its parameter, of which the service takes one. */
+    public String name() {
+        return operator == Operator.EQ ? field : field + "[" + operator.word() + "]";
     }
 }

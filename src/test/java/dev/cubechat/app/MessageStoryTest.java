@@ -8,8 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class MessageStoryTest {
@@ -260,5 +263,98 @@ class MessageStoryTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.out().lines()).hasSize(1);
         assertThat(result.err()).contains("5eed000000000000000009ff");
+    }
+
+    @Test
+    void an_edit_by_rest_changes_all_messages_or_none() {
+        Shell mira = world.mira();
+
+        Shell.Result edited =
+                mira.run(
+                        "msg",
+                        "edit",
+                        "5eed00000000000000000101",
+                        "5eed000000000000000009ff",
+                        "--dialog",
+                        "#Climbers",
+                        "-m",
+                        "x",
+                        "--transport",
+                        "rest");
+
+        assertThat(edited.code()).isEqualTo(5);
+        assertThat(edited.err()).contains("5eed000000000000000009ff").doesNotContain("000101");
+        assertThat(mira.run("msg", "history", "#Climbers", "--json=body").out())
+                .contains("Who is in for Thursday?");
+        assertThat(world.sandbox().transcript().text()).doesNotContain("PUT ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "msg edit 5eed00000000000000000104 -m x --transport rest",
+                "msg mark 5eed00000000000000000105 --read",
+                "msg mark 5eed00000000000000000105 --delivered --transport xmpp",
+                "msg delete 5eed00000000000000000104 --yes",
+                "msg delete 5eed00000000000000000104 --for-everyone --yes",
+                "msg react 5eed00000000000000000105 --add x",
+                "msg reactions 5eed00000000000000000105",
+                "report message 5eed00000000000000000105 --reason spam",
+            })
+    void a_message_of_another_dialog_than_the_named_one_is_left_alone(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--dialog", StoryWorld.CLIMBERS));
+
+        Shell.Result refused = world.mira().run(words.toArray(String[]::new));
+
+        assertThat(refused.code()).as(refused.err()).isEqualTo(5);
+        assertThat(refused.err()).contains(words.get(2));
+        assertThat(world.sandbox().transcript().text())
+                .doesNotContain("PUT ", "DELETE ", "POST /data", "<message");
+    }
+
+    @Test
+    void a_mark_by_stanza_needs_a_message_that_is_there() {
+        String nothing = "5eed000000000000000009ff";
+
+        Shell.Result marked =
+                world.mira()
+                        .run(
+                                "msg",
+                                "mark",
+                                nothing,
+                                "--read",
+                                "--dialog",
+                                "@jon",
+                                "--transport",
+                                "xmpp");
+
+        assertThat(marked.code()).isEqualTo(5);
+        assertThat(marked.err()).contains(nothing);
+    }
+
+    @Test
+    void what_is_not_in_the_named_dialog_is_told_apart_from_what_was_deleted() {
+        Shell.Result deleted =
+                world.mira()
+                        .run(
+                                "msg",
+                                "delete",
+                                "5eed00000000000000000101",
+                                "5eed00000000000000000104",
+                                "--dialog",
+                                "#Climbers",
+                                "--for-everyone",
+                                "--yes",
+                                "--json");
+
+        assertThat(deleted.code()).isEqualTo(3);
+        assertThat(deleted.out())
+                .isEqualTo(
+                        "{\"deleted\":[\"5eed00000000000000000101\"],"
+                                + "\"not_found\":[\"5eed00000000000000000104\"],"
+                                + "\"not_allowed\":[]}\n");
+        assertThat(world.jon().run("msg", "history", "@mira", "--json=body").out())
+                .contains("Can you lend me your shoes?");
     }
 }

@@ -31,6 +31,10 @@ class MomentsTest {
         "7d, 2026-03-03T09:30:00Z",
         "1h30m, 2026-03-10T08:00:00Z",
         "1767348000, 2026-01-02T10:00:00Z",
+        "99999999999, 5138-11-16T09:46:39Z",
+        "5138-11-16T09:46:40Z, 5138-11-16T09:46:39Z",
+        "9999-12-31, 5138-11-16T09:46:39Z",
+        "9999-12-31T23:59:59Z, 5138-11-16T09:46:39Z",
     })
     void a_time_is_read_as_people_and_scripts_write_it(String typed, Instant meant) {
         assertThat(moments.parse(typed)).isEqualTo(meant);

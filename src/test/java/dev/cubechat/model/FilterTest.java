@@ -41,4 +41,21 @@ class FilterTest {
     void anything_else_is_no_filter(String text) {
         assertThatThrownBy(() -> Filter.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit", "skip", "offset", "count", "sort_asc", "sort_desc", "mark_as_read"})
+    void what_says_how_to_read_a_list_is_no_field(String name) {
+        assertThatThrownBy(() -> Filter.parse(name + "=1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
+        assertThat(Filter.parse("extensions[" + name + "]=1").name())
+                .isEqualTo("extensions[" + name + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type", "type[in]", "date_sent[gt]", "extensions[location][ne]"})
+    void its_name_is_that_of_the_parameter(String name) {
+        assertThat(Filter.parse(name + "=2").name()).isEqualTo(name);
+    }
 }

@@ -95,7 +95,7 @@ class HistoryStoryTest {
     }
 
     private static HistoryRequest request(Order order, Instant since, Instant until) {
-        return new HistoryRequest(DIALOG, List.of(), since, until, order, 100, 0, false, false);
+        return new HistoryRequest(DIALOG, List.of(), since, until, order, 100, 0);
     }
 
     private static String bulk(int count) {

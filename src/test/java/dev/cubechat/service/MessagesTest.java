@@ -143,14 +143,25 @@ class MessagesTest {
         jon.messages().history(request).forEach(message -> {});
         jon.messages().show(GROUP, List.of(LAST));
         boolean afterReading = last(mira).readIds().contains(new UserId(102));
-        jon.messages()
-                .page(
-                        new HistoryRequest(
-                                GROUP, List.of(), null, null, request.order(), 10, 0, true, false));
+        jon.messages().markRead(jon.messages().dialog(GROUP), jon.messages().page(request).items());
         boolean afterMarking = last(mira).readIds().contains(new UserId(102));
 
         assertThat(afterReading).isFalse();
         assertThat(afterMarking).isTrue();
+    }
+
+    @Test
+    void what_was_deleted_since_it_was_read_keeps_nothing_else_unread() {
+        Sent kept = mira.messages().send(GROUP, false, text("kept"), null).run();
+        Sent gone = mira.messages().send(GROUP, false, text("gone"), null).run();
+        List<Message> read = jon.messages().page(HistoryRequest.newest(GROUP, 2)).items();
+        mira.messages().delete(null, List.of(id(gone)), true, null).run();
+
+        jon.messages().markRead(jon.messages().dialog(GROUP), read);
+        jon.messages().markRead(jon.messages().dialog(GROUP), read.subList(0, 1));
+
+        assertThat(last(mira).id()).isEqualTo(kept.id());
+        assertThat(last(mira).readIds()).contains(new UserId(102));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cubechat.cli.dialog;
 
+import dev.cubechat.cli.Conditions;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Filter;
 
@@ -37,6 +38,11 @@ final class DialogFilters {
             description = "A condition in the service's own words, such as 'type[in]=2,3'.")
     List<Filter> filters = new ArrayList<>();
 
+    /**
+     * All conditions that were typed.
+     *
+     * @throws dev.cubechat.model.Failure USAGE where two have the same name
+     */
     List<Filter> all() {
         List<Filter> all = new ArrayList<>(filters);
         if (!types.isEmpty()) {
@@ -50,6 +56,6 @@ final class DialogFilters {
         extensions.forEach(
                 (key, value) ->
                         all.add(Filter.of("extensions[" + key + "]", Filter.Operator.EQ, value)));
-        return all;
+        return Conditions.eachOnce(all);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cubechat.cli.msg;
 
+import dev.cubechat.cli.Conditions;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.ExportOptions;
@@ -8,6 +9,7 @@ import dev.cubechat.cli.output.Shown;
 import dev.cubechat.export.Asked;
 import dev.cubechat.export.Exported;
 import dev.cubechat.export.Exporter;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -16,6 +18,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.service.message.HistoryRequest;
 import dev.cubechat.service.message.Messages;
+import dev.cubechat.service.message.Preview;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,7 @@ final class HistoryCommand implements Runnable, Documented {
 
     @Option(
             names = "--preview",
-            description = "Of a dialog you are not in, where it allows that: 20 at most.")
+            description = "Of a dialog you are not in, where it allows that: the newest 20.")
     boolean preview;
 
     @Option(
@@ -109,12 +112,15 @@ final class HistoryCommand implements Runnable, Documented {
             return;
         }
         Messages messages = desk.services().get().messages();
-        if (all) {
-            desk.out().lots(Shown.MESSAGE, messages.pages(request(MessageQuery.MOST)));
+        DialogId there = messages.dialog(dialog);
+        if (preview) {
+            show(messages.preview(there));
+        } else if (all) {
+            whole(messages, there);
         } else if (skip == 0 && limit() >= MessageQuery.MOST) {
-            walk(messages.history(request(MessageQuery.MOST)));
+            walk(messages, there);
         } else {
-            walk(messages.page(request(page())).items().stream());
+            page(messages, there);
         }
     }
 
@@ -128,6 +134,9 @@ final class HistoryCommand implements Runnable, Documented {
         if (skip > 0 && limit() > MessageQuery.MOST) {
             throw usage("With --skip the --limit ends at 100.");
         }
+        if (preview && (all || markRead || !filters.isEmpty())) {
+            throw usage("--preview goes with neither --all, --mark-read nor --filter.");
+        }
         if (file() == null && export.given()) {
             throw usage("--format, --resume, --verify and --marks go with -o FILE.");
         }
@@ -135,6 +144,11 @@ final class HistoryCommand implements Runnable, Documented {
             throw usage(
                     "-o needs --all, and goes with neither --order, --mark-read nor --preview.");
         }
+        List<Filter> conditions = new ArrayList<>(filters);
+        conditions.addAll(HistoryRequest.bounds(since, until));
+        // So is the dialog, which is not looked up before the options are known to be right.
+        conditions.add(Filter.of("chat_dialog_id", Filter.Operator.EQ, ""));
+        Conditions.eachOnce(conditions);
     }
 
     /** Where to write, where that is not stdout; {@code -} is stdout. */
@@ -142,22 +156,68 @@ final class HistoryCommand implements Runnable, Documented {
         return output == null || output.toString().equals("-") ? null : output;
     }
 
-    /** Shows as many as were asked for, and says so where there are more. */
-    private void walk(Stream<Message> found) {
+    private void whole(Messages messages, DialogId there) {
+        Stream<List<Message>> pages = messages.pages(request(there, MessageQuery.MOST, 0));
+        if (markRead) {
+            desk.out().lots(Shown.MESSAGE, pages, shown -> messages.markRead(there, shown));
+        } else {
+            desk.out().lots(Shown.MESSAGE, pages);
+        }
+    }
+
+    private void walk(Messages messages, DialogId there) {
         List<Message> taken = new ArrayList<>();
         boolean more;
-        try (found) {
+        try (Stream<Message> found = messages.history(request(there, MessageQuery.MOST, 0))) {
             Iterator<Message> each = found.iterator();
             while (taken.size() < limit() && each.hasNext()) {
                 taken.add(each.next());
             }
             more = each.hasNext();
         }
-        desk.out().list(Shown.MESSAGE, order == null ? taken.reversed() : taken);
-        if (more) {
-            String which = order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
-            desk.out().cut("the " + which + " " + taken.size() + " shown; --all shows every one");
+        show(messages, there, taken, more);
+    }
+
+    /** One more than is shown tells whether there is more, in another page after a full one. */
+    private void page(Messages messages, DialogId there) {
+        int size = Math.min(MessageQuery.MOST, limit() + 1);
+        List<Message> found = messages.page(request(there, size, skip)).items();
+        boolean more = found.size() > limit();
+        if (found.size() == limit() && limit() == size) {
+            more = !messages.page(request(there, 1, skip + size)).items().isEmpty();
         }
+        show(messages, there, found.subList(0, Math.min(limit(), found.size())), more);
+    }
+
+    private void show(Messages messages, DialogId there, List<Message> taken, boolean more) {
+        list(taken);
+        if (markRead) {
+            messages.markRead(there, taken);
+        }
+        if (more) {
+            desk.out().cut("the " + which() + " " + taken.size() + " shown; --all shows every one");
+        }
+    }
+
+    private void show(Preview found) {
+        List<Message> fitting = found.between(since, until);
+        List<Message> ordered =
+                order == MessageQuery.Order.OLDEST_FIRST ? fitting : fitting.reversed();
+        List<Message> taken = ordered.stream().skip(skip).limit(limit()).toList();
+        list(taken);
+        if (skip + taken.size() < fitting.size()) {
+            desk.out().cut("the " + which() + " " + taken.size() + " of a preview shown");
+        } else if (found.isCut(since)) {
+            desk.out().cut("a preview has the newest " + Preview.MOST + " only");
+        }
+    }
+
+    private void list(List<Message> taken) {
+        desk.out().list(Shown.MESSAGE, order == null ? taken.reversed() : taken);
+    }
+
+    private String which() {
+        return order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
     }
 
     private boolean isWhole() {
@@ -189,24 +249,17 @@ final class HistoryCommand implements Runnable, Documented {
         return limit == null ? USUAL : limit;
     }
 
-    /** One more than is shown tells whether there is more; what is marked read must be exact. */
-    private int page() {
-        return markRead ? limit() : Math.min(MessageQuery.MOST, limit() + 1);
-    }
-
-    private HistoryRequest request(int size) {
+    private HistoryRequest request(DialogId there, int size, int from) {
         MessageQuery.Order usual =
                 all ? MessageQuery.Order.OLDEST_FIRST : MessageQuery.Order.NEWEST_FIRST;
         return new HistoryRequest(
-                dialog,
+                new DialogTarget.Id(there),
                 filters,
                 since,
                 until,
                 order == null ? usual : order,
                 size,
-                skip,
-                markRead,
-                preview);
+                from);
     }
 
     private static Failure usage(String sentence) {

@@ -16,6 +16,6 @@ final class OneMessage {
     @Option(
             names = "--dialog",
             paramLabel = "DIALOG",
-            description = "Where it is, for last: an id, @login, '#name' or last.")
+            description = "Where it is: an id, @login, '#name' or last. For last it is needed.")
     @Nullable DialogTarget dialog;
 }

@@ -11,10 +11,12 @@ import dev.cubechat.text.TerminalText;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -107,6 +109,26 @@ public final class Out {
     public <T> void lots(Columns<T> columns, Stream<List<T>> lots) {
         Rows<T> rows = rows(columns);
         lots(rows, lots, rows::pause);
+    }
+
+    /**
+     * The same for those who have to do something about what was shown.
+     *
+     * @param then is given what was written, before more is asked for wherever that can be
+     */
+    public <T> void lots(Columns<T> columns, Stream<List<T>> lots, Consumer<List<T>> then) {
+        Rows<T> rows = rows(columns);
+        List<T> written = new ArrayList<>();
+        Runnable tell =
+                () -> {
+                    if (!written.isEmpty() && !rows.isHolding()) {
+                        sink.flush();
+                        then.accept(List.copyOf(written));
+                        written.clear();
+                    }
+                };
+        lots(rows, lots.peek(written::addAll), tell);
+        tell.run();
     }
 
     /** Shows things as they happen, each on a line of its own, and each lot at once. */

@@ -14,6 +14,11 @@ sealed interface Rows<T> permits Rows.JsonLines, Rows.JsonArray, Rows.Tsv, Table
     /** What was written so far is to be seen, for it may be a while until the next row. */
     default void pause() {}
 
+    /** Whether rows wait for others before they are written. */
+    default boolean isHolding() {
+        return false;
+    }
+
     /** The last row was written. */
     void end();
 

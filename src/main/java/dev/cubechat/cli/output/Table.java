@@ -43,6 +43,11 @@ final class Table<T> implements Rows<T> {
     }
 
     @Override
+    public boolean isHolding() {
+        return !waiting.isEmpty();
+    }
+
+    @Override
     public void end() {
         if (widths.length == 0 && !waiting.isEmpty()) {
             start();

@@ -19,7 +19,10 @@ final class MessageCommand implements Runnable, Documented {
     @Parameters(paramLabel = "MSG", description = "An id, last or last:me (in --dialog).")
     MessageTarget message;
 
-    @Option(names = "--dialog", paramLabel = "DIALOG", description = "Where it is, for last.")
+    @Option(
+            names = "--dialog",
+            paramLabel = "DIALOG",
+            description = "Where it is; for last it is needed.")
     @Nullable DialogTarget dialog;
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.cubechat.cli.user;
 
+import dev.cubechat.cli.Conditions;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.PageOptions;
@@ -98,7 +99,7 @@ final class FindCommand implements Runnable, Documented {
         if (conditions.isEmpty()) {
             throw usage("Say whom to find: --login, --email, --name-prefix, --tag or --ids.");
         }
-        return conditions;
+        return Conditions.eachOnce(conditions);
     }
 
     private static Failure usage(String sentence) {

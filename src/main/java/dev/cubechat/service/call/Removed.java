@@ -7,6 +7,7 @@ import dev.cubechat.wire.rest.Deleted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of the things that were to be deleted.
@@ -22,6 +23,12 @@ public record Removed(List<String> done, List<String> notFound, List<String> not
 
     public static Removed of(Deleted deleted) {
         return new Removed(deleted.done(), deleted.notFound(), deleted.notAllowed());
+    }
+
+    /** The same, and that these were not there either. */
+    public Removed andNotFound(List<String> more) {
+        return new Removed(
+                done, Stream.concat(notFound.stream(), more.stream()).toList(), notAllowed);
     }
 
     /** What to end with after the result was shown: nothing where all is done. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the messages that {@link MessageTarget}s mean. Looking marks nothing as read. */
@@ -38,6 +39,19 @@ public final class MessageFinder {
     /** The ids meant; those that were typed are not looked up. */
     public List<MessageId> idsOf(DialogId dialog, List<MessageTarget> targets) {
         return targets.stream().map(target -> idOf(dialog, target)).distinct().toList();
+    }
+
+    /**
+     * The ids meant, which the dialog's history has.
+     *
+     * @throws Failure NOT_FOUND where it has not
+     */
+    public List<MessageId> idsThere(DialogId dialog, List<MessageTarget> targets) {
+        List<MessageId> missing = missing(dialog, targets);
+        if (!missing.isEmpty()) {
+            throw notFound(dialog, missing);
+        }
+        return idsOf(dialog, targets);
     }
 
     public MessageId idOf(DialogId dialog, MessageTarget target) {
@@ -67,37 +81,48 @@ public final class MessageFinder {
     public Message one(DialogId dialog, MessageId id) {
         Message message = byId(dialog, List.of(id)).get(id);
         if (message == null) {
-            throw missing(dialog, id);
+            throw notFound(dialog, List.of(id));
         }
         return message;
     }
 
-    private static Failure missing(DialogId dialog, MessageId id) {
+    private static Failure notFound(DialogId dialog, List<MessageId> ids) {
+        String named = ids.stream().map(MessageId::value).collect(Collectors.joining(", "));
         return new Failure(
-                FailureKind.NOT_FOUND, "No message " + id + " in dialog " + dialog + ".");
+                FailureKind.NOT_FOUND, "No message " + named + " in dialog " + dialog + ".");
     }
 
     /**
-     * Lets pass messages that the history has. What was sent a moment ago may take another to come
-     * into it.
+     * Lets pass messages that the history has.
      *
      * @throws Failure NOT_FOUND where one of them is not there
      */
     public void checkKept(DialogId dialog, List<MessageId> ids) {
         List<MessageId> missing = missingOf(dialog, ids);
         if (!missing.isEmpty()) {
-            Nap.take(SETTLING, "Stopped while looking for the message.");
-            missing = missingOf(dialog, missing);
-        }
-        if (!missing.isEmpty()) {
-            throw missing(dialog, missing.getFirst())
+            throw notFound(dialog, missing)
                     .withHint(
                             "What was kept out of the history is reached where the dialog is named"
                                     + " by user:NUMBER or room:ID.");
         }
     }
 
+    /** Those ids that were typed and are not in the dialog's history. */
+    public List<MessageId> missing(DialogId dialog, List<MessageTarget> targets) {
+        return missingOf(dialog, typedIds(targets));
+    }
+
+    /** What was sent a moment ago may take another to come into the history. */
     private List<MessageId> missingOf(DialogId dialog, List<MessageId> ids) {
+        List<MessageId> missing = missingNow(dialog, ids);
+        if (!missing.isEmpty()) {
+            Nap.take(SETTLING, "Stopped while looking for the message.");
+            missing = missingNow(dialog, missing);
+        }
+        return missing;
+    }
+
+    private List<MessageId> missingNow(DialogId dialog, List<MessageId> ids) {
         Set<MessageId> kept = kept(dialog, ids);
         return ids.stream().filter(id -> !kept.contains(id)).toList();
     }

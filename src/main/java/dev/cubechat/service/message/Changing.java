@@ -26,6 +26,7 @@ import dev.cubechat.wire.xmpp.XmlChars;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -67,7 +68,7 @@ public final class Changing {
             Transport way) {
         if (way == Transport.REST) {
             DialogId dialog = dialogs.idOf(target);
-            List<MessageId> ids = messages.idsOf(dialog, which);
+            List<MessageId> ids = messages.idsThere(dialog, which);
             Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
             return call(new Marked(dialog, ids, way), call);
         }
@@ -132,10 +133,32 @@ public final class Changing {
 
     private Operation<Removed> deleteByRest(
             @Nullable DialogTarget target, List<MessageTarget> which, boolean forEveryone) {
-        List<MessageId> ids =
-                target == null ? typedIds(which) : messages.idsOf(dialogs.idOf(target), which);
+        if (target == null) {
+            return deleteByRest(typedIds(which), List.of(), forEveryone);
+        }
+        DialogId dialog = dialogs.idOf(target);
+        List<MessageId> elsewhere = messages.missing(dialog, which);
+        List<MessageId> here = new ArrayList<>(messages.idsOf(dialog, which));
+        here.removeAll(elsewhere);
+        return deleteByRest(here, elsewhere.stream().map(MessageId::value).toList(), forEveryone);
+    }
+
+    /**
+     * Asks for nothing where there is nothing to delete.
+     *
+     * @param elsewhere what is not in the dialog that was named, which the request cannot say
+     */
+    private Operation<Removed> deleteByRest(
+            List<MessageId> ids, List<String> elsewhere, boolean forEveryone) {
+        if (ids.isEmpty()) {
+            Removed nothing = new Removed(List.of(), elsewhere, List.of());
+            return Operation.ofRequests(resolved(null, ids), List.of(), () -> nothing);
+        }
         Call<Deleted> call = MessageCalls.delete(ids, forEveryone);
-        return Operation.ofCall(resolved(null, ids), call, () -> Removed.of(requests.send(call)));
+        return Operation.ofCall(
+                resolved(null, ids),
+                call,
+                () -> Removed.of(requests.send(call)).andNotFound(elsewhere));
     }
 
     /** Tells everyone's devices and the server to remove them. */
@@ -165,7 +188,7 @@ public final class Changing {
 
     private Operation<Marked> markByRest(MarkRequest request) {
         DialogId dialog = dialogs.idOf(request.dialog());
-        List<MessageId> ids = messages.idsOf(dialog, request.messages());
+        List<MessageId> ids = messages.idsThere(dialog, request.messages());
         boolean read = request.read();
         Call<Nothing> call =
                 request.all()
@@ -181,7 +204,10 @@ public final class Changing {
                     .withHint("Leave --transport out.");
         }
         Destination place = stanzas.destination(request.dialog(), dialogs);
-        List<MessageId> ids = idsOf(request.dialog(), place, request.messages());
+        List<MessageId> ids =
+                request.from() == null
+                        ? thereOf(request.dialog(), place, request.messages())
+                        : idsOf(request.dialog(), place, request.messages());
         List<Xml> all =
                 ids.stream()
                         .map(id -> marker(request.read(), place, id, sender(request, place, id)))

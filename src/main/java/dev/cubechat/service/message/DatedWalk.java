@@ -114,7 +114,7 @@ public final class DatedWalk {
     }
 
     private void begin() {
-        if (query.preview() || !hasMilliseconds()) {
+        if (!hasMilliseconds()) {
             sides.add(side(query, SentUnit.SECONDS, most));
             return;
         }

@@ -24,7 +24,6 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     private static final int AHEAD = 4;
 
     private final DatedWalk walk;
-    private final boolean ahead;
     private final BlockingQueue<Lot> coming = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(1);
     private int distance = 1;
@@ -39,18 +38,14 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     /** A page, and whether it is the last; or what was in its way. */
     private record Lot(List<Message> page, boolean last, @Nullable RuntimeException trouble) {}
 
-    /**
-     * @param ahead whether a page may be asked for before it is wanted
-     */
-    History(DatedWalk walk, boolean ahead) {
+    History(DatedWalk walk) {
         this.walk = walk;
-        this.ahead = ahead;
     }
 
     @Override
     public boolean hasNext() {
         while ((ready == null || ready.isEmpty()) && !ended) {
-            if (reader == null && ahead && goesOn) {
+            if (reader == null && goesOn) {
                 reader = Thread.ofPlatform().daemon().name("history").start(this::readAhead);
             }
             Lot lot = reader == null ? read() : await();

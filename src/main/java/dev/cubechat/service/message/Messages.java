@@ -36,7 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The messages of dialogs. Reading them marks nothing as read, unless that was asked for. */
+/** The messages of dialogs. Reading them marks nothing as read. */
 public final class Messages {
     /** Pages of history, no more than the connections that may be open to one server. */
     private static final int AT_ONCE = 4;
@@ -112,6 +112,11 @@ public final class Messages {
         return arriving.await(sent, wanted);
     }
 
+    /** The dialog meant, for those who ask more than once about it. */
+    public DialogId dialog(DialogTarget target) {
+        return dialogs.idOf(target);
+    }
+
     /** One page of history. */
     public Page<Message> page(HistoryRequest request) {
         return requests.send(MessageCalls.list(request.query(dialogs.idOf(request.dialog()))));
@@ -129,8 +134,6 @@ public final class Messages {
     /** The same, a page at a time. Whoever does not take all of it closes the stream. */
     public Stream<List<Message>> pages(HistoryRequest request) {
         MessageQuery query = request.query(dialogs.idOf(request.dialog()));
-        // What is fetched ahead may never be shown, so it must not be marked read.
-        boolean ahead = !query.markAsRead();
         // Virtual threads would do, but waiting for a page costs them more than these few, and
         // making ready what they need costs as much as some pages.
         ExecutorService threads =
@@ -138,17 +141,54 @@ public final class Messages {
                         Thread.ofPlatform().daemon().name("history page").factory());
         DatedWalk walk =
                 new DatedWalk(
-                        query,
-                        page -> requests.send(MessageCalls.list(page)),
-                        threads,
-                        ahead ? AT_ONCE : 1);
-        History history = new History(walk, ahead);
+                        query, page -> requests.send(MessageCalls.list(page)), threads, AT_ONCE);
+        History history = new History(walk);
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(
                                 history, Spliterator.ORDERED | Spliterator.NONNULL),
                         false)
                 .onClose(history::close)
                 .onClose(threads::shutdown);
+    }
+
+    /** What a dialog shows to those who are not in it, where it does. */
+    public Preview preview(DialogId dialog) {
+        MessageQuery query =
+                new MessageQuery(
+                        dialog,
+                        List.of(),
+                        Preview.MOST,
+                        0,
+                        MessageQuery.Order.OLDEST_FIRST,
+                        false,
+                        true);
+        return new Preview(requests.send(MessageCalls.list(query)).items());
+    }
+
+    /** Marks messages of a dialog as read, but for those that were deleted meanwhile. */
+    public void markRead(DialogId dialog, List<Message> messages) {
+        List<MessageId> ids = messages.stream().map(Message::id).toList();
+        for (int from = 0; from < ids.size(); from += MessageQuery.MOST) {
+            int to = Math.min(from + MessageQuery.MOST, ids.size());
+            markReadAtOnce(dialog, ids.subList(from, to));
+        }
+    }
+
+    private void markReadAtOnce(DialogId dialog, List<MessageId> ids) {
+        try {
+            requests.send(MessageCalls.mark(dialog, ids, true, false));
+        } catch (Failure failure) {
+            if (failure.kind() != FailureKind.NOT_FOUND) {
+                throw failure;
+            }
+            List<MessageId> left = List.copyOf(finder.kept(dialog, ids));
+            if (left.size() == ids.size()) {
+                throw failure;
+            }
+            if (!left.isEmpty()) {
+                requests.send(MessageCalls.mark(dialog, left, true, false));
+            }
+        }
     }
 
     /** How many messages fit. */
@@ -206,7 +246,7 @@ public final class Messages {
      * Deletes messages: for oneself, or for everyone by REST, or by XMPP where that is asked for or
      * what the settings prefer.
      *
-     * @param dialog needed by XMPP and for {@code last}; else it may be null
+     * @param dialog where the messages are; it may be null but by XMPP and for {@code last}
      */
     public Operation<Removed> delete(
             @Nullable DialogTarget dialog,
@@ -217,8 +257,8 @@ public final class Messages {
     }
 
     /**
-     * Marks messages as delivered or read: by REST, or by XMPP where that is asked for or what the
-     * settings prefer.
+     * Marks messages of a dialog as delivered or read: by REST, or by XMPP where that is asked for
+     * or what the settings prefer.
      */
     public Operation<Marked> mark(MarkRequest request) {
         return changing.mark(request);
@@ -227,7 +267,7 @@ public final class Messages {
     /**
      * Adds and takes back reactions of one's own, in one request.
      *
-     * @param dialog needed for {@code last}; else it may be null
+     * @param dialog where the message is; it may be null but for {@code last}
      * @param add null to add none
      * @param remove null to take none back
      */
@@ -254,7 +294,11 @@ public final class Messages {
                 });
     }
 
-    /** The reactions on a message, with the people who have them. */
+    /**
+     * The reactions on a message, with the people who have them.
+     *
+     * @param dialog as in {@link #react}
+     */
     public List<Reaction> reactions(@Nullable DialogTarget dialog, MessageTarget which) {
         return requests.send(MessageCalls.reactions(idOf(dialog, which))).entrySet().stream()
                 .map(entry -> new Reaction(entry.getKey(), entry.getValue()))
@@ -272,13 +316,13 @@ public final class Messages {
     }
 
     private MessageId idOf(@Nullable DialogTarget dialog, MessageTarget which) {
+        if (dialog != null) {
+            return finder.idsThere(dialogs.idOf(dialog), List.of(which)).getFirst();
+        }
         if (which instanceof MessageTarget.Id id) {
             return id.id();
         }
-        if (dialog == null) {
-            throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
-        }
-        return finder.idOf(dialogs.idOf(dialog), which);
+        throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
     }
 
     /** No ids would mean all of them to the service. */

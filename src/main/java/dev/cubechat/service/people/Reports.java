@@ -18,6 +18,8 @@ import dev.cubechat.wire.rest.DataCalls;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Tells the application's moderators of people and messages (protocol page rest.md, 11). */
 public final class Reports {
     private static final String USERS = "UserReports";
@@ -55,7 +57,7 @@ public final class Reports {
     /**
      * Reports a message.
      *
-     * @param dialog needed for {@code last}; else it may be null
+     * @param dialog where the message is; it may be null but for {@code last}
      */
     public Operation<Report> message(
             @Nullable DialogTarget dialog, MessageTarget which, String reason) {
@@ -104,12 +106,12 @@ public final class Reports {
     }
 
     private MessageId idOf(@Nullable DialogTarget dialog, MessageTarget which) {
+        if (dialog != null) {
+            return messages.idsThere(dialogs.idOf(dialog), List.of(which)).getFirst();
+        }
         if (which instanceof MessageTarget.Id id) {
             return id.id();
         }
-        if (dialog == null) {
-            throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
-        }
-        return messages.idOf(dialogs.idOf(dialog), which);
+        throw new Failure(FailureKind.USAGE, "last and last:me need a --dialog.");
     }
 }

@@ -161,7 +161,7 @@ final class Reading {
         Receipts receipts = services.messages().receipts(dialog, message);
         Map<String, List<UserId>> reactions = new LinkedHashMap<>();
         services.messages()
-                .reactions(dialog, message)
+                .reactions(null, message)
                 .forEach(each -> reactions.put(each.reaction(), each.userIds()));
         return new Event.ReceiptsCame(
                 asked, receipts.deliveredIds(), receipts.readIds(), reactions);
@@ -191,8 +191,7 @@ final class Reading {
 
     private static HistoryRequest request(
             DialogTarget dialog, Filter filter, MessageQuery.Order order, int size) {
-        return new HistoryRequest(
-                dialog, List.of(filter), null, null, order, size, 0, false, false);
+        return new HistoryRequest(dialog, List.of(filter), null, null, order, size, 0);
     }
 
     /** So that mostly one request brings what is asked for and tells whether there is more. */

@@ -88,11 +88,7 @@ final class Writing {
 
     void react(Errand.React asked) {
         services.messages()
-                .react(
-                        new DialogTarget.Id(asked.dialog()),
-                        new MessageTarget.Id(asked.message()),
-                        asked.add(),
-                        asked.remove())
+                .react(null, new MessageTarget.Id(asked.message()), asked.add(), asked.remove())
                 .run();
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +25,6 @@ import java.util.stream.Stream;
 public final class Params {
     /** No parameters. */
     public static final Params NONE = new Params(List.of());
-
-    /** What steers a list instead of choosing from it (rest.md, sections 5.2, 6.1 and 7.1). */
-    private static final Set<String> STEERING =
-            Set.of(
-                    "limit",
-                    "skip",
-                    "offset",
-                    "page",
-                    "per_page",
-                    "count",
-                    "sort_asc",
-                    "sort_desc",
-                    "mark_as_read",
-                    "preview",
-                    "force");
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -139,7 +123,7 @@ public final class Params {
     public List<Filter> filters() {
         Map<String, List<String>> grouped = new LinkedHashMap<>();
         for (Param param : all) {
-            if (!STEERING.contains(param.name())) {
+            if (!Filter.isSteering(param.name())) {
                 grouped.computeIfAbsent(param.name(), name -> new ArrayList<>()).add(param.value());
             }
         }

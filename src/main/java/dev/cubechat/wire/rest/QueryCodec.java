@@ -85,7 +85,7 @@ public final class QueryCodec {
     public static List<Param> write(UserQuery query) {
         List<Param> params = new ArrayList<>();
         for (Filter filter : query.filters()) {
-            String name = name(filter);
+            String name = filter.name();
             if (isList(filter)) {
                 filter.values().forEach(value -> params.add(new Param(name + "[]", value)));
             } else {
@@ -103,14 +103,8 @@ public final class QueryCodec {
 
     static List<Param> filters(List<Filter> filters) {
         List<Param> params = new ArrayList<>();
-        filters.forEach(filter -> params.add(new Param(name(filter), value(filter))));
+        filters.forEach(filter -> params.add(new Param(filter.name(), value(filter))));
         return params;
-    }
-
-    private static String name(Filter filter) {
-        return filter.operator() == Filter.Operator.EQ
-                ? filter.field()
-                : filter.field() + "[" + filter.operator().word() + "]";
     }
 
     private static String value(Filter filter) {

@@ -219,6 +219,34 @@ class OutTest {
                         "flushed");
     }
 
+    @Test
+    void lots_are_told_of_once_they_were_written() {
+        List<String> told = new ArrayList<>();
+        List<List<Message>> lots =
+                List.of(List.of(message(1, "a"), message(2, "b")), List.of(message(3, "c")));
+
+        out(picking(Format.Kind.JSONL, "body"))
+                .lots(
+                        Shown.MESSAGE,
+                        lots.stream(),
+                        lot -> told.add(lot.size() + " of " + text(stdout).lines().count()));
+
+        assertThat(told).containsExactly("2 of 2", "1 of 3");
+    }
+
+    @Test
+    void lots_that_a_table_waits_for_are_told_of_when_it_is_written() {
+        List<Integer> told = new ArrayList<>();
+        Stream<List<Message>> lots =
+                Stream.of(List.of(message(1, "a"), message(2, "b")), List.of(message(3, "c")))
+                        .peek(lot -> assertThat(told).isEmpty());
+
+        out(Format.of(Format.Kind.TABLE)).lots(Shown.MESSAGE, lots, lot -> told.add(lot.size()));
+
+        assertThat(told).containsExactly(3);
+        assertThat(text(stdout).lines()).hasSize(4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

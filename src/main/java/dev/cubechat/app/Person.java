@@ -7,6 +7,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.text.TerminalText;
+import dev.cubechat.tui.term.Unseen;
 
 import java.io.Console;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class Person implements Prompter, Confirmation {
                                                         "A password cannot be hidden here.")
                                                 .withHint("--password-stdin or --password-file"));
         ask(question);
-        char[] typed = console.readPassword();
+        char[] typed = Unseen.typed(console::readPassword, () -> ask(question));
         if (typed == null || typed.length == 0) {
             throw new Failure(FailureKind.INTERRUPTED, "No password was given.");
         }

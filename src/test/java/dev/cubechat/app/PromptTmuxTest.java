@@ -1,0 +1,144 @@
+package dev.cubechat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Questions whose answers nobody else is to see, in a terminal. */
+@ExtendWith(WithTmux.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PromptTmuxTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String QUESTION = "Password for jon:";
+
+    private StoryWorld world;
+    private Tmux jon;
+
+    @BeforeAll
+    void open(@TempDir Path homes) throws IOException {
+        world = new StoryWorld(homes);
+        jon = Tmux.of(world.stranger("jon"), homes.resolve("terminal"), 100, 30);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        try {
+            jon.close();
+        } finally {
+            world.close();
+        }
+    }
+
+    @Test
+    void a_password_stays_unseen_after_ctrl_z_and_fg() throws Exception {
+        asked();
+
+        jon.presses("C-z");
+        jon.awaits("Stopped");
+        jon.awaitsShell();
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+        jon.runs("fg");
+        jon.awaits(QUESTION);
+        awaitsUnseen();
+        jon.types("pw-102");
+        jon.presses("Enter");
+
+        jon.awaits("102");
+        jon.awaitsShell();
+        assertThat(jon.screen()).contains("jon").doesNotContain("pw-102");
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    @Test
+    void it_stays_unseen_when_somebody_else_stopped_the_program() throws Exception {
+        asked();
+
+        kill("STOP");
+        jon.awaits("Stopped");
+        jon.awaitsShell();
+        jon.runs("clear; fg");
+        jon.awaits(QUESTION);
+        awaitsUnseen();
+        jon.types("pw-102");
+        jon.presses("Enter");
+
+        jon.awaits("102");
+        jon.awaitsShell();
+        assertThat(jon.screen()).doesNotContain("pw-102");
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void whoever_ends_it_at_the_question_has_a_usable_terminal(String signal) throws Exception {
+        asked();
+
+        kill(signal);
+        jon.awaitsShell();
+
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    void so_it_is_after_somebody_has_come_back(String signal) throws Exception {
+        asked();
+        jon.presses("C-z");
+        jon.awaits("Stopped");
+        jon.awaitsShell();
+        jon.runs("clear; fg");
+        jon.awaits(QUESTION);
+        awaitsUnseen();
+
+        kill(signal);
+        jon.awaitsShell();
+
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    /** The question stands there, and nothing that is typed is shown. */
+    private void asked() throws Exception {
+        jon.runs("clear; cubechat auth login --login jon");
+        jon.awaits(QUESTION);
+        awaitsUnseen();
+    }
+
+    private void awaitsUnseen() throws Exception {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (isSeen()) {
+            assertThat(System.nanoTime()).as("echo is off").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+    }
+
+    private boolean isSeen() throws Exception {
+        Process stty =
+                new ProcessBuilder("stty", "-a", "-F", jon.knows("#{pane_tty}"))
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(stty.waitFor()).as(said).isZero();
+        return !said.contains(" -echo ");
+    }
+
+    private void kill(String signal) throws Exception {
+        List<String> words = List.of("kill", "-" + signal, "" + jon.program().pid());
+        assertThat(new ProcessBuilder(words).start().waitFor()).isZero();
+    }
+}

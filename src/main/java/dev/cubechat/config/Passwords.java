@@ -1,12 +1,12 @@
 package dev.cubechat.config;
 
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.programs.Programs;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * line end, as editors and password stores write one.
  */
 public final class Passwords {
-    private static final int LONGEST = 64 * 1024;
+    private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
     private static final int SECONDS_FOR_COMMAND = 120;
     private final InputStream stdin;
     private final Prompter prompter;
@@ -106,13 +106,28 @@ public final class Passwords {
                             "A password is needed, and there is no terminal to ask for it.")
                     .withHint("Use --password-stdin, --password-file or CUBECHAT_PASSWORD.");
         }
-        return prompter.password(question);
+        return prompter.secret(question);
+    }
+
+    /**
+     * The same for a password that nobody knows yet: it is asked for twice, for who mistypes it
+     * without seeing it has lost it.
+     *
+     * @throws Failure USAGE where the answers differ
+     */
+    public Secret askTwice(String question) {
+        Secret password = ask(question);
+        if (!prompter.secret("The same again: ").equals(password)) {
+            throw new Failure(FailureKind.USAGE, "These are two different passwords.")
+                    .withHint("Nothing was done; try again.");
+        }
+        return password;
     }
 
     /** Takes no byte beyond the first line, so that what follows is there for others. */
     private Secret fromStandardInput() {
         try {
-            return secret(firstLine(stdin), "standard input");
+            return secret(firstLine(stdin, "standard input"), "standard input");
         } catch (IOException unreadable) {
             throw failed("standard input", Reason.of(unreadable), unreadable);
         }
@@ -126,7 +141,7 @@ public final class Passwords {
                                 + file
                                 + " (close it with: chmod 600)");
             }
-            return secret(firstLine(in), file.toString());
+            return secret(firstLine(in, file.toString()), file.toString());
         } catch (IOException unreadable) {
             throw failed(file.toString(), Reason.of(unreadable), unreadable);
         }
@@ -149,7 +164,7 @@ public final class Passwords {
     private static Secret answer(Process process, String name) throws IOException {
         Thread watchdog = Thread.ofVirtual().start(() -> endInTime(process));
         try (InputStream out = process.getInputStream()) {
-            byte[] line = firstLine(out);
+            byte[] line = firstLine(out, name);
             out.transferTo(OutputStream.nullOutputStream());
             int code = process.waitFor();
             if (code != 0) {
@@ -182,20 +197,15 @@ public final class Passwords {
         return windows ? List.of("cmd.exe", "/c", command) : List.of("/bin/sh", "-c", command);
     }
 
-    private static byte[] firstLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = in.read();
-        while (next != -1 && next != '\n' && line.size() <= LONGEST) {
-            line.write(next);
-            next = in.read();
+    private static byte[] firstLine(InputStream in, String source) throws IOException {
+        try {
+            return LIMIT.firstLine(in);
+        } catch (ReadLimit.Exceeded longer) {
+            throw failed(source, "its first line is longer than any password", longer);
         }
-        return line.toByteArray();
     }
 
     private static Secret secret(byte[] line, String source) {
-        if (line.length > LONGEST) {
-            throw failure(source, "its first line is longer than any password");
-        }
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();

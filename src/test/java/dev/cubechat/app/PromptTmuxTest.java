@@ -27,11 +27,13 @@ class PromptTmuxTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String QUESTION = "Password for jon:";
 
+    private Path homes;
     private StoryWorld world;
     private Tmux jon;
 
     @BeforeAll
-    void open(@TempDir Path homes) throws IOException {
+    void open(@TempDir Path folder) throws IOException {
+        homes = folder;
         world = new StoryWorld(homes);
         jon = Tmux.of(world.stranger("jon"), homes.resolve("terminal"), 100, 30);
     }
@@ -110,6 +112,42 @@ class PromptTmuxTest {
         jon.awaitsShell();
 
         assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    @Test
+    void an_authorization_key_is_asked_for_and_not_shown() throws Exception {
+        jon.runs("clear; cubechat profile add keyed --app-id 9999 --auth-key-file -");
+        jon.awaits("Authorization key:");
+        awaitsUnseen();
+        jon.types("the-key");
+        jon.presses("Enter");
+
+        jon.awaits("Added profile keyed");
+        jon.awaitsShell();
+        assertThat(jon.screen()).doesNotContain("the-key");
+        assertThat(homes.resolve("jon/.local/state/cubechat/keyed/auth-key"))
+                .hasContent("the-key");
+        jon.runs("clear; cubechat profile remove keyed --yes");
+        jon.awaits("Removed profile keyed");
+        jon.awaitsShell();
+    }
+
+    @Test
+    void who_mistypes_a_new_password_makes_no_account() throws Exception {
+        jon.runs("clear; cubechat auth signup --login nora; echo ended with $?");
+        jon.awaits("Password for nora:");
+        awaitsUnseen();
+        jon.types("one of them");
+        jon.presses("Enter");
+        jon.awaits("The same again:");
+        awaitsUnseen();
+        jon.types("one of then");
+        jon.presses("Enter");
+
+        jon.awaits("ended with 2");
+        jon.awaitsShell();
+        assertThat(jon.screen()).contains("two different passwords").doesNotContain("one of");
+        assertThat(world.sandbox().transcript().text()).doesNotContain("nora");
     }
 
     /** The question stands there, and nothing that is typed is shown. */

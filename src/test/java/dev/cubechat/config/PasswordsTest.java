@@ -21,13 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 class PasswordsTest {
     @TempDir Path folder;
     private final List<String> notes = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
 
     @Test
     void standard_input_gives_its_first_line_and_keeps_the_rest() throws IOException {
@@ -127,6 +130,21 @@ class PasswordsTest {
     }
 
     @Test
+    void a_new_password_is_asked_for_twice() {
+        answers.addAll(List.of("new one", "new one", "new one", "new onw"));
+        Passwords passwords = passwords(true);
+
+        Secret same = passwords.askTwice("Password for nora: ");
+
+        assertThat(same).isEqualTo(new Secret("new one"));
+        assertThat(notes).containsExactly("Password for nora: ", "The same again: ");
+        assertThatThrownBy(() -> passwords.askTwice("Password for nora: "))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.USAGE));
+    }
+
+    @Test
     void without_a_terminal_nobody_is_asked() {
         assertThatThrownBy(() -> passwords(false).ask("Password: "))
                 .isInstanceOfSatisfying(
@@ -149,9 +167,9 @@ class PasswordsTest {
                     }
 
                     @Override
-                    public Secret password(String question) {
+                    public Secret secret(String question) {
                         notes.add(question);
-                        return new Secret("typed");
+                        return new Secret(answers.isEmpty() ? "typed" : answers.removeFirst());
                     }
 
                     @Override

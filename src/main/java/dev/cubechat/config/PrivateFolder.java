@@ -8,6 +8,7 @@ import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import java.util.Set;
 public final class PrivateFolder {
     /** What we keep is far shorter; a device in its place has no end. */
     private static final ReadLimit USUAL = ReadLimit.ofMib(8);
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
 
     private final Path folder;
 
@@ -74,14 +78,22 @@ public final class PrivateFolder {
     public void write(String name, String text) {
         try {
             ensure();
-            Path target = file(name);
-            if (Files.isSymbolicLink(target) && Files.exists(target)) {
-                target = target.toRealPath();
-            }
-            new WholeFile(target).write(text);
+            new WholeFile(behindLinks(file(name))).write(text);
         } catch (IOException unwritable) {
             throw failed("write", file(name), unwritable);
         }
+    }
+
+    /** Where a link leads, also one to a file that is not there yet; the file itself else. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
     /** Removes a file; does nothing where there is none. */

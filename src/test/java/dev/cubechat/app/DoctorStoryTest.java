@@ -63,7 +63,12 @@ class DoctorStoryTest {
     void what_depends_on_something_that_failed_is_skipped_and_the_exit_code_is_its()
             throws Exception {
         Shell.Result result =
-                world.mira().run("doctor", "--json", "--api-url", "https://localhost:1");
+                world.mira()
+                        .run(
+                                "doctor",
+                                "--json",
+                                "--api-url=https://localhost:1",
+                                "--xmpp-port=" + world.ready().xmppPort());
 
         assertThat(result.code()).isEqualTo(8);
         assertThat(statuses(result.out()))

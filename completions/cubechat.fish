@@ -342,7 +342,7 @@ complete -c cubechat -n '__cubechat_at profile' -a show -d 'Show the settings in
 complete -c cubechat -n '__cubechat_at profile' -a add -d 'Add a profile'
 complete -c cubechat -n '__cubechat_at profile' -a set -d 'Change or take out settings of a profile'
 complete -c cubechat -n '__cubechat_at profile' -a use -d 'Make a profile the default'
-complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and its saved session'
+complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and all that signs in with it'
 
 
 complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where each value comes from.'

@@ -7,6 +7,8 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.programs.Programs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +16,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Fetches a password from where the settings say it is. Only the first line counts, without its
@@ -27,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 public final class Passwords {
     private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
     private static final int SECONDS_FOR_COMMAND = 120;
+    private static final String COMMAND = "password_command";
     private final InputStream stdin;
     private final Prompter prompter;
     private final Keyring keyring;
@@ -71,7 +76,7 @@ public final class Passwords {
             case PasswordSource.Given given -> given.password();
             case PasswordSource.StandardInput in -> fromStandardInput();
             case PasswordSource.InFile in -> fromFile(in.file());
-            case PasswordSource.OfCommand of -> fromCommand(of.command());
+            case PasswordSource.OfCommand of -> fromCommand(of);
             case PasswordSource.InKeyring place ->
                     fromKeyring(place).orElseThrow(() -> failure("the keyring", "it has none"));
         };
@@ -147,17 +152,64 @@ public final class Passwords {
         }
     }
 
-    private Secret fromCommand(String command) {
-        String name = "password_command";
+    /**
+     * Lets a source pass that a password may be fetched from, without fetching one: the file can be
+     * read, and the command is what the person wrote.
+     *
+     * @throws Failure CONFIGURATION where that is not so
+     */
+    public static void check(PasswordSource source) {
+        switch (source) {
+            case PasswordSource.InFile in -> checkFile(in.file());
+            case PasswordSource.OfCommand of -> checkAuthor(of.writtenIn());
+            default -> {
+                // It says itself what is wrong when it is asked.
+            }
+        }
+    }
+
+    private static void checkFile(Path file) {
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (IOException unreadable) {
+            throw failed(file.toString(), Reason.of(unreadable), unreadable);
+        }
+        if (Files.isDirectory(file)) {
+            throw failure(file.toString(), "it is a folder");
+        }
+    }
+
+    /** Whoever may change the file would have commands run as the person. */
+    private static void checkAuthor(@Nullable Path config) {
+        if (config == null) {
+            return;
+        }
+        try {
+            List<Path> open = OwnerOnly.openToChange(config);
+            if (!open.isEmpty()) {
+                throw failure(COMMAND, "others may change " + config + ", so it was not run")
+                        .withHint(
+                                "chmod go-w "
+                                        + open.stream()
+                                                .map(Path::toString)
+                                                .collect(Collectors.joining(" ")));
+            }
+        } catch (IOException unreadable) {
+            throw failed(COMMAND, Reason.of(unreadable), unreadable);
+        }
+    }
+
+    private static Secret fromCommand(PasswordSource.OfCommand of) {
+        check(of);
         try {
             Process process =
-                    Programs.call(shell(command))
+                    Programs.call(shell(of.command()))
                             .redirectInput(ProcessBuilder.Redirect.INHERIT)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
-            return answer(process, name);
+            return answer(process, COMMAND);
         } catch (IOException noShell) {
-            throw failed(name, "it could not be started", noShell);
+            throw failed(COMMAND, "it could not be started", noShell);
         }
     }
 

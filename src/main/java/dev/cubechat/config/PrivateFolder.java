@@ -14,8 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder that only its owner can look into: itself 0700, its files 0600 and written whole or not
@@ -94,6 +96,17 @@ public final class PrivateFolder {
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         return target;
+    }
+
+    /** The names of the files in it; none where there is no such folder. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException unreadable) {
+            throw failed("read", folder, unreadable);
+        }
     }
 
     /** Removes a file; does nothing where there is none. */

@@ -100,8 +100,8 @@ public final class SettingsFinder {
     /**
      * Lets a profile pass that can be used as it is, without flags and variables.
      *
-     * @throws Failure USAGE where it names a person twice, or several ways to the password, or would
-     *     not be safe
+     * @throws Failure USAGE where it names a person twice, or several ways to the password, or
+     *     would not be safe
      */
     public void check(Profile profile) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
@@ -111,7 +111,7 @@ public final class SettingsFinder {
             onlyOneOf(found, waysOf(profile), Origin.Kind.PROFILE);
             places(found);
             resolvePaths(found);
-            checkSafety(new Settings(found, identity, Optional.empty(), folders().passed(), false));
+            checkSafety(new Settings(found, identity, Optional.empty(), folders(), false));
         } catch (Failure unusable) {
             throw new Failure(
                             FailureKind.USAGE,
@@ -136,6 +136,17 @@ public final class SettingsFinder {
                 .toList();
     }
 
+    /**
+     * Where the keyring keeps the password of a profile's own person, if the profile wants that.
+     */
+    public Optional<PasswordSource.InKeyring> keyring(Profile profile) {
+        Map<Setting, Found> found = new EnumMap<>(Setting.class);
+        found.putAll(profile.entries());
+        found.put(Setting.PROFILE, new Found(Setting.PROFILE, profile.name(), Origin.DEFAULT));
+        Optional<Identity> identity = identity(found);
+        return new Settings(found, identity, Optional.empty(), folders(), false).keyring();
+    }
+
     private Settings settings(Flags flags, Found chosen, Profile profile) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
         found.put(Setting.PROFILE, chosen);
@@ -149,8 +160,7 @@ public final class SettingsFinder {
         oneService(found);
         defaults(found);
         resolvePaths(found);
-        Settings settings =
-                new Settings(found, identity, proxy(found), folders().passed(), isSet("CI"));
+        Settings settings = new Settings(found, identity, proxy(found), folders(), isSet("CI"));
         checkSafety(settings);
         return settings;
     }

@@ -125,8 +125,7 @@ class PromptTmuxTest {
         jon.awaits("Added profile keyed");
         jon.awaitsShell();
         assertThat(jon.screen()).doesNotContain("the-key");
-        assertThat(homes.resolve("jon/.local/state/cubechat/keyed/auth-key"))
-                .hasContent("the-key");
+        assertThat(homes.resolve("jon/.local/state/cubechat/keyed/auth-key")).hasContent("the-key");
         jon.runs("clear; cubechat profile remove keyed --yes");
         jon.awaits("Removed profile keyed");
         jon.awaitsShell();

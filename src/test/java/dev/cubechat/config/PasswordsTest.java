@@ -11,6 +11,7 @@ import dev.cubechat.model.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -73,7 +74,8 @@ class PasswordsTest {
         assumeTrue(File.separatorChar == '/');
 
         Secret password =
-                passwords(false).fetch(new PasswordSource.OfCommand("printf 'secret\\nurl: x\\n'"));
+                passwords(false)
+                        .fetch(new PasswordSource.OfCommand("printf 'secret\\nurl: x\\n'", null));
 
         assertThat(password).isEqualTo(new Secret("secret"));
     }
@@ -83,7 +85,8 @@ class PasswordsTest {
     void a_command_that_gives_no_password_is_told_of(String command) {
         assumeTrue(File.separatorChar == '/');
 
-        assertThatThrownBy(() -> passwords(false).fetch(new PasswordSource.OfCommand(command)))
+        assertThatThrownBy(
+                        () -> passwords(false).fetch(new PasswordSource.OfCommand(command, null)))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> {
@@ -127,6 +130,32 @@ class PasswordsTest {
 
         assertThat(answer).isEqualTo(new Secret("typed"));
         assertThat(notes).containsExactly("Password for mira: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config.toml, rw-r--rw-", "'', rwxr-xrwx"})
+    void a_command_that_others_may_have_written_is_not_run(String place, String permissions)
+            throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path config = Files.createFile(folder.resolve("config.toml"));
+        Path ran = folder.resolve("ran");
+        PasswordSource command =
+                new PasswordSource.OfCommand("touch '" + ran + "'; echo secret", config);
+        Path open = folder.resolve(place);
+        Path real = open.toRealPath();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+
+        assertThatThrownBy(() -> passwords(true).fetch(command))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+                            assertThat(failure).hasMessageContaining("others may change " + config);
+                            assertThat(failure.hint()).hasValue("chmod go-w " + real);
+                        });
+        assertThat(ran).doesNotExist();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(passwords(true).fetch(command)).isEqualTo(new Secret("secret"));
     }
 
     @Test

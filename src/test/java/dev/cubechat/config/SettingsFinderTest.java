@@ -252,8 +252,17 @@ class SettingsFinderTest {
 
         Settings settings = find(Flags.NONE.with(Setting.PASSWORD_COMMAND, "pass show x"));
 
-        assertThat(settings.passwordSource()).hasValue(new PasswordSource.OfCommand("pass show x"));
+        assertThat(settings.passwordSource())
+                .hasValue(new PasswordSource.OfCommand("pass show x", null));
         assertThat(settings.get(Setting.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void a_command_of_a_profile_knows_the_file_that_it_stands_in() throws IOException {
+        write("[profiles.default]\npassword_command = 'pass show x'\n");
+
+        assertThat(find(Flags.NONE).passwordSource())
+                .hasValue(new PasswordSource.OfCommand("pass show x", config));
     }
 
     @ParameterizedTest

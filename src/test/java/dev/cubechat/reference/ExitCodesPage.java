@@ -29,8 +29,7 @@ public record ExitCodesPage(Release release) {
         Stream.of(FailureKind.values())
                 .filter(kind -> kind != FailureKind.INTERRUPTED)
                 .sorted(Comparator.comparingInt(ExitCode::of))
-                .forEach(
-                        kind -> page.entry(head(kind), meaning(kind) + prospect(kind)));
+                .forEach(kind -> page.entry(head(kind), meaning(kind) + prospect(kind)));
         return page.entry(
                         Roff.bold(Integer.toString(HUNG_UP)) + " hung up",
                         "Its terminal was closed (SIGHUP), and it left cleanly.")

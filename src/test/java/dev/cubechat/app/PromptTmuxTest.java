@@ -55,9 +55,7 @@ class PromptTmuxTest {
         jon.awaits("Stopped");
         jon.awaitsShell();
         assertThat(jon.line()).contains(" icanon", " echo ", " isig");
-        jon.runs("fg");
-        jon.awaits(QUESTION);
-        awaitsUnseen();
+        comesBack();
         jon.types("pw-102");
         jon.presses("Enter");
 
@@ -74,9 +72,7 @@ class PromptTmuxTest {
         kill("STOP");
         jon.awaits("Stopped");
         jon.awaitsShell();
-        jon.runs("clear; fg");
-        jon.awaits(QUESTION);
-        awaitsUnseen();
+        comesBack();
         jon.types("pw-102");
         jon.presses("Enter");
 
@@ -104,11 +100,24 @@ class PromptTmuxTest {
         jon.presses("C-z");
         jon.awaits("Stopped");
         jon.awaitsShell();
-        jon.runs("clear; fg");
-        jon.awaits(QUESTION);
-        awaitsUnseen();
+        comesBack();
 
         kill(signal);
+        jon.awaitsShell();
+
+        assertThat(jon.line()).contains(" icanon", " echo ", " isig");
+    }
+
+    @Test
+    void so_it_is_for_who_ends_it_while_it_is_stopped() throws Exception {
+        asked();
+        jon.presses("C-z");
+        jon.awaits("Stopped");
+        jon.awaitsShell();
+
+        kill("TERM");
+        jon.runs("clear; fg; echo ended with $?");
+        jon.awaits("ended with 143");
         jon.awaitsShell();
 
         assertThat(jon.line()).contains(" icanon", " echo ", " isig");
@@ -156,22 +165,31 @@ class PromptTmuxTest {
         awaitsUnseen();
     }
 
+    private void comesBack() throws Exception {
+        jon.runs("clear");
+        jon.awaitsNot(QUESTION);
+        jon.runs("fg");
+        jon.awaits(QUESTION);
+        awaitsUnseen();
+    }
+
     private void awaitsUnseen() throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (isSeen()) {
+        while (!isUnseen()) {
             assertThat(System.nanoTime()).as("echo is off").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }
 
-    private boolean isSeen() throws Exception {
+    /** A shell that waits for a command takes single keys, and shows them itself. */
+    private boolean isUnseen() throws Exception {
         Process stty =
                 new ProcessBuilder("stty", "-a", "-F", jon.knows("#{pane_tty}"))
                         .redirectErrorStream(true)
                         .start();
         String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(stty.waitFor()).as(said).isZero();
-        return !said.contains(" -echo ");
+        return said.contains(" -echo ") && said.matches("(?s).*[ \n]icanon .*");
     }
 
     private void kill(String signal) throws Exception {

@@ -25,6 +25,9 @@ public final class Unseen {
     private final Runnable again;
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Whoever ends the program while it is stopped lets it go on for that. */
+    private final Thread lastly = new Thread(this::giveBack, "show again");
+
     /** What handled each signal before us. */
     private final Map<String, Object> before = new HashMap<>();
 
@@ -75,8 +78,11 @@ public final class Unseen {
     private void begin() {
         turn.lock();
         try {
+            Runtime.getRuntime().addShutdownHook(lastly);
             register("CONT", this::comeBack);
             register("TSTP", this::stop);
+        } catch (IllegalStateException ending) {
+            // Nobody will answer any more.
         } finally {
             turn.unlock();
         }
@@ -137,6 +143,19 @@ public final class Unseen {
     }
 
     private void end() {
+        giveBack();
+        turn.lock();
+        try {
+            before.forEach(Signals::unregister);
+            boolean unused = Runtime.getRuntime().removeShutdownHook(lastly);
+        } catch (IllegalStateException endingAnyway) {
+            // Then it has been run, or will be.
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void giveBack() {
         turn.lock();
         try {
             over = true;
@@ -146,7 +165,6 @@ public final class Unseen {
         } catch (IOException gone) {
             // There is nothing left to give back.
         } finally {
-            before.forEach(Signals::unregister);
             turn.unlock();
         }
     }

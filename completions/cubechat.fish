@@ -342,14 +342,14 @@ complete -c cubechat -n '__cubechat_at profile' -a show -d 'Show the settings in
 complete -c cubechat -n '__cubechat_at profile' -a add -d 'Add a profile'
 complete -c cubechat -n '__cubechat_at profile' -a set -d 'Change or take out settings of a profile'
 complete -c cubechat -n '__cubechat_at profile' -a use -d 'Make a profile the default'
-complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and its saved session'
+complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and all that signs in with it'
 
 
 complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where each value comes from.'
 complete -c cubechat -n '__cubechat_at profile show' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile add' -l app-id -x -d 'The application\'s number.'
-complete -c cubechat -n '__cubechat_at profile add' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile add' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin, and on a terminal it is asked for.'
 complete -c cubechat -n '__cubechat_at profile add' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile add' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at profile add' -l login -x -d 'The person\'s login.'
@@ -361,7 +361,7 @@ complete -c cubechat -n '__cubechat_at profile add' -l transport -x -a 'rest xmp
 complete -c cubechat -n '__cubechat_at profile add' -l user-id -x -d 'The person\'s number.'
 
 complete -c cubechat -n '__cubechat_at profile set' -l app-id -x -d 'The application\'s number.'
-complete -c cubechat -n '__cubechat_at profile set' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin.'
+complete -c cubechat -n '__cubechat_at profile set' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin, and on a terminal it is asked for.'
 complete -c cubechat -n '__cubechat_at profile set' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile set' -l email -x -d 'The person\'s e-mail address.'
 complete -c cubechat -n '__cubechat_at profile set' -l login -x -d 'The person\'s login.'

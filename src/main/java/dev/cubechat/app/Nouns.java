@@ -87,6 +87,13 @@ final class Nouns {
     }
 
     private static ProfileDesk profileDesk(Run run) {
-        return new ProfileDesk(run.finder(), run::flags, run.stdin(), run.person(), run.out());
+        return new ProfileDesk(
+                run.finder(),
+                run::flags,
+                run.stdin(),
+                run.person(),
+                run.person(),
+                run.keyring(),
+                run.out());
     }
 }

@@ -7,6 +7,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.text.TerminalText;
+import dev.cubechat.tui.term.Unseen;
 
 import java.io.Console;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Person implements Prompter, Confirmation {
     }
 
     @Override
-    public Secret password(String question) {
+    public Secret secret(String question) {
         Console console =
                 Optional.ofNullable(System.console())
                         .filter(Console::isTerminal)
@@ -44,12 +45,16 @@ final class Person implements Prompter, Confirmation {
                                 () ->
                                         new Failure(
                                                         FailureKind.NOT_SIGNED_IN,
-                                                        "A password cannot be hidden here.")
-                                                .withHint("--password-stdin or --password-file"));
+                                                        "What is typed cannot be hidden here.")
+                                                .withHint(
+                                                        "Leave stdout on the terminal, or give it"
+                                                                + " by a file or a pipe:"
+                                                                + " --password-file,"
+                                                                + " --password-stdin."));
         ask(question);
-        char[] typed = console.readPassword();
+        char[] typed = Unseen.typed(console::readPassword, () -> ask(question));
         if (typed == null || typed.length == 0) {
-            throw new Failure(FailureKind.INTERRUPTED, "No password was given.");
+            throw new Failure(FailureKind.INTERRUPTED, "Nothing was typed.");
         }
         Secret secret = new Secret(String.valueOf(typed));
         Arrays.fill(typed, ' ');

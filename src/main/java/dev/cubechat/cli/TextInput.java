@@ -41,14 +41,30 @@ public final class TextInput {
     public byte[] bytes() {
         try {
             return LIMIT.read(stdin);
-        } catch (ReadLimit.Exceeded longer) {
-            throw new Failure(
-                    FailureKind.USAGE, "Standard input is longer than " + LIMIT + ".", longer);
         } catch (IOException broken) {
-            throw new Failure(
-                    FailureKind.USAGE,
-                    "Could not read standard input: " + broken.getMessage(),
-                    broken);
+            throw unreadable(broken);
+        }
+    }
+
+    private static Failure unreadable(IOException cause) {
+        String sentence =
+                cause instanceof ReadLimit.Exceeded
+                        ? "Standard input is longer than " + LIMIT + "."
+                        : "Could not read standard input: " + cause.getMessage();
+        return new Failure(FailureKind.USAGE, sentence, cause);
+    }
+
+    /**
+     * The text of the first line; what follows is there for others.
+     *
+     * @throws Failure USAGE where it is not UTF-8, or too long
+     */
+    public String firstLine() {
+        try {
+            String line = text(LIMIT.firstLine(stdin));
+            return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        } catch (IOException broken) {
+            throw unreadable(broken);
         }
     }
 
@@ -58,13 +74,16 @@ public final class TextInput {
      * @throws Failure USAGE where it is not UTF-8, or too much
      */
     public String text() {
+        String text = text(bytes());
+        if (text.endsWith("\r\n")) {
+            return text.substring(0, text.length() - 2);
+        }
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String text(byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes())).toString();
-            if (text.endsWith("\r\n")) {
-                return text.substring(0, text.length() - 2);
-            }
-            return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notText) {
             throw new Failure(FailureKind.USAGE, "Standard input is not UTF-8 text.", notText);
         }

@@ -23,6 +23,9 @@ public final class ConfigFile {
     /** Hundreds of profiles; with longer files the library is busy for minutes over an error. */
     private static final int LONGEST = 64 * 1024;
 
+    /** The byte order mark. */
+    private static final String MARK = "\ufeff";
+
     /**
      * What the file says.
      *
@@ -154,8 +157,10 @@ public final class ConfigFile {
                                 : "There is: " + String.join(", ", profiles.keySet()));
     }
 
+    /** Without the mark that some editors begin a file with. */
     private Optional<String> text() {
-        return folder.read(name, LONGEST);
+        return folder.read(name, LONGEST)
+                .map(text -> text.startsWith(MARK) ? text.substring(MARK.length()) : text);
     }
 
     private void edit(Consumer<FullToml> change) {

@@ -1,12 +1,14 @@
 package dev.cubechat.config;
 
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.programs.Programs;
 
-import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,19 +16,22 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Fetches a password from where the settings say it is. Only the first line counts, without its
  * line end, as editors and password stores write one.
  */
 public final class Passwords {
-    private static final int LONGEST = 64 * 1024;
+    private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
     private static final int SECONDS_FOR_COMMAND = 120;
+    private static final String COMMAND = "password_command";
     private final InputStream stdin;
     private final Prompter prompter;
     private final Keyring keyring;
@@ -71,7 +76,7 @@ public final class Passwords {
             case PasswordSource.Given given -> given.password();
             case PasswordSource.StandardInput in -> fromStandardInput();
             case PasswordSource.InFile in -> fromFile(in.file());
-            case PasswordSource.OfCommand of -> fromCommand(of.command());
+            case PasswordSource.OfCommand of -> fromCommand(of);
             case PasswordSource.InKeyring place ->
                     fromKeyring(place).orElseThrow(() -> failure("the keyring", "it has none"));
         };
@@ -106,13 +111,28 @@ public final class Passwords {
                             "A password is needed, and there is no terminal to ask for it.")
                     .withHint("Use --password-stdin, --password-file or CUBECHAT_PASSWORD.");
         }
-        return prompter.password(question);
+        return prompter.secret(question);
+    }
+
+    /**
+     * The same for a password that nobody knows yet: it is asked for twice, for who mistypes it
+     * without seeing it has lost it.
+     *
+     * @throws Failure USAGE where the answers differ
+     */
+    public Secret askTwice(String question) {
+        Secret password = ask(question);
+        if (!prompter.secret("The same again: ").equals(password)) {
+            throw new Failure(FailureKind.USAGE, "These are two different passwords.")
+                    .withHint("Nothing was done; try again.");
+        }
+        return password;
     }
 
     /** Takes no byte beyond the first line, so that what follows is there for others. */
     private Secret fromStandardInput() {
         try {
-            return secret(firstLine(stdin), "standard input");
+            return secret(firstLine(stdin, "standard input"), "standard input");
         } catch (IOException unreadable) {
             throw failed("standard input", Reason.of(unreadable), unreadable);
         }
@@ -126,30 +146,77 @@ public final class Passwords {
                                 + file
                                 + " (close it with: chmod 600)");
             }
-            return secret(firstLine(in), file.toString());
+            return secret(firstLine(in, file.toString()), file.toString());
         } catch (IOException unreadable) {
             throw failed(file.toString(), Reason.of(unreadable), unreadable);
         }
     }
 
-    private Secret fromCommand(String command) {
-        String name = "password_command";
+    /**
+     * Lets a source pass that a password may be fetched from, without fetching one: the file can be
+     * read, and the command is what the person wrote.
+     *
+     * @throws Failure CONFIGURATION where that is not so
+     */
+    public static void check(PasswordSource source) {
+        switch (source) {
+            case PasswordSource.InFile in -> checkFile(in.file());
+            case PasswordSource.OfCommand of -> checkAuthor(of.writtenIn());
+            default -> {
+                // It says itself what is wrong when it is asked.
+            }
+        }
+    }
+
+    private static void checkFile(Path file) {
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (IOException unreadable) {
+            throw failed(file.toString(), Reason.of(unreadable), unreadable);
+        }
+        if (Files.isDirectory(file)) {
+            throw failure(file.toString(), "it is a folder");
+        }
+    }
+
+    /** Whoever may change the file would have commands run as the person. */
+    private static void checkAuthor(@Nullable Path config) {
+        if (config == null) {
+            return;
+        }
+        try {
+            List<Path> open = OwnerOnly.openToChange(config);
+            if (!open.isEmpty()) {
+                throw failure(COMMAND, "others may change " + config + ", so it was not run")
+                        .withHint(
+                                "chmod go-w "
+                                        + open.stream()
+                                                .map(Path::toString)
+                                                .collect(Collectors.joining(" ")));
+            }
+        } catch (IOException unreadable) {
+            throw failed(COMMAND, Reason.of(unreadable), unreadable);
+        }
+    }
+
+    private static Secret fromCommand(PasswordSource.OfCommand of) {
+        check(of);
         try {
             Process process =
-                    Programs.call(shell(command))
+                    Programs.call(shell(of.command()))
                             .redirectInput(ProcessBuilder.Redirect.INHERIT)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
-            return answer(process, name);
+            return answer(process, COMMAND);
         } catch (IOException noShell) {
-            throw failed(name, "it could not be started", noShell);
+            throw failed(COMMAND, "it could not be started", noShell);
         }
     }
 
     private static Secret answer(Process process, String name) throws IOException {
         Thread watchdog = Thread.ofVirtual().start(() -> endInTime(process));
         try (InputStream out = process.getInputStream()) {
-            byte[] line = firstLine(out);
+            byte[] line = firstLine(out, name);
             out.transferTo(OutputStream.nullOutputStream());
             int code = process.waitFor();
             if (code != 0) {
@@ -182,20 +249,15 @@ public final class Passwords {
         return windows ? List.of("cmd.exe", "/c", command) : List.of("/bin/sh", "-c", command);
     }
 
-    private static byte[] firstLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = in.read();
-        while (next != -1 && next != '\n' && line.size() <= LONGEST) {
-            line.write(next);
-            next = in.read();
+    private static byte[] firstLine(InputStream in, String source) throws IOException {
+        try {
+            return LIMIT.firstLine(in);
+        } catch (ReadLimit.Exceeded longer) {
+            throw failed(source, "its first line is longer than any password", longer);
         }
-        return line.toByteArray();
     }
 
     private static Secret secret(byte[] line, String source) {
-        if (line.length > LONGEST) {
-            throw failure(source, "its first line is longer than any password");
-        }
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();

@@ -8,13 +8,16 @@ import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder that only its owner can look into: itself 0700, its files 0600 and written whole or not
@@ -23,6 +26,9 @@ import java.util.Set;
 public final class PrivateFolder {
     /** What we keep is far shorter; a device in its place has no end. */
     private static final ReadLimit USUAL = ReadLimit.ofMib(8);
+
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
 
     private final Path folder;
 
@@ -74,13 +80,32 @@ public final class PrivateFolder {
     public void write(String name, String text) {
         try {
             ensure();
-            Path target = file(name);
-            if (Files.isSymbolicLink(target) && Files.exists(target)) {
-                target = target.toRealPath();
-            }
-            new WholeFile(target).write(text);
+            new WholeFile(behindLinks(file(name))).write(text);
         } catch (IOException unwritable) {
             throw failed("write", file(name), unwritable);
+        }
+    }
+
+    /** Where a link leads, also one to a file that is not there yet; the file itself else. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** The names of the files in it; none where there is no such folder. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException unreadable) {
+            throw failed("read", folder, unreadable);
         }
     }
 

@@ -8,8 +8,8 @@ public interface Prompter {
     /** Whether there is a person to ask: a terminal, and nobody forbade asking. */
     boolean present();
 
-    /** Asks for a password without showing it. */
-    Secret password(String question);
+    /** Asks for something that is not shown while it is typed. */
+    Secret secret(String question);
 
     /** Tells the person something on standard error. */
     void note(String line);

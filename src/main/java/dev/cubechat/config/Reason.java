@@ -9,6 +9,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ public final class Reason {
     public static String of(IOException cause) {
         return switch (cause) {
             case NoSuchFileException none -> "there is no such file";
+            case FileSystemLoopException loop -> "its links lead nowhere";
             case AccessDeniedException denied -> "permission denied";
             case CharacterCodingException coding -> "it is not UTF-8 text";
             case FileSystemException e when e.getReason() != null -> e.getReason();

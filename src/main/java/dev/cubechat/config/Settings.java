@@ -8,6 +8,8 @@ import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,21 +29,21 @@ public final class Settings {
     private final Map<Setting, Found> found;
     private final Optional<Identity> identity;
     private final Optional<URI> proxy;
-    private final Path passed;
+    private final Folders folders;
     private final boolean ci;
 
     Settings(
             Map<Setting, Found> found,
             Optional<Identity> identity,
             Optional<URI> proxy,
-            Path passed,
+            Folders folders,
             boolean ci) {
         Map<Setting, Found> copy = new EnumMap<>(Setting.class);
         copy.putAll(found);
         this.found = Collections.unmodifiableMap(copy);
         this.identity = identity;
         this.proxy = proxy;
-        this.passed = passed;
+        this.folders = folders;
         this.ci = ci;
     }
 
@@ -112,9 +114,16 @@ public final class Settings {
                 .or(
                         () ->
                                 get(Setting.PASSWORD_COMMAND)
-                                        .map(Found::text)
-                                        .map(PasswordSource.OfCommand::new))
+                                        .map(
+                                                command ->
+                                                        new PasswordSource.OfCommand(
+                                                                command.text(),
+                                                                writtenIn(command))))
                 .or(this::keyring);
+    }
+
+    private @Nullable Path writtenIn(Found value) {
+        return value.origin().kind() == Origin.Kind.PROFILE ? folders.configFile() : null;
     }
 
     /**
@@ -165,7 +174,7 @@ public final class Settings {
 
     /** Whom to believe that they are the server; what has passed is remembered. */
     public Trust trust() {
-        return Trust.of(caFile(), insecure()).remembering(passed);
+        return Trust.of(caFile(), insecure()).remembering(folders.passed());
     }
 
     /** The HTTP proxy on the way to {@link #apiUrl}. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,9 @@ import java.util.stream.Stream;
  * default.
  *
  * <p>Three groups are taken whole from one level, because their parts belong together: who to be
- * (login, e-mail, user id, token); how to get the password; and the host names, which follow {@code
- * api_url} so that no password is ever shown to a service it was not meant for. A variable that is
+ * (login, e-mail, user id, token); how to get the password; and where the chat server is, which
+ * follows {@code api_url} so that no password is ever shown to a service it was not meant for: a
+ * host or port of a weaker level than that of the address counts for nothing. A variable that is
  * set but empty counts as not set.
  */
 public final class SettingsFinder {
@@ -33,6 +35,7 @@ public final class SettingsFinder {
     private static final String PROFILE = "default";
     private static final Set<Setting> WHO =
             Set.of(Setting.LOGIN, Setting.EMAIL, Setting.USER_ID, Setting.TOKEN);
+    private static final Set<Setting> CHAT_SERVER = Set.of(Setting.CHAT_HOST, Setting.XMPP_PORT);
     private static final List<Setting> PASSWORDS =
             List.of(
                     Setting.PASSWORD_STDIN,
@@ -97,16 +100,18 @@ public final class SettingsFinder {
     /**
      * Lets a profile pass that can be used as it is, without flags and variables.
      *
-     * @throws Failure USAGE where it names a person twice, or would not be safe
+     * @throws Failure USAGE where it names a person twice, or several ways to the password, or
+     *     would not be safe
      */
     public void check(Profile profile) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
         found.putAll(profile.entries());
         try {
             Optional<Identity> identity = identity(found);
+            onlyOneOf(found, waysOf(profile), Origin.Kind.PROFILE);
             places(found);
             resolvePaths(found);
-            checkSafety(new Settings(found, identity, Optional.empty(), folders().passed(), false));
+            checkSafety(new Settings(found, identity, Optional.empty(), folders(), false));
         } catch (Failure unusable) {
             throw new Failure(
                             FailureKind.USAGE,
@@ -119,6 +124,29 @@ public final class SettingsFinder {
         }
     }
 
+    /** The ways to the password that a profile takes; a keyring only where that is switched on. */
+    private static List<Setting> waysOf(Profile profile) {
+        boolean keyring =
+                profile.get(Setting.PASSWORD_KEYRING)
+                        .flatMap(value -> SettingKind.truth(value.text()))
+                        .orElse(false);
+        return Stream.concat(
+                        PASSWORDS.stream(),
+                        keyring ? Stream.of(Setting.PASSWORD_KEYRING) : Stream.empty())
+                .toList();
+    }
+
+    /**
+     * Where the keyring keeps the password of a profile's own person, if the profile wants that.
+     */
+    public Optional<PasswordSource.InKeyring> keyring(Profile profile) {
+        Map<Setting, Found> found = new EnumMap<>(Setting.class);
+        found.putAll(profile.entries());
+        found.put(Setting.PROFILE, new Found(Setting.PROFILE, profile.name(), Origin.DEFAULT));
+        Optional<Identity> identity = identity(found);
+        return new Settings(found, identity, Optional.empty(), folders(), false).keyring();
+    }
+
     private Settings settings(Flags flags, Found chosen, Profile profile) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
         found.put(Setting.PROFILE, chosen);
@@ -129,10 +157,10 @@ public final class SettingsFinder {
         }
         Optional<Identity> identity = identity(found);
         oneWayToThePassword(found, identity);
+        oneService(found);
         defaults(found);
         resolvePaths(found);
-        Settings settings =
-                new Settings(found, identity, proxy(found), folders().passed(), isSet("CI"));
+        Settings settings = new Settings(found, identity, proxy(found), folders(), isSet("CI"));
         checkSafety(settings);
         return settings;
     }
@@ -191,6 +219,7 @@ public final class SettingsFinder {
      */
     private static void oneWayToThePassword(
             Map<Setting, Found> found, Optional<Identity> identity) {
+        onlyOneOf(found, PASSWORDS, Origin.Kind.FLAG);
         boolean someoneElse =
                 identity.map(Identity::level)
                         .filter(level -> level != Origin.Kind.PROFILE)
@@ -213,6 +242,35 @@ public final class SettingsFinder {
                                     .toList()
                                     .forEach(found::remove);
                         });
+    }
+
+    private static void onlyOneOf(
+            Map<Setting, Found> found, List<Setting> ways, Origin.Kind level) {
+        List<Found> given =
+                ways.stream()
+                        .filter(setting -> kind(found, setting) == level)
+                        .flatMap(setting -> Stream.ofNullable(found.get(setting)))
+                        .toList();
+        if (given.size() > 1) {
+            String names =
+                    given.stream().map(SettingsFinder::typed).collect(Collectors.joining(", "));
+            throw new Failure(
+                    FailureKind.USAGE, "The password comes one way, not several: " + names + ".");
+        }
+    }
+
+    private static String typed(Found value) {
+        return value.origin().kind() == Origin.Kind.FLAG
+                ? value.setting().flag()
+                : value.setting().key();
+    }
+
+    /** Drops the way to a chat server that goes with a weaker level's address. */
+    private static void oneService(Map<Setting, Found> found) {
+        Origin.Kind level = kind(found, Setting.API_URL);
+        CHAT_SERVER.stream()
+                .filter(setting -> kind(found, setting).compareTo(level) > 0)
+                .forEach(found::remove);
     }
 
     /** Where the service is, as far as that was not said. */
@@ -289,13 +347,14 @@ public final class SettingsFinder {
         boolean local =
                 Loopback.names(settings.chatHost()) && (onlyChat || Loopback.names(api.getHost()));
         if (settings.insecure() && !local) {
+            String elsewhere =
+                    Stream.of(api.getHost(), settings.chatHost())
+                            .filter(host -> !Loopback.names(host))
+                            .distinct()
+                            .collect(Collectors.joining(" and "));
             throw new Failure(
                             FailureKind.USAGE,
-                            "--insecure is only for this machine, not for "
-                                    + api.getHost()
-                                    + " and "
-                                    + settings.chatHost()
-                                    + ".")
+                            "--insecure is only for this machine, not for " + elsewhere + ".")
                     .withHint("Trust a private certificate authority with --ca-file.");
         }
         if (!"https".equals(api.getScheme()) && !Loopback.names(api.getHost())) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a profile remembers between runs, in {@code $XDG_STATE_HOME/cubechat/PROFILE/}: the session
@@ -15,6 +17,10 @@ import java.util.Optional;
  */
 public final class StateFolder {
     private static final String AUTH_KEY = "auth-key";
+
+    /** The profile's own one, and those of people named for one run. */
+    private static final Pattern SESSIONS = Pattern.compile("session(-[0-9a-f]+)?\\.json");
+
     private final PrivateFolder folder;
     private final boolean keepSecrets;
 
@@ -65,6 +71,26 @@ public final class StateFolder {
     /** Where the authorization key is kept. */
     public Path authKeyFile() {
         return folder.file(AUTH_KEY);
+    }
+
+    /** The files that sign in whoever can read them, as far as there are any. */
+    public List<Path> secretFiles() {
+        return folder.names().stream()
+                .filter(name -> name.equals(AUTH_KEY) || SESSIONS.matcher(name).matches())
+                .map(folder::file)
+                .toList();
+    }
+
+    /**
+     * Forgets everyone who was signed in here, the authorization key and the names. What was
+     * written or listened to stays.
+     */
+    public void forget() {
+        folder.names().stream()
+                .filter(name -> SESSIONS.matcher(name).matches())
+                .forEach(folder::delete);
+        deleteAuthKey();
+        names().forget();
     }
 
     /** The names that the profile's commands have met. */

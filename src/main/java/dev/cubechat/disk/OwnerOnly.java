@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -59,6 +62,30 @@ public final class OwnerOnly {
     /** Whoever has no name of their own on this machine owns nothing by it. */
     private static boolean isTheirs(Path place) throws IOException {
         return knows(place) && !Files.getOwner(place).getName().equals(USER);
+    }
+
+    /**
+     * Which of a file and its folder others may change, so that the file says what they want; none
+     * where only the owner may. A group named like the owner counts as the owner: most Linux
+     * systems make one for each person, and let it write.
+     */
+    public static List<Path> openToChange(Path file) throws IOException {
+        Path real = file.toRealPath();
+        List<Path> open = new ArrayList<>();
+        for (Path place : List.of(real, real.resolveSibling(".").normalize())) {
+            if (knows(place)
+                    && isOpenToChange(Files.readAttributes(place, PosixFileAttributes.class))) {
+                open.add(place);
+            }
+        }
+        return open;
+    }
+
+    private static boolean isOpenToChange(PosixFileAttributes file) {
+        Set<PosixFilePermission> granted = file.permissions();
+        boolean ownGroup = file.group().getName().equals(file.owner().getName());
+        return granted.contains(PosixFilePermission.OTHERS_WRITE)
+                || (granted.contains(PosixFilePermission.GROUP_WRITE) && !ownGroup);
     }
 
     private static boolean letsOthers(Path place, Set<PosixFilePermission> what)

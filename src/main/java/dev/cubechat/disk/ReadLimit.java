@@ -1,5 +1,6 @@
 package dev.cubechat.disk;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -52,6 +53,22 @@ public record ReadLimit(int bytes) {
             throw new Exceeded(this);
         }
         return read;
+    }
+
+    /**
+     * The first line of a stream without its end; what follows is there for others.
+     *
+     * @throws Exceeded where that is too much
+     */
+    public byte[] firstLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != -1 && next != '\n'; next = in.read()) {
+            if (line.size() == bytes) {
+                throw new Exceeded(this);
+            }
+            line.write(next);
+        }
+        return line.toByteArray();
     }
 
     /**

@@ -41,6 +41,10 @@ import javax.net.ssl.SSLContext;
  * all faces answer; {@link #close} stops them within a second.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final String FREE_PORTS =
+            "Is another sandbox running? --rest-port 0, --xmpp-port 0 and --ws-port 0 take free"
+                    + " ports.";
+
     /** What a seed file may have at most. */
     public static final ReadLimit SEED = ReadLimit.ofMib(8);
 
@@ -111,6 +115,11 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxOptions options, InstantSource clock, SecureRandom random) {
         try {
             return new Sandbox(options, clock, random);
+        } catch (Failure failure) {
+            // A port is taken; then the others may be, too.
+            throw failure.kind() == FailureKind.UNREACHABLE
+                    ? failure.withHint(FREE_PORTS)
+                    : failure;
         } catch (IOException failed) {
             throw new Failure(
                     FailureKind.CONFIGURATION,

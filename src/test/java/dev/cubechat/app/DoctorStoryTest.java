@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 @Timeout(60)
@@ -63,7 +64,12 @@ class DoctorStoryTest {
     void what_depends_on_something_that_failed_is_skipped_and_the_exit_code_is_its()
             throws Exception {
         Shell.Result result =
-                world.mira().run("doctor", "--json", "--api-url", "https://localhost:1");
+                world.mira()
+                        .run(
+                                "doctor",
+                                "--json",
+                                "--api-url=https://localhost:1",
+                                "--xmpp-port=" + world.ready().xmppPort());
 
         assertThat(result.code()).isEqualTo(8);
         assertThat(statuses(result.out()))
@@ -128,7 +134,88 @@ class DoctorStoryTest {
         assertThat(statuses(result.out()))
                 .containsEntry("clock", "warning")
                 .containsEntry("secrets", "warning");
-        assertThat(result.out()).contains("chmod 600 " + password);
+        assertThat(result.out()).contains("chmod go-rwx " + password);
+    }
+
+    @Test
+    void all_that_others_can_look_into_is_named() throws Exception {
+        Shell mira = world.mira();
+        mira.run("profile", "add", "p", "--app-id=1");
+        mira.run("profile", "set", "p", "--auth-key-file=" + secretFile("key"));
+        mira.run("user", "me");
+        Path state = homes.resolve("mira/.local/state/cubechat/p");
+        Path key = state.resolve("auth-key");
+        Path session = sessionIn(state);
+        let("rwxrwxrwx", state);
+        let("rw-r--r--", key, session);
+
+        Shell.Result result = mira.run("doctor", "--json");
+
+        assertThat(statuses(result.out())).containsEntry("secrets", "warning");
+        assertThat(result.out()).contains("chmod go-rwx " + state + " " + key + " " + session);
+    }
+
+    @Test
+    void a_password_file_that_is_not_there_is_found() throws Exception {
+        Path none = homes.resolve("none");
+
+        Shell.Result result =
+                world.stranger("mira")
+                        .with("CUBECHAT_LOGIN", "mira")
+                        .with("CUBECHAT_PASSWORD_FILE", none.toString())
+                        .run("doctor", "--json");
+
+        assertThat(result.code()).isEqualTo(14);
+        assertThat(statuses(result.out())).containsEntry("secrets", "failed");
+        assertThat(result.err())
+                .contains("Could not take the password from " + none + ": there is no such file.");
+    }
+
+    @Test
+    void a_configuration_that_others_can_change_is_named_and_its_command_not_run()
+            throws Exception {
+        Path ran = homes.resolve("ran");
+        Shell shell = world.stranger("mira");
+        shell.run(
+                "profile",
+                "add",
+                "p",
+                "--login=mira",
+                "--password-command=touch " + ran + "; echo pw-101");
+        Path config = homes.resolve("mira/.config/cubechat/config.toml");
+        let("rw-rw-rw-", config);
+
+        Shell.Result check = shell.run("doctor", "--json");
+        Shell.Result refused = shell.run("user", "me");
+
+        assertThat(check.code()).isEqualTo(14);
+        assertThat(statuses(check.out()))
+                .containsEntry("config", "warning")
+                .containsEntry("secrets", "failed");
+        assertThat(check.out()).contains("chmod go-w " + config);
+        assertThat(refused.code()).isEqualTo(14);
+        assertThat(refused.err()).contains(config.toString(), "hint: chmod go-w " + config);
+        assertThat(ran).doesNotExist();
+        let("rw-rw-r--", config);
+        assertThat(shell.run("profile", "show").code()).isZero();
+    }
+
+    private String secretFile(String text) throws IOException {
+        return Files.writeString(homes.resolve("secret"), text + "\n").toString();
+    }
+
+    private static Path sessionIn(Path state) throws IOException {
+        try (Stream<Path> files = Files.list(state)) {
+            return files.filter(file -> file.toString().matches(".*/session.*\\.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void let(String permissions, Path... places) throws IOException {
+        for (Path place : places) {
+            Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(permissions));
+        }
     }
 
     @Test

@@ -137,6 +137,44 @@ class KeyringStoryTest {
         assertThat(tools.resolve("asked")).doesNotExist();
     }
 
+    @Test
+    void a_profile_that_is_removed_takes_all_with_it_that_signs_in() throws Exception {
+        FakeKeyring.secretTool(tools);
+        login("pw-101");
+        shell.typing("pw-102\n").run("auth", "login", "--login=jon", "--password-stdin");
+        shell.run("dialog", "list");
+        Path state = homes.resolve("mira/.local/state/cubechat/own");
+        Files.writeString(state.resolve("auth-key"), "key\n");
+        Files.writeString(state.resolve("session-0123456789abcdef.json"), "{}\n");
+        Files.writeString(state.resolve("drafts.json"), "{}");
+
+        Shell.Result removed = shell.run("profile", "remove", "own", "--yes");
+        shell.run("profile", "add", "own", "--login", "mira", "--password-keyring", "true");
+        Shell.Result again = shell.run("user", "me");
+
+        assertThat(removed.code()).as(removed.err()).isZero();
+        assertThat(state.toFile().list()).containsOnly("session.lock", "drafts.json");
+        assertThat(again.code()).isEqualTo(4);
+        assertThat(again.err()).contains("The keyring has no password of mira");
+    }
+
+    @Test
+    void a_profile_whose_keyring_does_not_answer_stays_as_it_was() throws Exception {
+        FakeKeyring.secretTool(tools);
+        login("pw-101");
+        FakeKeyring.secretTool(tools, "echo 'it is locked' >&2; exit 1");
+
+        Shell.Result refused = shell.run("profile", "remove", "own", "--yes");
+        Shell.Result still = shell.run("user", "me", "--json=login");
+        shell.run("profile", "set", "own", "--unset=password_keyring");
+        Shell.Result removed = shell.run("profile", "remove", "own", "--yes");
+
+        assertThat(refused.code()).isEqualTo(14);
+        assertThat(refused.err()).contains("was not removed", "--unset password_keyring");
+        assertThat(still.out()).isEqualTo("{\"login\":\"mira\"}\n");
+        assertThat(removed.code()).as(removed.err()).isZero();
+    }
+
     private Shell.Result login(String password) {
         return shell.typing(password + "\n")
                 .run("auth", "login", "--password-stdin", "--save-password");

@@ -39,6 +39,57 @@ class ProfileStoryTest {
     }
 
     @Test
+    void what_contradicts_itself_is_not_written() throws IOException {
+        Shell shell = new Shell(home).typing("key\n");
+        shell.run("profile", "add", "p", "--app-id", "9", "--login", "a");
+        String before = Files.readString(config());
+
+        List<Shell.Result> refused =
+                List.of(
+                        shell.run("profile", "set", "p", "--transport=rest", "--unset=transport"),
+                        shell.typing("key\n")
+                                .run(
+                                        "profile",
+                                        "set",
+                                        "p",
+                                        "--auth-key-file=-",
+                                        "--unset=auth_key"),
+                        shell.run(
+                                "profile",
+                                "set",
+                                "p",
+                                "--password-file=/f",
+                                "--password-command=pass"),
+                        shell.run(
+                                "profile",
+                                "set",
+                                "p",
+                                "--password-file=/f",
+                                "--password-keyring=true"),
+                        shell.run(
+                                "profile",
+                                "add",
+                                "q",
+                                "--password-command=pass",
+                                "--password-keyring=true"));
+
+        assertThat(refused)
+                .allSatisfy(result -> assertThat(result.code()).as(result.err()).isEqualTo(2));
+        assertThat(refused.get(0).err()).contains("transport can be set or taken out, not both");
+        assertThat(refused.get(3).err()).contains("password_file, password_keyring");
+        assertThat(Files.readString(config())).isEqualTo(before);
+        assertThat(
+                        shell.run(
+                                        "profile",
+                                        "set",
+                                        "p",
+                                        "--password-file=/f",
+                                        "--password-keyring=false")
+                                .code())
+                .isZero();
+    }
+
+    @Test
     void the_authorization_key_can_be_taken_out_again() {
         Shell shell = new Shell(home).typing("the-auth-key\n");
         shell.run("profile", "add", "work", "--app-id", "9999", "--auth-key-file", "-");

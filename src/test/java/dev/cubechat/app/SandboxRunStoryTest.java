@@ -114,7 +114,8 @@ class SandboxRunStoryTest {
                                     "--ws-port=" + (option.equals("--ws-port") ? port : "0"));
 
             assertThat(result.code()).isEqualTo(8);
-            assertThat(result.err()).contains("port " + port);
+            assertThat(result.err())
+                    .contains("port " + port, "--rest-port 0, --xmpp-port 0 and --ws-port 0");
             assertThat(data.toFile().list()).containsExactly("lock");
         }
     }

@@ -261,6 +261,56 @@ class ConfigFileTest {
     }
 
     @Test
+    void a_link_to_a_file_that_is_not_there_yet_stays_one_too() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("dotfiles")).resolve("my.toml");
+        Files.createDirectories(path.getParent());
+        Files.createSymbolicLink(path, path.getParent().relativize(real));
+
+        file.add("a", Map.of());
+
+        assertThat(path).isSymbolicLink();
+        assertThat(Files.readString(real)).contains("[profiles.a]");
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_left_and_named() throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.createSymbolicLink(path, folder.resolve("gone/my.toml"));
+
+        assertThatThrownBy(() -> file.add("a", Map.of()))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION))
+                .hasMessageContaining(path.toString());
+        assertThat(path).isSymbolicLink();
+    }
+
+    @Test
+    void links_in_a_circle_are_left_and_named() throws IOException {
+        Files.createDirectories(path.getParent());
+        Path other = path.resolveSibling("other");
+        Files.createSymbolicLink(path, other);
+        Files.createSymbolicLink(other, path);
+
+        assertThatThrownBy(() -> new PrivateFolder(path.getParent()).write("config.toml", "x"))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("its links lead nowhere");
+        assertThat(path).isSymbolicLink();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[profiles.a]\r\napp_id = 1\r\n", "[profiles]\na.app_id = 1\n"})
+    void a_mark_that_an_editor_begins_the_file_with_says_nothing(String text) throws IOException {
+        write("\ufeff" + text);
+
+        String before = file.profile("a").get(Setting.APP_ID).orElseThrow().text();
+        file.add("b", Map.of(Setting.APP_ID, "2"));
+
+        assertThat(before).isEqualTo("1");
+        assertThat(file.read().profiles()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
     void nothing_is_left_beside_the_file() throws IOException {
         file.add("a", Map.of());
         file.add("b", Map.of());

@@ -11,6 +11,7 @@ import dev.cubechat.model.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -21,13 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
 class PasswordsTest {
     @TempDir Path folder;
     private final List<String> notes = new ArrayList<>();
+    private final Deque<String> answers = new ArrayDeque<>();
 
     @Test
     void standard_input_gives_its_first_line_and_keeps_the_rest() throws IOException {
@@ -70,7 +74,8 @@ class PasswordsTest {
         assumeTrue(File.separatorChar == '/');
 
         Secret password =
-                passwords(false).fetch(new PasswordSource.OfCommand("printf 'secret\\nurl: x\\n'"));
+                passwords(false)
+                        .fetch(new PasswordSource.OfCommand("printf 'secret\\nurl: x\\n'", null));
 
         assertThat(password).isEqualTo(new Secret("secret"));
     }
@@ -80,7 +85,8 @@ class PasswordsTest {
     void a_command_that_gives_no_password_is_told_of(String command) {
         assumeTrue(File.separatorChar == '/');
 
-        assertThatThrownBy(() -> passwords(false).fetch(new PasswordSource.OfCommand(command)))
+        assertThatThrownBy(
+                        () -> passwords(false).fetch(new PasswordSource.OfCommand(command, null)))
                 .isInstanceOfSatisfying(
                         Failure.class,
                         failure -> {
@@ -126,6 +132,47 @@ class PasswordsTest {
         assertThat(notes).containsExactly("Password for mira: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"config.toml, rw-r--rw-", "'', rwxr-xrwx"})
+    void a_command_that_others_may_have_written_is_not_run(String place, String permissions)
+            throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path config = Files.createFile(folder.resolve("config.toml"));
+        Path ran = folder.resolve("ran");
+        PasswordSource command =
+                new PasswordSource.OfCommand("touch '" + ran + "'; echo secret", config);
+        Path open = folder.resolve(place);
+        Path real = open.toRealPath();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(permissions));
+
+        assertThatThrownBy(() -> passwords(true).fetch(command))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+                            assertThat(failure).hasMessageContaining("others may change " + config);
+                            assertThat(failure.hint()).hasValue("chmod go-w " + real);
+                        });
+        assertThat(ran).doesNotExist();
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(passwords(true).fetch(command)).isEqualTo(new Secret("secret"));
+    }
+
+    @Test
+    void a_new_password_is_asked_for_twice() {
+        answers.addAll(List.of("new one", "new one", "new one", "new onw"));
+        Passwords passwords = passwords(true);
+
+        Secret same = passwords.askTwice("Password for nora: ");
+
+        assertThat(same).isEqualTo(new Secret("new one"));
+        assertThat(notes).containsExactly("Password for nora: ", "The same again: ");
+        assertThatThrownBy(() -> passwords.askTwice("Password for nora: "))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.USAGE));
+    }
+
     @Test
     void without_a_terminal_nobody_is_asked() {
         assertThatThrownBy(() -> passwords(false).ask("Password: "))
@@ -149,9 +196,9 @@ class PasswordsTest {
                     }
 
                     @Override
-                    public Secret password(String question) {
+                    public Secret secret(String question) {
                         notes.add(question);
-                        return new Secret("typed");
+                        return new Secret(answers.isEmpty() ? "typed" : answers.removeFirst());
                     }
 
                     @Override

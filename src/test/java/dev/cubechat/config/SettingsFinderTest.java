@@ -252,8 +252,17 @@ class SettingsFinderTest {
 
         Settings settings = find(Flags.NONE.with(Setting.PASSWORD_COMMAND, "pass show x"));
 
-        assertThat(settings.passwordSource()).hasValue(new PasswordSource.OfCommand("pass show x"));
+        assertThat(settings.passwordSource())
+                .hasValue(new PasswordSource.OfCommand("pass show x", null));
         assertThat(settings.get(Setting.PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void a_command_of_a_profile_knows_the_file_that_it_stands_in() throws IOException {
+        write("[profiles.default]\npassword_command = 'pass show x'\n");
+
+        assertThat(find(Flags.NONE).passwordSource())
+                .hasValue(new PasswordSource.OfCommand("pass show x", config));
     }
 
     @ParameterizedTest
@@ -267,6 +276,70 @@ class SettingsFinderTest {
         environment.put("CUBECHAT_API_URL", api);
 
         assertThat(find(Flags.NONE).chatHost()).isEqualTo(chatHost);
+    }
+
+    @Test
+    void the_chat_server_of_a_profile_is_not_used_with_another_service() throws IOException {
+        write(
+                """
+                [profiles.default]
+                api_url = 'https://api.ours.example.com'
+                chat_host = 'xmpp.ours.example.com'
+                xmpp_port = 5300
+                ca_file = '/ours.pem'
+                """);
+        Flags other = Flags.NONE.with(Setting.API_URL, "https://api.other.example.com");
+
+        Settings ours = find(Flags.NONE);
+        Settings theirs = find(other);
+        Settings both = find(other.with(Setting.CHAT_HOST, "x.example.com"));
+        environment.put("CUBECHAT_API_URL", "https://api.other.example.com");
+        environment.put("CUBECHAT_XMPP_PORT", "5301");
+        Settings byVariable = find(Flags.NONE);
+        Settings byFlag = find(Flags.NONE.with(Setting.API_URL, "https://api.third.example.com"));
+
+        assertThat(chatServer(ours)).isEqualTo("xmpp.ours.example.com:5300");
+        assertThat(chatServer(theirs)).isEqualTo("chat.other.example.com:5223");
+        assertThat(chatServer(both)).isEqualTo("x.example.com:5223");
+        assertThat(chatServer(byVariable)).isEqualTo("chat.other.example.com:5301");
+        assertThat(chatServer(byFlag)).isEqualTo("chat.third.example.com:5223");
+        assertThat(theirs.caFile()).hasValue(Path.of("/ours.pem"));
+    }
+
+    private static String chatServer(Settings settings) {
+        return settings.chatHost() + ":" + settings.xmppPort();
+    }
+
+    @Test
+    void two_ways_to_the_password_on_one_command_line_are_refused() {
+        Flags file = Flags.NONE.with(Setting.PASSWORD_FILE, "/f");
+
+        assertThatThrownBy(() -> find(file.withSwitch(Setting.PASSWORD_STDIN, true)))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.USAGE))
+                .hasMessageContaining("--password-stdin, --password-file");
+        assertThatThrownBy(() -> find(file.with(Setting.PASSWORD_COMMAND, "pass")))
+                .isInstanceOf(Failure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com, localhost, example.com",
+        "https://example.com, x.example.com, example.com and x.example.com",
+        "https://localhost:1, x.example.com, x.example.com",
+        "https://example.com, example.com, example.com",
+    })
+    void only_hosts_beyond_this_machine_are_named_where_insecure_is_refused(
+            String api, String chat, String named) {
+        Flags flags =
+                Flags.NONE
+                        .withSwitch(Setting.INSECURE, true)
+                        .with(Setting.API_URL, api)
+                        .with(Setting.CHAT_HOST, chat);
+
+        assertThatThrownBy(() -> find(flags))
+                .hasMessage("--insecure is only for this machine, not for " + named + ".");
     }
 
     @Test

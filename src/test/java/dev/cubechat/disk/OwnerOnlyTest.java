@@ -1,6 +1,7 @@
 package dev.cubechat.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
@@ -78,6 +81,42 @@ class OwnerOnlyTest {
     }
 
     @Test
+    void what_others_may_write_to_is_open_to_change() throws IOException {
+        Path file = Files.createFile(folder.resolve("known")).toRealPath();
+        let(file, "rw-r--r--");
+        assertThat(OwnerOnly.openToChange(file)).isEmpty();
+        let(file, "rw-r--rw-");
+        assertThat(OwnerOnly.openToChange(file)).containsExactly(file);
+        let(file, "rw-r--r--");
+        let(folder, "rwxr-xrwx");
+        assertThat(OwnerOnly.openToChange(file)).containsExactly(file.getParent());
+    }
+
+    @Test
+    void a_group_of_ones_own_may_write_and_another_may_not() throws IOException {
+        Path file = Files.createFile(folder.resolve("known")).toRealPath();
+        let(file, "rw-rw-r--");
+        boolean own = group(file).equals(Files.getOwner(file).getName());
+
+        assertThat(OwnerOnly.openToChange(file).isEmpty()).isEqualTo(own);
+
+        assumeThat(own && Files.getOwner(file).getName().equals("root")).isTrue();
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        view.setGroup(
+                file.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByGroupName("daemon"));
+        assertThat(OwnerOnly.openToChange(file)).containsExactly(file);
+        let(file, "rw-r--r--");
+        assertThat(OwnerOnly.openToChange(file)).isEmpty();
+    }
+
+    private static String group(Path file) throws IOException {
+        return Files.readAttributes(file, PosixFileAttributes.class).group().getName();
+    }
+
+    @Test
     void where_there_are_no_permissions_files_come_as_they_are() throws IOException {
         try (FileSystem plain = withoutPermissions(folder.resolve("plain.zip"))) {
             Path inner = plain.getPath("/a/b");
@@ -88,6 +127,7 @@ class OwnerOnlyTest {
 
             assertThat(OwnerOnly.isOpen(file)).isFalse();
             assertThat(OwnerOnly.isWritableByOthers(file)).isFalse();
+            assertThat(OwnerOnly.openToChange(file)).isEmpty();
         }
     }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,6 +36,18 @@ class ReadLimitTest {
         assertThatThrownBy(() -> ReadLimit.ofKib(64).read(endless))
                 .isInstanceOf(ReadLimit.Exceeded.class)
                 .hasMessage("it is longer than 64 KiB");
+    }
+
+    @Test
+    void after_the_first_line_the_rest_is_still_there() throws IOException {
+        InputStream in = new ByteArrayInputStream("one\ntwo".getBytes(StandardCharsets.UTF_8));
+        ReadLimit three = new ReadLimit(3);
+
+        assertThat(three.firstLine(in)).asString().isEqualTo("one");
+        assertThat(three.firstLine(in)).asString().isEqualTo("two");
+        assertThat(three.firstLine(in)).isEmpty();
+        assertThatThrownBy(() -> three.firstLine(new ByteArrayInputStream(new byte[4])))
+                .isInstanceOf(ReadLimit.Exceeded.class);
     }
 
     @Test

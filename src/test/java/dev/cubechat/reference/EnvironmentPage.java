@@ -14,9 +14,18 @@ public record EnvironmentPage(Release release) {
                         "A setting comes from an option, else from the environment, else from the"
                             + " profile, else from a default. What belongs together is taken from"
                             + " one place: who to be (login, e-mail, number, token); how to get the"
-                            + " password; and host names, which follow the address of the REST"
-                            + " service. A variable that is empty counts as not set. cubechat"
-                            + " profile show --origin tells where each value came from.");
+                            + " password; and where the service is: a chat host or a port of a"
+                            + " weaker place than the address of the REST service counts for"
+                            + " nothing, so with CUBECHAT_API_URL the profile's chat_host and"
+                            + " xmpp_port do not, and with --api-url CUBECHAT_CHAT_HOST and"
+                            + " CUBECHAT_XMPP_PORT do not, either. Without a chat host of its own"
+                            + " the address leads to one: api.example.com to chat.example.com, any"
+                            + " other host to itself. A CA file is taken by itself, from the"
+                            + " strongest place that names one, whatever the address: with it only"
+                            + " the authorities in it are trusted, and a service that has its"
+                            + " certificate from others is refused. A variable that is empty counts"
+                            + " as not set. cubechat profile show --origin tells where each value"
+                            + " came from.");
         page.section("VARIABLES OF CUBECHAT");
         Stream.of(Setting.values())
                 .forEach(
@@ -75,8 +84,12 @@ public record EnvironmentPage(Release release) {
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),
-                        "The profiles, and below [keys] the keys of the chat screen, such as quit"
-                                + " = \"F10\". It holds no secrets.")
+                        "The profiles, and below [keys] the keys of the chat screen, such as quit ="
+                            + " \"F10\". It holds no secrets. Where others may write to it or to"
+                            + " its folder, no password_command in it is run (exit 14): everybody,"
+                            + " or a group that is not named like you, as a group of your own is."
+                            + " cubechat doctor names such files, and those with secrets that"
+                            + " others can look into.")
                 .entry(
                         Roff.italic("$XDG_STATE_HOME/cubechat/PROFILE/"),
                         "What a profile keeps that is secret: its session and its authorization"

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 /** The page of the exit codes, from the table that the program uses. */
 public record ExitCodesPage(Release release) {
+    private static final int HUNG_UP = 129;
     private static final int TERMINATED = 143;
 
     public String text() {
@@ -26,18 +27,14 @@ public record ExitCodesPage(Release release) {
                                 + " the work was done all the same, the message says so, and the"
                                 + " error record has done and the id in its details.");
         Stream.of(FailureKind.values())
+                .filter(kind -> kind != FailureKind.INTERRUPTED)
                 .sorted(Comparator.comparingInt(ExitCode::of))
-                .forEach(
-                        kind ->
-                                page.entry(
-                                        Roff.bold(Integer.toString(ExitCode.of(kind)))
-                                                + " "
-                                                + kind.word(),
-                                        meaning(kind)
-                                                + (kind.retryable()
-                                                        ? " Later the same may well succeed."
-                                                        : "")));
+                .forEach(kind -> page.entry(head(kind), meaning(kind) + prospect(kind)));
         return page.entry(
+                        Roff.bold(Integer.toString(HUNG_UP)) + " hung up",
+                        "Its terminal was closed (SIGHUP), and it left cleanly.")
+                .entry(head(FailureKind.INTERRUPTED), meaning(FailureKind.INTERRUPTED))
+                .entry(
                         Roff.bold(Integer.toString(TERMINATED)) + " terminated",
                         "It was asked to end (SIGTERM), and left cleanly.")
                 .section("NOTES")
@@ -53,6 +50,14 @@ public record ExitCodesPage(Release release) {
                 .section("SEE ALSO")
                 .text("cubechat(1), cubechat-json(7)")
                 .text();
+    }
+
+    private static String head(FailureKind kind) {
+        return Roff.bold(Integer.toString(ExitCode.of(kind))) + " " + kind.word();
+    }
+
+    private static String prospect(FailureKind kind) {
+        return kind.retryable() ? " Later the same may well succeed." : "";
     }
 
     private static String meaning(FailureKind kind) {
@@ -74,7 +79,9 @@ public record ExitCodesPage(Release release) {
             case INVALID -> "The service refused the input.";
             case CONFIGURATION ->
                     "The configuration, a file it names, or the secret store is wrong.";
-            case INTERRUPTED -> "It was interrupted (SIGINT), and left cleanly.";
+            case INTERRUPTED ->
+                    "It was interrupted (SIGINT), and left cleanly; or whoever was asked something"
+                            + " said no, or gave no answer.";
         };
     }
 }

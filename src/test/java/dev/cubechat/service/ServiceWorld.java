@@ -144,7 +144,7 @@ final class ServiceWorld implements AutoCloseable {
         }
 
         @Override
-        public Secret password(String question) {
+        public Secret secret(String question) {
             throw new AssertionError("nobody is there to answer: " + question);
         }
 

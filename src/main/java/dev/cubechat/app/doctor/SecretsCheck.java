@@ -2,8 +2,10 @@ package dev.cubechat.app.doctor;
 
 import dev.cubechat.config.Found;
 import dev.cubechat.config.PasswordSource;
+import dev.cubechat.config.Passwords;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.Settings;
+import dev.cubechat.config.StateFolder;
 import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.model.Failure;
 
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where the secrets come from, and that nobody else can read them. None is shown. */
 final class SecretsCheck implements Check {
@@ -29,6 +32,7 @@ final class SecretsCheck implements Check {
     @Override
     public Finding look() {
         Settings settings = patient.settings();
+        settings.passwordSource().ifPresent(Passwords::check);
         List<String> found = new ArrayList<>();
         found.add(
                 settings.get(Setting.AUTH_KEY)
@@ -45,11 +49,16 @@ final class SecretsCheck implements Check {
                 return trouble.get();
             }
         }
-        Optional<Path> open = readableByOthers(settings);
+        List<Path> open = openToOthers(settings);
         return open.isEmpty()
                 ? Finding.ok(sentence)
                 : Finding.warning(
-                        sentence + "; others can read " + open.get(), "chmod 600 " + open.get());
+                        sentence + "; others can look into " + joined(open, ", "),
+                        "chmod go-rwx " + joined(open, " "));
+    }
+
+    private static String joined(List<Path> places, String by) {
+        return places.stream().map(Path::toString).collect(Collectors.joining(by));
     }
 
     private Optional<Finding> trouble(PasswordSource.InKeyring place, String sentence) {
@@ -75,20 +84,22 @@ final class SecretsCheck implements Check {
         };
     }
 
-    private Optional<Path> readableByOthers(Settings settings) {
-        List<Path> files = new ArrayList<>();
+    private List<Path> openToOthers(Settings settings) {
+        StateFolder state = patient.finder().state(settings);
+        List<Path> places = new ArrayList<>();
         settings.get(Setting.PASSWORD_FILE)
                 .map(found -> Path.of(found.text()))
-                .ifPresent(files::add);
-        files.add(patient.finder().state(settings).authKeyFile());
-        return files.stream().filter(SecretsCheck::isOpen).findFirst();
+                .ifPresent(places::add);
+        places.add(state.path());
+        places.addAll(state.secretFiles());
+        return places.stream().filter(SecretsCheck::isOpen).toList();
     }
 
     private static boolean isOpen(Path file) {
         try {
             return OwnerOnly.isOpen(file);
         } catch (IOException missing) {
-            // Whether it is there matters only when it is read, and then it is said.
+            // What is not there has nothing to hide.
             return false;
         }
     }

@@ -3,6 +3,7 @@ package dev.cubechat.cli.auth;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 import java.util.List;
 
 @Command(footer = "cubechat auth signup --login nora --password-file ~/nora.pw --full-name Nora")
-final class SignupCommand implements Runnable, Documented {
+final class SignupCommand implements Runnable, Documented, Explained {
     @Option(names = "--full-name", paramLabel = "NAME", description = "What to be called.")
     @Nullable String fullName;
 
@@ -39,6 +40,12 @@ final class SignupCommand implements Runnable, Documented {
     @Override
     public Columns<?> columns() {
         return Shown.USER;
+    }
+
+    @Override
+    public String notes() {
+        return "A password that has to be asked for is asked for twice; nothing is done (exit 2)"
+                + " where the answers differ.";
     }
 
     @Override

@@ -6,17 +6,23 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads an application's authorization key from a file or standard input. */
+/**
+ * Reads an application's authorization key from the first line of a file or of standard input; a
+ * person is asked for it.
+ */
 final class AuthKeyInput {
     private static final ReadLimit LIMIT = ReadLimit.ofKib(64);
 
     private AuthKeyInput() {}
 
     static Secret read(String file, ProfileDesk desk) {
-        String text = file.equals("-") ? desk.stdin().text() : contents(Path.of(file));
-        String key = text.lines().findFirst().orElse("").strip();
+        String key = (file.equals("-") ? typed(desk) : firstLine(Path.of(file))).strip();
         if (key.isEmpty()) {
             throw new Failure(
                     FailureKind.USAGE, "There is no key in the first line of " + file + ".");
@@ -24,9 +30,16 @@ final class AuthKeyInput {
         return new Secret(key);
     }
 
-    private static String contents(Path file) {
-        try {
-            return LIMIT.text(file);
+    private static String typed(ProfileDesk desk) {
+        return desk.stdin().isTerminal() && desk.prompter().present()
+                ? desk.prompter().secret("Authorization key:").reveal()
+                : desk.stdin().firstLine();
+    }
+
+    private static String firstLine(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] line = LIMIT.firstLine(in);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
         } catch (ReadLimit.Exceeded longer) {
             throw new Failure(
                     FailureKind.USAGE, file + " is longer than " + LIMIT + ": no key.", longer);

@@ -5,7 +5,9 @@ import dev.cubechat.cli.TextInput;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.config.ConfigFile;
 import dev.cubechat.config.Flags;
+import dev.cubechat.config.Keyring;
 import dev.cubechat.config.Profile;
+import dev.cubechat.config.Prompter;
 import dev.cubechat.config.Setting;
 import dev.cubechat.config.SettingsFinder;
 import dev.cubechat.config.StateFolder;
@@ -22,6 +24,8 @@ public record ProfileDesk(
         Supplier<Flags> flags,
         TextInput stdin,
         Confirmation confirmation,
+        Prompter prompter,
+        Keyring keyring,
         Out out) {
 
     /** Where a profile keeps what is secret. */

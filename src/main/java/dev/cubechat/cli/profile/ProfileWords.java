@@ -23,7 +23,7 @@ public final class ProfileWords {
                 new Word.Verb("use", "Make a profile the default", () -> new UseCommand(desk)),
                 new Word.Verb(
                         "remove",
-                        "Remove a profile and its saved session",
+                        "Remove a profile and all that signs in with it",
                         () -> new RemoveCommand(desk)));
     }
 }

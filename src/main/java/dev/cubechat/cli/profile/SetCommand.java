@@ -58,6 +58,7 @@ final class SetCommand implements Runnable, Documented {
             throw new Failure(FailureKind.USAGE, "Nothing to set and nothing to unset.")
                     .withHint("cubechat profile set --help");
         }
+        checkNotBoth(gone, typed, key.isPresent());
         desk.file().checkChange(name, typed);
         desk.check(desk.file().profile(name), typed, gone);
         Json.Obj edit =
@@ -66,6 +67,19 @@ final class SetCommand implements Runnable, Documented {
                         .build();
         dryRun.perform(Operation.local(edit, () -> set(typed, gone, key)), desk.out())
                 .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+    }
+
+    private static void checkNotBoth(
+            List<Setting> gone, Map<Setting, String> typed, boolean keyTyped) {
+        gone.stream()
+                .filter(each -> typed.containsKey(each) || (keyTyped && each == Setting.AUTH_KEY))
+                .findFirst()
+                .ifPresent(
+                        both -> {
+                            throw new Failure(
+                                    FailureKind.USAGE,
+                                    both.key() + " can be set or taken out, not both.");
+                        });
     }
 
     private ProfileColumns.Row set(

@@ -45,7 +45,9 @@ final class Values {
     @Option(
             names = "--auth-key-file",
             paramLabel = "FILE",
-            description = "Keep the authorization key in this file's first line; - is stdin.")
+            description =
+                    "Keep the authorization key in this file's first line; - is stdin, and on a"
+                            + " terminal it is asked for.")
     @Nullable String authKeyFile;
 
     /** What was typed, with file names that are good from any folder. */

@@ -76,14 +76,13 @@ public final class RestFace implements AutoCloseable {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException taken) {
             throw new Failure(
-                            FailureKind.UNREACHABLE,
-                            "The sandbox cannot listen for REST on port "
-                                    + port
-                                    + ": "
-                                    + taken.getMessage()
-                                    + ".",
-                            taken)
-                    .withHint("Is another sandbox running? --rest-port 0 takes a free port.");
+                    FailureKind.UNREACHABLE,
+                    "The sandbox cannot listen for REST on port "
+                            + port
+                            + ": "
+                            + taken.getMessage()
+                            + ".",
+                    taken);
         }
         server.setHttpsConfigurator(new ClientsChoice(tls));
         server.setExecutor(threads);

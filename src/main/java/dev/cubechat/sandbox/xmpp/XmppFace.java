@@ -124,12 +124,9 @@ public final class XmppFace implements AutoCloseable {
                     world, tls, tcpAddress, webSocketAddress, limits, random, tap, faults);
         } catch (IOException taken) {
             throw new Failure(
-                            FailureKind.UNREACHABLE,
-                            "The sandbox cannot listen for chat on " + taken.getMessage() + ".",
-                            taken)
-                    .withHint(
-                            "Is another sandbox running? --xmpp-port 0 and --ws-port 0 take free"
-                                    + " ones.");
+                    FailureKind.UNREACHABLE,
+                    "The sandbox cannot listen for chat on " + taken.getMessage() + ".",
+                    taken);
         }
     }
 

@@ -84,13 +84,14 @@ public final class Accounts {
 
     /**
      * Makes an account for who the settings name, with the password that goes with them; a password
-     * that is not stored is asked for. Nobody is signed in by that.
+     * that is not stored is asked for, twice. Nobody is signed in by that.
      *
      * @param profile what else to say; its login, e-mail address and password do not matter
-     * @throws Failure USAGE where nobody is named; INVALID where the name is taken
+     * @throws Failure USAGE where nobody is named, or two different passwords are typed; INVALID
+     *     where the name is taken
      */
     public Operation<User> signUp(UserChange profile) {
-        Credentials who = signIn.asking(null);
+        Credentials who = signIn.choosing();
         UserChange person =
                 switch (who) {
                     case Credentials.Login login ->

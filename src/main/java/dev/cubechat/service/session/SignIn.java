@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts together who to be and the password. A password is fetched at most once in a run, for
@@ -105,6 +106,19 @@ public final class SignIn {
      * @throws Failure USAGE where nobody is named
      */
     Credentials asking(@Nullable SavedSession last) {
+        return asking(last, passwords::ask);
+    }
+
+    /**
+     * The same for somebody new, whose password nobody knows yet.
+     *
+     * @throws Failure USAGE where nobody is named, or two different passwords are typed
+     */
+    Credentials choosing() {
+        return asking(null, passwords::askTwice);
+    }
+
+    private Credentials asking(@Nullable SavedSession last, Function<String, Secret> ask) {
         Named who =
                 who(last)
                         .orElseThrow(
@@ -114,7 +128,7 @@ public final class SignIn {
                                                         "Give --login or --email, or set"
                                                                 + " CUBECHAT_LOGIN."));
         Secret password =
-                password().orElseGet(() -> passwords.ask("Password for " + who.name() + ": "));
+                password().orElseGet(() -> ask.apply("Password for " + who.name() + ": "));
         return who.with(password);
     }
 

@@ -164,7 +164,12 @@ final class Answering {
                 link.inBackground();
                 stage.fail(failed.failure());
             }
-            case Errand.EditMessage edit -> stage.fail("Not changed: ", failed.failure());
+            case Errand.EditMessage edit -> {
+                stage.fail("Not changed: ", failed.failure());
+                if (!leaving.isUnderWay()) {
+                    writer.giveBack(edit.dialog(), edit.text());
+                }
+            }
             case Errand.DeleteMessage delete -> stage.fail("Not deleted: ", failed.failure());
             // Nobody asked for these; the next time may be better.
             case Errand.LoadLastSeen seen when !seen.wanted() -> {}

@@ -93,6 +93,11 @@ final class Leaving {
         }
     }
 
+    /** Whether nothing goes out any more, and it is not known yet what did. */
+    boolean isUnderWay() {
+        return goneAt != null;
+    }
+
     void look() {
         Instant now = stage.talk().now();
         if (waitsUntil != null && (!isOnItsWay() || !waitsUntil.isAfter(now))) {

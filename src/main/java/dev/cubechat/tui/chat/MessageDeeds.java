@@ -38,17 +38,42 @@ final class MessageDeeds {
     }
 
     void edit(@Nullable MessageTarget target, String text) {
-        with(target, ANY.and(this::isOwn), (open, post) -> edit(open, post, text));
+        with(
+                target,
+                ANY.and(this::isOwn),
+                (open, post) -> {
+                    if (isOwn(post)) {
+                        edit(open, post.id(), text);
+                    } else {
+                        stage.warn("Only your own messages can be changed.");
+                    }
+                });
     }
 
-    void edit(Conversation open, Post post, String text) {
-        if (!isOwn(post)) {
-            stage.warn("Only your own messages can be changed.");
-        } else if (!post.body().equals(text)) {
-            Timeline all = open.timeline();
-            boolean last = all.reachesNewest() && all.get(all.size() - 1).id().equals(post.id());
-            stage.does(new Errand.EditMessage(open.id(), post.id(), text, last));
+    /**
+     * Gives a message of ours another text, also where it is no longer at hand.
+     *
+     * @return whether the text is not needed any more
+     */
+    boolean edit(Conversation open, MessageId message, String text) {
+        Timeline all = open.timeline();
+        Optional<Post> post = all.find(message);
+        if (stage.options().explore()) {
+            stage.warn(Stage.EXPLORING);
+            return false;
         }
+        if (post.filter(Post::deleted).isPresent()) {
+            stage.warn("This message was deleted.");
+            return false;
+        }
+        if (post.filter(same -> same.body().equals(text)).isEmpty()) {
+            boolean last =
+                    post.isPresent()
+                            && all.reachesNewest()
+                            && all.get(all.size() - 1).id().equals(message);
+            stage.does(new Errand.EditMessage(open.id(), message, text, last));
+        }
+        return true;
     }
 
     void delete(@Nullable MessageTarget target, boolean forEveryone, boolean confirmed) {

@@ -76,9 +76,16 @@ final class MessageDeeds {
         return true;
     }
 
-    void delete(@Nullable MessageTarget target, boolean forEveryone, boolean confirmed) {
+    /**
+     * Deletes a message, or asks first.
+     *
+     * @param confirmed whether the person was asked already
+     */
+    void delete(Wish.Delete wish, boolean confirmed) {
+        boolean forEveryone = wish.forEveryone();
         with(
-                target,
+                wish.dialog() == null ? stage.openOrSay() : stage.talk().find(wish.dialog()),
+                wish.message(),
                 ANY.and(this::isOwn),
                 (open, post) -> {
                     if (post.mark() == Mark.FAILED) {
@@ -102,9 +109,11 @@ final class MessageDeeds {
     private void askToDelete(Conversation open, Post post) {
         MessageTarget target = new MessageTarget.Id(post.id());
         List<Overlay.Answer> answers = new ArrayList<>();
-        answers.add(new Overlay.Answer("m", "for me only", new Wish.Delete(target, false)));
+        Wish forMe = new Wish.Delete(open.id(), target, false);
+        answers.add(new Overlay.Answer("m", "for me only", forMe));
         if (mayDelete(open, post)) {
-            answers.add(new Overlay.Answer("e", "for everyone", new Wish.Delete(target, true)));
+            Wish forEveryone = new Wish.Delete(open.id(), target, true);
+            answers.add(new Overlay.Answer("e", "for everyone", forEveryone));
         }
         String text = post.body().lines().findFirst().orElse("this message");
         Overlay.Ask ask = new Overlay.Ask("Delete", "Delete “" + text + "”?", answers);
@@ -182,13 +191,20 @@ final class MessageDeeds {
             @Nullable MessageTarget target,
             Predicate<Post> fits,
             BiConsumer<Conversation, Post> deed) {
-        Optional<Conversation> open = stage.openOrSay();
-        if (open.isEmpty()) {
+        with(stage.openOrSay(), target, fits, deed);
+    }
+
+    private void with(
+            Optional<Conversation> where,
+            @Nullable MessageTarget target,
+            Predicate<Post> fits,
+            BiConsumer<Conversation, Post> deed) {
+        if (where.isEmpty()) {
             return;
         }
-        Optional<Post> post = find(open.get().timeline(), target, fits);
+        Optional<Post> post = find(where.get().timeline(), target, fits);
         post.ifPresentOrElse(
-                found -> deed.accept(open.get(), found),
+                found -> deed.accept(where.get(), found),
                 () -> stage.warn("There is no such message here."));
     }
 

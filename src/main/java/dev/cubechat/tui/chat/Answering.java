@@ -114,6 +114,7 @@ final class Answering {
 
     void done(Event.Done done) {
         Talk talk = stage.talk();
+        stage.answered(done.asked());
         switch (done.asked()) {
             case Errand.EditMessage e ->
                     talk.find(e.dialog())
@@ -145,6 +146,7 @@ final class Answering {
     }
 
     void failed(Event.Failed failed) {
+        stage.answered(failed.asked());
         switch (failed.asked()) {
             case Errand.Send send -> notSent(send.draft().id(), failed.failure());
             case Errand.SendFile send -> notSent(send.draft().id(), failed.failure());

@@ -166,8 +166,14 @@ public final class Plain {
                 && asked.stream()
                         .allMatch(
                                 errand ->
-                                        errand instanceof Errand.Send
-                                                || errand instanceof Errand.SendFile);
+                                        switch (errand) {
+                                            case Errand.Send send -> true;
+                                            case Errand.SendFile send -> true;
+                                            case Errand.EditMessage edit -> true;
+                                            case Errand.DeleteMessage delete ->
+                                                    delete.forEveryone();
+                                            default -> false;
+                                        });
     }
 
     private void obey(String line, List<Deed> deeds) {
@@ -180,6 +186,9 @@ public final class Plain {
                     case Deed.Leave wish -> quit(deeds);
                     case Deed.Run run -> {
                         asked.add(run.errand());
+                        if (run.errand() instanceof Errand.Change change) {
+                            talk.ledger.changing(change);
+                        }
                         if (Answers.opens(run.errand())) {
                             opening.add(run.errand());
                         }
@@ -261,6 +270,9 @@ public final class Plain {
 
     private void fail(Event.Failed failed, boolean wanted, List<Deed> deeds) {
         Failure why = failed.failure();
+        if (failed.asked() instanceof Errand.Change change) {
+            talk.ledger.settled(change);
+        }
         switch (failed.asked()) {
             case Errand.Connect first -> lost(why, deeds);
             case Errand.Reconnect again -> lost(why, deeds);
@@ -355,6 +367,11 @@ public final class Plain {
             talk.ledger.sent(send.draft().id());
         } else if (done instanceof Errand.SendFile send) {
             talk.ledger.sent(send.draft().id());
+        } else if (done instanceof Errand.Change change) {
+            talk.ledger.settled(change);
+            if (change instanceof Errand.EditMessage edit) {
+                talk.ledger.edited(edit.message(), edit.text());
+            }
         }
     }
 

@@ -124,6 +124,14 @@ public final class Plain {
         return proceed(deeds);
     }
 
+    /** What is still handed over of something that happened when one had left already. */
+    public List<Deed.Tell> afterwards(Event event) {
+        return hearing.hear(event, false).stream()
+                .filter(Deed.Tell.class::isInstance)
+                .map(Deed.Tell.class::cast)
+                .toList();
+    }
+
     /** When it wants a tick although nothing happens. */
     public Optional<Instant> wake() {
         return Optional.ofNullable(talk.typingUntil);

@@ -8,6 +8,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
+import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.words.Wish;
@@ -137,7 +138,7 @@ public final class Plain {
         return Optional.ofNullable(talk.typingUntil);
     }
 
-    /** What to offer for the word that is being typed: people, dialogs. */
+    /** What to offer for the word that is being typed: people, dialogs; nothing with controls. */
     public List<String> known() {
         List<String> known = new ArrayList<>();
         for (User user : talk.names.people()) {
@@ -150,7 +151,12 @@ public final class Plain {
                 known.add("#" + dialog.name());
             }
         }
-        return known;
+        return known.stream().filter(Plain::isHarmless).toList();
+    }
+
+    /** Others chose these names, and a terminal gets what is offered as it is. */
+    private static boolean isHarmless(String name) {
+        return TerminalText.line(name).equals(name);
     }
 
     private List<Deed> proceed(List<Deed> deeds) {

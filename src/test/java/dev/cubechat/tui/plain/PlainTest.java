@@ -358,6 +358,30 @@ class PlainTest {
     }
 
     @Test
+    void no_name_is_offered_that_a_terminal_would_obey_or_that_is_not_one_line() {
+        Plain plain = opened(way(false, false));
+        List<String> names =
+                List.of(
+                        "evil\u001b]0;x\u0007",
+                        "evil\u009b2J",
+                        "evil\u202egnp",
+                        "evil\r",
+                        "evil\b",
+                        "evil\u007f",
+                        "evil\n/leave");
+        int number = 0x10;
+        List<Dialog> dialogs = new ArrayList<>();
+        for (String name : names) {
+            dialogs.add(dialog(new DialogId("5eed0000000000000000%04x".formatted(number++)), name));
+        }
+        plain.take(new Event.DialogsCame(dialogs));
+        plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai\u001b[2J", "Kai"))));
+
+        assertThat(plain.known())
+                .containsExactlyInAnyOrder("@mira", "@jon", "#Climbers", "#Others");
+    }
+
+    @Test
     void typing_stops_by_itself() {
         Plain plain = opened(way(false, false));
         plain.typed("/typing on");

@@ -127,20 +127,23 @@ public sealed interface Errand extends Effect {
     record SendFile(DialogId dialog, Draft draft, String file, @Nullable String type)
             implements Errand {}
 
+    /** Changes a message that was said before. */
+    sealed interface Change extends Errand {}
+
     /**
      * Gives a message a new text.
      *
      * @param last whether it is the newest of its dialog
      */
     record EditMessage(DialogId dialog, MessageId message, String text, boolean last)
-            implements Errand {}
+            implements Change {}
 
     record DeleteMessage(DialogId dialog, MessageId message, boolean forEveryone)
-            implements Errand {}
+            implements Change {}
 
     /** Adds a reaction, takes one back, or both. */
     record React(DialogId dialog, MessageId message, @Nullable String add, @Nullable String remove)
-            implements Errand {}
+            implements Change {}
 
     /** Tells the senders that the person has read these. */
     record MarkRead(DialogId dialog, List<Seen> messages) implements Errand {

@@ -137,6 +137,17 @@ class PlainChatStoryTest {
     }
 
     @Test
+    void a_program_that_says_something_and_ends_is_told_that_it_was_sent() {
+        Shell.Result chat =
+                world.mira().typing("there?\n").run("chat", "@jon", "--plain", "--jsonl");
+
+        assertThat(chat.code()).as(chat.err()).isZero();
+        assertThat(chat.out().lines().filter(line -> line.contains("\"type\":\"sent\"")))
+                .hasSize(1);
+        assertThat(chat.out().lines().toList().getLast()).contains("\"state\":\"closed\"");
+    }
+
+    @Test
     void a_message_to_somebody_who_blocks_us_ends_with_12() {
         world.jon().run("privacy", "block", "@mira");
 

@@ -114,6 +114,7 @@ final class Answering {
 
     void done(Event.Done done) {
         Talk talk = stage.talk();
+        stage.answered(done.asked());
         switch (done.asked()) {
             case Errand.EditMessage e ->
                     talk.find(e.dialog())
@@ -145,6 +146,7 @@ final class Answering {
     }
 
     void failed(Event.Failed failed) {
+        stage.answered(failed.asked());
         switch (failed.asked()) {
             case Errand.Send send -> notSent(send.draft().id(), failed.failure());
             case Errand.SendFile send -> notSent(send.draft().id(), failed.failure());
@@ -164,7 +166,12 @@ final class Answering {
                 link.inBackground();
                 stage.fail(failed.failure());
             }
-            case Errand.EditMessage edit -> stage.fail("Not changed: ", failed.failure());
+            case Errand.EditMessage edit -> {
+                stage.fail("Not changed: ", failed.failure());
+                if (!leaving.isUnderWay()) {
+                    writer.giveBack(edit.dialog(), edit.text());
+                }
+            }
             case Errand.DeleteMessage delete -> stage.fail("Not deleted: ", failed.failure());
             // Nobody asked for these; the next time may be better.
             case Errand.LoadLastSeen seen when !seen.wanted() -> {}

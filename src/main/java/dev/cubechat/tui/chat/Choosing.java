@@ -127,7 +127,7 @@ final class Choosing {
         }
         switch (choice) {
             case Choice.Do it -> granting.grant(it.wish(), false);
-            case Choice.Write write -> stage.desk().writing().composer().become(write.text());
+            case Choice.Write write -> stage.desk().writing().command(write.text());
             case Choice.Open open ->
                     stage.talk()
                             .find(open.dialog())

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.DialogDraft;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
@@ -73,14 +74,20 @@ final class DialogDeeds {
         return open;
     }
 
-    void leave(boolean confirmed) {
+    /**
+     * Leaves a dialog, or asks first.
+     *
+     * @param asked the one that the person was asked about, which need not be open any more; null
+     *     where they were not
+     */
+    void leave(@Nullable DialogId asked) {
+        if (asked != null) {
+            stage.does(new Errand.LeaveDialog(asked));
+            return;
+        }
         stage.openOrSay()
                 .ifPresent(
                         open -> {
-                            if (confirmed) {
-                                stage.does(new Errand.LeaveDialog(open.id()));
-                                return;
-                            }
                             String name = stage.talk().nameOf(open);
                             Overlay.Ask ask =
                                     new Overlay.Ask(
@@ -88,7 +95,9 @@ final class DialogDeeds {
                                             "Leave " + name + "? It goes from your list.",
                                             List.of(
                                                     new Overlay.Answer(
-                                                            "y", "leave", new Wish.Leave())));
+                                                            "y",
+                                                            "leave",
+                                                            new Wish.Leave(open.id()))));
                             stage.show(() -> ask);
                         });
     }

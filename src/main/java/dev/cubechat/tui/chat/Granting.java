@@ -67,7 +67,7 @@ final class Granting {
             case Wish.Add w -> dialogs.add(w.people());
             case Wish.Remove w -> dialogs.remove(w.people());
             case Wish.Admins w -> dialogs.admins(w.people(), w.on());
-            case Wish.Leave w -> dialogs.leave(confirmed);
+            case Wish.Leave w -> dialogs.leave(w.dialog());
             case Wish.Rename w -> dialogs.rename(w.name());
             case Wish.Join w -> dialogs.join(w.in());
             case Wish.Info w -> overlays.info();
@@ -81,7 +81,7 @@ final class Granting {
             }
             case Wish.Reply w -> messages.reply(w.to(), w.text());
             case Wish.Edit w -> messages.edit(w.message(), w.text());
-            case Wish.Delete w -> messages.delete(w.message(), w.forEveryone(), confirmed);
+            case Wish.Delete w -> messages.delete(w, confirmed);
             case Wish.React w -> messages.react(w.message(), w.emoji(), w.on());
             case Wish.Pin w -> messages.pin(w.message(), w.on());
             case Wish.Receipts w -> messages.receipts(w.message());

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
@@ -122,8 +123,11 @@ final class Keys {
     private void stop(boolean quitHint) {
         if (desk.overlay().isPresent()) {
             stage.close();
-        } else if (!desk.writing().composer().isEmpty() || desk.writing().editing() != null) {
-            desk.writing().justWrite();
+        } else if (!desk.writing().isMessage()) {
+            desk.writing().finish();
+            desk.completion(null);
+        } else if (!desk.writing().composer().isEmpty()) {
+            desk.writing().back();
             desk.writing().composer().become("");
             desk.completion(null);
         } else {
@@ -195,7 +199,7 @@ final class Keys {
 
     private void find() {
         if (desk.find().isEmpty()) {
-            desk.writing().composer().become("/find ");
+            desk.writing().command("/find ");
             desk.selected(null);
         } else {
             stage.open().ifPresent(open -> new Finding(stage, opening).next(open));
@@ -235,14 +239,14 @@ final class Keys {
                     enter(writing);
                 }
             }
-            case UP -> older(composer);
+            case UP -> older(writing);
             case DOWN -> composer.newer();
             case ESCAPE -> escape(writing);
             default -> {}
         }
     }
 
-    private void older(Composer composer) {
+    private void older(Writing writing) {
         Optional<Post> own =
                 stage.open()
                         .flatMap(
@@ -252,18 +256,15 @@ final class Keys {
                                                 post ->
                                                         post.sender().equals(stage.talk().me())
                                                                 && !post.deleted()));
-        if (composer.isEmpty()
-                && own.isPresent()
-                && desk.writing().replyTo() == null
-                && !own.get().body().isEmpty()) {
+        if (writing.isUntouched() && own.isPresent() && !own.get().body().isEmpty()) {
             selecting.edit(own.get());
         } else {
-            composer.older();
+            writing.composer().older();
         }
     }
 
     private void escape(Writing writing) {
-        if (writing.justWrite()) {
+        if (writing.back()) {
             return;
         }
         if (desk.find().isEmpty()) {
@@ -281,8 +282,9 @@ final class Keys {
         if (!text.isBlank()) {
             desk.note(null);
         }
-        if (writing.editing() != null) {
-            save(writing, text);
+        MessageId changing = writing.editing();
+        if (changing != null) {
+            save(writing, changing, text);
         } else if (!text.isBlank()) {
             try {
                 Wish wish = Words.parse(text);
@@ -291,24 +293,27 @@ final class Keys {
                 }
                 composer.take();
                 granting.grant(wish, false);
+                obeyed(writing);
             } catch (Failure mistyped) {
                 stage.fail(mistyped);
             }
+        } else {
+            obeyed(writing);
         }
     }
 
-    private void save(Writing writing, String text) {
-        var id = writing.editing();
-        if (text.isBlank() || id == null) {
-            stage.warn("A message cannot become empty; select it and press d to delete it.");
-            return;
+    /** What lies beneath a command comes back when that was obeyed. */
+    private static void obeyed(Writing writing) {
+        if (writing.isCommand()) {
+            writing.finish();
         }
-        stage.open()
-                .ifPresent(
-                        open ->
-                                open.timeline()
-                                        .find(id)
-                                        .ifPresent(post -> messages.edit(open, post, text)));
-        writing.stopEditing();
+    }
+
+    private void save(Writing writing, MessageId message, String text) {
+        if (text.isBlank()) {
+            stage.warn("A message cannot become empty; select it and press d to delete it.");
+        } else if (stage.open().filter(open -> messages.edit(open, message, text)).isPresent()) {
+            writing.finish();
+        }
     }
 }

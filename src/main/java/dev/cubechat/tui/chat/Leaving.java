@@ -49,7 +49,7 @@ final class Leaving {
         if (goneAt != null) {
             inHaste = true;
             settled();
-        } else if (unsent().isEmpty() || told) {
+        } else if ((unsent().isEmpty() && changes() == 0) || told) {
             stage.does(new Effect.Quit());
         } else if (waitsUntil == null && isOnItsWay()) {
             waitsUntil = stage.talk().now().plus(LAST_WORDS);
@@ -93,6 +93,11 @@ final class Leaving {
         }
     }
 
+    /** Whether nothing goes out any more, and it is not known yet what did. */
+    boolean isUnderWay() {
+        return goneAt != null;
+    }
+
     void look() {
         Instant now = stage.talk().now();
         if (waitsUntil != null && (!isOnItsWay() || !waitsUntil.isAfter(now))) {
@@ -108,19 +113,32 @@ final class Leaving {
     }
 
     private boolean isOnItsWay() {
-        return stage.talk().link().isUp() && said().outbox().isAtWork();
+        return stage.talk().link().isUp() && (said().outbox().isAtWork() || changes() > 0);
     }
 
     private void ask() {
         waitsUntil = null;
+        show("Leave", String.join(" ", Stream.concat(unsentTold(), changesTold()).toList()));
+    }
+
+    private Stream<String> unsentTold() {
         int count = unsent().size();
+        if (count == 0) {
+            return Stream.empty();
+        }
         boolean files = unsent().stream().anyMatch(one -> one.draft().body() == null);
-        String question =
-                (count == 1 ? "1 message was not sent." : count + " messages were not sent.")
-                        + (files
-                                ? " Texts stay as drafts, files do not."
-                                : " What you wrote stays as a draft.");
-        show("Leave", question);
+        return Stream.of(
+                count == 1 ? "1 message was not sent." : count + " messages were not sent.",
+                files ? "Texts stay as drafts, files do not." : "What you wrote stays as a draft.");
+    }
+
+    /** Nobody can keep a change of what others may have changed or deleted meanwhile. */
+    private Stream<String> changesTold() {
+        return switch (changes()) {
+            case 0 -> Stream.empty();
+            case 1 -> Stream.of("1 change of a message was not sent, and is not kept.");
+            default -> Stream.of(changes() + " changes of messages were not sent, nor are kept.");
+        };
     }
 
     private void tell(List<Outbox.Outgoing> doubtful) {
@@ -143,6 +161,10 @@ final class Leaving {
 
     private List<Outbox.Outgoing> unsent() {
         return said().outbox().all();
+    }
+
+    private int changes() {
+        return stage.talk().changing();
     }
 
     private Said said() {

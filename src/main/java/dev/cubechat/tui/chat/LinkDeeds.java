@@ -52,9 +52,12 @@ final class LinkDeeds {
 
     void status() {
         Link link = stage.talk().link();
-        long waiting = stage.talk().said().waiting();
+        long waiting = stage.talk().waiting();
         String reason = link.reason() == null ? "" : " (" + link.reason() + ")";
-        String queue = waiting == 0 ? "nothing waits to be sent" : waiting + " wait to be sent";
+        String queue =
+                waiting == 0
+                        ? "nothing waits to be sent"
+                        : waiting + (waiting == 1 ? " waits" : " wait") + " to be sent";
         int unread = stage.talk().unread();
         stage.say("%s%s · %s · %d unread".formatted(link.state().word(), reason, queue, unread));
     }

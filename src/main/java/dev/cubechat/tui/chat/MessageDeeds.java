@@ -38,22 +38,54 @@ final class MessageDeeds {
     }
 
     void edit(@Nullable MessageTarget target, String text) {
-        with(target, ANY.and(this::isOwn), (open, post) -> edit(open, post, text));
-    }
-
-    void edit(Conversation open, Post post, String text) {
-        if (!isOwn(post)) {
-            stage.warn("Only your own messages can be changed.");
-        } else if (!post.body().equals(text)) {
-            Timeline all = open.timeline();
-            boolean last = all.reachesNewest() && all.get(all.size() - 1).id().equals(post.id());
-            stage.does(new Errand.EditMessage(open.id(), post.id(), text, last));
-        }
-    }
-
-    void delete(@Nullable MessageTarget target, boolean forEveryone, boolean confirmed) {
         with(
                 target,
+                ANY.and(this::isOwn),
+                (open, post) -> {
+                    if (isOwn(post)) {
+                        edit(open, post.id(), text);
+                    } else {
+                        stage.warn("Only your own messages can be changed.");
+                    }
+                });
+    }
+
+    /**
+     * Gives a message of ours another text, also where it is no longer at hand.
+     *
+     * @return whether the text is not needed any more
+     */
+    boolean edit(Conversation open, MessageId message, String text) {
+        Timeline all = open.timeline();
+        Optional<Post> post = all.find(message);
+        if (stage.options().explore()) {
+            stage.warn(Stage.EXPLORING);
+            return false;
+        }
+        if (post.filter(Post::deleted).isPresent()) {
+            stage.warn("This message was deleted.");
+            return false;
+        }
+        if (post.filter(same -> same.body().equals(text)).isEmpty()) {
+            boolean last =
+                    post.isPresent()
+                            && all.reachesNewest()
+                            && all.get(all.size() - 1).id().equals(message);
+            stage.does(new Errand.EditMessage(open.id(), message, text, last));
+        }
+        return true;
+    }
+
+    /**
+     * Deletes a message, or asks first.
+     *
+     * @param confirmed whether the person was asked already
+     */
+    void delete(Wish.Delete wish, boolean confirmed) {
+        boolean forEveryone = wish.forEveryone();
+        with(
+                wish.dialog() == null ? stage.openOrSay() : stage.talk().find(wish.dialog()),
+                wish.message(),
                 ANY.and(this::isOwn),
                 (open, post) -> {
                     if (post.mark() == Mark.FAILED) {
@@ -77,9 +109,11 @@ final class MessageDeeds {
     private void askToDelete(Conversation open, Post post) {
         MessageTarget target = new MessageTarget.Id(post.id());
         List<Overlay.Answer> answers = new ArrayList<>();
-        answers.add(new Overlay.Answer("m", "for me only", new Wish.Delete(target, false)));
+        Wish forMe = new Wish.Delete(open.id(), target, false);
+        answers.add(new Overlay.Answer("m", "for me only", forMe));
         if (mayDelete(open, post)) {
-            answers.add(new Overlay.Answer("e", "for everyone", new Wish.Delete(target, true)));
+            Wish forEveryone = new Wish.Delete(open.id(), target, true);
+            answers.add(new Overlay.Answer("e", "for everyone", forEveryone));
         }
         String text = post.body().lines().findFirst().orElse("this message");
         Overlay.Ask ask = new Overlay.Ask("Delete", "Delete “" + text + "”?", answers);
@@ -157,13 +191,20 @@ final class MessageDeeds {
             @Nullable MessageTarget target,
             Predicate<Post> fits,
             BiConsumer<Conversation, Post> deed) {
-        Optional<Conversation> open = stage.openOrSay();
-        if (open.isEmpty()) {
+        with(stage.openOrSay(), target, fits, deed);
+    }
+
+    private void with(
+            Optional<Conversation> where,
+            @Nullable MessageTarget target,
+            Predicate<Post> fits,
+            BiConsumer<Conversation, Post> deed) {
+        if (where.isEmpty()) {
             return;
         }
-        Optional<Post> post = find(open.get().timeline(), target, fits);
+        Optional<Post> post = find(where.get().timeline(), target, fits);
         post.ifPresentOrElse(
-                found -> deed.accept(open.get(), found),
+                found -> deed.accept(where.get(), found),
                 () -> stage.warn("There is no such message here."));
     }
 

@@ -105,7 +105,7 @@ final class Selecting {
             case "t" -> granting.grant(new Wish.Retry(target), false);
             case "!" -> {
                 stage.desk().selected(null);
-                stage.desk().writing().composer().become("/report " + post.id() + " ");
+                stage.desk().writing().command("/report " + post.id() + " ");
             }
             case "i" -> granting.grant(new Wish.Receipts(target), false);
             default -> {}

@@ -38,6 +38,7 @@ final class Stage {
     private final Desk desk = new Desk();
     private final ChatView view;
     private final List<Effect> effects = new ArrayList<>();
+    private final List<Errand.Change> changes = new ArrayList<>();
     private @Nullable Supplier<? extends Overlay> overlay;
 
     Stage(ChatOptions options, Supplier<MessageId> ids) {
@@ -88,8 +89,19 @@ final class Stage {
     void does(Effect effect) {
         if (options.explore() && leavesTrace(effect)) {
             warn(EXPLORING);
-        } else {
-            effects.add(effect);
+            return;
+        }
+        if (effect instanceof Errand.Change change) {
+            changes.add(change);
+            talk.changing(changes.size());
+        }
+        effects.add(effect);
+    }
+
+    /** What was asked for is done, or will not be. */
+    void answered(Errand asked) {
+        if (asked instanceof Errand.Change change && changes.remove(change)) {
+            talk.changing(changes.size());
         }
     }
 

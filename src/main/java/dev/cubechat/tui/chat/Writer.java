@@ -6,7 +6,7 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Errand;
-import dev.cubechat.tui.desk.Writing;
+import dev.cubechat.tui.compose.Composer;
 import dev.cubechat.tui.talk.Conversation;
 import dev.cubechat.tui.talk.Outbox;
 import dev.cubechat.tui.talk.Post;
@@ -31,6 +31,7 @@ final class Writer {
     private final Map<DialogId, String> kept = new HashMap<>();
     private boolean tellsTyping = true;
     private String lastText = "";
+    private @Nullable Composer lastComposer;
     private @Nullable Instant keepAt;
 
     /** The dialog whose people think that we write, since when they were told, and until when. */
@@ -50,7 +51,7 @@ final class Writer {
 
     void say(Conversation open, String text, @Nullable MessageId replyTo) {
         send(open, draft(text, List.of(), replyTo));
-        stage.desk().writing(open.id()).justWrite();
+        stage.desk().writing(open.id()).said();
     }
 
     void sendAttached(Attachment attachment) {
@@ -148,12 +149,16 @@ final class Writer {
     /** Looks at what is written now. */
     void look() {
         Instant now = stage.talk().now();
-        String text = stage.desk().writing().composer().text();
-        if (!text.equals(lastText)) {
-            lastText = text;
+        Composer composer = stage.desk().writing().composer();
+        String text = composer.text();
+        boolean another = composer != lastComposer;
+        boolean changed = !text.equals(lastText);
+        lastComposer = composer;
+        lastText = text;
+        if (changed) {
             keepAt = now.plus(KEEP_AFTER);
             boolean message = !text.isBlank() && (!text.startsWith("/") || text.startsWith("//"));
-            if (message && stage.desk().writing().editing() == null) {
+            if (message && !another && stage.desk().writing().editing() == null) {
                 tell(now);
             } else {
                 stopTelling();
@@ -210,11 +215,24 @@ final class Writer {
     private void keep() {
         DialogId open = stage.desk().open();
         if (open != null) {
-            String draft = stage.desk().writing(open).draft();
-            if (!draft.equals(kept.getOrDefault(open, ""))) {
-                kept.put(open, draft);
-                stage.does(new Errand.SaveDraft(open, draft));
-            }
+            keep(open, stage.desk().writing(open).draft());
+        }
+    }
+
+    private void keep(DialogId dialog, String draft) {
+        if (!draft.equals(kept.getOrDefault(dialog, ""))) {
+            kept.put(dialog, draft);
+            stage.does(new Errand.SaveDraft(dialog, draft));
+        }
+    }
+
+    /** A text for an old message, which was not taken, is the person's again. */
+    void giveBack(DialogId dialog, String text) {
+        if (stage.talk().find(dialog).isPresent()) {
+            stage.desk().writing(dialog).giveBack(text);
+            keep(dialog, stage.desk().writing(dialog).draft());
+        } else {
+            stage.desk().forget(dialog, text);
         }
     }
 
@@ -226,12 +244,8 @@ final class Writer {
                 .forEach(
                         dialog -> {
                             String left = left(dialog, false);
-                            stage.desk().writing(dialog).justWrite();
-                            stage.desk().writing(dialog).composer().begin(left);
-                            if (!left.equals(kept.getOrDefault(dialog, ""))) {
-                                kept.put(dialog, left);
-                                stage.does(new Errand.SaveDraft(dialog, left));
-                            }
+                            stage.desk().writing(dialog).begin(left);
+                            keep(dialog, left);
                         });
     }
 
@@ -268,10 +282,10 @@ final class Writer {
     void draftsCame(Map<DialogId, String> drafts) {
         drafts.forEach(
                 (dialog, text) -> {
-                    Writing writing = stage.desk().writing(dialog);
+                    Composer message = stage.desk().writing(dialog).message();
                     kept.put(dialog, text);
-                    if (writing.composer().isEmpty()) {
-                        writing.composer().insert(text);
+                    if (message.isEmpty()) {
+                        message.insert(text);
                     }
                 });
         entered();

@@ -6,19 +6,40 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
 
+import java.util.Optional;
+
 /**
  * A text that is being written. The cursor stands between characters as a person counts them, never
  * inside one.
  */
 public final class Composer {
     private final Undo undo = new Undo();
-    private final Remembered remembered = new Remembered();
+    private final Remembered remembered;
+    private final Pocket pocket;
     private String text = "";
     private int cursor;
-    private String cut = "";
 
     /** The column that going up and down keeps to; negative where the cursor went sideways. */
     private int wishedColumn = -1;
+
+    /** What was cut, to be put in elsewhere. */
+    private static final class Pocket {
+        private String text = "";
+    }
+
+    public Composer() {
+        this(new Remembered(), new Pocket());
+    }
+
+    private Composer(Remembered remembered, Pocket pocket) {
+        this.remembered = remembered;
+        this.pocket = pocket;
+    }
+
+    /** An empty one for another text, which knows what was sent and what was cut here. */
+    public Composer beside() {
+        return new Composer(remembered.shared(), pocket);
+    }
 
     public String text() {
         return text;
@@ -48,9 +69,14 @@ public final class Composer {
     /** Takes the text away because it was sent; {@link #older} brings it back. */
     public String take() {
         String sent = text;
-        remembered.add(sent);
+        remember(sent);
         begin("");
         return sent;
+    }
+
+    /** From now on {@link #older} brings this, too. */
+    public void remember(String other) {
+        remembered.add(other);
     }
 
     /**
@@ -81,6 +107,7 @@ public final class Composer {
     private void change(String newText, int newCursor, Undo.Kind kind) {
         if (!newText.equals(text)) {
             undo.keep(text, cursor, kind);
+            remembered.leave();
         }
         text = newText;
         cursor = newCursor;
@@ -143,7 +170,7 @@ public final class Composer {
             case "h" -> press(Key.of(Name.BACKSPACE), Rows.NONE);
             case "w" -> cutFrom(wordBefore());
             case "u" -> cutFrom(lineStart() == cursor ? 0 : lineStart());
-            case "y" -> insert(cut);
+            case "y" -> insert(pocket.text);
             case "_", "/", "7" -> undo.back(text, cursor).ifPresent(this::restore);
             default -> {
                 return false;
@@ -166,6 +193,7 @@ public final class Composer {
     }
 
     private void restore(Undo.State state) {
+        remembered.leave();
         text = state.text();
         cursor = state.cursor();
         wishedColumn = -1;
@@ -173,7 +201,7 @@ public final class Composer {
 
     private void cutFrom(int from) {
         if (from < cursor) {
-            cut = text.substring(from, cursor);
+            pocket.text = text.substring(from, cursor);
             replace(from, cursor, "", Undo.Kind.WHOLE);
         }
     }
@@ -201,9 +229,17 @@ public final class Composer {
         return true;
     }
 
-    /** Shows what was sent before; false where there is nothing older. */
+    /**
+     * Shows what was sent before; false where there is nothing older. What was being written can be
+     * had again by {@link #newer} until something is changed, and can be undone to.
+     */
     public boolean older() {
-        return remembered.older(text).map(this::show).isPresent();
+        boolean entered = remembered.isEntered();
+        Optional<String> older = remembered.older(text);
+        if (older.isPresent() && !entered) {
+            undo.keep(text, cursor, Undo.Kind.WHOLE);
+        }
+        return older.map(this::show).isPresent();
     }
 
     /** Shows what was sent after that, at last what was being written. */

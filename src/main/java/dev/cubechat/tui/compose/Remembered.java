@@ -8,12 +8,27 @@ import java.util.Optional;
 final class Remembered {
     private static final int MOST = 200;
 
-    private final List<String> sent = new ArrayList<>();
+    /** Shared by all who write in one place. */
+    private final List<String> sent;
 
-    /** Where in the list the person is; the list's size while they write something new. */
+    /** Where in the list the person is; the list's size or more while they write something new. */
     private int at;
 
     private String unsent = "";
+
+    Remembered() {
+        this(new ArrayList<>());
+    }
+
+    private Remembered(List<String> sent) {
+        this.sent = sent;
+        leave();
+    }
+
+    /** The same memory for somebody else, who goes through it alone. */
+    Remembered shared() {
+        return new Remembered(sent);
+    }
 
     void add(String text) {
         if (!text.isBlank() && (sent.isEmpty() || !sent.getLast().equals(text))) {
@@ -25,23 +40,33 @@ final class Remembered {
         leave();
     }
 
+    /** The person writes something of their own. */
     void leave() {
-        at = sent.size();
+        at = Integer.MAX_VALUE;
+    }
+
+    /** Whether the person is among what was sent. */
+    boolean isEntered() {
+        return at < sent.size();
     }
 
     Optional<String> older(String now) {
+        if (!isEntered()) {
+            if (sent.isEmpty()) {
+                return Optional.empty();
+            }
+            unsent = now;
+            at = sent.size();
+        }
         if (at == 0) {
             return Optional.empty();
-        }
-        if (at == sent.size()) {
-            unsent = now;
         }
         at--;
         return Optional.of(sent.get(at));
     }
 
     Optional<String> newer() {
-        if (at >= sent.size()) {
+        if (!isEntered()) {
             return Optional.empty();
         }
         at++;

@@ -9,7 +9,7 @@ public sealed interface Choice {
     /** As if it had been typed. */
     record Do(Wish wish) implements Choice {}
 
-    /** The text goes to where the person writes. */
+    /** The command begins so, and the person writes the rest of it. */
     record Write(String text) implements Choice {}
 
     /** Another dialog opens. */

@@ -68,7 +68,7 @@ public final class Desk {
 
     public void open(@Nullable DialogId dialog) {
         if (open == null && dialog != null) {
-            bring(nowhere.composer(), writing(dialog).composer());
+            bring(nowhere.message(), writing(dialog).message());
         }
         open = dialog;
         reading = new Reading.Newest();
@@ -181,8 +181,8 @@ public final class Desk {
             open(null);
         }
         if (!left.isEmpty()) {
-            Composer composer = nowhere.composer();
-            composer.begin(composer.isEmpty() ? left : composer.text() + "\n" + left);
+            Composer message = nowhere.message();
+            message.begin(message.isEmpty() ? left : message.text() + "\n" + left);
         }
     }
 }

@@ -45,13 +45,17 @@ public final class EditedLines implements LineSource {
      */
     public EditedLines(
             Supplier<List<String>> known, List<String> history, Consumer<List<String>> keep) {
+        this(ofThisProcess(), known, history, keep);
+    }
+
+    EditedLines(
+            Terminal terminal,
+            Supplier<List<String>> known,
+            List<String> history,
+            Consumer<List<String>> keep) {
+        this.terminal = terminal;
         this.history = new ArrayList<>(history);
         this.keep = keep;
-        try {
-            this.terminal = TerminalBuilder.builder().provider("jni").dumb(true).build();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
         DefaultHistory remembered = new DefaultHistory();
         this.reader =
                 LineReaderBuilder.builder()
@@ -65,6 +69,14 @@ public final class EditedLines implements LineSource {
                         .variable(LineReader.HISTORY_SIZE, REMEMBERED)
                         .build();
         history.forEach(line -> remembered.add(line));
+    }
+
+    private static Terminal ofThisProcess() {
+        try {
+            return TerminalBuilder.builder().provider("jni").dumb(true).build();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Says something above the line that is being typed. Any thread. */
@@ -98,8 +110,11 @@ public final class EditedLines implements LineSource {
         }
     }
 
+    /** One entry is one line where it is kept, so that what has several would become several. */
     private void remember(String line) {
-        if (line.isBlank() || (!history.isEmpty() && history.getLast().equals(line))) {
+        boolean again = !history.isEmpty() && history.getLast().equals(line);
+        boolean several = line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0;
+        if (line.isBlank() || again || several) {
             return;
         }
         history.add(line);

@@ -56,6 +56,17 @@ public final class PlainLoop {
      * @throws Failure why it ended, where it did not end well
      */
     public void run(Function<Consumer<Event>, Errands> maker) {
+        try {
+            chat(maker);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(FailureKind.INTERRUPTED, "Stopped chatting.", stopped);
+        } finally {
+            source.close();
+        }
+    }
+
+    private void chat(Function<Consumer<Event>, Errands> maker) throws InterruptedException {
         try (Errands errands = maker.apply(event -> put(new Came.Happened(event)))) {
             plain.take(new Event.Tick(clock.instant()));
             boolean on = perform(plain.begin(), errands);
@@ -63,11 +74,19 @@ public final class PlainLoop {
             while (on) {
                 on = step(errands);
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped chatting.", stopped);
         } finally {
-            source.close();
+            tellTheRest();
+        }
+    }
+
+    /** What happened until the connection was closed, which came too late to be answered. */
+    private void tellTheRest() {
+        for (Came came = queue.poll(); came != null; came = queue.poll()) {
+            if (came instanceof Came.Happened happened) {
+                for (Deed.Tell tell : plain.afterwards(happened.event())) {
+                    voice.tell(tell.at(), tell.event());
+                }
+            }
         }
     }
 

@@ -271,7 +271,6 @@ final class Commands {
                         .newest(talk.here(), entry -> true)
                         .filter(newest -> newest.id().equals(old.id()))
                         .isPresent();
-        talk.ledger.edited(old.id(), text);
         return run(new Errand.EditMessage(talk.here(), old.id(), text, last));
     }
 

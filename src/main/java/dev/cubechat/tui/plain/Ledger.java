@@ -5,12 +5,15 @@ import dev.cubechat.model.Draft;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.tui.Errand;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -52,6 +55,7 @@ final class Ledger {
     private final Map<MessageId, DialogId> where = new HashMap<>();
     private final Map<MessageId, Unsent> underWay = new LinkedHashMap<>();
     private final Map<MessageId, Unsent> failed = new LinkedHashMap<>();
+    private final List<Errand.Change> changes = new ArrayList<>();
     private final Set<MessageId> ours = new HashSet<>();
 
     /** Notes a message; whether it is new here. */
@@ -96,8 +100,19 @@ final class Ledger {
         return Optional.ofNullable(unsent);
     }
 
+    /** A message is to be changed; what it says then is known when that was done. */
+    void changing(Errand.Change change) {
+        changes.add(change);
+    }
+
+    /** It was changed, or will not be. */
+    void settled(Errand.Change change) {
+        changes.remove(change);
+    }
+
+    /** How many messages, and changes of messages, nobody has confirmed. */
     int waiting() {
-        return underWay.size();
+        return underWay.size() + changes.size();
     }
 
     /** How many were not sent. */

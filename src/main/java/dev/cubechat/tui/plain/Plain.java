@@ -8,6 +8,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
+import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.words.Wish;
@@ -124,12 +125,20 @@ public final class Plain {
         return proceed(deeds);
     }
 
+    /** What is still handed over of something that happened when one had left already. */
+    public List<Deed.Tell> afterwards(Event event) {
+        return hearing.hear(event, false).stream()
+                .filter(Deed.Tell.class::isInstance)
+                .map(Deed.Tell.class::cast)
+                .toList();
+    }
+
     /** When it wants a tick although nothing happens. */
     public Optional<Instant> wake() {
         return Optional.ofNullable(talk.typingUntil);
     }
 
-    /** What to offer for the word that is being typed: people, dialogs. */
+    /** What to offer for the word that is being typed: people, dialogs; nothing with controls. */
     public List<String> known() {
         List<String> known = new ArrayList<>();
         for (User user : talk.names.people()) {
@@ -142,7 +151,12 @@ public final class Plain {
                 known.add("#" + dialog.name());
             }
         }
-        return known;
+        return known.stream().filter(Plain::isHarmless).toList();
+    }
+
+    /** Others chose these names, and a terminal gets what is offered as it is. */
+    private static boolean isHarmless(String name) {
+        return TerminalText.line(name).equals(name);
     }
 
     private List<Deed> proceed(List<Deed> deeds) {
@@ -166,8 +180,14 @@ public final class Plain {
                 && asked.stream()
                         .allMatch(
                                 errand ->
-                                        errand instanceof Errand.Send
-                                                || errand instanceof Errand.SendFile);
+                                        switch (errand) {
+                                            case Errand.Send send -> true;
+                                            case Errand.SendFile send -> true;
+                                            case Errand.EditMessage edit -> true;
+                                            case Errand.DeleteMessage delete ->
+                                                    delete.forEveryone();
+                                            default -> false;
+                                        });
     }
 
     private void obey(String line, List<Deed> deeds) {
@@ -180,6 +200,9 @@ public final class Plain {
                     case Deed.Leave wish -> quit(deeds);
                     case Deed.Run run -> {
                         asked.add(run.errand());
+                        if (run.errand() instanceof Errand.Change change) {
+                            talk.ledger.changing(change);
+                        }
                         if (Answers.opens(run.errand())) {
                             opening.add(run.errand());
                         }
@@ -261,6 +284,9 @@ public final class Plain {
 
     private void fail(Event.Failed failed, boolean wanted, List<Deed> deeds) {
         Failure why = failed.failure();
+        if (failed.asked() instanceof Errand.Change change) {
+            talk.ledger.settled(change);
+        }
         switch (failed.asked()) {
             case Errand.Connect first -> lost(why, deeds);
             case Errand.Reconnect again -> lost(why, deeds);
@@ -355,6 +381,11 @@ public final class Plain {
             talk.ledger.sent(send.draft().id());
         } else if (done instanceof Errand.SendFile send) {
             talk.ledger.sent(send.draft().id());
+        } else if (done instanceof Errand.Change change) {
+            talk.ledger.settled(change);
+            if (change instanceof Errand.EditMessage edit) {
+                talk.ledger.edited(edit.message(), edit.text());
+            }
         }
     }
 

@@ -30,6 +30,7 @@ public final class Talk {
     private final Map<UserId, DialogId> privateWith = new HashMap<>();
     private final People people = new People();
     private final Said said = new Said(this);
+    private int changing;
     private final Set<DialogId> unknown = new LinkedHashSet<>();
     private final Set<DialogId> asked = new HashSet<>();
     private boolean listIsStale;
@@ -84,6 +85,20 @@ public final class Talk {
     /** What was said in all of them. */
     public Said said() {
         return said;
+    }
+
+    /** How many changes of messages the person asked for that nobody has answered. */
+    public int changing() {
+        return changing;
+    }
+
+    public void changing(int many) {
+        changing = many;
+    }
+
+    /** How much waits for the link: messages, and changes of messages. */
+    public long waiting() {
+        return said.waiting() + changing;
     }
 
     public Circle circle() {

@@ -87,7 +87,7 @@ final class HeaderView {
     private Row link() {
         Link link = talk.link();
         Strip strip = new Strip(60);
-        long waiting = talk.said().waiting();
+        long waiting = talk.waiting();
         if (explore) {
             strip.add("exploring ", Role.WARNING);
         }

@@ -36,6 +36,9 @@ final class Hints {
         if (desk.completion().isPresent()) {
             return of(desk.completion().get());
         }
+        if (desk.writing().isCommand()) {
+            return List.of("Enter do it", "Esc no command");
+        }
         if (desk.writing().editing() != null) {
             return List.of("Enter save", "Esc keep as it was");
         }

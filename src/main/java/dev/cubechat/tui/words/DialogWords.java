@@ -43,7 +43,7 @@ final class DialogWords {
                     return new Wish.Admins(t.users(), on);
                 });
         list.add("rename", "NAME", "Rename this group.", t -> new Wish.Rename(t.text("a name")));
-        list.add("leave", "", "Leave this dialog for good.", t -> new Wish.Leave());
+        list.add("leave", "", "Leave this dialog for good.", t -> new Wish.Leave(null));
         list.add(
                 "info",
                 "",

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.words;
 
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Place;
@@ -91,7 +92,12 @@ public sealed interface Wish {
         }
     }
 
-    record Leave() implements Wish {}
+    /**
+     * Leave a dialog for good.
+     *
+     * @param dialog the one that the person was asked about; null for the open one
+     */
+    record Leave(@Nullable DialogId dialog) implements Wish {}
 
     record Rename(String name) implements Wish {}
 
@@ -117,7 +123,17 @@ public sealed interface Wish {
 
     record Edit(@Nullable MessageTarget message, String text) implements Wish {}
 
-    record Delete(@Nullable MessageTarget message, boolean forEveryone) implements Wish {}
+    /**
+     * Delete a message.
+     *
+     * @param dialog where it is, if the person was asked about it; null for the open one
+     */
+    record Delete(@Nullable DialogId dialog, @Nullable MessageTarget message, boolean forEveryone)
+            implements Wish {
+        public Delete(@Nullable MessageTarget message, boolean forEveryone) {
+            this(null, message, forEveryone);
+        }
+    }
 
     /** Adds a reaction, or takes it back. */
     record React(@Nullable MessageTarget message, String emoji, boolean on) implements Wish {}

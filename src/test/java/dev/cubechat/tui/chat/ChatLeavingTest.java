@@ -2,8 +2,10 @@ package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
 import static dev.cubechat.tui.chat.Scene.KAI;
+import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,7 @@ import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -90,6 +93,56 @@ class ChatLeavingTest {
     }
 
     @Test
+    void a_change_that_waits_is_shown_and_asked_about() {
+        Scene scene = down(message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).says("er");
+        assertThat(scene.screen()).contains("1 to send");
+        assertThat(scene.says("/status").screen()).contains("1 waits to be sent");
+
+        scene.ctrl("q");
+
+        assertThat(scene.screen())
+                .contains("1 change of a message was not sent, and is not kept.")
+                .contains("y leave  Esc no");
+        assertThat(scene.effects()).doesNotContain(new Effect.Quit());
+        assertThat(scene.types("y").effects()).contains(new Effect.Quit());
+    }
+
+    @Test
+    void messages_and_changes_that_wait_are_asked_about_together() {
+        Scene scene = down(message(1, JON, "what?", 60), message(2, MIRA, "old", 50));
+        scene.says("/delete last:me everyone").types("e").says("/react last 👍").says("hello");
+
+        assertThat(scene.ctrl("q").screen().replaceAll("[\\s│]+", " "))
+                .contains("1 message was not sent. What you wrote stays as a draft.")
+                .contains("2 changes of messages were not sent, nor are kept.");
+    }
+
+    @Test
+    void a_change_that_is_on_its_way_gets_a_moment_and_no_question() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).says("er");
+        Errand.EditMessage asked = scene.effects(Errand.EditMessage.class).getFirst();
+
+        scene.ctrl("q");
+        assertThat(scene.effects()).doesNotContain(new Effect.Quit());
+        scene.happens(new Event.Done(asked, null));
+
+        assertThat(scene.effects()).contains(new Effect.Quit());
+    }
+
+    @Test
+    void a_change_that_was_refused_waits_no_more() {
+        Scene scene = down(message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).says("er");
+        Errand.EditMessage asked = scene.effects(Errand.EditMessage.class).getFirst();
+
+        scene.happens(new Event.Failed(asked, unsent)).ctrl("q");
+
+        assertThat(scene.effects()).contains(new Effect.Quit());
+    }
+
+    @Test
     void a_slash_that_was_text_is_text_again() {
         Scene scene = down().says("//etc is a folder");
         Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
@@ -153,8 +206,8 @@ class ChatLeavingTest {
                 .contains("> anybody?");
     }
 
-    private static Scene down() {
-        Scene scene = Scene.withJon(80, 24);
+    private static Scene down(Message... said) {
+        Scene scene = Scene.withJon(80, 24, said);
         scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
         scene.effects();
         return scene;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
@@ -234,6 +235,49 @@ class ChatTest {
         scene.presses(Key.of(Name.UP, Held.CTRL)).types("d");
         assertThat(scene.effects(Errand.DeleteMessage.class)).isEmpty();
         assertThat(scene.screen()).contains("Delete “oops”?");
+
+        scene.types("e");
+
+        assertThat(scene.effects(Errand.DeleteMessage.class))
+                .containsExactly(new Errand.DeleteMessage(WITH_JON, messageId(1), true));
+    }
+
+    @Test
+    void who_is_asked_whether_to_leave_leaves_that_dialog_and_not_one_that_opened_meanwhile() {
+        Scene scene = Scene.of(80, 24).says("/open #Team ☕").says("/group Newgrp @kai");
+        Errand asked = scene.effects(Errand.CreateDialog.class).getFirst();
+        DialogId fresh = Scene.dialogId(0xbb);
+        scene.says("/leave");
+        scene.happens(
+                new Event.DialogCame(
+                        Scene.dialog(
+                                fresh, DialogType.GROUP, "Newgrp", List.of(MIRA, KAI), 0, "", 0),
+                        asked));
+        assertThat(scene.screen()).startsWith(" Newgrp").contains("Leave Team ☕?");
+
+        scene.types("y");
+
+        assertThat(scene.effects(Errand.LeaveDialog.class))
+                .containsExactly(new Errand.LeaveDialog(TEAM));
+    }
+
+    @Test
+    void who_is_asked_whether_to_delete_deletes_also_when_another_dialog_opened_meanwhile() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "oops", 60));
+        scene.says("/group Newgrp @kai");
+        Errand asked = scene.effects(Errand.CreateDialog.class).getFirst();
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("d");
+        scene.happens(
+                new Event.DialogCame(
+                        Scene.dialog(
+                                Scene.dialogId(0xbb),
+                                DialogType.GROUP,
+                                "Newgrp",
+                                List.of(MIRA, KAI),
+                                0,
+                                "",
+                                0),
+                        asked));
 
         scene.types("e");
 

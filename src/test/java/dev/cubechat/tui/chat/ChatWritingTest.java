@@ -2,12 +2,17 @@ package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
 import static dev.cubechat.tui.chat.Scene.MIRA;
+import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.message;
 import static dev.cubechat.tui.chat.Scene.messageId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -18,6 +23,7 @@ import dev.cubechat.tui.Key.Name;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What a person writes, and what becomes of it before it is sent. */
@@ -127,6 +133,81 @@ class ChatWritingTest {
         assertThat(scene.screen()).contains("> old");
 
         assertThat(scene.presses(Name.ESCAPE).screen()).contains("> new thought");
+    }
+
+    @Test
+    void ctrl_c_gives_up_a_change_and_not_what_was_being_written_before() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60)).types("new thought");
+        scene.presses(Key.of(Name.UP, Held.CTRL)).types("e!");
+
+        assertThat(scene.ctrl("c").screen()).contains("> new thought");
+        assertThat(scene.ctrl("c").screen()).contains("> Write a message");
+    }
+
+    @Test
+    void a_change_that_was_refused_is_there_to_be_had_again() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).says(" and new");
+        Errand.EditMessage asked = scene.effects(Errand.EditMessage.class).getFirst();
+
+        scene.happens(new Event.Failed(asked, new Failure(FailureKind.BLOCKED, "No.")));
+
+        assertThat(scene.screen()).contains("Not changed: No.", "> old and new");
+        assertThat(scene.effects()).contains(new Errand.SaveDraft(WITH_JON, "old and new"));
+    }
+
+    @Test
+    void a_change_that_was_refused_while_something_else_is_written_comes_back_by_up() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).says(" and new").types("by the way");
+        Errand.EditMessage asked = scene.effects(Errand.EditMessage.class).getFirst();
+
+        scene.happens(new Event.Failed(asked, new Failure(FailureKind.BLOCKED, "No.")));
+
+        assertThat(scene.screen()).contains("> by the way");
+        assertThat(scene.presses(Name.UP).screen()).contains("> old and new");
+        assertThat(scene.presses(Name.DOWN).screen()).contains("> by the way");
+    }
+
+    @Test
+    void a_change_refused_by_a_group_that_one_was_removed_from_stays_with_the_person() {
+        Scene scene = Scene.of(110, 24).says("/open #Team ☕");
+        Message own = message(1, MIRA, "old", 60).in(TEAM);
+        scene.historyCame(TEAM, new Errand.Reach.Newest(), List.of(own), true);
+        scene.presses(Name.UP).says(" and new");
+        Errand.EditMessage asked = scene.effects(Errand.EditMessage.class).getFirst();
+        Failure why = new Failure(FailureKind.NOT_ALLOWED, "No.");
+
+        scene.happens(new Event.Failed(asked, why));
+        scene.happens(new Event.Failed(new Errand.LoadDialog(TEAM), why));
+
+        assertThat(scene.screen()).contains("Your text is below.", "> old and new");
+    }
+
+    @Test
+    void a_message_that_is_no_longer_at_hand_is_changed_all_the_same() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).types(" and new");
+        scene.historyCame(
+                WITH_JON, new Errand.Reach.Newest(), List.of(message(9, JON, "hm", 5)), false);
+
+        scene.presses(Name.ENTER);
+
+        assertThat(scene.effects(Errand.EditMessage.class))
+                .containsExactly(
+                        new Errand.EditMessage(WITH_JON, messageId(1), "old and new", false));
+    }
+
+    @Test
+    void the_text_for_a_message_that_was_deleted_meanwhile_stays() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "old", 60));
+        scene.presses(Name.UP).types(" and new");
+        scene.hears(new ChatEvent.Deleted(messageId(1), WITH_JON, MIRA, JON));
+
+        scene.presses(Name.ENTER);
+
+        assertThat(scene.effects(Errand.EditMessage.class)).isEmpty();
+        assertThat(scene.screen()).contains("This message was deleted.", "> old and new");
     }
 
     @Test

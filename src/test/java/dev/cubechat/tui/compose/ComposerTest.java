@@ -80,6 +80,55 @@ class ComposerTest {
     }
 
     @Test
+    void what_is_written_after_looking_at_what_was_sent_is_not_lost_for_what_was_before() {
+        type("first");
+        composer.take();
+        type("x");
+        composer.older();
+        composer.become("");
+        type("new text");
+
+        composer.older();
+        composer.newer();
+
+        assertThat(composer.text()).isEqualTo("new text");
+        assertThat(composer.newer()).isFalse();
+    }
+
+    @Test
+    void what_was_being_written_can_be_undone_to_when_what_was_sent_was_changed() {
+        type("first");
+        composer.take();
+        type("half");
+        composer.older();
+        type("!");
+        assertThat(composer.text()).isEqualTo("first!");
+        assertThat(composer.newer()).isFalse();
+
+        press(Key.text("_", Held.CTRL));
+        press(Key.text("_", Held.CTRL));
+
+        assertThat(composer.text()).isEqualTo("half");
+    }
+
+    @Test
+    void a_text_beside_another_shares_nothing_with_it_but_what_was_sent_and_what_was_cut() {
+        type("first");
+        composer.take();
+        type("half");
+        press(Key.text("w", Held.CTRL));
+
+        Composer other = composer.beside();
+        other.press(Key.text("y", Held.CTRL), Rows.NONE);
+        assertThat(other.text()).isEqualTo("half");
+        other.older();
+        assertThat(other.text()).isEqualTo("first");
+
+        assertThat(composer.text()).isEmpty();
+        assertThat(composer.older()).isTrue();
+    }
+
+    @Test
     void going_down_and_up_keeps_to_the_column() {
         composer.insert("a long row\nx\nanother row");
         composer.point(8);

@@ -292,6 +292,96 @@ class PlainTest {
     }
 
     @Test
+    void a_change_that_waits_is_counted_and_the_message_is_as_it_was() {
+        Plain plain = opened(way(false, true));
+        plain.take(heard(state(ConnectionState.READY)));
+        Errand send = errands(plain.typed("wrnog")).getFirst();
+        plain.take(new Event.Done(send, null));
+        Errand edit = errands(plain.typed("/edit wrong")).getFirst();
+
+        List<String> waiting = said(plain.typed("/status"));
+        plain.take(new Event.Done(edit, null));
+        List<String> done = said(plain.typed("/status"));
+
+        assertThat(waiting)
+                .contains("* 1 not confirmed yet.", "* Your last message, “wrnog”: sent.");
+        assertThat(done)
+                .contains("* Your last message, “wrong”: sent.")
+                .noneMatch(line -> line.contains("not confirmed"));
+    }
+
+    @Test
+    void who_quits_at_a_terminal_is_told_of_a_change_that_waits() {
+        Plain plain = opened(way(false, false));
+        plain.take(heard(state(ConnectionState.RECONNECTING)));
+        plain.take(heard(arrived(CLIMBERS, MIRA, "wrnog")));
+        plain.typed("/edit wrong");
+
+        assertThat(said(plain.typed("/quit")))
+                .containsExactly(
+                        "* 1 not sent yet, waiting for the connection; /quit again leaves"
+                                + " without.");
+    }
+
+    @Test
+    void who_insists_on_leaving_ends_with_what_became_of_a_change() {
+        Plain plain = opened(way(false, true));
+        plain.take(heard(arrived(CLIMBERS, MIRA, "wrnog")));
+        Errand edit = errands(plain.typed("/edit wrong")).getFirst();
+        plain.typed("/quit");
+        plain.typed("/quit");
+
+        plain.take(new Event.Failed(edit, new Failure(FailureKind.UNREACHABLE, "No way.")));
+        List<Deed> gone = plain.take(new Event.Done(new Errand.Destroy(), null));
+
+        assertThat(gone)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deed.Leave.class,
+                        leave ->
+                                assertThat(leave.why())
+                                        .isNotNull()
+                                        .extracting("kind")
+                                        .isEqualTo(FailureKind.UNREACHABLE));
+    }
+
+    @Test
+    void what_is_changed_after_leaving_the_chat_does_not_keep_the_program() {
+        Plain plain = opened(way(false, true));
+        plain.take(heard(arrived(CLIMBERS, MIRA, "wrnog")));
+        Errand away = errands(plain.typed("/disconnect")).getFirst();
+        plain.take(new Event.Done(away, null));
+        plain.typed("/edit wrong");
+        plain.typed("/delete everyone");
+
+        assertThat(errands(plain.ended())).containsExactly(new Errand.Destroy());
+    }
+
+    @Test
+    void no_name_is_offered_that_a_terminal_would_obey_or_that_is_not_one_line() {
+        Plain plain = opened(way(false, false));
+        List<String> names =
+                List.of(
+                        "evil\u001b]0;x\u0007",
+                        "evil\u009b2J",
+                        "evil\u202egnp",
+                        "evil\r",
+                        "evil\b",
+                        "evil\u007f",
+                        "evil\n/leave");
+        int number = 0x10;
+        List<Dialog> dialogs = new ArrayList<>();
+        for (String name : names) {
+            dialogs.add(dialog(new DialogId("5eed0000000000000000%04x".formatted(number++)), name));
+        }
+        plain.take(new Event.DialogsCame(dialogs));
+        plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai\u001b[2J", "Kai"))));
+
+        assertThat(plain.known())
+                .containsExactlyInAnyOrder("@mira", "@jon", "#Climbers", "#Others");
+    }
+
+    @Test
     void typing_stops_by_itself() {
         Plain plain = opened(way(false, false));
         plain.typed("/typing on");

@@ -93,7 +93,7 @@ final class ClientStream {
                 afterLogin(session, xml);
             }
         } catch (MalformedXml malformed) {
-            fail("not-well-formed");
+            fail(malformed);
         } catch (MalformedStanza malformed) {
             fail("policy-violation");
         }
@@ -118,8 +118,13 @@ final class ClientStream {
         }
     }
 
+    /** Ends the stream, for the client has sent what cannot be read. */
+    void fail(MalformedXml malformed) {
+        fail(malformed.isTooLarge() ? "policy-violation" : "not-well-formed");
+    }
+
     /** Ends the stream for this reason. */
-    void fail(String condition) {
+    private void fail(String condition) {
         over = true;
         if (session == null) {
             connection.send(Session.error(condition));

@@ -39,7 +39,7 @@ final class TcpTalk implements Listener.Talk {
         try {
             read(socket.in(), stream);
         } catch (MalformedXml malformed) {
-            stream.fail("not-well-formed");
+            stream.fail(malformed);
         } finally {
             if (!stream.isOver()) {
                 stream.lost();

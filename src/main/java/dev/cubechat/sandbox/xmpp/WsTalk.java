@@ -55,10 +55,6 @@ final class WsTalk implements Listener.Talk {
         if (text.isBlank()) {
             return; // Keeping alive.
         }
-        if (text.length() > XmlText.LARGEST) {
-            stream.fail("policy-violation");
-            return;
-        }
         try {
             Xml xml = XmlText.parse(text);
             if (xml.is("open", Ns.FRAMING)) {
@@ -69,7 +65,7 @@ final class WsTalk implements Listener.Talk {
                 stream.element(text);
             }
         } catch (MalformedXml malformed) {
-            stream.fail("not-well-formed");
+            stream.fail(malformed);
         }
     }
 

@@ -126,6 +126,8 @@ class SturdinessPlayTest {
     @ValueSource(
             strings = {
                 "<message><body></message></body>",
+                "<message><body>hi</message>",
+                "</message>",
                 "<!DOCTYPE x>",
                 "<message><!-- hi --></message>",
                 "<message>&unknown;</message>",
@@ -155,7 +157,7 @@ class SturdinessPlayTest {
         tcp.says(large);
         webSocket.says(large);
 
-        tcp.hears("<stream:error");
+        assertThat(tcp.hears("<stream:error")).contains("<policy-violation ");
         assertThat(webSocket.hears("<stream:error")).contains("<policy-violation ");
     }
 

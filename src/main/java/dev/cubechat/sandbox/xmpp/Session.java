@@ -238,11 +238,17 @@ final class Session {
         return true;
     }
 
-    /** Tells the client how many stanzas came. */
-    synchronized void acknowledge() {
-        if (counting != null) {
-            say(new StreamNonza.Ack(counting.handled()).toXml());
+    /**
+     * Tells the client how many stanzas came.
+     *
+     * @return false where they are not counted
+     */
+    synchronized boolean acknowledge() {
+        if (counting == null) {
+            return false;
         }
+        say(new StreamNonza.Ack(counting.handled()).toXml());
+        return true;
     }
 
     /**

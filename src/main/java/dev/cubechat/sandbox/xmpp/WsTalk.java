@@ -58,7 +58,7 @@ final class WsTalk implements Listener.Talk {
         try {
             Xml xml = XmlText.parse(text);
             if (xml.is("open", Ns.FRAMING)) {
-                stream.opened(text);
+                stream.opened(xml, text);
             } else if (xml.is("close", Ns.FRAMING)) {
                 stream.closed();
             } else {

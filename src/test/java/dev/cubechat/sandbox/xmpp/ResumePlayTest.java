@@ -37,6 +37,16 @@ class ResumePlayTest {
     }
 
     @Test
+    void a_question_before_counting_has_begun_is_refused() throws Exception {
+        Client mira = stage.bound(MIRA, "javacli-1");
+
+        mira.says("<r xmlns='urn:xmpp:sm:3'/>");
+
+        assertThat(mira.hears("<failed")).contains("<unexpected-request ");
+        enable(mira);
+    }
+
+    @Test
     void enabled_before_bind_the_bind_counts() throws Exception {
         Client mira = stage.loggedIn(MIRA);
         mira.says("<enable xmlns='urn:xmpp:sm:3' resume='true'/>");

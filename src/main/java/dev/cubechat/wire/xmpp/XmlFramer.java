@@ -238,14 +238,16 @@ public final class XmlFramer {
      * @param name its first byte
      */
     private void checkEnds(byte[] tag, int name) throws MalformedXml {
-        int at = tagStart + 2;
-        int same = name;
-        while (!endsName(buffer[at]) && buffer[at] == tag[same]) {
-            at++;
-            same++;
+        int from = tagStart + 2;
+        int to = scanned - 1;
+        while (isBlank(buffer[to - 1])) {
+            to--;
         }
-        boolean whole = same > name && endsName(buffer[at]) && endsName(tag[same]);
-        if (!whole || afterBlanks(at) != scanned - 1) {
+        int after = name + to - from;
+        if (after == name
+                || after >= tag.length
+                || !Arrays.equals(buffer, from, to, tag, name, after)
+                || !endsName(tag[after])) {
             throw new MalformedXml("an end tag of something else");
         }
     }

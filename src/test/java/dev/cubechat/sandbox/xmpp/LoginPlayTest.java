@@ -289,7 +289,7 @@ class LoginPlayTest {
         tcp.says("</stream:stream>");
         failed.says(
                 "<stream:error><reset"
-                    + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
         webSocket.says("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");
 
         tcp.hears("</stream:stream>");

@@ -11,6 +11,7 @@ import dev.cubechat.sandbox.rest.Hook;
 import dev.cubechat.sandbox.rest.Request;
 import dev.cubechat.sandbox.rest.Response;
 import dev.cubechat.sandbox.world.People;
+import dev.cubechat.sandbox.xmpp.XmppFace;
 import dev.cubechat.wire.rest.ErrorBody;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.Params;
@@ -18,7 +19,6 @@ import dev.cubechat.wire.rest.Params;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What tests can do behind the scenes, under {@code /__sandbox/}, with {@code --hooks} only. */
@@ -29,24 +29,21 @@ final class Hooks implements Hook {
     private final Transcript transcript;
     private final Pushes pushes;
     private final People people;
-    private final Consumer<UserId> cut;
+    private final XmppFace chat;
 
-    /**
-     * @param cut ends all connections of a person without a word
-     */
     Hooks(
             SandboxClock clock,
             Faults faults,
             Transcript transcript,
             Pushes pushes,
             People people,
-            Consumer<UserId> cut) {
+            XmppFace chat) {
         this.clock = clock;
         this.faults = faults;
         this.transcript = transcript;
         this.pushes = pushes;
         this.people = people;
-        this.cut = cut;
+        this.chat = chat;
     }
 
     @Override
@@ -64,9 +61,12 @@ final class Hooks implements Hook {
 
     private Response answer(String what, Request request) {
         switch (what) {
-            case "POST cut" -> cut.accept(user(request));
+            case "POST cut" -> chat.cut(user(request));
             case "POST refuse" -> faults.refuseFor(Duration.ofSeconds(number(request, "seconds")));
-            case "POST clock" -> clock.advance(Duration.ofSeconds(number(request, "advance")));
+            case "POST clock" -> {
+                clock.advance(Duration.ofSeconds(number(request, "advance")));
+                chat.timeHasPassed();
+            }
             case "POST fault" -> setFault(request);
             case "GET transcript" -> {
                 return Response.text(transcript.text());

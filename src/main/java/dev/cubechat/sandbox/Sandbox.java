@@ -82,8 +82,7 @@ public final class Sandbox implements AutoCloseable {
             world.listen(pushes);
             Hook hook =
                     options.hooks()
-                            ? new Hooks(
-                                    clock, faults, transcript, pushes, world.people(), xmpp::cut)
+                            ? new Hooks(clock, faults, transcript, pushes, world.people(), xmpp)
                             : Hook.NONE;
             RestFace rest =
                     opened(

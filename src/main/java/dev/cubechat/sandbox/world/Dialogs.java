@@ -47,6 +47,12 @@ public final class Dialogs {
         return store.read(() -> row(id).map(this::facts));
     }
 
+    /** Whether there is such a dialog, and it has a room: all have but private ones. */
+    public boolean hasRoom(DialogId id) {
+        return store.read(
+                () -> row(id).filter(row -> row.type() != DialogType.PRIVATE).isPresent());
+    }
+
     /** The private dialog of these two, where there is one. */
     public Optional<DialogFacts> between(UserId one, UserId other) {
         return store.read(() -> pair(one, other).map(this::facts));

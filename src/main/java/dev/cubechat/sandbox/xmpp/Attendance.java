@@ -5,6 +5,8 @@ import dev.cubechat.wire.xmpp.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -25,6 +27,7 @@ final class Attendance {
     private final Mailroom mailroom;
     private final XmppLimits limits;
     private final Timers timers;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
     Attendance(
@@ -36,6 +39,7 @@ final class Attendance {
             Mailroom mailroom,
             XmppLimits limits,
             Timers timers,
+            InstantSource clock,
             RandomGenerator random) {
         this.addresses = addresses;
         this.sessions = sessions;
@@ -45,6 +49,7 @@ final class Attendance {
         this.mailroom = mailroom;
         this.limits = limits;
         this.timers = timers;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -68,18 +73,36 @@ final class Attendance {
 
     /** The session with this id, over this connection again. */
     Optional<Session> resume(UserId user, String id, long handled, Connection connection) {
+        sessions.of(user).forEach(this::endIfLate);
         return sessions.resumable(user, id)
                 .filter(session -> session.resume(connection, id, handled));
     }
 
     /** A connection is no more; its session ends, now or when nobody resumes it in time. */
     void lost(Session session, Connection connection) {
-        if (!session.lose(connection)) {
+        if (!session.lose(connection, clock.instant())) {
             end(session, null);
         } else if (session.isLost()) {
             session.endUnlessResumed(
                     timers.after(limits.resume(), () -> endLost(session)),
                     () -> timers.soon(() -> endLost(session)));
+        }
+    }
+
+    /** Breaks its connection without a word; it is lost now, and not when that is noticed. */
+    void cut(Session session) {
+        session.cut().ifPresent(connection -> lost(session, connection));
+    }
+
+    /** Ends those whom nobody has resumed in time by the world's clock, which tests move on. */
+    void endLate() {
+        sessions.all().forEach(this::endIfLate);
+    }
+
+    private void endIfLate(Session session) {
+        Instant last = clock.instant().minus(limits.resume());
+        if (session.lostAt().filter(lost -> !lost.isAfter(last)).isPresent()) {
+            end(session, null);
         }
     }
 

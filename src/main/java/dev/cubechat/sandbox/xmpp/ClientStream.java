@@ -26,6 +26,12 @@ final class ClientStream {
     private static final Set<String> REQUESTS = Set.of("get", "set");
     private static final int ATTEMPTS = 3;
 
+    /** The namespaces of what begins a stream over TCP and over WebSocket. */
+    private static final Set<String> BEGINNINGS = Set.of(Ns.STREAM, Ns.FRAMING);
+
+    /** The answer to what stream management does not have here and now. */
+    private static final Xml UNEXPECTED = new StreamNonza.Failed("unexpected-request").toXml();
+
     private final Connection connection;
     private final String domain;
     private final Login login;
@@ -35,6 +41,11 @@ final class ClientStream {
     private final Tap tap;
     private final Faults faults;
     private @Nullable Session session;
+    private boolean begun;
+
+    /** Whether the stream has begun since the last step of the login: it does so only once. */
+    private boolean open;
+
     private int failures;
     private int stanzas;
     private volatile boolean ready;
@@ -75,11 +86,29 @@ final class ClientStream {
         return over;
     }
 
-    /** The client begins a stream, for the first time or after logging in. */
-    void opened(String header) {
-        tap.saw(connection.name(), true, header);
+    /**
+     * The client begins a stream, for the first time or after logging in.
+     *
+     * @param text how it says so
+     */
+    void opened(Xml header, String text) {
+        tap.saw(connection.name(), true, text);
+        if (open) {
+            fail("invalid-xml");
+            return;
+        }
+        begin();
+        if (BEGINNINGS.contains(header.namespace())) {
+            connection.send(session == null ? Features.beforeLogin() : Features.afterLogin());
+        } else {
+            fail("invalid-namespace");
+        }
+    }
+
+    private void begin() {
+        begun = true;
+        open = true;
         connection.begin(attendance.newId(), domain);
-        connection.send(session == null ? Features.beforeLogin() : Features.afterLogin());
     }
 
     /** The client says something. */
@@ -87,13 +116,17 @@ final class ClientStream {
         tap.saw(connection.name(), true, text);
         try {
             Xml xml = XmlText.parse(text, Ns.CLIENT);
-            if (session == null) {
+            if (!begun) {
+                fail("invalid-xml");
+            } else if (xml.is("error", Ns.STREAM)) {
+                closed();
+            } else if (session == null) {
                 beforeLogin(xml);
             } else {
                 afterLogin(session, xml);
             }
         } catch (MalformedXml malformed) {
-            fail("not-well-formed");
+            fail(malformed);
         } catch (MalformedStanza malformed) {
             fail("policy-violation");
         }
@@ -118,9 +151,17 @@ final class ClientStream {
         }
     }
 
-    /** Ends the stream for this reason. */
-    void fail(String condition) {
+    /** Ends the stream, for the client has sent what cannot be read. */
+    void fail(MalformedXml malformed) {
+        fail(malformed.isTooLarge() ? "policy-violation" : "not-well-formed");
+    }
+
+    /** Ends the stream for this reason, having begun it at least (RFC 6120, section 4.9.1). */
+    private void fail(String condition) {
         over = true;
+        if (!begun) {
+            begin();
+        }
         if (session == null) {
             connection.send(Session.error(condition));
             connection.finish();
@@ -129,18 +170,28 @@ final class ClientStream {
         }
     }
 
-    private void beforeLogin(Xml xml) {
-        if (!xml.namespace().equals(Ns.SASL)) {
-            if (STANZAS.contains(xml.name())) {
-                refuse(xml);
-            }
-            return;
+    private void beforeLogin(Xml xml) throws MalformedStanza {
+        if (xml.namespace().equals(Ns.SASL)) {
+            loggingIn(xml);
+        } else if (STANZAS.contains(xml.name())) {
+            refuse(xml);
+        } else if (StreamNonza.read(xml).isPresent()) {
+            connection.send(UNEXPECTED);
         }
+        // Anything else asks for nothing.
+    }
+
+    private void loggingIn(Xml xml) {
         Login.Outcome outcome =
-                xml.name().equals("auth") ? login.attempt(xml) : Login.Outcome.failed("aborted");
+                switch (xml.name()) {
+                    case "auth" -> login.attempt(xml);
+                    case "abort" -> Login.Outcome.failed("aborted");
+                    default -> Login.Outcome.failed("malformed-request");
+                };
         if (outcome.user().isPresent()) {
             UserId user = outcome.user().get();
             session = new Session(user, connection, limits, faults);
+            open = false;
             connection.send(Sasl.success());
             return;
         }
@@ -155,6 +206,8 @@ final class ClientStream {
         Optional<StreamNonza> nonza = StreamNonza.read(xml);
         if (nonza.isPresent()) {
             managed(here, nonza.get());
+        } else if (xml.namespace().equals(Ns.SASL)) {
+            connection.send(Sasl.failure("not-authorized")); // Nobody logs in twice.
         } else if (xml.is("inactive", Ns.CSI) || xml.is("active", Ns.CSI)) {
             here.attend(xml.name().equals("active"));
         } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
@@ -202,10 +255,14 @@ final class ClientStream {
         switch (nonza) {
             case StreamNonza.Enable(boolean resume) -> {
                 if (!here.startCounting(resume ? attendance.newId() : null)) {
-                    here.say(new StreamNonza.Failed("unexpected-request").toXml());
+                    here.say(UNEXPECTED);
                 }
             }
-            case StreamNonza.Request() -> here.acknowledge();
+            case StreamNonza.Request() -> {
+                if (!here.acknowledge()) {
+                    here.say(UNEXPECTED);
+                }
+            }
             case StreamNonza.Ack(long handled) -> {
                 if (!here.acknowledged(handled)) {
                     fail("undefined-condition");
@@ -228,8 +285,7 @@ final class ClientStream {
             getReady();
         } else {
             here.say(
-                    new StreamNonza.Failed(here.isBound() ? "unexpected-request" : "item-not-found")
-                            .toXml());
+                    here.isBound() ? UNEXPECTED : new StreamNonza.Failed("item-not-found").toXml());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,22 +36,14 @@ final class IqDesk {
 
     /** Takes a request or an answer, whose {@code from} is the session's. */
     void take(Session session, Xml iq) {
-        Optional<Session> client = client(iq);
-        String type = iq.attr("type").orElse("");
-        boolean request = type.equals("get") || type.equals("set");
-        if (client.isPresent() && !request) {
-            client.get().deliver(Parcel.passing(iq));
-        }
-        if (!request) {
-            return;
-        }
         try {
-            if (client.isPresent()) {
-                barrier.check(session, client.get().user(), Way.IQ_IN);
-                client.get().deliver(Parcel.passing(iq));
-                return;
+            switch (iq.attr("type").orElse("")) {
+                case "get" -> request(session, iq, false);
+                case "set" -> request(session, iq, true);
+                case "result", "error" ->
+                        client(iq).ifPresent(client -> client.deliver(Parcel.passing(iq)));
+                default -> throw new StanzaRefused(StanzaError.BAD_REQUEST);
             }
-            session.reply(result(iq, answer(session, iq, type.equals("set"))));
         } catch (StanzaRefused refused) {
             session.reply(refused.error().replyTo(iq));
         } catch (Refused refused) {
@@ -58,11 +51,22 @@ final class IqDesk {
         }
     }
 
-    private Optional<Xml> answer(Session session, Xml iq, boolean set) {
-        Xml payload =
-                iq.elements()
-                        .findFirst()
-                        .orElseThrow(() -> new StanzaRefused(StanzaError.BAD_REQUEST));
+    /** A request has an id and exactly one child (RFC 6120, section 8.2.3). */
+    private void request(Session session, Xml iq, boolean set) {
+        List<Xml> payloads = iq.elements().toList();
+        if (iq.attr("id").isEmpty() || payloads.size() != 1) {
+            throw new StanzaRefused(StanzaError.BAD_REQUEST);
+        }
+        Optional<Session> client = client(iq);
+        if (client.isPresent()) {
+            barrier.check(session, client.get().user(), Way.IQ_IN);
+            client.get().deliver(Parcel.passing(iq));
+        } else {
+            session.reply(result(iq, answer(session, iq, set, payloads.getFirst())));
+        }
+    }
+
+    private Optional<Xml> answer(Session session, Xml iq, boolean set, Xml payload) {
         IqHandler handler = handlers.get(payload.namespace());
         if (handler == null) {
             throw new StanzaRefused(StanzaError.SERVICE_UNAVAILABLE);

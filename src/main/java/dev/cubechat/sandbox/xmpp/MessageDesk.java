@@ -15,6 +15,7 @@ import dev.cubechat.sandbox.world.World;
 import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.ExtraParams;
+import dev.cubechat.wire.xmpp.Jid;
 import dev.cubechat.wire.xmpp.MalformedStanza;
 import dev.cubechat.wire.xmpp.Payload;
 import dev.cubechat.wire.xmpp.StanzaError;
@@ -25,6 +26,9 @@ import dev.cubechat.wire.xmpp.Xml;
  * changes it, and passes the rest on. What the world makes of it comes back to {@link Deliveries}.
  */
 final class MessageDesk {
+    /** The type of messages to rooms. */
+    private static final String TO_ALL = "groupchat";
+
     private final World world;
     private final Addresses addresses;
     private final Mailroom mailroom;
@@ -48,8 +52,9 @@ final class MessageDesk {
                     message.attr("to")
                             .flatMap(addresses::addressOf)
                             .orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
-            if (to instanceof Address.ToUser(UserId user)) {
-                barrier.check(session, user, Way.MESSAGE_IN);
+            switch (to) {
+                case Address.ToUser(UserId user) -> checkForPerson(session, user, type);
+                case Address.ToRoom(DialogId room) -> checkForRoom(room, message, type);
             }
             if (type.equals("headline")) {
                 headline(to, message);
@@ -64,6 +69,38 @@ final class MessageDesk {
             String sentence = String.valueOf(malformed.getMessage());
             session.reply(StanzaError.BAD_REQUEST.saying(sentence).replyTo(message));
         }
+    }
+
+    /** A person is no room (RFC 6121, section 8.5.2). */
+    private void checkForPerson(Session session, UserId user, String type) {
+        if (type.equals(TO_ALL)) {
+            throw new StanzaRefused(StanzaError.SERVICE_UNAVAILABLE);
+        }
+        barrier.check(session, user, Way.MESSAGE_IN);
+    }
+
+    /**
+     * A room takes group messages for all who are in it (XEP-0045, section 7). Such to one of them,
+     * and other messages to all, are mistakes; others to one of them are not known of the service.
+     */
+    private void checkForRoom(DialogId room, Xml message, String type) {
+        if (!world.dialogs().hasRoom(room)) {
+            throw new StanzaRefused(StanzaError.ITEM_NOT_FOUND);
+        }
+        boolean toAll = message.attr("to").map(Jid::parse).filter(MessageDesk::isBare).isPresent();
+        boolean group = type.equals(TO_ALL);
+        if (type.equals("headline") || (!group && !toAll)) {
+            throw new StanzaRefused(StanzaError.FEATURE_NOT_IMPLEMENTED);
+        }
+        if (!group || !toAll) {
+            throw new StanzaRefused(
+                    StanzaError.BAD_REQUEST.saying(
+                            "A message to a dialog is of type groupchat and goes to its room."));
+        }
+    }
+
+    private static boolean isBare(Jid jid) {
+        return jid.resource().isEmpty();
     }
 
     private void headline(Address to, Xml message) {
@@ -151,7 +188,7 @@ final class MessageDesk {
                 }
                 Xml fromRoom =
                         message.attr("from", addresses.occupant(room, session.user()))
-                                .attr("type", "groupchat");
+                                .attr("type", TO_ALL);
                 for (UserId occupant : dialog.occupants()) {
                     for (Session other : barrier.hearing(occupant, fromRoom)) {
                         other.deliver(Parcel.passing(fromRoom.attr("to", other.jid())));

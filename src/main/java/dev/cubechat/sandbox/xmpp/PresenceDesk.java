@@ -4,13 +4,19 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.Roster;
+import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes the presences of clients (protocol page xmpp.md, sections 4 and 14). */
 final class PresenceDesk {
     private static final String UNAVAILABLE = "unavailable";
+
+    /** Besides those about contacts; none means available. */
+    private static final Set<String> TYPES = Set.of("", UNAVAILABLE, "probe", "error");
+
     private final Addresses addresses;
     private final Mailroom mailroom;
     private final Rooms rooms;
@@ -33,13 +39,17 @@ final class PresenceDesk {
     /** Takes a presence, whose {@code from} is the session's. */
     void take(Session session, Xml presence) {
         String type = presence.attr("type").orElse("");
+        Optional<Roster.Word> word = Roster.Word.ofType(type);
+        if (word.isEmpty() && !TYPES.contains(type)) {
+            session.reply(StanzaError.BAD_REQUEST.replyTo(presence));
+            return;
+        }
         Optional<String> to = presence.attr("to");
         if (to.isEmpty()) {
             own(session, presence, type);
             return;
         }
         Optional<DialogId> room = to.flatMap(addresses::dialogOf);
-        Optional<Roster.Word> word = Roster.Word.ofType(type);
         try {
             if (room.isPresent()) {
                 inRoom(session, room.get(), presence, type);

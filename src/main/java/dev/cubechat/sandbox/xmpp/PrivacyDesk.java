@@ -101,7 +101,12 @@ final class PrivacyDesk {
     private List<PrivacyEntry> entries(Xml list) {
         try {
             List<PrivacyEntry> entries = new ArrayList<>();
-            for (PrivacyItem item : PrivacyLists.readItems(list)) {
+            List<PrivacyItem> items = PrivacyLists.readItems(list);
+            if (items.stream().map(PrivacyItem::order).distinct().count() != items.size()) {
+                throw new StanzaRefused(
+                        StanzaError.BAD_REQUEST.saying("Two items have the same order."));
+            }
+            for (PrivacyItem item : items) {
                 UserId user =
                         stanzas.userOf(item)
                                 .orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));

@@ -9,6 +9,7 @@ import dev.cubechat.wire.xmpp.Roster;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,10 +53,12 @@ final class RosterDesk {
         if (!asked.set()) {
             return Optional.of(stanzas.query(world.contacts().of(me)));
         }
-        Xml item =
-                asked.payload()
-                        .find("item")
-                        .orElseThrow(() -> new StanzaRefused(StanzaError.BAD_REQUEST));
+        List<Xml> items =
+                asked.payload().elements().filter(child -> child.name().equals("item")).toList();
+        if (items.size() != 1) {
+            throw new StanzaRefused(StanzaError.BAD_REQUEST);
+        }
+        Xml item = items.getFirst();
         UserId other =
                 stanzas.user(item).orElseThrow(() -> new StanzaRefused(StanzaError.ITEM_NOT_FOUND));
         if (Roster.isRemoval(item)) {

@@ -8,6 +8,7 @@ import dev.cubechat.wire.xmpp.Xml;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Session {
     private @Nullable StreamManagement counting;
     private @Nullable String resumeId;
     private @Nullable List<Parcel> held;
+    private @Nullable Instant lostAt;
     private @Nullable Future<?> ending;
     private @Nullable Runnable giveUp;
     private String resource = "";
@@ -236,11 +238,17 @@ final class Session {
         return true;
     }
 
-    /** Tells the client how many stanzas came. */
-    synchronized void acknowledge() {
-        if (counting != null) {
-            say(new StreamNonza.Ack(counting.handled()).toXml());
+    /**
+     * Tells the client how many stanzas came.
+     *
+     * @return false where they are not counted
+     */
+    synchronized boolean acknowledge() {
+        if (counting == null) {
+            return false;
         }
+        say(new StreamNonza.Ack(counting.handled()).toXml());
+        return true;
     }
 
     /**
@@ -265,9 +273,10 @@ final class Session {
     /**
      * The connection was lost.
      *
+     * @param now when that was, by the world's clock
      * @return whether the session lives on, to be resumed
      */
-    synchronized boolean lose(Connection lost) {
+    synchronized boolean lose(Connection lost, Instant now) {
         if (connection != lost || ended) {
             return true;
         }
@@ -275,7 +284,13 @@ final class Session {
             return false;
         }
         connection = null;
+        lostAt = now;
         return true;
+    }
+
+    /** Since when it waits for somebody to resume it; nothing where it does not. */
+    synchronized Optional<Instant> lostAt() {
+        return isLost() ? Optional.ofNullable(lostAt) : Optional.empty();
     }
 
     /** Whether it waits for somebody to resume it. */
@@ -357,11 +372,15 @@ final class Session {
         return Optional.of(left);
     }
 
-    /** Breaks the connection without a word. */
-    synchronized void cut() {
-        if (connection != null) {
-            connection.cut();
-        }
+    /**
+     * Breaks the connection without a word.
+     *
+     * @return what was broken; nothing where there was no connection any more
+     */
+    synchronized Optional<Connection> cut() {
+        Optional<Connection> broken = Optional.ofNullable(connection);
+        broken.ifPresent(Connection::cut);
+        return broken;
     }
 
     static Xml error(String condition) {

@@ -39,7 +39,7 @@ final class TcpTalk implements Listener.Talk {
         try {
             read(socket.in(), stream);
         } catch (MalformedXml malformed) {
-            stream.fail("not-well-formed");
+            stream.fail(malformed);
         } finally {
             if (!stream.isOver()) {
                 stream.lost();
@@ -61,7 +61,7 @@ final class TcpTalk implements Listener.Talk {
                             LockSupport.parkNanos(BREATH.toNanos());
                             greeted = true;
                         }
-                        stream.opened(XmlText.write(header, ""));
+                        stream.opened(header, XmlText.write(header, ""));
                     }
                     case Piece.Element(String text) -> stream.element(text);
                     case Piece.Closed _ -> stream.closed();

@@ -55,21 +55,17 @@ final class WsTalk implements Listener.Talk {
         if (text.isBlank()) {
             return; // Keeping alive.
         }
-        if (text.length() > XmlText.LARGEST) {
-            stream.fail("policy-violation");
-            return;
-        }
         try {
             Xml xml = XmlText.parse(text);
             if (xml.is("open", Ns.FRAMING)) {
-                stream.opened(text);
+                stream.opened(xml, text);
             } else if (xml.is("close", Ns.FRAMING)) {
                 stream.closed();
             } else {
                 stream.element(text);
             }
         } catch (MalformedXml malformed) {
-            stream.fail("not-well-formed");
+            stream.fail(malformed);
         }
     }
 

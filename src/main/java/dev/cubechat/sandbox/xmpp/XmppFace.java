@@ -78,7 +78,15 @@ public final class XmppFace implements AutoCloseable {
                 new RosterDesk(world, addresses, sessions, mailroom, presences, barrier);
         this.attendance =
                 new Attendance(
-                        addresses, sessions, rooms, presences, watchers, mailroom, limits, timers,
+                        addresses,
+                        sessions,
+                        rooms,
+                        presences,
+                        watchers,
+                        mailroom,
+                        limits,
+                        timers,
+                        world::now,
                         random);
         this.desks =
                 new Desks(
@@ -162,7 +170,12 @@ public final class XmppFace implements AutoCloseable {
 
     /** Breaks all connections of a person, as a torn cable would: nobody hears a word. */
     public void cut(UserId user) {
-        sessions.of(user).forEach(Session::cut);
+        sessions.of(user).forEach(attendance::cut);
+    }
+
+    /** The world's clock was moved on: who was lost for too long by now is given up. */
+    public void timeHasPassed() {
+        attendance.endLate();
     }
 
     /** Says good-bye to everyone and closes the doors. */

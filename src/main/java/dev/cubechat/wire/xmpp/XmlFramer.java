@@ -50,6 +50,13 @@ public final class XmlFramer {
     private int scanned;
     private int tagStart;
     private int depth;
+
+    /** Where the tags begin that have not ended, the outermost first. */
+    private int[] open = new int[16];
+
+    /** The name in the stream's first tag, and the byte behind it; no name before that tag. */
+    private byte[] stream = {'>'};
+
     private Place place = Place.TEXT;
     private byte quote;
     private boolean begun;
@@ -83,7 +90,7 @@ public final class XmlFramer {
             }
         }
         if (end > XmlText.LARGEST) {
-            throw new MalformedXml("an element of more than " + XmlText.LARGEST + " bytes");
+            throw MalformedXml.tooLarge();
         }
         return Optional.empty();
     }
@@ -199,6 +206,7 @@ public final class XmlFramer {
         boolean closing = buffer[tagStart + 1] == '/';
         boolean empty = buffer[scanned - 2] == '/';
         if (depth == 0 && closing) {
+            checkEnds(stream, 0);
             drop(scanned);
             return Optional.of(new Piece.Closed());
         }
@@ -207,8 +215,12 @@ public final class XmlFramer {
         }
         if (closing) {
             depth--;
+            checkEnds(buffer, open[depth] + 1);
         } else if (!empty) {
-            depth++;
+            if (depth == open.length) {
+                open = Arrays.copyOf(open, depth * 2);
+            }
+            open[depth++] = tagStart;
         }
         if (depth > 0) {
             return Optional.empty();
@@ -216,6 +228,28 @@ public final class XmlFramer {
         String text = text(scanned);
         drop(scanned);
         return Optional.of(new Piece.Element(text));
+    }
+
+    /**
+     * Checks that the end tag before {@code scanned} has the name of what it ends: otherwise the
+     * end of a stanza would not be known, and all that follows be taken for a part of it.
+     *
+     * @param tag where that name is
+     * @param name its first byte
+     */
+    private void checkEnds(byte[] tag, int name) throws MalformedXml {
+        int from = tagStart + 2;
+        int to = scanned - 1;
+        while (isBlank(buffer[to - 1])) {
+            to--;
+        }
+        int after = name + to - from;
+        if (after == name
+                || after >= tag.length
+                || !Arrays.equals(buffer, from, to, tag, name, after)
+                || !endsName(tag[after])) {
+            throw new MalformedXml("an end tag of something else");
+        }
     }
 
     /** Whether the tag begins a stream, for the first time or anew. */
@@ -235,6 +269,11 @@ public final class XmlFramer {
             throw new MalformedXml("a stream that ends in its first tag");
         }
         Xml header = XmlText.parse(text(scanned - 1) + "/>");
+        int nameEnd = 1;
+        while (!endsName(buffer[nameEnd])) {
+            nameEnd++;
+        }
+        stream = Arrays.copyOfRange(buffer, 1, nameEnd + 1);
         drop(scanned);
         begun = true;
         return new Piece.Opened(header);
@@ -242,7 +281,7 @@ public final class XmlFramer {
 
     private String text(int until) throws MalformedXml {
         if (until > XmlText.LARGEST) {
-            throw new MalformedXml("an element of more than " + XmlText.LARGEST + " bytes");
+            throw MalformedXml.tooLarge();
         }
         try {
             return StandardCharsets.UTF_8
@@ -258,6 +297,10 @@ public final class XmlFramer {
         System.arraycopy(buffer, count, buffer, 0, end - count);
         end -= count;
         scanned = 0;
+    }
+
+    private static boolean endsName(byte b) {
+        return b == '>' || b == '/' || isBlank(b);
     }
 
     private static boolean isBlank(byte b) {

@@ -41,7 +41,7 @@ public final class XmlText {
      */
     public static Xml parse(String element, String inheritedNamespace) throws MalformedXml {
         if (element.length() > LARGEST) {
-            throw new MalformedXml("an element of more than " + LARGEST + " bytes");
+            throw MalformedXml.tooLarge();
         }
         // Inside another element a document type cannot even begin.
         String around =

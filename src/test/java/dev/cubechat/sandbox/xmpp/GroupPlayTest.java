@@ -80,6 +80,58 @@ class GroupPlayTest {
     }
 
     @Test
+    void a_room_takes_only_group_messages_and_only_for_all() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+        String message = message(stage.id(), "hi");
+
+        mira.says(message.replace("'groupchat'", "'chat'"));
+        mira.says(message.replace("type='groupchat'", ""));
+        mira.says(message.replace(ROOM, ROOM + "/102"));
+        mira.says(message.replace(ROOM, ROOM + "/102").replace("'groupchat'", "'chat'"));
+
+        for (String code : List.of("400", "400", "400", "501")) {
+            assertThat(mira.hears("<message"))
+                    .contains("type=\"error\"", "<body>hi</body>", "code=\"" + code + "\"");
+        }
+        assertThat(jon.hearsAll()).isEmpty();
+    }
+
+    @Test
+    void a_group_message_to_a_person_is_refused_with_503() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+
+        mira.says(message(stage.id(), "hi").replace(ROOM, "102-9999@localhost"));
+        mira.says(typing().replace(ROOM, "102-9999@localhost/javacli-2"));
+
+        assertThat(mira.hears("<message"))
+                .contains("from=\"102-9999@localhost\"", "<body>hi</body>")
+                .contains("<error code=\"503\" type=\"cancel\"><service-unavailable ");
+        assertThat(mira.hears("<message")).contains("<composing", "code=\"503\"");
+        assertThat(jon.hearsAll()).isEmpty();
+    }
+
+    @Test
+    void a_private_dialog_has_no_room() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+        mira.says(
+                message(stage.id(), "hi")
+                        .replace(ROOM, "102-9999@localhost")
+                        .replace("groupc", "c"));
+        jon.hears("<message");
+        String room = ROOM.replace(TRIP.value(), stage.dialog(MIRA, JON));
+
+        mira.says(message(stage.id(), "hm").replace(ROOM, room));
+        mira.says(typing().replace(ROOM, room));
+
+        assertThat(mira.hears("<message")).contains("<body>hm</body>", "code=\"404\"");
+        assertThat(mira.hears("<message")).contains("<composing", "code=\"404\"");
+        assertThat(jon.hearsAll()).isEmpty();
+    }
+
+    @Test
     void one_who_is_away_finds_the_message_in_history_and_not_in_the_offline_store()
             throws Exception {
         Client mira = stage.online(MIRA, "javacli-1");

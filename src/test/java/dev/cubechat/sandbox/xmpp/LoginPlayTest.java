@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Base64;
+import java.util.List;
 
 @Timeout(30)
 class LoginPlayTest {
@@ -145,6 +147,74 @@ class LoginPlayTest {
     }
 
     @Test
+    void what_is_no_attempt_to_log_in_is_refused_before_and_after_it() throws Exception {
+        Client mira = stage.tcp();
+        mira.opens();
+
+        mira.says("<response xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>YQ==</response>");
+        String response = mira.hears("<failure");
+        mira.says("<enable xmlns='urn:xmpp:sm:3'/>");
+        String counting = mira.hears("<failed");
+        mira.says(Client.auth("101-9999", "pw-101"));
+        mira.hears("<success");
+        mira.opens();
+        mira.says(Client.auth("101-9999", "pw-101"));
+
+        assertThat(response).contains("<malformed-request/>");
+        assertThat(counting).contains("<unexpected-request ");
+        assertThat(mira.hears("<failure")).contains("<not-authorized/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\n\r\n",
+                "</stream:stream>",
+                "<stream:stream xmlns='jabber:client' xmlns:stream='urn:other' to='localhost'>",
+            })
+    void even_what_does_not_begin_a_stream_is_answered_with_a_whole_one(String nonsense)
+            throws Exception {
+        Client stranger = stage.tcp();
+
+        stranger.says(nonsense);
+
+        stranger.hears("<stream:stream ");
+        assertThat(stranger.hears("<stream:error"))
+                .containsPattern("<(not-well-formed|invalid-namespace) ");
+        stranger.hears("</stream:stream>");
+        stranger.hearsTheEnd();
+        assertThat(stranger.heard).noneMatch(heard -> heard.startsWith("<stream:features"));
+    }
+
+    @Test
+    void a_stream_begins_anew_after_the_login_and_at_no_other_time() throws Exception {
+        Client twice = stage.tcp();
+        Client bound = stage.bound(Stage.MIRA, "javacli-1");
+        twice.opens();
+
+        for (Client each : List.of(twice, bound)) {
+            each.says(
+                    "<stream:stream xmlns='jabber:client'"
+                            + " xmlns:stream='http://etherx.jabber.org/streams' to='localhost'"
+                            + " version='1.0'>");
+
+            assertThat(each.hears("<stream:error")).contains("<invalid-xml ");
+            each.hears("</stream:stream>");
+            each.hearsTheEnd();
+        }
+    }
+
+    @Test
+    void over_web_socket_nothing_comes_before_the_stream() throws Exception {
+        Client mira = stage.webSocket();
+
+        mira.says(Client.auth("101-9999", "pw-101"));
+
+        mira.hears("<open ");
+        assertThat(mira.hears("<stream:error")).contains("<invalid-xml ");
+    }
+
+    @Test
     void acting_as_someone_else_is_refused() throws Exception {
         Client mira = stage.tcp();
         mira.opens();
@@ -210,16 +280,22 @@ class LoginPlayTest {
     }
 
     @Test
-    void a_good_bye_is_returned() throws Exception {
+    void a_good_bye_is_returned_whatever_its_reason() throws Exception {
         Client tcp = stage.online(Stage.MIRA, "javacli-1");
+        Client failed = stage.online(Stage.KAI, "javacli-3");
         Client webSocket = stage.webSocket();
         webSocket.logsIn("102-9999", "pw-102");
 
         tcp.says("</stream:stream>");
+        failed.says(
+                "<stream:error><reset"
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
         webSocket.says("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");
 
         tcp.hears("</stream:stream>");
         tcp.hearsTheEnd();
+        failed.hears("</stream:stream>");
+        failed.hearsTheEnd();
         webSocket.hears("<close xmlns=\"urn:ietf:params:xml:ns:xmpp-framing\"/>");
         webSocket.hears("close 1000");
         webSocket.hearsTheEnd();

@@ -184,6 +184,9 @@ class PrivacyPlayTest {
         assertThat(asks(mira, "set", "<list/>")).contains("code=\"400\"");
         assertThat(asks(mira, "set", "<list name='x'><item action='deny'/></list>"))
                 .contains("code=\"400\"");
+        assertThat(asks(mira, "set", list(items(JON, "") + items(KAI, ""))))
+                .contains("code=\"400\"");
+        assertThat(asks(mira, "get", "")).doesNotContain("<list");
         assertThat(asks(mira, "get", "<list name='a'/><list name='b'/>")).contains("code=\"400\"");
     }
 
@@ -225,6 +228,10 @@ class PrivacyPlayTest {
                 + "' action='deny' order='2'>"
                 + kinds
                 + "</item>";
+    }
+
+    private static String list(String items) {
+        return "<list name='mine'>" + items + "</list>";
     }
 
     private static String sets(Client client, String name, String items) throws Exception {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Counting, acknowledging and resuming (XEP-0198; protocol page xmpp.md, section 23). */
@@ -33,6 +34,16 @@ class ResumePlayTest {
         mira.says("<presence/>" + say("1", "102") + ping("2") + "<r xmlns='urn:xmpp:sm:3'/>");
 
         assertThat(mira.hears("<a")).isEqualTo("<a" + SM + " h=\"3\"/>");
+    }
+
+    @Test
+    void a_question_before_counting_has_begun_is_refused() throws Exception {
+        Client mira = stage.bound(MIRA, "javacli-1");
+
+        mira.says("<r xmlns='urn:xmpp:sm:3'/>");
+
+        assertThat(mira.hears("<failed")).contains("<unexpected-request ");
+        enable(mira);
     }
 
     @Test
@@ -177,6 +188,54 @@ class ResumePlayTest {
         assertThat(next.hears("<message")).contains("id=\"1\"", "<delay ");
         next.heard.clear();
         assertThat(next.hearsAll()).isEmpty();
+    }
+
+    @Test
+    void a_lost_session_can_be_resumed_up_to_its_last_second_by_the_worlds_clock()
+            throws Exception {
+        Client jon = stage.bound(JON, "javacli-2");
+        String id = enable(jon);
+        stage.face.cut(JON);
+        stage.advance(Duration.ofSeconds(59));
+
+        Client again = stage.loggedIn(JON);
+        again.says("<resume xmlns='urn:xmpp:sm:3' previd='" + id + "' h='0'/>");
+
+        again.hears("<resumed");
+    }
+
+    @Test
+    void a_session_that_was_lost_for_too_long_by_the_worlds_clock_is_not_resumed()
+            throws Exception {
+        Client jon = stage.bound(JON, "javacli-2");
+        String id = enable(jon);
+        stage.face.cut(JON);
+        stage.advanceUnnoticed(Duration.ofMinutes(1));
+
+        Client again = stage.loggedIn(JON);
+        again.says("<resume xmlns='urn:xmpp:sm:3' previd='" + id + "' h='0'/>");
+
+        assertThat(again.hears("<failed")).contains("<item-not-found");
+        assertThat(again.binds("javacli-2")).contains("/javacli-2</jid>");
+    }
+
+    @Test
+    void when_the_clock_is_moved_on_lost_sessions_are_given_up_at_once() throws Exception {
+        Client jon = stage.bound(JON, "javacli-2");
+        enable(jon);
+        jon.says("<presence/>");
+        jon.hears("<presence");
+        Client mira = stage.online(MIRA, "javacli-1");
+        stage.face.cut(JON);
+        mira.says(say("1", "102"));
+        mira.hearsAll();
+        boolean waitedBefore = stage.face.online().contains(JON);
+
+        stage.advance(Duration.ofMinutes(5));
+
+        assertThat(waitedBefore).isTrue();
+        assertThat(stage.face.online()).doesNotContain(JON);
+        assertThat(stage.world.offline().take(JON)).hasSize(1);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class Stage implements AutoCloseable {
     final Faults faults = new Faults(InstantSource.system(), new Random(13));
     final ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
     private final List<Client> clients = new ArrayList<>();
+    private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final AtomicInteger ids = new AtomicInteger(0x100);
 
     /** With the sandbox's own limits. */
@@ -61,9 +62,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Stage(XmppLimits limits) {
-        world =
-                World.inMemory(
-                        "localhost", () -> Instant.parse("2026-03-01T10:00:00Z"), new Random(7));
+        world = World.inMemory("localhost", () -> now, new Random(7));
         world.planting().application(new AppId(9999), new Secret("key"), List.of());
         Map<UserId, NewPerson> people = new LinkedHashMap<>();
         for (UserId id : List.of(MIRA, JON, KAI, LENA)) {
@@ -115,6 +114,17 @@ final class Stage implements AutoCloseable {
         Client client = tcp();
         client.logsIn(user + "-9999", "pw-" + user);
         return client;
+    }
+
+    /** Moves the world's clock on, as a test hook does. */
+    void advance(Duration by) {
+        now = now.plus(by);
+        face.timeHasPassed();
+    }
+
+    /** Moves the world's clock on behind the server's back. */
+    void advanceUnnoticed(Duration by) {
+        now = now.plus(by);
     }
 
     /** A fresh message id. */

@@ -98,6 +98,31 @@ class SturdinessPlayTest {
                 .contains("<error code=\"503\" type=\"cancel\"><service-unavailable ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<iq id='x1'><ping xmlns='urn:xmpp:ping'/></iq>",
+                "<iq id='x1' type='ask'><ping xmlns='urn:xmpp:ping'/></iq>",
+                "<iq id='x1' type='ask' to='102-9999@localhost/javacli-2'/>",
+                "<iq id='x1' type='get'/>",
+                "<iq id='x1' type='get'><ping xmlns='urn:xmpp:ping'/><a/></iq>",
+                "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>",
+                "<iq id='x1' type='set'><query xmlns='jabber:iq:roster'>"
+                        + "<item jid='102-9999@localhost'/><item jid='103-9999@localhost'/>"
+                        + "</query></iq>",
+                "<presence id='x1' type='here'/>",
+            })
+    void what_is_no_request_or_presence_is_answered_with_400(String broken) throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+
+        mira.says(broken);
+
+        assertThat(mira.hears("<"))
+                .contains("type=\"error\"", "<error code=\"400\" type=\"modify\"><bad-request ");
+        assertThat(jon.hearsAll()).isEmpty();
+    }
+
     @Test
     void a_request_to_another_client_is_handed_on_and_so_is_its_answer() throws Exception {
         Client mira = stage.online(MIRA, "javacli-1");
@@ -126,6 +151,8 @@ class SturdinessPlayTest {
     @ValueSource(
             strings = {
                 "<message><body></message></body>",
+                "<message><body>hi</message>",
+                "</message>",
                 "<!DOCTYPE x>",
                 "<message><!-- hi --></message>",
                 "<message>&unknown;</message>",
@@ -155,7 +182,7 @@ class SturdinessPlayTest {
         tcp.says(large);
         webSocket.says(large);
 
-        tcp.hears("<stream:error");
+        assertThat(tcp.hears("<stream:error")).contains("<policy-violation ");
         assertThat(webSocket.hears("<stream:error")).contains("<policy-violation ");
     }
 

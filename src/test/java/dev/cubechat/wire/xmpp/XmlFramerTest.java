@@ -28,7 +28,7 @@ class XmlFramerTest {
                         + " \n"
                         + "<iq id='>'><a b=\"'/>\"/><c/></iq>\n"
                         + "<message><body>ünï <![CDATA[</message> ]] ]> <x>]]> 😀"
-                        + " ></body></message><r xmlns='urn:xmpp:sm:3'/><e></e></stream:stream>";
+                        + " ></body></message><r xmlns='urn:xmpp:sm:3'/><e></e \n></stream:stream>";
 
         List<Piece> pieces = pieces(stream, size);
 
@@ -46,7 +46,7 @@ class XmlFramerTest {
                                 "<message><body>ünï <![CDATA[</message> ]] ]> <x>]]> 😀 ></body>"
                                         + "</message>"),
                         new Piece.Element("<r xmlns='urn:xmpp:sm:3'/>"),
-                        new Piece.Element("<e></e>"),
+                        new Piece.Element("<e></e \n>"),
                         new Piece.Closed());
     }
 
@@ -60,6 +60,22 @@ class XmlFramerTest {
         assertThat(framer.next()).containsInstanceOf(Piece.Opened.class);
         assertThat(framer.next()).contains(new Piece.Element("<iq/>"));
         assertThat(framer.next()).isEmpty();
+    }
+
+    @Test
+    void a_stream_ends_with_the_name_it_began_with() throws Exception {
+        String header = HEADER.replace("stream:", "s:").replace("xmlns:stream", "xmlns:s");
+
+        assertThat(pieces(header + "</s:stream>", 3)).endsWith(new Piece.Closed());
+        assertThatThrownBy(() -> pieces(header + "</stream:stream>", 3))
+                .isInstanceOf(MalformedXml.class);
+    }
+
+    @Test
+    void elements_may_be_nested_deeply() throws Exception {
+        String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
+
+        assertThat(pieces(HEADER + deep, 1000)).endsWith(new Piece.Element(deep));
     }
 
     @Test
@@ -84,6 +100,15 @@ class XmlFramerTest {
                 HEADER + "<a><?pi?></a>",
                 HEADER + "<![CDATA[x]]>",
                 HEADER + "<a <b/></a>",
+                HEADER + "<a><b></a>",
+                HEADER + "<a></aa>",
+                HEADER + "<aa></a>",
+                HEADER + "<a></a b='c'>",
+                HEADER + "<a></a/>",
+                HEADER + "</message>",
+                HEADER + "<></>",
+                "</stream:stream>",
+                "</>",
             })
     void what_xmpp_forbids_is_refused(String stream) {
         assertThatThrownBy(() -> pieces(stream, 5)).isInstanceOf(MalformedXml.class);

@@ -44,8 +44,9 @@ public final class Chat implements Machine {
     public Chat(ChatOptions options, Supplier<MessageId> ids) {
         stage = new Stage(options, ids);
         hearing = new Hearing(stage.talk());
-        writer = new Writer(stage);
-        opening = new Opening(stage, writer);
+        History history = new History(stage);
+        writer = new Writer(stage, history);
+        opening = new Opening(stage, writer, history);
         link = new LinkDeeds(stage, writer);
         overlays = new Overlays(stage);
         attention = new Attention(stage);

@@ -116,6 +116,13 @@ public final class Conversation {
         timeline.clear();
     }
 
+    /** The same, where that will be the newest page: what is said from now on stays. */
+    public void beginAtNewest() {
+        timeline.clear();
+        timeline.reachesNewest(true);
+        loaded = false;
+    }
+
     public void loaded(boolean is) {
         loaded = is;
     }

@@ -53,29 +53,12 @@ final class Opening {
         entered = null;
         stage.desk().note(null);
         stage.desk().open(conversation.id());
-        if (stage.talk().link().isUp()) {
-            greet(conversation);
-        }
         return true;
     }
 
     /** The link is there: what it takes to see the open dialog can be asked for. */
     void linkUp() {
-        stage.open()
-                .ifPresent(
-                        open -> {
-                            greet(open);
-                            if (!open.isLoaded()) {
-                                history.newest(open);
-                            }
-                        });
-    }
-
-    /** Asks whether the other one is there. */
-    private void greet(Conversation conversation) {
-        conversation
-                .peer(stage.talk().me())
-                .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer, false)));
+        stage.open().filter(open -> !open.isLoaded()).ifPresent(history::newest);
     }
 
     void close() {

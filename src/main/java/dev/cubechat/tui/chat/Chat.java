@@ -33,6 +33,7 @@ public final class Chat implements Machine {
     private final Overlays overlays;
     private final Answering answering;
     private final Attention attention;
+    private final Greeting greeting;
     private final Keys keys;
     private final Pointing pointing;
 
@@ -44,11 +45,13 @@ public final class Chat implements Machine {
     public Chat(ChatOptions options, Supplier<MessageId> ids) {
         stage = new Stage(options, ids);
         hearing = new Hearing(stage.talk());
-        writer = new Writer(stage);
-        opening = new Opening(stage, writer);
+        History history = new History(stage);
+        writer = new Writer(stage, history);
+        opening = new Opening(stage, writer, history);
         link = new LinkDeeds(stage, writer);
         overlays = new Overlays(stage);
         attention = new Attention(stage);
+        greeting = new Greeting(stage);
         leaving = new Leaving(stage, writer);
         answering = new Answering(stage, opening, writer, link, leaving, overlays);
         Granting granting = new Granting(stage, opening, writer, link, leaving, overlays);
@@ -106,8 +109,14 @@ public final class Chat implements Machine {
             case Event.Overrun e ->
                     e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::again));
             case Event.SignedIn e -> stage.talk().me(e.me());
-            case Event.DialogsCame e -> answering.dialogsCame(e);
-            case Event.DialogCame e -> answering.dialogCame(e);
+            case Event.DialogsCame e -> {
+                answering.dialogsCame(e);
+                hearHeld();
+            }
+            case Event.DialogCame e -> {
+                answering.dialogCame(e);
+                hearHeld();
+            }
             case Event.DialogGone e -> answering.dialogGone(e);
             case Event.HistoryCame e -> opening.came(e);
             case Event.PeopleCame e -> e.people().forEach(stage.talk()::meet);
@@ -135,6 +144,7 @@ public final class Chat implements Machine {
         link.look();
         leaving.look();
         attention.look();
+        greeting.look();
         stage.refresh();
         List<UserId> people = stage.talk().people().takeWanted();
         if (!people.isEmpty()) {
@@ -172,6 +182,11 @@ public final class Chat implements Machine {
         }
     }
 
+    /** What was said in a dialog before anything was known of it is heard now. */
+    private void hearHeld() {
+        hearing.takeHeld().forEach(one -> hear(one.at(), one.event()));
+    }
+
     private void tell(Hearing.News.Told told) {
         if (told.warning()) {
             stage.warn(told.sentence());
@@ -193,6 +208,7 @@ public final class Chat implements Machine {
                         stage.talk().nextChange().stream(),
                         writer.wakes(),
                         attention.wakes(),
+                        greeting.wakes(),
                         link.wakes(),
                         leaving.wakes())
                 .flatMap(each -> each)

@@ -9,77 +9,56 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.desk.Reading;
 import dev.cubechat.tui.talk.Conversation;
-import dev.cubechat.tui.talk.Post;
-import dev.cubechat.tui.talk.Timeline;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Opens dialogs and moves through what was said in them, asking for history where it ends. */
 final class Opening {
-    /** Less than the service has on one page, which so tells besides whether there is more. */
-    private static final int PAGE = 90;
-
-    private static final int FIRST_PAGE = 50;
-
-    /** How near to the end of what is at hand more is asked for. */
-    private static final int NEAR = 20;
-
     private final Stage stage;
     private final Writer writer;
-    private final Map<DialogId, Errand.LoadHistory> asked = new HashMap<>();
+    private final History history;
 
-    /** What was asked for, and is no longer wanted. */
-    private final Set<Errand.LoadHistory> stale = new HashSet<>();
+    /** The dialog that was opened just now, and waits for its first page. */
+    private @Nullable DialogId entered;
 
-    private @Nullable MessageId wanted;
-
-    Opening(Stage stage, Writer writer) {
+    Opening(Stage stage, Writer writer, History history) {
         this.stage = stage;
         this.writer = writer;
+        this.history = history;
     }
 
     void open(Conversation conversation) {
-        if (conversation.id().equals(stage.desk().open())) {
-            stage.desk().listOnTop(false);
+        if (!enter(conversation)) {
             return;
         }
-        leave();
-        stage.desk().note(null);
-        stage.desk().open(conversation.id());
         if (!conversation.isLoaded()) {
-            askNewest(conversation);
+            entered = conversation.id();
+            history.newest(conversation);
         } else {
             toFirstNew(conversation);
         }
-        if (stage.talk().link().isUp()) {
-            greet(conversation);
+    }
+
+    /** Turns to a dialog; whether it is another one than before. */
+    private boolean enter(Conversation conversation) {
+        if (conversation.id().equals(stage.desk().open())) {
+            stage.desk().listOnTop(false);
+            return false;
         }
+        leave();
+        entered = null;
+        stage.desk().note(null);
+        stage.desk().open(conversation.id());
+        return true;
     }
 
     /** The link is there: what it takes to see the open dialog can be asked for. */
     void linkUp() {
-        stage.open()
-                .ifPresent(
-                        open -> {
-                            greet(open);
-                            if (!open.isLoaded()) {
-                                askNewest(open);
-                            }
-                        });
-    }
-
-    /** Asks whether the other one is there. */
-    private void greet(Conversation conversation) {
-        conversation
-                .peer(stage.talk().me())
-                .ifPresent(peer -> stage.does(new Errand.LoadLastSeen(peer, false)));
+        stage.open().filter(open -> !open.isLoaded()).ifPresent(history::newest);
     }
 
     void close() {
@@ -161,9 +140,12 @@ final class Opening {
         }
     }
 
+    /** The next of the list behind the open one, and after the last the first. */
     void nextUnread() {
-        stage.talk().conversations().stream()
-                .filter(c -> c.unread() > 0 && !c.id().equals(stage.desk().open()))
+        List<Conversation> all = stage.talk().conversations();
+        int open = all.indexOf(stage.open().orElse(null));
+        Stream.concat(all.stream().skip(open + 1), all.stream().limit(Math.max(0, open)))
+                .filter(c -> c.unread() > 0)
                 .findFirst()
                 .ifPresentOrElse(this::open, () -> stage.say("Nothing else is unread."));
     }
@@ -180,7 +162,7 @@ final class Opening {
 
     void move(Conversation open, Reading reading) {
         stage.desk().reading(reading);
-        askAround(open);
+        history.askAround(open);
     }
 
     void oldest() {
@@ -199,134 +181,51 @@ final class Opening {
                 .ifPresent(
                         open -> {
                             stage.toNewest();
+                            entered = null;
                             if (!open.timeline().reachesNewest()) {
-                                beginAnew(open);
-                                askNewest(open);
+                                history.fromNewest(open);
                             }
                         });
     }
 
     /** A message among its neighbours. */
     void show(Conversation conversation, Message message) {
-        open(conversation);
-        if (conversation.timeline().indexOf(message.id()) < 0) {
-            beginAnew(conversation);
-            conversation.loaded(true);
-            stage.talk().said().older(conversation, List.of(message), false);
-            stage.does(before(conversation));
-            stage.does(after(conversation));
-            wanted = message.id();
+        if (conversation.timeline().indexOf(message.id()) >= 0) {
+            open(conversation);
+        } else {
+            enter(conversation);
+            history.around(conversation, message);
         }
-        showPost(conversation, message.id());
+        entered = null;
+        int index = conversation.timeline().indexOf(message.id());
+        stage.desk().selected(message.id());
+        Reading shown = stage.pane().showing(stage.desk().reading(), index);
+        move(conversation, stage.pane().held(shown));
     }
 
-    private void showPost(Conversation conversation, MessageId id) {
-        int index = conversation.timeline().indexOf(id);
-        if (index >= 0) {
-            stage.desk().selected(id);
-            move(conversation, stage.pane().showing(stage.desk().reading(), index));
-        }
-    }
-
-    // History.
-
-    private void askNewest(Conversation conversation) {
-        if (!asked.containsKey(conversation.id())) {
-            ask(new Errand.LoadHistory(conversation.id(), new Errand.Reach.Newest(), FIRST_PAGE));
-        }
-    }
-
-    private void ask(Errand.LoadHistory history) {
-        asked.put(history.dialog(), history);
-        stage.does(history);
-    }
-
-    /** Forgets what is at hand; what was asked for would not fit what comes in its place. */
-    private void beginAnew(Conversation conversation) {
-        conversation.beginAnew();
-        Errand.LoadHistory before = asked.remove(conversation.id());
-        if (before != null) {
-            stale.add(before);
-        }
-    }
-
-    /** Something may be missing at the end: ask for the newest page again. */
+    /** Something may be missing at the end of what is at hand. */
     void again(Conversation conversation) {
-        if (conversation.isLoaded()) {
-            asked.remove(conversation.id());
-            if (conversation.id().equals(stage.desk().open())) {
-                askNewest(conversation);
-            } else {
-                conversation.loaded(false);
-            }
-        }
-    }
-
-    /** Asks for more where the screen is near the end of what is at hand. */
-    private void askAround(Conversation open) {
-        Timeline timeline = open.timeline();
-        if (timeline.isEmpty() || asked.containsKey(open.id())) {
-            return;
-        }
-        int below = stage.pane().below(stage.desk().reading());
-        int above = timeline.size() - 1 - below;
-        if (!timeline.reachesStart() && above < NEAR + stage.desk().size().rows()) {
-            ask(before(open));
-        } else if (!timeline.reachesNewest() && below < NEAR) {
-            ask(after(open));
-        }
-    }
-
-    private static Errand.LoadHistory before(Conversation open) {
-        Post first = open.timeline().get(0);
-        return new Errand.LoadHistory(
-                open.id(), new Errand.Reach.Before(first.dateSent(), first.id()), PAGE);
-    }
-
-    private static Errand.LoadHistory after(Conversation open) {
-        Post last = open.timeline().get(open.timeline().size() - 1);
-        return new Errand.LoadHistory(
-                open.id(), new Errand.Reach.After(last.dateSent(), last.id()), PAGE);
+        history.again(conversation);
     }
 
     void came(Event.HistoryCame came) {
-        if (stale.remove(came.asked())) {
-            return;
+        history.came(came)
+                .filter(known -> known.id().equals(stage.desk().open()))
+                .ifPresent(open -> came(open, came.asked().reach()));
+    }
+
+    private void came(Conversation open, Errand.Reach reach) {
+        if (reach instanceof Errand.Reach.Newest && open.id().equals(entered)) {
+            entered = null;
+            toFirstNew(open);
+        } else if (stage.desk().reading() instanceof Reading.At at) {
+            stage.desk().reading(stage.pane().held(at));
         }
-        Optional<Conversation> known = stage.talk().find(came.asked().dialog());
-        if (known.isEmpty()) {
-            return;
-        }
-        Conversation conversation = known.get();
-        asked.remove(conversation.id());
-        boolean first = !conversation.isLoaded();
-        List<Message> messages = came.messages();
-        switch (came.asked().reach()) {
-            case Errand.Reach.Newest newest ->
-                    stage.talk().said().newest(conversation, messages, came.end());
-            case Errand.Reach.Before before ->
-                    stage.talk().said().older(conversation, messages, came.end());
-            case Errand.Reach.After after ->
-                    stage.talk().said().newer(conversation, messages, came.end());
-            case Errand.Reach.These these -> {}
-        }
-        boolean isOpen = conversation.id().equals(stage.desk().open());
-        if (first && isOpen) {
-            toFirstNew(conversation);
-        }
-        if (isOpen && wanted != null && stage.desk().selected() != null) {
-            showPost(conversation, wanted);
-            wanted = null;
-        }
-        if (isOpen) {
-            askAround(conversation);
-        }
+        history.askAround(open);
     }
 
     void failed(Errand.LoadHistory asking) {
-        if (!stale.remove(asking)) {
-            asked.remove(asking.dialog());
-        }
+        history.failed(asking);
     }
 
     private void toFirstNew(Conversation conversation) {

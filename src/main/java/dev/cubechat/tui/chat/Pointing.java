@@ -54,8 +54,8 @@ final class Pointing {
         boolean inList = desk.isListOnTop() || mouse.column() < geometry.list();
         int row = mouse.row() - geometry.firstMessageRow();
         if (inList) {
-            int height = geometry.messages() + 1 + geometry.composer();
-            ListView.at(stage.talk().conversations(), desk, height, row).ifPresent(opening::open);
+            ListView.at(stage.talk().conversations(), desk, geometry.beside(), row)
+                    .ifPresent(opening::open);
         } else if (row >= 0 && row < geometry.messages()) {
             select(row, geometry);
         } else if (mouse.row() >= geometry.composerRow()

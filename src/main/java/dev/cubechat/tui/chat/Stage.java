@@ -141,11 +141,11 @@ final class Stage {
     }
 
     void say(String sentence) {
-        note(sentence, Note.Kind.NOTICE, NOTICE);
+        note(sentence, "", Note.Kind.NOTICE, NOTICE);
     }
 
     void warn(String sentence) {
-        note(sentence, Note.Kind.WARNING, TROUBLE);
+        note(sentence, "", Note.Kind.WARNING, TROUBLE);
     }
 
     void fail(Failure failure) {
@@ -154,12 +154,16 @@ final class Stage {
 
     /** Says why something was not done, after these words of what that was. */
     void fail(String what, Failure failure) {
-        String hint = failure.hint().map(text -> " " + text).orElse("");
-        note(what + failure.sentence() + hint, Note.Kind.ERROR, TROUBLE);
+        note(what + failure.sentence(), failure.hint().orElse(""), Note.Kind.ERROR, TROUBLE);
     }
 
-    private void note(String sentence, Note.Kind kind, Duration time) {
-        desk.note(new Note(TerminalText.line(sentence), kind, talk.now().plus(time)));
+    private void note(String sentence, String step, Note.Kind kind, Duration time) {
+        desk.note(
+                new Note(
+                        TerminalText.line(sentence),
+                        TerminalText.line(step),
+                        kind,
+                        talk.now().plus(time)));
     }
 
     /** Lays this on top, and keeps it up to date while it is there. */

@@ -28,6 +28,7 @@ final class Writer {
     private static final Duration KEEP_AFTER = Duration.ofSeconds(2);
 
     private final Stage stage;
+    private final History history;
     private final Map<DialogId, String> kept = new HashMap<>();
     private boolean tellsTyping = true;
     private String lastText = "";
@@ -39,8 +40,9 @@ final class Writer {
 
     private record Telling(DialogId dialog, Instant since, Instant until) {}
 
-    Writer(Stage stage) {
+    Writer(Stage stage, History history) {
         this.stage = stage;
+        this.history = history;
     }
 
     // Sending.
@@ -98,13 +100,15 @@ final class Writer {
         return !open.isReadOnly() && !stage.options().explore();
     }
 
+    /** What one says is seen among the newest, also where older messages are at hand only. */
     private void says(Conversation open, Outbox.Outgoing outgoing) {
         stopTelling();
+        if (!open.timeline().reachesNewest()) {
+            history.fromNewest(open);
+        }
         stage.talk().said().says(open, outgoing);
         open.nothingNew();
-        if (open.timeline().reachesNewest()) {
-            stage.toNewest();
-        }
+        stage.toNewest();
     }
 
     /** Sends a failed message again: the same id, so that nobody gets it twice. */

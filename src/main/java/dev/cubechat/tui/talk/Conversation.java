@@ -3,6 +3,7 @@ package dev.cubechat.tui.talk;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.TerminalText;
@@ -27,7 +28,7 @@ public final class Conversation {
     private final Map<UserId, Instant> writing = new LinkedHashMap<>();
     private final Set<UserId> online = new HashSet<>();
     private Dialog dialog;
-    private int unread;
+    private final Unread unread = new Unread();
     private @Nullable MessageId firstNew;
     private @Nullable Last last;
     private boolean loaded;
@@ -43,12 +44,12 @@ public final class Conversation {
 
     void become(Dialog newer) {
         dialog = newer;
-        Integer count = newer.unread();
-        if (count != null) {
-            unread = count;
-        }
         Dialog.LastMessage message = newer.lastMessage();
         Long date = message == null ? null : message.dateSent();
+        Integer count = newer.unread();
+        if (count != null) {
+            unread.told(count, message == null ? null : message.id(), date);
+        }
         if (message != null && date != null && (last == null || last.dateSent() <= date)) {
             last = new Last(message.id(), oneLine(message.text()), message.senderId(), date);
         }
@@ -85,7 +86,7 @@ public final class Conversation {
     }
 
     public int unread() {
-        return unread;
+        return unread.count();
     }
 
     public Optional<Last> last() {
@@ -114,6 +115,13 @@ public final class Conversation {
     /** Lets all messages go; the next page begins a new window. */
     public void beginAnew() {
         timeline.clear();
+    }
+
+    /** The same, where that will be the newest page: what is said from now on stays. */
+    public void beginAtNewest() {
+        timeline.clear();
+        timeline.reachesNewest(true);
+        loaded = false;
     }
 
     public void loaded(boolean is) {
@@ -165,8 +173,9 @@ public final class Conversation {
         return writing.values().stream().min(Instant::compareTo);
     }
 
-    void oneMoreUnread() {
-        unread++;
+    /** A message of somebody, just now; whether it is a new one that the person has not read. */
+    void arrived(Message message, boolean isUnread) {
+        unread.heard(message.id(), message.dateSent(), isUnread);
     }
 
     /** This was read, here or on another device of the reader. */
@@ -181,8 +190,8 @@ public final class Conversation {
     public void read(List<MessageId> messages) {
         for (MessageId id : messages) {
             timeline.change(id, Post::asSeen);
+            unread.read(id);
         }
-        unread = Math.max(0, unread - messages.size());
         settleUnread();
     }
 
@@ -191,14 +200,15 @@ public final class Conversation {
      */
     void settleUnread() {
         boolean atHand =
-                timeline.reachesNewest() && (timeline.reachesStart() || timeline.size() >= unread);
-        if (unread > 0 && atHand && timeline.all().stream().allMatch(Post::seen)) {
-            unread = 0;
+                timeline.reachesNewest()
+                        && (timeline.reachesStart() || timeline.size() >= unread());
+        if (unread() > 0 && atHand && timeline.all().stream().allMatch(Post::seen)) {
+            unread.allRead();
         }
     }
 
     public void allRead() {
-        unread = 0;
+        unread.allRead();
         for (Post post : List.copyOf(timeline.all())) {
             if (!post.seen()) {
                 timeline.change(post.id(), Post::asSeen);

@@ -11,11 +11,24 @@ import dev.cubechat.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes into the talk what the chat tells. */
 public final class Hearing {
+    /** How many messages wait for their dialogs at most. */
+    private static final int MOST_HELD = 1_000;
+
     private final Talk talk;
+
+    /** What was said in dialogs of which nothing is known yet. */
+    private final Deque<Held> held = new ArrayDeque<>();
+
+    /** What was said, and when it came. */
+    public record Held(Instant at, ChatEvent.Arrived event) {}
 
     public Hearing(Talk talk) {
         this.talk = talk;
@@ -79,7 +92,7 @@ public final class Hearing {
                 yield Optional.empty();
             }
             case ChatEvent.Typing e -> {
-                writes(e);
+                writes(at, e);
                 yield Optional.empty();
             }
             case ChatEvent.Refused e -> refused(e);
@@ -117,7 +130,7 @@ public final class Hearing {
                 yield Optional.empty();
             }
             case ChatEvent.LastActivity e -> {
-                talk.people().activity(e.userId(), e.seconds(), at);
+                talk.people().comesOrGoes(e.userId(), e.seconds(), at);
                 yield talk.people().isWatched(e.userId())
                         ? told(LastSeen.said(nameOf(e.userId()), e.seconds()), false)
                         : Optional.empty();
@@ -132,27 +145,65 @@ public final class Hearing {
         };
     }
 
-    private Optional<News> arrived(Instant at, ChatEvent.Arrived arrived) {
-        Message message = arrived.message();
-        UserId peer =
-                message.senderId().equals(talk.me()) ? message.recipientId() : message.senderId();
-        Optional<Conversation> where =
-                talk.about(message.dialogId(), arrived.group() ? null : peer);
-        if (where.isEmpty()) {
-            return Optional.empty();
-        }
-        Conversation conversation = where.get();
-        Instant until = arrived.selfDestroy() == null ? null : at.plus(arrived.selfDestroy());
-        boolean fresh = talk.said().arrived(conversation, message, until);
-        if (!fresh || message.senderId().equals(talk.me())) {
-            return Optional.empty();
-        }
-        conversation.oneMoreUnread();
-        return Optional.of(new News.Said(conversation, Post.of(message, talk.me(), until)));
+    /** What was said in dialogs of which something is known by now; to be taken once more. */
+    public List<Held> takeHeld() {
+        List<Held> some = new ArrayList<>();
+        held.removeIf(one -> dialogOf(one.event()).isPresent() && some.add(one));
+        return some;
     }
 
-    private void writes(ChatEvent.Typing typing) {
+    private Optional<News> arrived(Instant at, ChatEvent.Arrived arrived) {
+        Message message = arrived.message();
+        Optional<Conversation> where = talk.about(message.dialogId(), peerOf(arrived));
+        if (where.isEmpty()) {
+            held.add(new Held(at, arrived));
+            if (held.size() > MOST_HELD) {
+                held.removeFirst();
+            }
+            return Optional.empty();
+        }
+        sign(at, arrived);
+        Conversation conversation = where.get();
+        Instant until = arrived.selfDestroy() == null ? null : at.plus(arrived.selfDestroy());
+        boolean news =
+                talk.said().arrived(conversation, message, until)
+                        && !message.senderId().equals(talk.me());
+        conversation.arrived(message, news);
+        return news
+                ? Optional.of(new News.Said(conversation, Post.of(message, talk.me(), until)))
+                : Optional.empty();
+    }
+
+    private Optional<Conversation> dialogOf(ChatEvent.Arrived arrived) {
+        UserId peer = peerOf(arrived);
+        return talk.find(arrived.message().dialogId())
+                .or(() -> peer == null ? Optional.empty() : talk.with(peer));
+    }
+
+    /** The other one, where it is not said in a group. */
+    private @Nullable UserId peerOf(ChatEvent.Arrived arrived) {
+        Message message = arrived.message();
+        if (arrived.group()) {
+            return null;
+        }
+        return message.senderId().equals(talk.me()) ? message.recipientId() : message.senderId();
+    }
+
+    /** Who says something is there, unless it was said a while ago. */
+    private void sign(Instant at, ChatEvent.Arrived arrived) {
+        Instant sent = Instant.ofEpochSecond(arrived.message().dateSent());
+        UserId sender = arrived.message().senderId();
+        if (arrived.delayed() == null && !sender.equals(talk.me())) {
+            talk.people().sign(sender, sent.isBefore(at) ? sent : at);
+            talk.people().expire(at);
+        }
+    }
+
+    private void writes(Instant at, ChatEvent.Typing typing) {
         if (!typing.userId().equals(talk.me())) {
+            if (!typing.stopped()) {
+                talk.people().sign(typing.userId(), at);
+            }
             UserId peer = typing.peerId() == null ? typing.userId() : typing.peerId();
             talk.find(typing.dialogId())
                     .or(() -> talk.with(peer))

@@ -6,6 +6,7 @@ import dev.cubechat.text.TerminalText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,11 +19,23 @@ import java.util.Set;
 
 /** The people whom the screen has heard of: what to call them, and whether they are there. */
 public final class People {
+    /** How long somebody counts as there after the last sign of it. */
+    private static final Duration SIGN = Duration.ofMinutes(2);
+
+    /** By how much the clocks of the answers may differ. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
     private final Map<UserId, Person> known = new HashMap<>();
     private final Map<UserId, String> nicknames = new HashMap<>();
     private final Map<UserId, Set<String>> devices = new HashMap<>();
     private final Map<UserId, Instant> lastActive = new HashMap<>();
-    private final Set<UserId> online = new HashSet<>();
+
+    /** Those of whom one is told when they go. */
+    private final Set<UserId> present = new HashSet<>();
+
+    /** When somebody was known to be there last, of whom nobody tells when they go. */
+    private final Map<UserId, Instant> signs = new HashMap<>();
+
     private final Set<UserId> asked = new HashSet<>();
     private final Set<UserId> wanted = new HashSet<>();
     private final Set<UserId> watched = new HashSet<>();
@@ -114,6 +127,7 @@ public final class People {
     }
 
     void presence(UserId id, String device, boolean available, Instant now) {
+        boolean was = isOnline(id);
         Set<String> there = devices.computeIfAbsent(id, any -> new HashSet<>());
         if (available) {
             there.add(device);
@@ -122,27 +136,68 @@ public final class People {
         } else {
             there.remove(device);
         }
-        if (there.isEmpty()) {
-            if (online.remove(id)) {
-                lastActive.put(id, now);
-            }
-        } else {
-            online.add(id);
+        if (was && there.isEmpty()) {
+            gone(id, now);
         }
     }
 
     /**
-     * When somebody was last active.
+     * Somebody came or went who is watched.
+     *
+     * @param seconds since they went; 0 where they came
+     */
+    void comesOrGoes(UserId id, long seconds, Instant now) {
+        if (seconds <= 0) {
+            present.add(id);
+            wasActive(id, now);
+        } else {
+            gone(id, now.minusSeconds(seconds));
+        }
+    }
+
+    /**
+     * When somebody was last active, as the server answers. An answer that a later sign of them has
+     * overtaken is an old one.
      *
      * @param seconds since then; 0 for now
      */
     public void activity(UserId id, long seconds, Instant now) {
+        Instant then = now.minusSeconds(Math.max(0, seconds));
+        Instant sign = signs.get(id);
         if (seconds <= 0) {
-            online.add(id);
-        } else {
-            online.remove(id);
-            lastActive.put(id, now.minusSeconds(seconds));
+            sign(id, now);
+        } else if (sign == null || !sign.isAfter(then.plus(SLACK))) {
+            gone(id, then);
         }
+    }
+
+    /** They did something then, so they were there. */
+    void sign(UserId id, Instant at) {
+        signs.merge(id, at, People::later);
+        wasActive(id, at);
+    }
+
+    /** Whoever gave no sign for long is not known to be there any more. */
+    void expire(Instant now) {
+        signs.values().removeIf(sign -> !sign.plus(SIGN).isAfter(now));
+    }
+
+    Optional<Instant> nextExpiry() {
+        return signs.values().stream().min(Instant::compareTo).map(first -> first.plus(SIGN));
+    }
+
+    private void gone(UserId id, Instant at) {
+        present.remove(id);
+        signs.remove(id);
+        wasActive(id, at);
+    }
+
+    private void wasActive(UserId id, Instant at) {
+        lastActive.merge(id, at, People::later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Whether the person asked to be told when somebody comes and goes. */
@@ -151,6 +206,7 @@ public final class People {
             watched.add(id);
         } else {
             watched.remove(id);
+            present.remove(id);
         }
     }
 
@@ -160,12 +216,15 @@ public final class People {
 
     /** A broken link tells of nobody any more. */
     void forgetPresence() {
-        online.clear();
+        present.clear();
+        signs.clear();
         devices.clear();
     }
 
     public boolean isOnline(UserId id) {
-        return online.contains(id);
+        return present.contains(id)
+                || signs.containsKey(id)
+                || !devices.getOrDefault(id, Set.of()).isEmpty();
     }
 
     public Optional<Instant> lastActive(UserId id) {

@@ -36,19 +36,25 @@ public final class Said {
 
     /**
      * The newest page of history. Where it does not meet what is at hand there is a hole between:
-     * the window begins anew with it.
+     * the window begins anew with it. What was said since it was asked for stays.
      */
     public void newest(Conversation conversation, List<Message> messages, boolean end) {
         Timeline timeline = conversation.timeline();
-        boolean meets = messages.stream().anyMatch(m -> timeline.indexOf(m.id()) >= 0);
-        boolean empty = timeline.all().stream().allMatch(post -> outbox.has(post.id()));
-        if (!meets || empty) {
+        boolean meets =
+                messages.stream()
+                        .anyMatch(m -> timeline.indexOf(m.id()) >= 0 && !outbox.has(m.id()));
+        if (!meets && timeline.hasPages()) {
             timeline.clear();
+        } else if (!meets && !messages.isEmpty()) {
+            Message first = messages.getFirst();
+            timeline.letGoBefore(first.dateSent(), first.id());
+        }
+        if (end || timeline.isEmpty()) {
             timeline.reachesStart(end);
         }
         timeline.reachesNewest(true);
         conversation.loaded(true);
-        messages.forEach(message -> take(conversation, message));
+        takePage(conversation, messages);
         timeline.letOldGo();
         putBackOutgoing(conversation);
         conversation.settleUnread();
@@ -60,19 +66,24 @@ public final class Said {
 
     /** A page from before what is at hand. */
     public void older(Conversation conversation, List<Message> messages, boolean end) {
-        messages.forEach(message -> take(conversation, message));
+        takePage(conversation, messages);
         conversation.timeline().reachesStart(end);
         conversation.timeline().letNewGo();
     }
 
     /** A page from after what is at hand. */
     public void newer(Conversation conversation, List<Message> messages, boolean end) {
-        messages.forEach(message -> take(conversation, message));
+        takePage(conversation, messages);
         conversation.timeline().letOldGo();
         if (end) {
             conversation.timeline().reachesNewest(true);
             putBackOutgoing(conversation);
         }
+    }
+
+    private void takePage(Conversation conversation, List<Message> messages) {
+        conversation.timeline().tookPage();
+        messages.forEach(message -> take(conversation, message));
     }
 
     private void take(Conversation conversation, Message message) {
@@ -115,9 +126,13 @@ public final class Said {
     public void says(Conversation conversation, Outbox.Outgoing one) {
         Post post = Post.of(one.draft(), talk.me(), talk.now(), one.file());
         outbox.add(one);
-        conversation.timeline().remove(post.id());
-        conversation.timeline().add(post);
-        conversation.timeline().letOldGo();
+        Timeline timeline = conversation.timeline();
+        boolean fits = timeline.reachesNewest() || timeline.indexOf(post.id()) >= 0;
+        timeline.remove(post.id());
+        if (fits) {
+            timeline.add(post);
+            timeline.letOldGo();
+        }
         conversation.heard(post);
         talk.stirred();
     }

@@ -122,21 +122,25 @@ public final class Talk {
     }
 
     /**
-     * Time went on: who has not said again that they write, has stopped; some messages are gone.
+     * Time went on: who has not said again that they write, has stopped; who gave no sign for long
+     * may have left; some messages are gone.
      */
     public void now(Instant time) {
         now = time;
         for (Conversation conversation : conversations.values()) {
             conversation.expire(time);
         }
+        people.expire(time);
         said.until(time);
     }
 
-    /** When a person stops to write or a message destroys itself. */
+    /** When a person stops to write, may have left, or a message destroys itself. */
     public Optional<Instant> nextChange() {
-        return Stream.concat(
+        return Stream.of(
                         said.nextDoom().stream(),
+                        people.nextExpiry().stream(),
                         conversations.values().stream().flatMap(c -> c.nextExpiry().stream()))
+                .flatMap(each -> each)
                 .min(Comparator.naturalOrder());
     }
 

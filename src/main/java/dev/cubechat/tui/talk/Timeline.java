@@ -22,6 +22,7 @@ public final class Timeline {
     private final Map<MessageId, Long> dates = new HashMap<>();
     private boolean fromStart;
     private boolean toNewest = true;
+    private boolean hasPages;
 
     public int size() {
         return posts.size();
@@ -43,6 +44,15 @@ public final class Timeline {
     /** Whether nothing was said after the last. */
     public boolean reachesNewest() {
         return toNewest;
+    }
+
+    /** Whether history is among it, not only what was said while we listened. */
+    boolean hasPages() {
+        return hasPages;
+    }
+
+    void tookPage() {
+        hasPages = true;
     }
 
     public Optional<Post> find(MessageId id) {
@@ -135,6 +145,7 @@ public final class Timeline {
         dates.clear();
         fromStart = false;
         toNewest = false;
+        hasPages = false;
     }
 
     void reachesStart(boolean start) {
@@ -159,6 +170,11 @@ public final class Timeline {
             letGo(posts.size() - LET_GO, posts.size());
             toNewest = false;
         }
+    }
+
+    /** Lets go what stands before this place. */
+    void letGoBefore(long dateSent, MessageId id) {
+        letGo(0, indexFrom(dateSent, id));
     }
 
     private void letGo(int from, int to) {

@@ -336,6 +336,7 @@ final class Loop {
         }
     }
 
+    /** Nobody sees the screen while the editor covers it. */
     private void openEditor(String text) throws IOException, InterruptedException {
         if (editor != null) {
             return;
@@ -343,6 +344,7 @@ final class Loop {
         keyboard.rest(this::nudge);
         tty.leave(Modes.off());
         tty.lend(true);
+        tell(new Event.Focused(false));
         try {
             editor = Editor.open(environment, text, code -> inbox.put(new Input.EditorLeft(code)));
         } catch (IOException failed) {
@@ -374,6 +376,7 @@ final class Loop {
         tty.lend(false);
         comeBack();
         keyboard.resume();
+        tell(new Event.Focused(focused));
     }
 
     /** Gives the shell back, and stops until the person returns. */

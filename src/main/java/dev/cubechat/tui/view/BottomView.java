@@ -53,6 +53,10 @@ final class BottomView {
         }
         Strip strip = new Strip(width).add(line, Role.BORDER);
         Row what = what(open);
+        boolean crowded = Strip.width(what) > strip.left() - Strip.width(right.row()) - 4;
+        if (crowded && desk.note().isPresent()) {
+            right = new Strip(width / 2);
+        }
         if (!what.pieces().isEmpty()) {
             int room = Math.max(0, strip.left() - Strip.width(right.row()) - 4);
             Row some = new Strip(room).add(what).row();
@@ -79,13 +83,7 @@ final class BottomView {
     private Row what(@Nullable Conversation open) {
         if (desk.note().isPresent()) {
             Note note = desk.note().get();
-            return Strip.of(
-                    note.text(),
-                    switch (note.kind()) {
-                        case NOTICE -> Role.NOTICE;
-                        case WARNING -> Role.WARNING;
-                        case ERROR -> Role.ERROR;
-                    });
+            return Strip.of(geometry.lines(note).getFirst(), role(note));
         }
         if (open == null) {
             return asking();
@@ -101,6 +99,27 @@ final class BottomView {
             return Strip.of("looking for “" + desk.find() + "”", Role.MATCH);
         }
         return open.writing().isEmpty() ? asking() : Strip.of(writers(open), Role.TYPING);
+    }
+
+    /** The rest of a note that is longer than the ruler. */
+    List<Row> note() {
+        List<Row> rows = new ArrayList<>();
+        if (geometry.note() > 0 && desk.note().isPresent()) {
+            Note note = desk.note().get();
+            for (String line : geometry.lines(note).subList(1, 1 + geometry.note())) {
+                Strip strip = new Strip(geometry.pane()).add(GAP, Role.TEXT);
+                rows.add(strip.add(line, role(note)).row());
+            }
+        }
+        return rows;
+    }
+
+    private static Role role(Note note) {
+        return switch (note.kind()) {
+            case NOTICE -> Role.NOTICE;
+            case WARNING -> Role.WARNING;
+            case ERROR -> Role.ERROR;
+        };
     }
 
     /** Who asks to be a contact, until that was answered or seen. */

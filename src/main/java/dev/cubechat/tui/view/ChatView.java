@@ -56,6 +56,7 @@ public final class ChatView {
                 new HeaderView(setting, talk, explore).draw(open, desk.isNarrow(), size.columns()));
         List<Row> right = new ArrayList<>(messages(open, pane, geometry));
         right.add(bottom.ruler(open, pane));
+        right.addAll(bottom.note());
         right.addAll(bottom.composer());
         rows.addAll(beside(right, geometry));
         while (rows.size() > Math.max(1, size.rows() - 1)) {

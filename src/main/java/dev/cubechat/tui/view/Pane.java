@@ -51,7 +51,7 @@ public final class Pane {
         int hidden = bottom.below();
         for (int i = bottom.index(); i >= 0 && upwards.size() < height; i--) {
             List<Line> rows = draw(i);
-            for (int row = rows.size() - 1 - Math.min(hidden, rows.size() - 1); row >= 0; row--) {
+            for (int row = rows.size() - 1 - hidden; row >= 0; row--) {
                 if (upwards.size() < height) {
                     upwards.add(new Placed(rows.get(row), timeline.get(i)));
                 }
@@ -69,7 +69,9 @@ public final class Pane {
         for (int i = 0; i < rows.size(); i++) {
             Post post = rows.get(i).post();
             boolean lastRow =
-                    i + 1 == rows.size() || !rows.get(i + 1).post().id().equals(post.id());
+                    i + 1 == rows.size()
+                            ? bottom(reading).below() == 0
+                            : !rows.get(i + 1).post().id().equals(post.id());
             if (lastRow) {
                 seen.add(post);
             }
@@ -117,7 +119,12 @@ public final class Pane {
                 return at(isAbove ? top : bottom);
             }
         }
-        return new Reading.Newest();
+        return at(new Bottom(timeline.size() - 1, 0));
+    }
+
+    /** The same screen, held by what stands at its bottom; no room stays empty above the oldest. */
+    public Reading held(Reading reading) {
+        return up(reading, 0);
     }
 
     /** The screen moved over newer messages. */
@@ -187,7 +194,7 @@ public final class Pane {
             case Reading.At at -> {
                 int index = timeline.indexOf(at.message());
                 if (index >= 0) {
-                    yield new Bottom(index, at.below());
+                    yield new Bottom(index, Math.min(at.below(), draw(index).size() - 1));
                 }
                 yield new Bottom(
                         Math.min(timeline.indexFrom(at.dateSent(), at.message()), last), 0);

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
+import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
@@ -21,7 +23,11 @@ import dev.cubechat.tui.Key.Name;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How one moves through what was said. */
 class ChatHistoryTest {
@@ -37,6 +43,44 @@ class ChatHistoryTest {
         scene.presses(Key.of(Name.END, Held.CTRL));
         assertThat(scene.effects(Errand.MarkRead.class)).hasSize(1);
         assertThat(scene.screen()).contains("│  down here");
+    }
+
+    @Test
+    void a_message_is_read_when_its_last_row_was_on_the_screen() {
+        String rows =
+                IntStream.rangeClosed(1, 100)
+                        .mapToObj(i -> "row " + i + ".")
+                        .collect(Collectors.joining("\n"));
+        Scene scene = Scene.withJon(80, 24).presses(Name.ESCAPE);
+        scene.hears(arrives(message(1, JON, "before", 5)));
+        scene.happens(new Event.Focused(false));
+        scene.hears(arrives(message(2, JON, rows, 0)));
+        scene.alt("2").effects();
+
+        scene.happens(new Event.Focused(true)).alt("1");
+        assertThat(scene.screen()).contains("row 15.").doesNotContain("row 100.");
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+        for (int page = 0; page < 4; page++) {
+            scene.presses(Name.PAGE_DOWN).later(Duration.ofSeconds(1));
+        }
+        assertThat(scene.screen()).doesNotContain("row 100.");
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+
+        scene.presses(Key.of(Name.END, Held.CTRL));
+
+        assertThat(scene.screen()).contains("row 100.");
+        assertThat(scene.effects(Errand.MarkRead.class))
+                .flatExtracting(Errand.MarkRead::messages)
+                .containsExactly(new Errand.Seen(messageId(2), JON));
+    }
+
+    @Test
+    void the_next_unread_dialog_is_the_next_of_the_list_until_all_were_seen() {
+        Scene scene = Scene.of(80, 24);
+
+        for (String next : List.of("Team ☕", "山田太郎", "ops-alerts", "Team ☕", "山田太郎")) {
+            assertThat(scene.alt("a").screen()).startsWith(" " + next);
+        }
     }
 
     @Test
@@ -135,6 +179,170 @@ class ChatHistoryTest {
 
         assertThat(scene.screen()).contains(many(60)[59].body()).doesNotContain("longer ago");
         assertThat(scene.screen()).doesNotContain("↓Ctrl-End");
+    }
+
+    @Test
+    void a_found_message_that_is_not_at_hand_is_shown_among_its_neighbours() {
+        List<Message> all = List.of(many(5000));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+        scene.effects();
+
+        finds(scene, all.get(1233));
+        int pages = answer(scene, all);
+
+        assertThat(pages).isLessThan(5);
+        assertThat(scene.rowsWith("▌ number 1234")).hasSize(1);
+        assertThat(numbers(scene)).contains("│  number 1230");
+        assertThat(scene.presses(Name.PAGE_DOWN).screen()).contains("│  number 1240");
+    }
+
+    @Test
+    void who_goes_to_a_found_message_has_read_nothing_but_what_is_on_the_screen() {
+        List<Message> unread = new ArrayList<>();
+        for (int i = 1; i <= 500; i++) {
+            unread.add(message(i, JON, "number " + i, (500 - i) * 60));
+        }
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, unread);
+        scene.presses(Key.of(Name.END, Held.CTRL)).later(Duration.ofSeconds(1)).effects();
+
+        finds(scene, unread.get(99));
+        List<Errand.Seen> seen = new ArrayList<>();
+        for (int pages = 1; pages > 0; ) {
+            List<Effect> effects = scene.effects();
+            seen.addAll(
+                    effects.stream()
+                            .filter(Errand.MarkRead.class::isInstance)
+                            .flatMap(mark -> ((Errand.MarkRead) mark).messages().stream())
+                            .toList());
+            pages = answerOnce(scene.later(Duration.ofSeconds(1)), unread, effects);
+        }
+
+        assertThat(seen).hasSizeLessThan(24).contains(new Errand.Seen(messageId(100), JON));
+    }
+
+    @Test
+    void a_found_message_that_was_among_the_first_leaves_no_room_above_them() {
+        List<Message> all = List.of(many(300));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+
+        finds(scene, all.get(2));
+        answer(scene, all);
+
+        assertThat(numbers(scene)).startsWith("│  number 1", "│  number 2");
+        assertThat(numbers(scene)).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void nobody_flies_to_the_newest_who_scrolls_where_little_is_at_hand_yet() {
+        List<Message> all = List.of(many(3000));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+
+        finds(scene, all.get(999));
+        scene.presses(Name.PAGE_UP);
+
+        assertThat(answer(scene, all)).isLessThan(5);
+        assertThat(scene.rowsWith("▌ number 1000")).hasSize(1);
+    }
+
+    @Test
+    void what_is_said_among_old_messages_stands_behind_the_newest() {
+        List<Message> all = List.of(many(3000));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+        finds(scene, all.get(999));
+        List<Effect> older = scene.effects();
+
+        scene.types("r").says("I did");
+        assertThat(scene.screen()).contains("│  I did");
+        answerOnce(scene, all, older);
+        answer(scene, all);
+
+        assertThat(scene.screen()).contains("│  number 3000", "│  I did").doesNotContain("%");
+        for (int page = 0; page < 12; page++) {
+            scene.presses(Name.PAGE_UP);
+            answer(scene, all);
+            assertFollowing(numbers(scene));
+        }
+    }
+
+    private static void assertFollowing(List<String> rows) {
+        List<Integer> shown =
+                rows.stream().map(row -> Integer.parseInt(row.substring(10))).toList();
+        assertThat(shown).isNotEmpty();
+        for (int i = 1; i < shown.size(); i++) {
+            assertThat(shown.get(i)).isEqualTo(shown.get(i - 1) + 1);
+        }
+    }
+
+    @Test
+    void what_is_said_while_the_newest_page_is_on_its_way_stays() {
+        Scene scene = Scene.of(80, 24).says("/open @jon").says("first of all");
+        Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
+        scene.hears(new ChatEvent.Acknowledged(sent.draft().id(), WITH_JON));
+        scene.hears(arrives(message(7, JON, "hello", 0)));
+
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(), true);
+
+        assertThat(scene.rowsWith("│  first of all")).hasSize(1);
+        assertThat(scene.rowsWith("│  hello")).hasSize(1);
+    }
+
+    /** The person looks for this message and goes to it. */
+    private static void finds(Scene scene, Message message) {
+        scene.happens(
+                        new Event.Found(
+                                new Errand.Search("it", List.of()),
+                                List.of(),
+                                List.of(message),
+                                List.of()))
+                .presses(Name.ENTER);
+    }
+
+    /**
+     * The service gives the pages that are asked for, and those that are asked for then.
+     *
+     * @return how many
+     */
+    private static int answer(Scene scene, List<Message> all) {
+        int pages = 0;
+        for (int more = 1; more > 0 && pages < 100; pages += more) {
+            more = answerOnce(scene, all, scene.effects());
+        }
+        return pages;
+    }
+
+    private static int answerOnce(Scene scene, List<Message> all, List<Effect> asked) {
+        List<Errand.LoadHistory> pages =
+                asked.stream()
+                        .filter(Errand.LoadHistory.class::isInstance)
+                        .map(Errand.LoadHistory.class::cast)
+                        .toList();
+        pages.forEach(page -> scene.happens(page(page, all)));
+        return pages.size();
+    }
+
+    private static Event.HistoryCame page(Errand.LoadHistory asked, List<Message> all) {
+        int from = 0;
+        int to = all.size();
+        boolean end;
+        if (asked.reach() instanceof Errand.Reach.After after) {
+            from = index(all, after.id()) + 1;
+            to = Math.min(to, from + asked.limit());
+            end = to == all.size();
+        } else {
+            to = asked.reach() instanceof Errand.Reach.Before b ? index(all, b.id()) : to;
+            from = Math.max(0, to - asked.limit());
+            end = from == 0;
+        }
+        return new Event.HistoryCame(asked, all.subList(from, to), end);
+    }
+
+    private static int index(List<Message> all, MessageId id) {
+        return all.stream().map(Message::id).toList().indexOf(id);
     }
 
     @Test

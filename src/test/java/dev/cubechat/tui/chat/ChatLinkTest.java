@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.NOON;
 import static dev.cubechat.tui.chat.Scene.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,11 @@ class ChatLinkTest {
     }
 
     @Test
-    void nothing_wakes_an_idle_screen() {
+    void nothing_wakes_an_idle_screen_but_the_question_whether_the_other_one_is_there() {
         Scene scene = Scene.withJon(80, 24, message(1, JON, "hi", 60)).later(Duration.ofMinutes(1));
+        assertThat(scene.chat().wake()).contains(NOON.plusSeconds(120));
+
+        scene.says("/open #Team ☕").later(Duration.ofMinutes(1));
 
         assertThat(scene.chat().wake()).isEmpty();
     }

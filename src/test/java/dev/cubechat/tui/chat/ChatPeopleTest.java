@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Who is meant, what they are called, and when they are there. */
@@ -181,5 +182,71 @@ class ChatPeopleTest {
                                 0,
                                 null,
                                 NOON)));
+    }
+
+    @Test
+    void whether_the_other_one_is_there_is_asked_again_each_minute() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        Errand.LoadLastSeen asked = new Errand.LoadLastSeen(JON, false);
+        assertThat(scene.effects(Errand.LoadLastSeen.class)).containsExactly(asked);
+        assertThat(scene.happens(new Event.LastSeenCame(asked, 0)).screen()).contains("here now");
+
+        assertThat(scene.later(Duration.ofSeconds(59)).effects(Errand.LoadLastSeen.class))
+                .isEmpty();
+        assertThat(scene.chat().wake()).contains(NOON.plusSeconds(60));
+        assertThat(scene.later(Duration.ofSeconds(1)).effects(Errand.LoadLastSeen.class))
+                .containsExactly(asked);
+
+        scene.happens(new Event.LastSeenCame(asked, 30));
+        assertThat(scene.screen()).contains("last seen 12:00").doesNotContain("here now");
+        scene.later(Duration.ofMinutes(1)).happens(new Event.LastSeenCame(asked, 0));
+        assertThat(scene.screen()).contains("here now");
+
+        scene.effects();
+        assertThat(scene.says("/close").later(Duration.ofMinutes(5)).effects())
+                .noneMatch(Errand.LoadLastSeen.class::isInstance);
+    }
+
+    @Test
+    void an_old_answer_is_not_shown_for_long_where_no_new_one_comes() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        scene.happens(new Event.LastSeenCame(new Errand.LoadLastSeen(JON, false), 0));
+
+        for (int minute = 0; minute < 2; minute++) {
+            Errand asked =
+                    scene.later(Duration.ofMinutes(1))
+                            .effects(Errand.LoadLastSeen.class)
+                            .getFirst();
+            scene.happens(
+                    new Event.Failed(asked, new Failure(FailureKind.TIMED_OUT, "No answer.")));
+        }
+
+        assertThat(scene.screen()).contains("last seen 12:00").doesNotContain("here now");
+    }
+
+    @Test
+    void who_writes_or_says_something_is_there() {
+        Errand.LoadLastSeen asked = new Errand.LoadLastSeen(JON, false);
+        Scene scene = Scene.withJon(80, 24).happens(new Event.LastSeenCame(asked, 7200));
+        assertThat(scene.screen()).contains("last seen 10:00");
+
+        assertThat(scene.hears(new ChatEvent.Typing(WITH_JON, JON, null, false)).screen())
+                .contains("here now");
+        scene.happens(new Event.LastSeenCame(asked, 7200));
+        assertThat(scene.screen()).contains("here now");
+
+        scene.later(Duration.ofMinutes(3)).happens(new Event.LastSeenCame(asked, 170));
+        assertThat(scene.screen()).contains("last seen 12:00");
+        scene.hears(Scene.arrives(message(5, JON, "hello", -180)));
+        assertThat(scene.screen()).contains("here now");
+    }
+
+    @Test
+    void what_was_said_long_ago_is_no_sign_of_anybody() {
+        Scene scene = Scene.withJon(80, 24);
+
+        scene.hears(Scene.arrives(message(5, JON, "hello", 600)));
+
+        assertThat(scene.screen()).contains("last seen 11:50").doesNotContain("here now");
     }
 }

@@ -206,6 +206,21 @@ class LoopTest {
     }
 
     @Test
+    void nobody_looks_while_an_editor_covers_the_screen() throws Exception {
+        stage = open(Map.of("VISUAL", "true"));
+        stage.type("draft\u0005");
+        stage.awaitText("edited null");
+        assertThat(stage.looks()).containsExactly(false, true);
+
+        stage.type("\u001b[O");
+        stage.awaitText("focus out");
+        stage.type("\u0005");
+        stage.awaitText("edited null");
+
+        assertThat(stage.looks()).containsExactly(false, true, false, false, false);
+    }
+
+    @Test
     void an_editor_that_fails_changes_nothing() throws Exception {
         stage = open(Map.of("VISUAL", "false"));
 

@@ -58,6 +58,7 @@ final class Stage implements Tty {
     private final Inbox inbox = new Inbox();
     private final StringBuilder sent = new StringBuilder();
     private final List<ChatEvent> heard = new ArrayList<>();
+    private final List<Boolean> looks = new ArrayList<>();
     private final Keyboard keyboard = new Keyboard(SILENCE, input -> {});
     private final Thread thread;
     private Size size;
@@ -118,6 +119,11 @@ final class Stage implements Tty {
                         Stage.this.notifyAll();
                     }
                 }
+                if (event instanceof Event.Focused focus) {
+                    synchronized (Stage.this) {
+                        looks.add(focus.in());
+                    }
+                }
                 return machine.take(event);
             }
 
@@ -148,6 +154,11 @@ final class Stage implements Tty {
     /** How often the machine was told that the program ends. */
     int endings() {
         return endings.get();
+    }
+
+    /** Whether the person can look, each time that the machine was told. */
+    synchronized List<Boolean> looks() {
+        return List.copyOf(looks);
     }
 
     void interrupt() {

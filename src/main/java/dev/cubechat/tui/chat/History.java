@@ -1,0 +1,145 @@
+package dev.cubechat.tui.chat;
+
+import dev.cubechat.model.Message;
+import dev.cubechat.tui.Errand;
+import dev.cubechat.tui.Event;
+import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Post;
+import dev.cubechat.tui.talk.Timeline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks for what was said, page by page, and takes the pages in, so that what is at hand of a dialog
+ * never has a hole.
+ */
+final class History {
+    /** Less than the service has on one page, which so tells besides whether there is more. */
+    private static final int PAGE = 90;
+
+    private static final int FIRST_PAGE = 50;
+
+    /** How near to the end of what is at hand more is asked for. */
+    private static final int NEAR = 20;
+
+    private final Stage stage;
+    private final Set<Errand.LoadHistory> asked = new HashSet<>();
+
+    /** What was asked for, and would not fit what is at hand now. */
+    private final List<Errand.LoadHistory> stale = new ArrayList<>();
+
+    History(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Asks for the newest page, unless some page is on its way. */
+    void newest(Conversation conversation) {
+        if (!isAsked(conversation)) {
+            ask(new Errand.LoadHistory(conversation.id(), new Errand.Reach.Newest(), FIRST_PAGE));
+        }
+    }
+
+    /** Lets go what is at hand, and begins anew with what is newest. */
+    void fromNewest(Conversation conversation) {
+        forget(conversation);
+        conversation.beginAtNewest();
+        newest(conversation);
+    }
+
+    /** Lets go what is at hand, and begins anew with this message and its neighbours. */
+    void around(Conversation conversation, Message message) {
+        forget(conversation);
+        conversation.beginAnew();
+        conversation.loaded(true);
+        stage.talk().said().older(conversation, List.of(message), false);
+        ask(before(conversation));
+        ask(after(conversation));
+    }
+
+    /** Something may be missing at the end: asks for the newest page again. */
+    void again(Conversation conversation) {
+        if (conversation.isLoaded()) {
+            forget(conversation);
+            if (conversation.id().equals(stage.desk().open())) {
+                newest(conversation);
+            } else {
+                conversation.loaded(false);
+            }
+        }
+    }
+
+    /** Asks for more where the screen is near the end of what is at hand. */
+    void askAround(Conversation open) {
+        Timeline timeline = open.timeline();
+        if (timeline.isEmpty() || isAsked(open)) {
+            return;
+        }
+        int below = stage.pane().below(stage.desk().reading());
+        int above = timeline.size() - 1 - below;
+        if (!timeline.reachesStart() && above < NEAR + stage.desk().size().rows()) {
+            ask(before(open));
+        } else if (!timeline.reachesNewest() && below < NEAR) {
+            ask(after(open));
+        }
+    }
+
+    private static Errand.LoadHistory before(Conversation open) {
+        Post first = open.timeline().get(0);
+        return new Errand.LoadHistory(
+                open.id(), new Errand.Reach.Before(first.dateSent(), first.id()), PAGE);
+    }
+
+    private static Errand.LoadHistory after(Conversation open) {
+        Post last = open.timeline().get(open.timeline().size() - 1);
+        return new Errand.LoadHistory(
+                open.id(), new Errand.Reach.After(last.dateSent(), last.id()), PAGE);
+    }
+
+    private boolean isAsked(Conversation conversation) {
+        return asked.stream().anyMatch(one -> one.dialog().equals(conversation.id()));
+    }
+
+    private void ask(Errand.LoadHistory history) {
+        asked.add(history);
+        stage.does(history);
+    }
+
+    /** What is on its way is not wanted any more. */
+    private void forget(Conversation conversation) {
+        asked.stream().filter(one -> one.dialog().equals(conversation.id())).forEach(stale::add);
+        asked.removeAll(stale);
+    }
+
+    /** Takes a page in; gives the dialog where it was wanted. */
+    Optional<Conversation> came(Event.HistoryCame came) {
+        if (stale.remove(came.asked())) {
+            return Optional.empty();
+        }
+        asked.remove(came.asked());
+        Optional<Conversation> known = stage.talk().find(came.asked().dialog());
+        known.ifPresent(conversation -> take(conversation, came));
+        return known;
+    }
+
+    private void take(Conversation conversation, Event.HistoryCame came) {
+        var said = stage.talk().said();
+        switch (came.asked().reach()) {
+            case Errand.Reach.Newest newest ->
+                    said.newest(conversation, came.messages(), came.end());
+            case Errand.Reach.Before before ->
+                    said.older(conversation, came.messages(), came.end());
+            case Errand.Reach.After after -> said.newer(conversation, came.messages(), came.end());
+            case Errand.Reach.These these -> {}
+        }
+    }
+
+    void failed(Errand.LoadHistory asking) {
+        if (!stale.remove(asking)) {
+            asked.remove(asking);
+        }
+    }
+}

@@ -129,6 +129,9 @@ final class Reading {
 
     Event lastSeen(Errand.LoadLastSeen asked) {
         Partly<LastSeen> seen = services.presence().last(List.of(new UserTarget.Id(asked.user())));
+        if (seen.items().isEmpty()) {
+            throw seen.refused().getFirst();
+        }
         return new Event.LastSeenCame(asked, seen.items().getFirst().seconds());
     }
 

@@ -57,12 +57,12 @@ public final class Hearing {
         return switch (event) {
             case ChatEvent.Arrived arrived -> arrived(at, arrived);
             case ChatEvent.Edited e -> {
-                talk.about(e.dialogId(), e.peerId())
+                talk.saidIn(e.dialogId(), e.peerId())
                         .ifPresent(c -> talk.said().edited(c, e.messageId(), e.body()));
                 yield Optional.empty();
             }
             case ChatEvent.Deleted e -> {
-                talk.about(e.dialogId(), e.peerId())
+                talk.saidIn(e.dialogId(), e.peerId())
                         .ifPresent(c -> talk.said().deleted(c, e.messageId(), false));
                 yield Optional.empty();
             }
@@ -154,7 +154,7 @@ public final class Hearing {
 
     private Optional<News> arrived(Instant at, ChatEvent.Arrived arrived) {
         Message message = arrived.message();
-        Optional<Conversation> where = talk.about(message.dialogId(), peerOf(arrived));
+        Optional<Conversation> where = talk.saidIn(message.dialogId(), peerOf(arrived));
         if (where.isEmpty()) {
             held.add(new Held(at, arrived));
             if (held.size() > MOST_HELD) {
@@ -175,9 +175,7 @@ public final class Hearing {
     }
 
     private Optional<Conversation> dialogOf(ChatEvent.Arrived arrived) {
-        UserId peer = peerOf(arrived);
-        return talk.find(arrived.message().dialogId())
-                .or(() -> peer == null ? Optional.empty() : talk.with(peer));
+        return talk.known(arrived.message().dialogId(), peerOf(arrived));
     }
 
     /** The other one, where it is not said in a group. */
@@ -205,7 +203,7 @@ public final class Hearing {
                 talk.people().sign(typing.userId(), at);
             }
             UserId peer = typing.peerId() == null ? typing.userId() : typing.peerId();
-            talk.find(typing.dialogId())
+            talk.known(typing.dialogId(), typing.peerId())
                     .or(() -> talk.with(peer))
                     .ifPresent(c -> c.writes(typing.userId(), !typing.stopped(), talk.now()));
         }

@@ -264,6 +264,26 @@ public final class Talk {
         return known;
     }
 
+    /**
+     * The same of what was said, edited or deleted: between two people it is in the dialog of these
+     * two, whatever it names.
+     */
+    Optional<Conversation> saidIn(@Nullable DialogId id, @Nullable UserId peer) {
+        return about(isForeign(id, peer) ? null : id, peer);
+    }
+
+    /** Where it is, as far as that is known, by the same rule. */
+    Optional<Conversation> known(@Nullable DialogId id, @Nullable UserId peer) {
+        return find(isForeign(id, peer) ? null : id)
+                .or(() -> Optional.ofNullable(peer).flatMap(this::with));
+    }
+
+    /** Whether somebody writes to us alone, and says it were in a dialog that is not ours two's. */
+    private boolean isForeign(@Nullable DialogId id, @Nullable UserId peer) {
+        return peer != null
+                && find(id).filter(named -> !named.peer(me).equals(Optional.of(peer))).isPresent();
+    }
+
     /** Something was said, so that the order of the list may be another. */
     void stirred() {
         orderStands = false;

@@ -17,6 +17,7 @@ import dev.cubechat.service.find.DialogFinder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,26 @@ import java.util.function.Consumer;
  * xmpp.md, section 8). Asks the service once for each person. Used by one thread.
  */
 final class Placing {
+    /** How long nobody is asked again after there was trouble. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final DialogFinder finder;
+    private final Asking asking;
+    private final Telling telling;
     private final UserId me;
     private final Consumer<String> trace;
     private final Map<UserId, Optional<DialogId>> known = new HashMap<>();
+    private Deadline nextTry = Deadline.in(Duration.ZERO);
 
-    Placing(DialogFinder finder, UserId me, Consumer<String> trace) {
+    Placing(
+            DialogFinder finder,
+            Asking asking,
+            Telling telling,
+            UserId me,
+            Consumer<String> trace) {
         this.finder = finder;
+        this.asking = asking;
+        this.telling = telling;
         this.me = me;
         this.trace = trace;
     }
@@ -109,11 +123,19 @@ final class Placing {
 
     /** An event without its dialog is better than none, so trouble here is only traced. */
     private Optional<DialogId> ask(UserId peer) {
+        if (!nextTry.isOver()) {
+            return Optional.empty();
+        }
         try {
-            Optional<DialogId> dialog = finder.withPeer(peer).map(Dialog::id);
+            Optional<DialogId> dialog =
+                    asking.ask(Asking.Patience.SHORT, () -> finder.withPeer(peer)).map(Dialog::id);
             known.put(peer, dialog);
             return dialog;
         } catch (Failure failure) {
+            if (telling.isBroken()) {
+                throw failure;
+            }
+            nextTry = Deadline.in(PAUSE);
             trace.accept("no dialog found for user " + peer + ": " + failure.sentence());
             return Optional.empty();
         }

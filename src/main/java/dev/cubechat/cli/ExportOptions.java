@@ -28,7 +28,9 @@ public final class ExportOptions {
 
     @Option(
             names = "--resume",
-            description = "Go on with a file that broke off; bring a whole one up to date.")
+            description =
+                    "Go on with a file that broke off; bring a whole one up to date, where this"
+                            + " clock is no more than 5 minutes ahead of the service's.")
     boolean resume;
 
     @Option(

@@ -67,6 +67,11 @@ public final class LineOptions {
     @Option(names = "--no-sm", description = "Do without stream management (XEP-0198).")
     boolean noAcknowledgements;
 
+    /** Whether the contact list is to be handed over. */
+    public boolean contacts() {
+        return contacts;
+    }
+
     /**
      * The settings these options make.
      *

@@ -214,6 +214,7 @@ public sealed interface ChatEvent {
     /**
      * Messages may have passed unseen between these times, and were fetched from history.
      *
+     * @param lookedUp whether all of them were handed over that history has
      * @param recovered how many of them were handed over
      * @param edited how many edits of older messages were handed over
      * @param changed how many older messages changed in another way, such as by marks; which way,
@@ -223,6 +224,7 @@ public sealed interface ChatEvent {
     record Gap(
             Instant from,
             Instant until,
+            boolean lookedUp,
             int recovered,
             int edited,
             int changed,

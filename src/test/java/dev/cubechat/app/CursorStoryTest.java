@@ -329,6 +329,8 @@ class CursorStoryTest {
         Shell jon = world.jon();
 
         assertThat(jon.run("listen", "--exec-ack", "--exec", "true").code()).isEqualTo(2);
+        assertThat(jon.run("listen", "--exec-timeout", "1s").code()).isEqualTo(2);
+        assertThat(jon.run("listen", "--contacts", "--only", "message").code()).isEqualTo(2);
         assertThat(jon.run("listen", "--cursor", "../x").code()).isEqualTo(2);
         assertThat(jon.run("listen", "--cursor", "c", "--only", "typing").code()).isEqualTo(2);
         assertThat(jon.run("listen", "--from", "last").code()).isEqualTo(2);

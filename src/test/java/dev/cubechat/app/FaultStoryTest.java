@@ -5,6 +5,7 @@ import static dev.cubechat.app.Listening.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.xmpp.Relay;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,35 @@ class FaultStoryTest {
 
             assertThat(word(missed, "type")).isEqualTo("message");
             assertThat(gap.get("recovered")).isEqualTo(Json.of(1));
+        }
+    }
+
+    @Test
+    void a_history_that_says_nothing_stops_no_sign_of_life_and_no_end() throws Exception {
+        int port = world.ready().apiUrl().getPort();
+        try (Relay rest = new Relay(port)) {
+            String url = world.ready().apiUrl().toString().replace(":" + port, ":" + rest.port());
+            Shell far = world.jon().with("CUBECHAT_API_URL", url);
+            try (Listening listening =
+                    Listening.start(
+                            far,
+                            "--no-sm",
+                            "--cursor=c",
+                            "--heartbeat=500ms",
+                            "--reconnect-timeout=50ms",
+                            "--for=5s")) {
+                rest.goSilent();
+                cutJon();
+                listening.await(record -> word(record, "previous").equals("reconnecting"));
+                listening.await("heartbeat");
+                listening.await("heartbeat");
+
+                Shell.Result result = listening.result();
+
+                assertThat(result.code()).as(result.err()).isZero();
+                assertThat(word(listening.await("gap"), "note"))
+                        .contains("before the time was over");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.cli.Stop;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.xmpp.Relay;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -248,6 +250,110 @@ class WaitStoryTest {
         assertThat(loud.code()).isEqualTo(9);
         assertThat(loud.out()).contains("something");
         assertThat(loud.err()).contains("It happened, and was not to.");
+    }
+
+    @Test
+    void that_nothing_happened_is_not_said_where_there_was_no_line() {
+        Shell mira = world.mira();
+        mira.run("auth", "login");
+        world.sandbox().faults().set("half-close");
+
+        Shell.Result result = mira.run("wait", "--not", "--timeout", "1s");
+
+        world.sandbox().faults().clear();
+        assertThat(result.code()).as(result.err()).isEqualTo(8);
+        assertThat(result.err()).contains("Nobody knows whether it happened.").contains("hint: ");
+    }
+
+    @Test
+    void that_nothing_happened_is_not_said_where_the_line_was_lost() throws Exception {
+        try (Relay relay = new Relay(world.ready().xmppPort())) {
+            Shell mira = world.mira().with("CUBECHAT_XMPP_PORT", Integer.toString(relay.port()));
+            CountDownLatch ready = new CountDownLatch(1);
+            CompletableFuture<Shell.Result> waiting =
+                    onItsOwn(
+                            () ->
+                                    mira.watched(
+                                            new Stop(),
+                                            new FirstWord(ready),
+                                            "wait",
+                                            "--not",
+                                            "--timeout",
+                                            "4s"));
+            assertThat(ready.await(30, TimeUnit.SECONDS)).isTrue();
+
+            relay.refuse(true);
+            relay.cut();
+
+            assertThat(waiting.get(40, TimeUnit.SECONDS).code()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void where_the_history_does_not_answer_that_is_said_and_in_time() throws Exception {
+        try (Relay relay = new Relay(world.ready().apiUrl().getPort())) {
+            Shell mira = world.mira().with("CUBECHAT_API_URL", apiUrl(relay));
+            mira.run("auth", "login");
+            say(world.jon(), "#Climbers", "something");
+            relay.goSilent();
+            String[] words =
+                    ("wait --match ^something$ --since 1h --timeout 3s --dialog "
+                                    + StoryWorld.CLIMBERS)
+                            .split(" ");
+
+            Shell.Result hoped = mira.run(words);
+            Shell.Result feared = mira.run(and(words, "--not"));
+
+            assertThat(hoped.code()).as(hoped.err()).isEqualTo(10);
+            assertThat(hoped.err())
+                    .contains("Nothing that fits came within 3 s, but the history could not be")
+                    .doesNotContain("--since");
+            assertThat(feared.code()).as(feared.err()).isEqualTo(8);
+            assertThat(feared.err())
+                    .contains("Something may have passed unseen. Not looked up in the history: ");
+        }
+    }
+
+    @Test
+    void a_person_who_cannot_be_looked_up_does_not_make_it_wait_longer() throws Exception {
+        try (Relay relay = new Relay(world.ready().apiUrl().getPort())) {
+            Shell mira = world.mira().with("CUBECHAT_API_URL", apiUrl(relay));
+            mira.run("auth", "login");
+            relay.goSilent();
+            long begun = System.nanoTime();
+
+            Shell.Result result = mira.run("wait", "--sender", "@kai", "--timeout", "5s");
+
+            assertThat(result.code()).as(result.err()).isEqualTo(10);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(12));
+        }
+    }
+
+    private String apiUrl(Relay relay) {
+        String url = world.ready().apiUrl().toString();
+        return url.replace(":" + world.ready().apiUrl().getPort(), ":" + relay.port());
+    }
+
+    @Test
+    void its_own_goodbye_is_none_of_the_states_that_are_waited_for() {
+        String[] words = "wait --event state --field state=closed --timeout 500ms".split(" ");
+
+        Shell.Result hoped = world.mira().run(words);
+        Shell.Result feared = world.mira().run(and(words, "--not"));
+
+        assertThat(hoped.code()).as(hoped.err()).isEqualTo(10);
+        assertThat(hoped.out()).isEmpty();
+        assertThat(feared.code()).as(feared.err()).isZero();
+    }
+
+    @Test
+    void it_prints_no_more_than_it_waits_for() {
+        Shell.Result result =
+                world.mira().run("wait", "--event", "state", "--timeout", "20s", "--json=state");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("{\"state\":\"connecting\"}\n");
     }
 
     @Test

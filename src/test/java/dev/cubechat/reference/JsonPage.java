@@ -40,7 +40,11 @@ public record JsonPage(Release release, Command program) {
         event("sent", "The server has a message of yours.", "message_id, dialog_id");
         event("lost", "A message of yours was lost with the line.", "message_id, dialog_id");
         event("system", "Data for a program.", "message_id, user_id, body, fields");
-        event("contact_request", "Someone asks to be a contact.", "user_id");
+        event(
+                "contact_request",
+                "Someone asks to be a contact; a new run tells again of who still waits for an"
+                        + " answer.",
+                "user_id");
         event("contact_confirmed", "Someone agreed to be a contact.", "user_id");
         event("contact_rejected", "Someone does not want to be a contact.", "user_id");
         event("contact_presence", "A contact came or went.", "user_id, presence");

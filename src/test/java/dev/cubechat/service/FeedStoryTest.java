@@ -16,6 +16,7 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.ApiReply;
 import dev.cubechat.service.follow.Ending;
 import dev.cubechat.service.follow.Feed;
@@ -320,6 +321,75 @@ class FeedStoryTest {
 
             assertThat(watch.await(ChatEvent.Gap.class).recovered()).isEqualTo(1);
             assertThat(watch.texts()).containsExactly("missed");
+        }
+    }
+
+    @Test
+    void an_edit_while_nobody_listened_is_told_though_our_clock_is_ahead() throws Exception {
+        world.close();
+        Path ahead = Files.createDirectories(folder.resolve("ahead"));
+        world = new ServiceWorld(ahead, null, () -> Instant.now().plusSeconds(40));
+        mira = world.as("mira");
+        jon = world.as("jon");
+        ListenRequest request = ListenRequest.EVERYTHING.withCursor("c");
+        Sent sent = mira.messages().send(GROUP, false, text("helo"), Transport.REST).run();
+        try (Watch watch = Watch.ready(jon, request)) {
+            watch.awaitAll(heard -> !heard.isEmpty());
+        }
+        mira.messages().edit(GROUP, only(sent), "hello", false, Transport.REST).run();
+
+        try (Watch watch = Watch.ready(jon, request)) {
+            ChatEvent.Gap gap = watch.await(ChatEvent.Gap.class);
+
+            assertThat(gap.edited()).isEqualTo(1);
+            assertThat(watch.heard(ChatEvent.Edited.class))
+                    .extracting(ChatEvent.Edited::body)
+                    .containsExactly("hello");
+        }
+    }
+
+    @Test
+    void an_edit_that_was_told_is_told_no_more_by_later_runs() throws Exception {
+        ListenRequest request = ListenRequest.EVERYTHING.withCursor("c");
+        Sent first = mira.messages().send(GROUP, false, text("helo"), Transport.REST).run();
+        Sent second = mira.messages().send(GROUP, false, text("wrold"), Transport.REST).run();
+        try (Watch watch = Watch.ready(jon, request)) {
+            mira.messages().edit(GROUP, only(first), "hello", false, null).run();
+            watch.await(ChatEvent.Edited.class);
+        }
+        mira.messages().edit(GROUP, only(second), "world", false, null).run();
+        List<String> later = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            try (Watch watch = Watch.ready(jon, request)) {
+                watch.await(ChatEvent.Gap.class);
+                watch.heard(ChatEvent.Edited.class).forEach(edited -> later.add(edited.body()));
+            }
+        }
+
+        assertThat(later).containsExactly("world");
+    }
+
+    private static List<MessageTarget> only(Sent sent) {
+        return List.of(new MessageTarget.Id(sent.id()));
+    }
+
+    @Test
+    void who_asks_to_be_a_contact_and_waits_is_told_of_once_however_often_the_line_breaks()
+            throws Exception {
+        ListenRequest request =
+                ListenRequest.EVERYTHING.over(
+                        new LineSettings(false, null, 0, null, null, null, false, false));
+        try (Watch watch = Watch.ready(jon, request)) {
+            world.as("kai").contacts().add(new UserTarget.Id(JON), null).run();
+            watch.await(ChatEvent.ContactRequested.class);
+
+            cut(JON);
+
+            watch.await(ChatEvent.Gap.class);
+            // Requests come with the new stream, and so before this.
+            mira.messages().send(GROUP, false, text("after"), Transport.XMPP).run();
+            watch.awaitText("after");
+            assertThat(watch.heard(ChatEvent.ContactRequested.class)).hasSize(1);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** From now on no byte passes, and nobody is told. */
-    void goSilent() {
+    public void goSilent() {
         silent = true;
     }
 

@@ -150,6 +150,14 @@ public final class ListenCommand implements Runnable, Documented {
         checkTime("--idle-exit", idle);
         checkTime("--heartbeat", heartbeat);
         checkTime("--exec-timeout", execTimeout);
+        if (execTimeout != null && exec == null) {
+            throw usage("--exec-timeout needs --exec.", "cubechat listen --help");
+        }
+        if (line.contacts() && !only.isEmpty() && !only.contains("state")) {
+            throw usage(
+                    "--contacts hands the list over with a state, and --only leaves those out.",
+                    "Add state to --only.");
+        }
         if (execAck && (exec == null || cursor == null)) {
             throw usage("--exec-ack needs --exec and --cursor.", "cubechat listen --help");
         }

@@ -8,17 +8,24 @@ import java.time.Duration;
  */
 final class Alarm implements AutoCloseable {
     private final Thread sleeper;
+    private final Runnable hangUp;
     private final Thread clock;
     private boolean closed;
     private boolean rang;
 
-    private Alarm(Thread sleeper, Duration time) {
+    private Alarm(Thread sleeper, Duration time, Runnable hangUp) {
         this.sleeper = sleeper;
+        this.hangUp = hangUp;
         this.clock = Thread.ofVirtual().unstarted(() -> ringAfter(time));
     }
 
-    static Alarm in(Duration time) {
-        Alarm alarm = new Alarm(Thread.currentThread(), time);
+    /**
+     * One that rings after this time.
+     *
+     * @param hangUp ends a waiting that no interrupt reaches
+     */
+    static Alarm in(Duration time, Runnable hangUp) {
+        Alarm alarm = new Alarm(Thread.currentThread(), time, hangUp);
         alarm.clock.start();
         return alarm;
     }
@@ -39,6 +46,7 @@ final class Alarm implements AutoCloseable {
             if (!closed) {
                 rang = true;
                 sleeper.interrupt();
+                hangUp.run();
             }
         }
     }

@@ -9,8 +9,6 @@ import dev.cubechat.cli.UserIdOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.EventRecord;
 import dev.cubechat.json.Json;
-import dev.cubechat.model.ChatEvent;
-import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -100,7 +98,7 @@ public final class WaitCommand implements Runnable, Documented {
             names = "--not",
             description =
                     "The other way round: done when the time is over and it did not happen; where"
-                            + " it happens, exit 9.")
+                            + " it happens, exit 9; where it may have happened unseen, exit 8.")
     boolean not;
 
     @Mixin final LineOptions line = new LineOptions();
@@ -137,7 +135,7 @@ public final class WaitCommand implements Runnable, Documented {
         BoundedPattern pattern = pattern();
         List<FieldMatch> wantedFields = fields.stream().map(WaitCommand::field).toList();
         Set<String> heard = new HashSet<>(types());
-        heard.add("state");
+        heard.addAll(Outlook.NEEDED);
         ListenRequest request =
                 ListenRequest.EVERYTHING
                         .only(heard)
@@ -145,24 +143,24 @@ public final class WaitCommand implements Runnable, Documented {
                         .from(since == null ? Start.NOW : since)
                         .until(new Ending(0, timeout, null))
                         .over(line.settings(desk.out()))
-                        .withReceipts(false);
+                        .withReceipts(false)
+                        .withoutGoodbye();
         desk.stop()
                 .cleanly(
                         () -> {
                             Services services = desk.services().get();
-                            People people = services.people();
-                            Set<UserId> by = new HashSet<>();
-                            senders.forEach(sender -> by.add(people.idOf(sender)));
-                            Watch watch =
-                                    new Watch(
-                                            new Wanted(
-                                                    types(),
-                                                    by,
-                                                    others ? people.me().id() : null,
-                                                    pattern,
-                                                    wantedFields));
+                            Watch watch = new Watch();
                             try {
-                                follow(services, request, watch, timeout);
+                                inTime(
+                                        timeout,
+                                        services::hangUp,
+                                        () -> {
+                                            Wanted wanted = wanted(services, pattern, wantedFields);
+                                            services.stream()
+                                                    .followUntil(
+                                                            request,
+                                                            stamped -> watch.see(stamped, wanted));
+                                        });
                             } finally {
                                 watch.tell();
                             }
@@ -170,15 +168,23 @@ public final class WaitCommand implements Runnable, Documented {
                         });
     }
 
-    private static void follow(
-            Services services, ListenRequest request, Watch watch, @Nullable Duration timeout) {
+    private Wanted wanted(
+            Services services, @Nullable BoundedPattern pattern, List<FieldMatch> wantedFields) {
+        People people = services.people();
+        Set<UserId> by = new HashSet<>();
+        senders.forEach(sender -> by.add(people.idOf(sender)));
+        return new Wanted(types(), by, others ? people.me().id() : null, pattern, wantedFields);
+    }
+
+    /** Does it, but no longer than the time and a little more. */
+    private static void inTime(@Nullable Duration timeout, Runnable hangUp, Runnable work) {
         if (timeout == null) {
-            services.stream().followUntil(request, watch::see);
+            work.run();
             return;
         }
-        try (Alarm alarm = Alarm.in(timeout.plus(GRACE))) {
+        try (Alarm alarm = Alarm.in(timeout.plus(GRACE), hangUp)) {
             try {
-                services.stream().followUntil(request, watch::see);
+                work.run();
             } catch (Failure failure) {
                 if (!alarm.rang() || failure.kind() != FailureKind.INTERRUPTED) {
                     throw failure;
@@ -190,7 +196,7 @@ public final class WaitCommand implements Runnable, Documented {
 
     /** What has been seen so far. */
     private final class Watch {
-        private final Wanted wanted;
+        private final Outlook outlook = new Outlook(types());
 
         /** Those that one value is to hold together. */
         private final List<Json.Obj> together = new ArrayList<>();
@@ -198,15 +204,13 @@ public final class WaitCommand implements Runnable, Documented {
         private boolean ready;
         private int seen;
 
-        Watch(Wanted wanted) {
-            this.wanted = wanted;
-        }
-
         /** Looks at an event; says whether that was all. */
-        boolean see(Stamped stamped) {
-            if (!ready
-                    && stamped.event() instanceof ChatEvent.State state
-                    && state.state() == ConnectionState.READY) {
+        boolean see(Stamped stamped, Wanted wanted) {
+            if (seen >= count) {
+                return true;
+            }
+            outlook.hear(stamped.event());
+            if (!ready && outlook.isClear()) {
                 ready = true;
                 desk.out().note("ready");
             }
@@ -233,25 +237,44 @@ public final class WaitCommand implements Runnable, Documented {
 
     private void settle(Watch watch, @Nullable Duration timeout) {
         boolean happened = watch.seen >= count;
-        if (happened == !not) {
+        if (not) {
+            if (happened) {
+                throw new Failure(FailureKind.CONFLICT, "It happened, and was not to.")
+                        .withHint("What it was is on stdout.");
+            }
+            watch.outlook.checkNothingWasMissed();
             return;
         }
-        if (not) {
-            throw new Failure(FailureKind.CONFLICT, "It happened, and was not to.")
-                    .withHint("What it was is on stdout.");
+        if (happened) {
+            return;
         }
         String within = timeout == null ? "" : " within " + told(timeout);
+        Failure failure =
+                watch.ready
+                        ? tooFew(watch, within)
+                        : new Failure(
+                                        FailureKind.TIMED_OUT,
+                                        "The chat server was not reached" + within + ".")
+                                .withHint("See what keeps it away: cubechat presence ping");
+        throw failure.withDetails(
+                Json.obj().with("seen", watch.seen).with("wanted", count).build());
+    }
+
+    private Failure tooFew(Watch watch, String within) {
         String what = count == 1 ? "Nothing that fits" : "Only " + watch.seen + " of " + count;
-        throw new Failure(
-                        FailureKind.TIMED_OUT,
-                        watch.ready
-                                ? what + " came" + within + "."
-                                : "The chat server was not reached" + within + ".")
-                .withHint(
-                        watch.ready
-                                ? "Wait longer with --timeout, or look back with --since."
-                                : "See what keeps it away: cubechat presence ping")
-                .withDetails(Json.obj().with("seen", watch.seen).with("wanted", count).build());
+        return watch.outlook.isHistoryMissing()
+                ? new Failure(
+                                FailureKind.TIMED_OUT,
+                                what
+                                        + " came"
+                                        + within
+                                        + ", but the history could not be looked up.")
+                        .withHint("See what keeps it away: cubechat doctor")
+                : new Failure(FailureKind.TIMED_OUT, what + " came" + within + ".")
+                        .withHint(
+                                since == null
+                                        ? "Wait longer with --timeout, or look back with --since."
+                                        : "Wait longer with --timeout.");
     }
 
     private static String told(Duration time) {

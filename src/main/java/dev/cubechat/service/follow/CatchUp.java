@@ -16,6 +16,7 @@ import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.dialog.DialogPages;
 import dev.cubechat.service.message.DatedWalk;
 import dev.cubechat.service.message.HistoryWalk;
+import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.MessageCalls;
 
@@ -45,22 +46,29 @@ public final class CatchUp {
     private static final int MOST_ACTIVE = 25;
 
     private final Requests requests;
+    private final Asking asking;
     private final Places places;
     private final Set<DialogId> wanted;
 
     /**
+     * @param asking how the requests are made
      * @param wanted the dialogs to look at; none for all
      */
-    public CatchUp(Requests requests, Places places, Set<DialogId> wanted) {
+    CatchUp(Requests requests, Asking asking, Places places, Set<DialogId> wanted) {
         this.requests = requests;
+        this.asking = asking;
         this.places = places;
         this.wanted = Set.copyOf(wanted);
     }
 
     /** Who is told of what was found. */
     interface Findings {
-        /** A message that was not told, or the edit of an older one. */
-        void found(ChatEvent event);
+        /**
+         * A message, or the edit of an older one.
+         *
+         * @return whether it had not been told before
+         */
+        boolean found(ChatEvent event);
 
         /** An older message that changed somehow; history does not say how. */
         void changed(Message message);
@@ -70,8 +78,8 @@ public final class CatchUp {
     }
 
     /** Notes where all dialogs stand, as the service tells it, to begin there. */
-    void begin(Instant now) {
-        Page<Dialog> page = requests.send(DialogCalls.list(all()));
+    void begin(Instant now, Asking.Patience patience) {
+        Page<Dialog> page = ask(patience, DialogCalls.list(all()));
         boolean whole = page.items().size() < DialogQuery.MOST;
         long oldest = Long.MAX_VALUE;
         long latest = 0;
@@ -79,7 +87,7 @@ public final class CatchUp {
         for (Dialog dialog : page.items()) {
             long sent = dateSent(dialog);
             MessageId last = lastId(dialog);
-            Set<MessageId> beside = looked < MOST_ACTIVE ? beside(dialog, now) : Set.of();
+            Set<MessageId> beside = looked < MOST_ACTIVE ? beside(dialog, now, patience) : Set.of();
             looked += beside.isEmpty() ? 0 : 1;
             places.put(dialog.id(), new Place(sent, last, beside, Map.of()));
             oldest = Math.min(oldest, sent);
@@ -92,7 +100,7 @@ public final class CatchUp {
      * The messages of the second that the dialog's newest is of, where it is so recent that others
      * of that second cannot be known for old by when the service got them; none else.
      */
-    private Set<MessageId> beside(Dialog dialog, Instant now) {
+    private Set<MessageId> beside(Dialog dialog, Instant now, Asking.Patience patience) {
         MessageId last = lastId(dialog);
         long second = dateSent(dialog);
         boolean recent = second >= now.minus(CLOCKS_APART).getEpochSecond();
@@ -103,7 +111,7 @@ public final class CatchUp {
         HistoryWalk walk =
                 new HistoryWalk(
                         query(dialog, inThatSecond),
-                        page -> requests.send(MessageCalls.list(page)));
+                        page -> ask(patience, MessageCalls.list(page)));
         Set<MessageId> ids = new LinkedHashSet<>();
         while (!walk.ended()) {
             walk.next().forEach(message -> ids.add(message.id()));
@@ -123,11 +131,12 @@ public final class CatchUp {
      */
     @Nullable String missed(Instant from, Findings findings) {
         Iterator<Dialog> dialogs =
-                new DialogPages(all(), query -> requests.send(DialogCalls.list(query)));
+                new DialogPages(
+                        all(), query -> ask(Asking.Patience.WHILE_QUIET, DialogCalls.list(query)));
         int looked = 0;
         int left = 0;
         boolean refused = false;
-        while (dialogs.hasNext() && !findings.isEnough()) {
+        while (!findings.isEnough() && dialogs.hasNext()) {
             Dialog dialog = dialogs.next();
             if (dialog.lastMessage() == null || !isWanted(dialog)) {
                 continue;
@@ -164,7 +173,8 @@ public final class CatchUp {
         List<Filter> sinceThen = List.of(Filter.of("date_sent", Filter.Operator.GTE, since));
         DatedWalk walk =
                 new DatedWalk(
-                        query(dialog, sinceThen), page -> requests.send(MessageCalls.list(page)));
+                        query(dialog, sinceThen),
+                        page -> ask(Asking.Patience.WHILE_QUIET, MessageCalls.list(page)));
         while (!walk.ended() && !findings.isEnough()) {
             for (Message message : walk.next()) {
                 Message placed = in(dialog, message);
@@ -192,7 +202,8 @@ public final class CatchUp {
         // much for so few.
         HistoryWalk walk =
                 new HistoryWalk(
-                        query(dialog, changed), page -> requests.send(MessageCalls.list(page)));
+                        query(dialog, changed),
+                        page -> ask(Asking.Patience.WHILE_QUIET, MessageCalls.list(page)));
         try {
             while (!walk.ended() && !findings.isEnough()) {
                 for (Message message : walk.next()) {
@@ -220,22 +231,28 @@ public final class CatchUp {
     }
 
     private static void past(Message message, Instant from, Findings findings) {
+        Instant edited = message.editedAt();
+        boolean isNews =
+                isSince(edited, from.minus(CLOCKS_APART)) && findings.found(edited(message));
         Instant lately = from.minus(A_MOMENT);
-        if (isSince(message.editedAt(), lately)) {
-            findings.found(
-                    new ChatEvent.Edited(
-                            message.id(),
-                            message.dialogId(),
-                            message.senderId(),
-                            null,
-                            message.body() == null ? "" : message.body(),
-                            false,
-                            message.fields()));
-        } else if (isSince(message.updatedAt(), lately)
+        if (!isNews
+                && !isSince(edited, lately)
+                && isSince(message.updatedAt(), lately)
                 && message.createdAt() != null
                 && isSince(message.updatedAt(), message.createdAt().plusMillis(1))) {
             findings.changed(message);
         }
+    }
+
+    private static ChatEvent edited(Message message) {
+        return new ChatEvent.Edited(
+                message.id(),
+                message.dialogId(),
+                message.senderId(),
+                null,
+                message.body() == null ? "" : message.body(),
+                false,
+                message.fields());
     }
 
     private static boolean isSince(@Nullable Instant time, Instant since) {
@@ -261,6 +278,10 @@ public final class CatchUp {
         long sent = dateSent(dialog);
         boolean recent = sent >= from.minus(JUST_BEFORE).getEpochSecond();
         return (recent && sent >= place.since()) || place.isBehind(sent, lastId(dialog));
+    }
+
+    private <T> T ask(Asking.Patience patience, Call<T> call) {
+        return asking.ask(patience, () -> requests.send(call));
     }
 
     private static MessageQuery query(Dialog dialog, List<Filter> filters) {

@@ -112,7 +112,9 @@ public final class Cursor implements AutoCloseable {
         CursorText.Content all = new CursorText.Content(to.user(), at, places);
         Optional<Map<DialogId, Place>> changed = places.changed();
         if (changed.isPresent()) {
-            String change = CursorText.write(new CursorText.Change(at, changed.get()));
+            String change =
+                    CursorText.write(
+                            new CursorText.Change(at, changed.get(), places.edits().changed()));
             to.file().add(change, () -> CursorText.write(all));
         } else {
             to.file().add(CursorText.write(all));

@@ -42,28 +42,36 @@ final class CursorText {
      *
      * @param at until when nothing was missing
      * @param places of those dialogs that stand elsewhere now
+     * @param edits that were told, with the marks of {@link ToldEdits}
      */
-    record Change(Instant at, Map<DialogId, Place> places) {}
+    record Change(Instant at, Map<DialogId, Place> places, Map<MessageId, String> edits) {}
 
     static String write(Content content) {
-        return JsonText.write(
+        ObjBuilder json =
                 Json.obj()
                         .with("v", VERSION)
                         .with("user_id", content.user().value())
                         .with("at", content.at().toString())
                         .with("begun", content.places().begun().orElseThrow().toString())
                         .with("floor", content.places().floor())
-                        .with("dialogs", dialogs(content.places().all()))
-                        .build());
+                        .with("dialogs", dialogs(content.places().all()));
+        return written(json, content.places().edits().all());
     }
 
     static String write(Change change) {
-        return JsonText.write(
+        ObjBuilder json =
                 Json.obj()
                         .with("v", VERSION)
                         .with("at", change.at().toString())
-                        .with("changed", dialogs(change.places()))
-                        .build());
+                        .with("changed", dialogs(change.places()));
+        return written(json, change.edits());
+    }
+
+    private static String written(ObjBuilder json, Map<MessageId, String> edits) {
+        if (!edits.isEmpty()) {
+            json.with("edits", edits(edits));
+        }
+        return JsonText.write(json.build());
     }
 
     /**
@@ -89,6 +97,7 @@ final class CursorText {
                 break;
             }
             change.get().places().forEach(whole.places()::set);
+            whole.places().edits().put(change.get().edits());
             content = new Content(whole.user(), change.get().at(), whole.places());
         }
         return content;
@@ -103,6 +112,7 @@ final class CursorText {
                             json.get("floor").asLong().orElseThrow(),
                             Instant.parse(json.get("begun").asText().orElse("")));
             dialogs(json.get("dialogs")).forEach(places::set);
+            places.edits().put(edits(json.get("edits")));
             return Optional.of(
                     new Content(
                             new UserId(json.get("user_id").asLong().orElseThrow()),
@@ -124,7 +134,7 @@ final class CursorText {
             Json changed = json.members().get("changed");
             return changed == null
                     ? Optional.empty()
-                    : Optional.of(new Change(at(json), dialogs(changed)));
+                    : Optional.of(new Change(at(json), dialogs(changed), edits(json.get("edits"))));
         } catch (MalformedJson
                 | DateTimeParseException
                 | IllegalArgumentException
@@ -159,6 +169,23 @@ final class CursorText {
                         (dialog, place) ->
                                 places.put(new DialogId(dialog), place(place.asObject())));
         return places;
+    }
+
+    private static Json.Obj edits(Map<MessageId, String> edits) {
+        ObjBuilder json = Json.obj();
+        edits.forEach((message, mark) -> json.with(message.value(), mark));
+        return json.build();
+    }
+
+    /** None in what earlier versions wrote. */
+    private static Map<MessageId, String> edits(Json json) {
+        Map<MessageId, String> edits = new LinkedHashMap<>();
+        json.asObject()
+                .members()
+                .forEach(
+                        (message, mark) ->
+                                edits.put(new MessageId(message), mark.asText().orElseThrow()));
+        return edits;
     }
 
     private static Json.Obj place(Place place) {

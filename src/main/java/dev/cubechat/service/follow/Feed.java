@@ -186,6 +186,8 @@ public final class Feed {
             Predicate<Stamped> follower) {
         UserId me = keeper.me();
         Telling telling = new Telling(request, dialogs, memory, follower, clock);
+        Timing timing = new Timing(request, telling, connection::state);
+        Asking asking = new Asking(timing, inlet::isEmpty);
         Places places = memory.places();
         Roster roster = new Roster(addresses);
         ContactBook contacts =
@@ -199,15 +201,16 @@ public final class Feed {
                 connection,
                 inlet,
                 telling,
+                timing,
                 new Gaps(
-                        new CatchUp(requests, places, dialogs),
+                        new CatchUp(requests, asking, places, dialogs),
                         places,
                         telling,
                         acknowledging,
                         lostAt,
                         placesMatter,
                         trace),
-                new Placing(finder, me, dialogs, trace),
+                new Placing(finder, asking, telling, me, dialogs, trace),
                 acknowledging,
                 attending,
                 contacts,

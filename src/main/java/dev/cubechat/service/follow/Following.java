@@ -4,12 +4,11 @@ import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.UserId;
 import dev.cubechat.service.line.Inlet;
 import dev.cubechat.service.line.Stamped;
 import dev.cubechat.xmpp.Awaited;
 import dev.cubechat.xmpp.XmppConnection;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +27,7 @@ public final class Following {
     private final XmppConnection connection;
     private final Inlet inlet;
     private final Telling telling;
+    private final Timing timing;
     private final Gaps gaps;
     private final Placing placing;
     private final Acknowledging acknowledging;
@@ -36,15 +36,17 @@ public final class Following {
     private final Welcoming welcoming;
     private final Consumer<String> trace;
     private final Visitors visitors = new Visitors();
+    private final Askers askers = new Askers();
 
     private boolean ended;
-    private @Nullable Deadline nextHeartbeat;
+    private boolean ending;
 
     Following(
             ListenRequest request,
             XmppConnection connection,
             Inlet inlet,
             Telling telling,
+            Timing timing,
             Gaps gaps,
             Placing placing,
             Acknowledging acknowledging,
@@ -56,6 +58,7 @@ public final class Following {
         this.connection = connection;
         this.inlet = inlet;
         this.telling = telling;
+        this.timing = timing;
         this.gaps = gaps;
         this.placing = placing;
         this.acknowledging = acknowledging;
@@ -67,16 +70,13 @@ public final class Following {
 
     /** Follows to the end; see {@link Feed#follow}. */
     public long run() {
-        Duration time = request.ending().time();
-        Deadline end = time == null ? null : Deadline.in(time);
-        nextHeartbeat = heartbeat();
+        timing.begin();
         try {
             connection.connect();
-            while (!isOver(end)) {
-                inlet.next(nap(end)).ifPresent(this::take);
+            while (!isOver()) {
+                inlet.next(timing.nap(gaps.nap(LONGEST_NAP))).ifPresent(this::take);
                 gaps.fill();
-                beat();
-                telling.keep();
+                timing.tick();
             }
             endWell();
         } catch (InterruptedException stopped) {
@@ -96,48 +96,21 @@ public final class Following {
         return telling.count();
     }
 
-    private boolean isOver(@Nullable Deadline end) throws InterruptedException {
+    private boolean isOver() throws InterruptedException {
         if (ended) {
             throwReason();
             return true;
         }
-        Deadline idle = idle();
-        return telling.isEnough()
-                || (end != null && end.isOver())
-                || (idle != null && idle.isOver());
-    }
-
-    private Duration nap(@Nullable Deadline end) {
-        Duration nap = telling.nap(gaps.nap(LONGEST_NAP));
-        nap = end == null ? nap : end.left(nap);
-        Deadline idle = idle();
-        nap = idle == null ? nap : idle.left(nap);
-        return nextHeartbeat == null ? nap : nextHeartbeat.left(nap);
-    }
-
-    private @Nullable Deadline idle() {
-        Duration idle = request.ending().idle();
-        return idle == null ? null : new Deadline(telling.lastNanos() + idle.toNanos());
-    }
-
-    private @Nullable Deadline heartbeat() {
-        Duration interval = request.heartbeat();
-        return interval == null ? null : Deadline.in(interval);
-    }
-
-    private void beat() {
-        if (nextHeartbeat != null && nextHeartbeat.isOver()) {
-            nextHeartbeat = heartbeat();
-            long quiet = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - telling.lastNanos());
-            telling.say(new ChatEvent.Heartbeat(connection.state(), quiet));
-        }
+        return timing.isOver() || timing.isIdle();
     }
 
     private void take(Stamped stamped) {
         if (stamped.event() instanceof ChatEvent.State state) {
             // First all that belongs to it: who hears "ready" may rely on what comes from then on.
             changed(state.state(), stamped.at());
-            telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
+            if (!isGoodbye(state) || request.goodbye()) {
+                telling.say(new Stamped(stamped.at(), contacts.addTo(state)));
+            }
             return;
         }
         if (stamped.event() instanceof ChatEvent.Gap) {
@@ -154,25 +127,43 @@ public final class Following {
         telling.tell(new Stamped(stamped.at(), event), !gaps.isOpen());
     }
 
+    /** Whether it only tells what we do ourselves. */
+    private boolean isGoodbye(ChatEvent.State state) {
+        return ending && state.state() == ConnectionState.CLOSED;
+    }
+
     private boolean isOldNews(ChatEvent event) {
         return switch (event) {
             case ChatEvent.ContactPresence presence -> !visitors.isNews(presence);
             case ChatEvent.ContactRequested request ->
-                    !ended && welcoming.answered(request.userId());
+                    (!ended && welcoming.answered(request.userId()))
+                            || !askers.isNews(request.userId());
+            case ChatEvent.ContactConfirmed confirmed -> forgotten(confirmed.userId());
+            case ChatEvent.ContactRejected rejected -> forgotten(rejected.userId());
             default -> false;
         };
     }
 
+    private boolean forgotten(UserId user) {
+        askers.forget(user);
+        return false;
+    }
+
     private void changed(ConnectionState state, Instant at) {
         switch (state) {
-            case RECONNECTING -> gaps.lost(at);
+            case RECONNECTING -> {
+                askers.lost();
+                gaps.lost(at);
+            }
             case RESUMED -> {
                 gaps.resumed();
                 attending.resumed(connection);
             }
             case READY -> {
-                visitors.begin();
-                attending.begin(connection);
+                if (!ending) {
+                    visitors.begin();
+                    attending.begin(connection);
+                }
                 gaps.ready(at);
             }
             case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;
@@ -184,6 +175,7 @@ public final class Following {
     private void endWell() {
         gaps.end();
         boolean already = ended;
+        ending = true;
         connection.close();
         Optional<Stamped> last = inlet.next();
         while (last.isPresent()) {
@@ -192,6 +184,7 @@ public final class Following {
             }
             last = inlet.next();
         }
+        gaps.end();
     }
 
     /** Where the connection was given up, the reason is what the caller is told. */

@@ -34,6 +34,9 @@ public final class Gaps {
     /** Whether something is missing at the end. */
     private boolean left;
 
+    /** Whether nothing more is to be looked up. */
+    private boolean over;
+
     /**
      * A time in which messages may have passed unseen.
      *
@@ -55,9 +58,9 @@ public final class Gaps {
             return new Gap(from, until, found, Deadline.in(BEFORE_ANOTHER_TRY), why.sentence());
         }
 
-        ChatEvent told(@Nullable String note) {
+        ChatEvent told(boolean lookedUp, @Nullable String note) {
             return new ChatEvent.Gap(
-                    from, until, found.recovered, found.edited, found.changed, note);
+                    from, until, lookedUp, found.recovered, found.edited, found.changed, note);
         }
     }
 
@@ -68,9 +71,9 @@ public final class Gaps {
         private int changed;
 
         @Override
-        public void found(ChatEvent event) {
+        public boolean found(ChatEvent event) {
             if (!telling.tellOld(event)) {
-                return;
+                return false;
             }
             if (event instanceof ChatEvent.Arrived arrived) {
                 acknowledging.found(arrived.message());
@@ -78,6 +81,7 @@ public final class Gaps {
             } else {
                 edited++;
             }
+            return true;
         }
 
         @Override
@@ -146,11 +150,14 @@ public final class Gaps {
                             : before.until(at);
             return;
         }
+        if (over) {
+            return;
+        }
         try {
-            catchUp.begin(at);
+            catchUp.begin(at, placesMatter ? Asking.Patience.LONG : Asking.Patience.SHORT);
             telling.settle();
         } catch (Failure failure) {
-            if (placesMatter) {
+            if (placesMatter || telling.isBroken()) {
                 throw failure;
             }
             // The stream is worth having without it; a gap tries again.
@@ -176,7 +183,7 @@ public final class Gaps {
             return;
         }
         try {
-            String note = lookUp(gap);
+            ChatEvent told = places.areKnown() ? lookedUp(gap) : begun(gap);
             if (telling.isEnough()) {
                 return;
             }
@@ -184,9 +191,9 @@ public final class Gaps {
             if (lostAt == null) {
                 telling.settle();
             }
-            telling.say(gap.told(note));
+            telling.say(told);
         } catch (Failure failure) {
-            if (failure.kind() == FailureKind.INTERRUPTED || telling.isEnough()) {
+            if (failure.kind() == FailureKind.INTERRUPTED || telling.isBroken()) {
                 throw failure;
             }
             trace.accept("the gap could not be filled yet: " + failure.sentence());
@@ -200,18 +207,23 @@ public final class Gaps {
         }
     }
 
-    private @Nullable String lookUp(Gap gap) {
-        if (places.areKnown()) {
-            return catchUp.missed(gap.from(), gap.found());
-        }
-        catchUp.begin(gap.until());
+    private ChatEvent lookedUp(Gap gap) {
+        String note = catchUp.missed(gap.from(), gap.found());
+        return gap.told(true, note);
+    }
+
+    private ChatEvent begun(Gap gap) {
+        catchUp.begin(gap.until(), Asking.Patience.WHILE_QUIET);
         telling.settle();
-        return "Not looked up in the history: where the dialogs stood before it was not known.";
+        return gap.told(
+                false,
+                "Not looked up in the history: where the dialogs stood before it was not known.");
     }
 
     /** The following ends: what is missing now is for the next one that goes on from here. */
     public void end() {
-        left = open != null;
+        over = true;
+        left |= open != null;
         leave();
     }
 
@@ -221,7 +233,7 @@ public final class Gaps {
         if (gap != null) {
             open = null;
             String why = gap.trouble() == null ? "there was no time for it" : gap.trouble();
-            telling.say(gap.told("Not looked up in the history: " + why));
+            telling.say(gap.told(false, "Not looked up in the history: " + why));
         }
     }
 

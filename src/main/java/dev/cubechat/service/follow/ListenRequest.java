@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param autoDelivered tell the senders of markable messages that they have arrived
  * @param watched whose comings and goings to be told of (xmpp.md, section 20.2)
  * @param inactive whether this device is to count as one that nobody looks at (section 21)
+ * @param goodbye whether to be told of the states that the end makes by itself
  */
 public record ListenRequest(
         Set<String> only,
@@ -34,7 +35,8 @@ public record ListenRequest(
         LineSettings line,
         boolean autoDelivered,
         List<UserTarget> watched,
-        boolean inactive) {
+        boolean inactive,
+        boolean goodbye) {
     /** Everything from now on, without end, with receipts and reconnects. */
     public static final ListenRequest EVERYTHING =
             new ListenRequest(
@@ -48,7 +50,8 @@ public record ListenRequest(
                     LineSettings.USUAL,
                     true,
                     List.of(),
-                    false);
+                    false,
+                    true);
 
     /**
      * Only the comings and goings of these people.
@@ -126,6 +129,11 @@ public record ListenRequest(
         return with(draft -> draft.inactive = nobody);
     }
 
+    /** The same without the states that the end makes by itself. */
+    public ListenRequest withoutGoodbye() {
+        return with(draft -> draft.goodbye = false);
+    }
+
     private ListenRequest with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -145,6 +153,7 @@ public record ListenRequest(
         private boolean autoDelivered;
         private List<UserTarget> watched;
         private boolean inactive;
+        private boolean goodbye;
 
         Draft(ListenRequest from) {
             this.only = from.only;
@@ -158,6 +167,7 @@ public record ListenRequest(
             this.autoDelivered = from.autoDelivered;
             this.watched = from.watched;
             this.inactive = from.inactive;
+            this.goodbye = from.goodbye;
         }
 
         ListenRequest finished() {
@@ -172,7 +182,8 @@ public record ListenRequest(
                     line,
                     autoDelivered,
                     watched,
-                    inactive);
+                    inactive,
+                    goodbye);
         }
     }
 }

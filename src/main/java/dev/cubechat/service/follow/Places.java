@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far each dialog has been told. Used by one thread. */
+/** How far each dialog has been told, and which edits have been. Used by one thread. */
 public final class Places {
     private final Map<DialogId, Place> places = new LinkedHashMap<>();
     private final Set<DialogId> changed = new LinkedHashSet<>();
+    private final ToldEdits edits = new ToldEdits();
     private boolean allChanged = true;
     private long floor;
     private @Nullable Instant begun;
@@ -66,6 +67,11 @@ public final class Places {
         return Optional.ofNullable(begun);
     }
 
+    /** The last edits that were told. */
+    ToldEdits edits() {
+        return edits;
+    }
+
     /** The second from which dialogs that have no place of their own are told. */
     long floor() {
         return floor;
@@ -88,6 +94,7 @@ public final class Places {
     /** They are kept as they are now. */
     void saved() {
         changed.clear();
+        edits.saved();
         allChanged = false;
     }
 

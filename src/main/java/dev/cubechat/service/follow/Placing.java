@@ -19,12 +19,14 @@ import dev.cubechat.service.find.DialogFinder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds the dialog of private events that do not name it, by the other person (protocol page
@@ -36,12 +38,18 @@ import java.util.function.Consumer;
 final class Placing {
     private static final int MOST_CLAIMS = 1000;
 
+    /** How long nobody is asked again after there was trouble. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final DialogFinder finder;
+    private final Asking asking;
+    private final Telling telling;
     private final UserId me;
     private final Set<DialogId> awaited;
     private final Consumer<String> trace;
     private final Map<UserId, Optional<DialogId>> known = new HashMap<>();
     private final Map<Claim, Boolean> claims = new HashMap<>();
+    private Deadline nextTry = Deadline.in(Duration.ZERO);
 
     /** That a private event of this person is of this dialog. */
     private record Claim(DialogId dialog, UserId peer) {}
@@ -51,8 +59,16 @@ final class Placing {
      *
      * @param awaited the dialogs of which alone somebody wants to hear; empty where it is all
      */
-    Placing(DialogFinder finder, UserId me, Set<DialogId> awaited, Consumer<String> trace) {
+    Placing(
+            DialogFinder finder,
+            Asking asking,
+            Telling telling,
+            UserId me,
+            Set<DialogId> awaited,
+            Consumer<String> trace) {
         this.finder = finder;
+        this.asking = asking;
+        this.telling = telling;
         this.me = me;
         this.awaited = awaited;
         this.trace = trace;
@@ -123,22 +139,22 @@ final class Placing {
         return named;
     }
 
+    /** Of what cannot be looked up just now, nobody can tell; the server's word counts. */
     private boolean isBelieved(Claim claim) {
         if (claims.size() > MOST_CLAIMS) {
             claims.clear();
         }
-        return claims.computeIfAbsent(claim, this::isTrue);
-    }
-
-    /** Of what cannot be looked up just now, nobody can tell; the server's word counts. */
-    private boolean isTrue(Claim claim) {
-        try {
-            Optional<Dialog> dialog = finder.maybe(new DialogTarget.Id(claim.dialog()));
-            return dialog.isEmpty() || isWith(dialog.get(), claim.peer());
-        } catch (Failure failure) {
-            trace.accept("dialog " + claim.dialog() + " not looked at: " + failure.sentence());
-            return true;
+        Boolean known = claims.get(claim);
+        if (known != null) {
+            return known;
         }
+        Optional<Boolean> told =
+                look(
+                                "message of user " + claim.peer() + " in dialog " + claim.dialog(),
+                                () -> finder.maybe(new DialogTarget.Id(claim.dialog())))
+                        .map(dialog -> dialog.isEmpty() || isWith(dialog.get(), claim.peer()));
+        told.ifPresent(word -> claims.put(claim, word));
+        return told.orElse(true);
     }
 
     private static boolean isWith(Dialog dialog, UserId peer) {
@@ -156,14 +172,30 @@ final class Placing {
         return dialog.orElse(null);
     }
 
-    /** An event without its dialog is better than none, so trouble here is only traced. */
     private Optional<DialogId> ask(UserId peer) {
+        Optional<Optional<Dialog>> told = look("user " + peer, () -> finder.withPeer(peer));
+        told.ifPresent(dialog -> known.put(peer, dialog.map(Dialog::id)));
+        return told.flatMap(dialog -> dialog.map(Dialog::id));
+    }
+
+    /**
+     * What the service knows. An event without its dialog is better than none, so trouble here is
+     * only traced.
+     *
+     * @return empty where it cannot be asked just now
+     */
+    private Optional<Optional<Dialog>> look(String whose, Supplier<Optional<Dialog>> question) {
+        if (!nextTry.isOver()) {
+            return Optional.empty();
+        }
         try {
-            Optional<DialogId> dialog = finder.withPeer(peer).map(Dialog::id);
-            known.put(peer, dialog);
-            return dialog;
+            return Optional.of(asking.ask(Asking.Patience.SHORT, question));
         } catch (Failure failure) {
-            trace.accept("no dialog found for user " + peer + ": " + failure.sentence());
+            if (telling.isBroken()) {
+                throw failure;
+            }
+            nextTry = Deadline.in(PAUSE);
+            trace.accept("no dialog found for " + whose + ": " + failure.sentence());
             return Optional.empty();
         }
     }

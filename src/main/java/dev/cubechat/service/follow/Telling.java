@@ -2,8 +2,9 @@ package dev.cubechat.service.follow;
 
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogId;
-import dev.cubechat.model.Message;
 import dev.cubechat.service.line.Stamped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,6 +58,11 @@ public final class Telling {
         return broken || enough || (most > 0 && count >= most);
     }
 
+    /** Whether the follower failed, or the place cannot be kept. */
+    boolean isBroken() {
+        return broken;
+    }
+
     /** Since when nothing was handed over, by {@link System#nanoTime}. */
     long lastNanos() {
         return lastNanos;
@@ -77,11 +83,15 @@ public final class Telling {
     public void tell(Stamped stamped, boolean whole) {
         if (handOver(stamped)) {
             switch (stamped.event()) {
-                case ChatEvent.Arrived arrived when isIn(arrived.message()) -> {
+                case ChatEvent.Arrived arrived when isIn(arrived.message().dialogId()) -> {
                     places.tell(arrived.message(), whole);
                     save(whole);
                 }
-                case ChatEvent.Edited edited -> save(whole);
+                case ChatEvent.Edited edited when isIn(edited.dialogId()) -> {
+                    places.edits().tell(edited);
+                    save(whole);
+                }
+                case ChatEvent.Edited elsewhere -> save(whole);
                 default -> {}
             }
         }
@@ -89,11 +99,18 @@ public final class Telling {
 
     /** Hands over something that history had; false where it had been told or is not wanted. */
     boolean tellOld(ChatEvent event) {
+        if (event instanceof ChatEvent.Edited edited && places.edits().haveTold(edited)) {
+            return false;
+        }
         if (!repeats.isNew(event) || !handOver(new Stamped(clock.instant(), event))) {
             return false;
         }
         if (event instanceof ChatEvent.Arrived arrived) {
             places.walked(arrived.message(), clock.instant());
+            save(false);
+        }
+        if (event instanceof ChatEvent.Edited edited) {
+            places.edits().tell(edited);
             save(false);
         }
         return isWanted(event);
@@ -168,7 +185,7 @@ public final class Telling {
         return dialogs.isEmpty() || EventDialog.isIn(event, dialogs);
     }
 
-    private boolean isIn(Message message) {
-        return dialogs.isEmpty() || dialogs.contains(message.dialogId());
+    private boolean isIn(@Nullable DialogId dialog) {
+        return dialogs.isEmpty() || (dialog != null && dialogs.contains(dialog));
     }
 }

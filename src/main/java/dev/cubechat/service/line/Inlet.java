@@ -38,12 +38,17 @@ public final class Inlet implements Listener {
     @Override
     public void unreadable() {
         Instant now = clock.instant();
-        event(new ChatEvent.Gap(now, now, 0, 0, 0, null));
+        event(new ChatEvent.Gap(now, now, false, 0, 0, 0, null));
     }
 
     /** The next event, if one comes within this time. */
     public Optional<Stamped> next(Duration wait) throws InterruptedException {
         return Optional.ofNullable(queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Whether no event is there. */
+    public boolean isEmpty() {
+        return queue.isEmpty();
     }
 
     /** The next event, if it is there already. */

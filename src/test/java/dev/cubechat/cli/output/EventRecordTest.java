@@ -65,8 +65,8 @@ class EventRecordTest {
                                             new Contact(JON, Subscription.BOTH, false, "Jon"),
                                             new Contact(MIRA, Subscription.NONE, true, null))),
                     new ChatEvent.LastActivity(JON, 300),
-                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 3, 1, 2, null),
-                    new ChatEvent.Gap(AT, AT.plusSeconds(60), 0, 0, 0, "Not looked up."),
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), true, 3, 1, 2, null),
+                    new ChatEvent.Gap(AT, AT.plusSeconds(60), false, 0, 0, 0, "Not looked up."),
                     new ChatEvent.Heartbeat(ConnectionState.READY, 30));
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.json.Json;
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.UserId;
 
@@ -148,6 +150,54 @@ class CursorTest {
         assertThat(reached().of(PlaceTest.DIALOG).told())
                 .isEqualTo(places.of(PlaceTest.DIALOG).told());
         assertThat(Files.size(file())).isLessThan(4_300_000);
+    }
+
+    @Test
+    void the_last_edits_that_were_told_are_known_to_the_next_run() {
+        Places places = places(1772361000);
+        places.edits().tell(edit(1, "first"));
+        try (Cursor cursor = open(asked())) {
+            cursor.save(places, true);
+            places.edits().tell(edit(2, "second"));
+            places.edits().tell(edit(1, "first, again"));
+            cursor.save(places, true);
+        }
+
+        ToldEdits edits = reached().edits();
+
+        assertThat(edits.haveTold(edit(1, "first, again"))).isTrue();
+        assertThat(edits.haveTold(edit(1, "first"))).isFalse();
+        assertThat(edits.haveTold(edit(2, "second"))).isTrue();
+        assertThat(edits.haveTold(edit(3, "third"))).isFalse();
+    }
+
+    @Test
+    void however_many_edits_there_are_the_file_has_the_last_hundred() throws IOException {
+        Places places = places(1772361000);
+        try (Cursor cursor = open(asked())) {
+            for (int number = 1; number <= 1000; number++) {
+                places.edits().tell(edit(number, "text"));
+                places.settle();
+                cursor.save(places, true);
+            }
+        }
+
+        ToldEdits edits = reached().edits();
+
+        assertThat(edits.all()).hasSize(100);
+        assertThat(edits.haveTold(edit(901, "text"))).isTrue();
+        assertThat(edits.haveTold(edit(900, "text"))).isFalse();
+    }
+
+    private static ChatEvent.Edited edit(int number, String body) {
+        return new ChatEvent.Edited(
+                PlaceTest.message(number, 1).id(),
+                PlaceTest.DIALOG,
+                new UserId(1),
+                null,
+                body,
+                false,
+                Json.Obj.EMPTY);
     }
 
     private Places reached() {

@@ -3,6 +3,7 @@ package dev.cubechat.service.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
@@ -30,9 +31,15 @@ class GapsTest {
                     new Memory(places, new Repeats(), Cursor.none()),
                     stamped -> !told.add(stamped.event()),
                     InstantSource.fixed(NOW));
+    private final Timing timing =
+            new Timing(ListenRequest.EVERYTHING, telling, () -> ConnectionState.READY);
     private final Gaps gaps =
             new Gaps(
-                    new CatchUp(new Requests(GapsTest::down, null, null), places, Set.of()),
+                    new CatchUp(
+                            new Requests(GapsTest::down, null, null),
+                            new Asking(timing, () -> true),
+                            places,
+                            Set.of()),
                     places,
                     telling,
                     new Acknowledging(null, null, false, trace -> {}),
@@ -53,9 +60,23 @@ class GapsTest {
         assertThat(told.get(1))
                 .isInstanceOfSatisfying(
                         ChatEvent.Gap.class,
-                        gap -> assertThat(gap.note()).contains("The service is down."));
+                        gap -> {
+                            assertThat(gap.note()).contains("The service is down.");
+                            assertThat(gap.lookedUp()).isFalse();
+                        });
         assertThat(told).hasSize(3);
         assertThat(places.of(PlaceTest.DIALOG).since()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_gap_that_begins_while_all_ends_is_told_and_not_forgotten() {
+        gaps.lost(Instant.ofEpochSecond(2_000));
+        gaps.end();
+        gaps.ready(Instant.ofEpochSecond(2_010));
+        gaps.end();
+
+        assertThat(told).hasSize(1).allMatch(ChatEvent.Gap.class::isInstance);
+        assertThat(gaps.isOpen()).isTrue();
     }
 
     private void tell(int number, long second) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
@@ -140,7 +141,22 @@ class PlacingTest {
     private Placing placing(Set<DialogId> awaited) {
         Requests requests =
                 new Requests(() -> client, new Token(), new Acquaintances(null, line -> {}));
-        return new Placing(new DialogFinder(requests, null, () -> MIRA), MIRA, awaited, line -> {});
+        Telling telling =
+                new Telling(
+                        ListenRequest.EVERYTHING,
+                        awaited,
+                        Memory.empty(),
+                        stamped -> false,
+                        InstantSource.system());
+        Timing timing = new Timing(ListenRequest.EVERYTHING, telling, () -> ConnectionState.READY);
+        timing.begin();
+        return new Placing(
+                new DialogFinder(requests, null, () -> MIRA),
+                new Asking(timing, () -> true),
+                telling,
+                MIRA,
+                awaited,
+                line -> {});
     }
 
     private static boolean fits(String query, DialogId dialog) {

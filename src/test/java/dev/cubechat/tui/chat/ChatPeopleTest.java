@@ -61,6 +61,18 @@ class ChatPeopleTest {
     }
 
     @Test
+    void what_somebody_says_to_us_alone_does_not_stand_where_they_say_it_belongs() {
+        Scene scene = Scene.withJon(80, 24);
+
+        scene.hears(
+                new ChatEvent.Arrived(
+                        message(5, KAI, "send me the key", 0), false, true, null, null));
+        scene.hears(new ChatEvent.Arrived(message(6, JON, "it is me", 0), false, true, null, null));
+
+        assertThat(scene.screen()).contains("it is me").doesNotContain("send me the key");
+    }
+
+    @Test
     void a_contact_that_is_one_no_longer_has_no_nickname() {
         Scene scene = Scene.withJon(80, 24);
         scene.happens(

@@ -273,7 +273,8 @@ final class Scene {
     }
 
     static ChatEvent.Arrived arrives(Message message) {
-        return new ChatEvent.Arrived(message, false, true, null, null);
+        boolean group = !WITH_JON.equals(message.dialogId());
+        return new ChatEvent.Arrived(message, group, true, null, null);
     }
 
     /** The numbered messages on the screen, as far as they are. */

@@ -56,6 +56,20 @@ final class Errors {
                 : response.with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
+    /**
+     * Refuses a request for its length.
+     *
+     * @param most the longest body, in bytes
+     */
+    static Response tooLong(int most) {
+        return Response.of(
+                413,
+                ErrorBody.base(
+                        "The request is too long, its body may have "
+                                + most / (1024 * 1024)
+                                + " MiB"));
+    }
+
     static Response serverFailed() {
         return Response.of(500, ErrorBody.base("Internal server error"));
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -264,6 +265,72 @@ class RestStoryTest {
                         "200 {\"SuccessfullyDeleted\":{\"ids\":[\""
                                 + id
                                 + "\"]},\"NotFound\":{\"ids\":[]},\"WrongPermissions\":{\"ids\":[]}}");
+    }
+
+    @Test
+    void a_message_of_another_dialog_or_an_unknown_one_leaves_all_as_it_was() {
+        String id = said("in the group", GROUP);
+        String unread = "/chat/Message/unread?chat_dialog_ids=" + GROUP;
+        long before = number(rest.get(jon, unread), GROUP);
+        String other = "{\"chat_dialog_id\":\"%s\",\"read\":1}".formatted(PRIVATE);
+        String edit = "{\"chat_dialog_id\":\"%s\",\"message\":\"new\"}".formatted(GROUP);
+
+        Reply elsewhere = rest.put(jon, "/chat/Message/" + id, other);
+        Reply unknown = rest.put(mira, "/chat/Message/" + id + "," + NOBODYS, edit);
+
+        String notFound = "404 {\"errors\":{\"base\":[\"Message not found\"]}}";
+        assertThat(told(elsewhere)).isEqualTo(notFound);
+        assertThat(told(unknown)).isEqualTo(notFound);
+        assertThat(number(rest.get(jon, unread), GROUP)).isEqualTo(before);
+        String asSaid = "/chat/Message?mark_as_read=0&chat_dialog_id=" + GROUP + "&_id=" + id;
+        assertThat(items(rest.get(mira, asSaid), "message")).containsExactly("in the group");
+    }
+
+    private static String said(String text, String dialog) {
+        String body = "{\"chat_dialog_id\":\"%s\",\"message\":\"%s\"}".formatted(dialog, text);
+        Reply sent = rest.post(mira, "/chat/Message", body);
+        return sent.json().get("_id").asText().orElseThrow();
+    }
+
+    @Test
+    void a_form_in_the_body_of_a_get_is_its_parameters() {
+        String form = "application/x-www-form-urlencoded";
+
+        Reply one = rest.call("GET", mira, "/chat/Dialog", "_id=" + GROUP, form);
+        Reply both = rest.call("GET", mira, "/chat/Dialog?type=2", "_id=" + PRIVATE, form);
+        Reply json = rest.call("GET", mira, "/chat/Dialog?type=2", "{}", "application/json");
+
+        assertThat(items(one, "_id")).containsExactly(GROUP);
+        assertThat(items(both, "_id")).isEmpty();
+        assertThat(json.status()).isEqualTo(200);
+    }
+
+    @Test
+    void head_is_a_get_without_the_body() {
+        Reply got = rest.get(mira, "/chat/Dialog?_id=" + GROUP);
+
+        Reply head = rest.call("HEAD", mira, "/chat/Dialog?_id=" + GROUP, "", "text/plain");
+        Reply nothing = rest.call("HEAD", mira, "/nothing", "", "text/plain");
+
+        assertThat(told(head)).isEqualTo("200 ");
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(Integer.toString(got.body().getBytes(StandardCharsets.UTF_8).length));
+        assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
+        assertThat(told(nothing)).isEqualTo("404 ");
+        assertThat(nothing.header("Content-Length")).isNotEmpty();
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_refused_with_its_limit() {
+        String text = "x".repeat(10 * 1024 * 1024);
+
+        Reply reply = rest.post(mira, "/chat/Message", "{\"message\":\"" + text + "\"}");
+
+        assertThat(told(reply))
+                .isEqualTo(
+                        "413 {\"errors\":{\"base\":[\"The request is too long, its body may have"
+                                + " 10 MiB\"]}}");
+        assertThat(rest.get(mira, "/session").status()).isEqualTo(200);
     }
 
     @Test

@@ -24,7 +24,8 @@ final class Errors {
                     NO_SUCH_MESSAGE,
                     NO_SUCH_CONTACT,
                     NO_SUCH_FILE,
-                    NO_SUCH_OBJECT ->
+                    NO_SUCH_OBJECT,
+                    NO_SUCH_SUBSCRIPTION ->
                     Response.of(404, ErrorBody.base(text));
             case INVALID -> Response.of(422, ErrorBody.field(refused.field(), text));
         };

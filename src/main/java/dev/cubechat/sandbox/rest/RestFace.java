@@ -105,6 +105,7 @@ public final class RestFace implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String line = "REST " + numbers.incrementAndGet();
         try (exchange) {
+            sayWhenItEnds(exchange);
             if (Bucket.owns(exchange)) {
                 carry(exchange, line);
                 return;
@@ -126,6 +127,16 @@ public final class RestFace implements AutoCloseable {
             }
             transcript.note(line, Way.OUT, response.get().status() + " " + response.get().body());
             send(exchange, response.get());
+        }
+    }
+
+    /**
+     * The connection of a client that wants it closed is closed after the reply. The reply says so:
+     * Node otherwise keeps it for the next request of SDK 3, which then fails.
+     */
+    private static void sayWhenItEnds(HttpExchange exchange) {
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
         }
     }
 

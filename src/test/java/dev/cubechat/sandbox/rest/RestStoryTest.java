@@ -2,6 +2,8 @@ package dev.cubechat.sandbox.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cubechat.json.Json;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxCaller;
@@ -13,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -314,7 +316,7 @@ class RestStoryTest {
 
         assertThat(told(head)).isEqualTo("200 ");
         assertThat(head.header("Content-Length"))
-                .isEqualTo(Integer.toString(got.body().getBytes(StandardCharsets.UTF_8).length));
+                .isEqualTo(Integer.toString(got.body().getBytes(UTF_8).length));
         assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
         assertThat(told(nothing)).isEqualTo("404 ");
         assertThat(nothing.header("Content-Length")).isNotEmpty();
@@ -404,6 +406,44 @@ class RestStoryTest {
                         "application/x-www-form-urlencoded");
 
         assertThat(reply.status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_push_that_is_asked_for_reaches_everyone_it_is_for_once() {
+        String message =
+                Base64.getEncoder().encodeToString("{\"message\":\"come over\"}".getBytes(UTF_8));
+        String event =
+                "{\"event\":{\"notification_type\":\"push\",\"environment\":\"development\","
+                        + "\"user\":{\"ids\":\"102, 103,999\"},\"message\":\"%s\"}}";
+
+        Reply asked = rest.post(mira, "/events", event.formatted(message));
+        Reply toNobody = rest.post(mira, "/events", event.formatted(message).replace("ids", "x"));
+        Reply outside = rest.post(rest.applicationSession(), "/events", event.formatted(message));
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(told(toNobody)).isEqualTo("422 {\"errors\":{\"user\":[\"can't be blank\"]}}");
+        assertThat(outside.status()).isEqualTo(403);
+        String push =
+                "{\"user_id\":%d,\"dialog_id\":null,\"message_id\":null,\"sender_id\":101,"
+                        + "\"message\":\"come over\"}";
+        assertThat(rest.get("", "/__sandbox/pushes").body())
+                .containsOnlyOnce(push.formatted(102))
+                .containsOnlyOnce(push.formatted(103))
+                .doesNotContain("\"user_id\":999");
+    }
+
+    @Test
+    void one_who_has_a_number_elsewhere_leaves_by_it() {
+        Map<String, String> key = Map.of("CB-AuthKey", sandbox.ready().authKey().reveal());
+        String body =
+                "{\"user\":{\"login\":\"elsewhere\",\"password\":\"long-enough\",\"external_id\":\"e7\"}}";
+        rest.call("POST", "/users", body, key, "application/json");
+        String token = rest.applicationSession();
+        rest.post(token, "/login", "{\"login\":\"elsewhere\",\"password\":\"long-enough\"}");
+
+        assertThat(rest.delete(mira, "/users/external/e7", "").status()).isEqualTo(403);
+        assertThat(told(rest.delete(token, "/users/external/e7", ""))).isEqualTo("200 ");
+        assertThat(rest.get(mira, "/users/external/e7").status()).isEqualTo(404);
     }
 
     @Test

@@ -910,7 +910,7 @@ complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, 
 complete -c cubechat -n '__cubechat_at sandbox run' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'
-complete -c cubechat -n '__cubechat_at sandbox run' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default. A sandbox that runs already takes neither another seed nor other options (exit 9).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
 
@@ -918,7 +918,7 @@ complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200m
 complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'
-complete -c cubechat -n '__cubechat_at sandbox start' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default. A sandbox that runs already takes neither another seed nor other options (exit 9).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
 

@@ -93,9 +93,10 @@ export class Person {
   }
 
   noteCalls() {
-    const { auth, users, storage, data } = this.cube;
+    const { auth, users, storage, data, addressbook } = this.cube;
+    const { subscriptions, events } = this.cube.pushnotifications;
     const { dialog, message } = this.chat;
-    note({ auth, users, storage, data, dialog, message });
+    note({ auth, users, storage, data, addressbook, subscriptions, events, dialog, message });
     const { setSession, getSession, createSession, destroySession, login, logout } = auth;
     Object.assign(this.cube, { setSession, getSession, createSession, destroySession, login, logout });
   }

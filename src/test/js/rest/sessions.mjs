@@ -167,6 +167,35 @@ export function users(world) {
     assert.match(info.errors.base[0], /Users retrieving forbidden/);
   });
 
+  check('people are had the old way by what else they are known by', async () => {
+    const { rest } = await Person.signedIn(world, 'mira');
+    const mark = `${Date.now()}`;
+    const known = {
+      full_name: `Known ${mark} Person`,
+      external_id: `ext-${mark}`,
+      facebook_id: `fb-${mark}`,
+      twitter_id: `tw-${mark}`,
+      phone: `49${mark}`,
+      tag_list: `tag-${mark},other`,
+    };
+    const account = { login: `known-${mark}`, email: `known-${mark}@example.com`, password: 'my own secret' };
+    const { user } = await new Person(world).rest.users.signup({ ...account, ...known });
+    const one = async (by) => (await rest.users.get(by)).user.id;
+    const page = async (by) => rest.users.get(by);
+
+    assert.equal(await one({ external: known.external_id }), user.id);
+    assert.equal(await one({ facebook_id: known.facebook_id }), user.id);
+    assert.equal(await one({ twitter_id: known.twitter_id }), user.id);
+    assert.equal(await one({ phone: known.phone }), user.id);
+    assert.equal(await one({ email: account.email }), user.id);
+    const named = await page({ full_name: `known ${mark}`, page: 1, per_page: 5 });
+    assert.deepEqual([named.current_page, named.per_page, named.total_entries], [1, 5, 1]);
+    assert.deepEqual(named.items.map((it) => it.user.id), [user.id]);
+    const tagged = await page({ tags: [`tag-${mark}`, 'nobody has this'] });
+    assert.deepEqual(tagged.items.map((it) => it.user.id), [user.id]);
+    assert.equal((await refusal(rest.users.get({ external: 'nobody' }))).code, 404);
+  });
+
   check('those who are online are listed and counted', async () => {
     const mira = await Person.online(world, 'mira');
     const jon = await Person.online(world, 'jon');

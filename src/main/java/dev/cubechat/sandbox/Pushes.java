@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Notes the pushes that the service would have sent: for a message, to everyone who is away or
- * looks at no device, unless it is silent or they muted the dialog (rest.md, section 12). It keeps
- * the newest.
+ * looks at no device, unless it is silent or they muted the dialog; and those that somebody asked
+ * for (rest.md, section 12). It keeps the newest.
  */
 final class Pushes implements WorldListener {
     private static final int MOST = 1000;
@@ -39,6 +39,9 @@ final class Pushes implements WorldListener {
                     note(user, posted.dialog().id(), posted.message());
                 }
             }
+        } else if (event instanceof WorldEvent.Pushed pushed) {
+            String text = PushText.of(pushed.message());
+            pushed.recipients().forEach(user -> note(push(user, pushed.by(), text)));
         }
     }
 
@@ -66,14 +69,28 @@ final class Pushes implements WorldListener {
     }
 
     private void note(UserId user, DialogId dialog, Message message) {
-        Json push =
+        note(
                 Json.obj()
                         .with("user_id", user.value())
                         .with("dialog_id", dialog.value())
                         .with("message_id", message.id().value())
                         .with("sender_id", message.senderId().value())
                         .with("message", message.body())
-                        .build();
+                        .build());
+    }
+
+    /** One that somebody asked for, which belongs to no message. */
+    private static Json push(UserId user, UserId by, String text) {
+        return Json.obj()
+                .with("user_id", user.value())
+                .with("dialog_id", Json.Nil.NIL)
+                .with("message_id", Json.Nil.NIL)
+                .with("sender_id", by.value())
+                .with("message", text)
+                .build();
+    }
+
+    private void note(Json push) {
         synchronized (sent) {
             sent.addLast(push);
             if (sent.size() > MOST) {

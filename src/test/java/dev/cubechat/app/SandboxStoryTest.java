@@ -129,6 +129,36 @@ class SandboxStoryTest {
     }
 
     @Test
+    void one_that_runs_does_not_pretend_to_have_other_options() throws Exception {
+        Path seed = Files.writeString(home.resolve("seed.json"), seed("ada"));
+        String[] start = with("--seed=" + seed, "--hooks", "--fault=delay=1ms");
+        Json.Obj first = json(shell.run(start));
+
+        Json.Obj again = json(shell.run(start));
+        Json.Obj plain = json(shell.run("sandbox", "start", "--json"));
+        Shell.Result port = shell.run("sandbox", "start", "-q", "--ws-port=1");
+        Shell.Result fault = shell.run("sandbox", "start", "-q", "--hooks", "--fault=reorder");
+        Shell.Result shim = shell.run("sandbox", "start", "-q", "--join-shim");
+        Files.writeString(seed, seed("bob"));
+        Shell.Result other = shell.run("sandbox", "start", "-q", "--seed=" + seed);
+
+        assertThat(again.get("pid")).isEqualTo(first.get("pid"));
+        assertThat(plain.get("pid")).isEqualTo(first.get("pid"));
+        assertThat(again.has("options")).isFalse();
+        assertThat(Stream.of(port, fault, shim, other).map(Shell.Result::code))
+                .containsOnly(9)
+                .hasSize(4);
+        assertThat(port.err()).contains("runs already, without --ws-port=1.", "sandbox stop");
+        assertThat(fault.err()).contains("runs already, without --fault=reorder.");
+        assertThat(shim.err()).contains("runs already, without --join-shim.");
+        assertThat(other.err()).contains("another seed comes too late", "sandbox reset");
+    }
+
+    private static String[] with(String... more) {
+        return Stream.concat(Arrays.stream(START), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
     void what_comes_to_a_device_that_nobody_looks_at_is_pushed_too() throws Exception {
         String[] start = {START[0], START[1], START[2], START[3], START[4], START[5], "--hooks"};
         Shell jon = jon(json(shell.run(start)));

@@ -109,7 +109,7 @@ final class RunCommand implements Runnable, Documented {
         announcement.withdraw();
         try (Sandbox sandbox = start(folder)) {
             Running running = new Running(sandbox.ready().toJson());
-            announcement.make(running);
+            announcement.make(running.with(server.manners()));
             told = true;
             desk.out().note(Banner.of(sandbox.ready()));
             desk.out().show(Running.COLUMNS, running);
@@ -144,9 +144,9 @@ final class RunCommand implements Runnable, Documented {
         return new SandboxOptions(
                 folder,
                 server.seed,
-                server.restPort,
+                server.restPort(),
                 ServerOptions.xmppPort(desk.flags().get()),
-                server.wsPort,
+                server.wsPort(),
                 readyFile,
                 server.faults,
                 server.hooks,

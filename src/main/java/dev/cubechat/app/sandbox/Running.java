@@ -9,6 +9,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +37,8 @@ record Running(Json.Obj record) {
                     .and("pid", running -> running.record().get("pid"))
                     .and("users", running -> running.record().get("users"));
 
+    private static final String MANNERS = "options";
+
     /** Someone who lives there. */
     record Resident(long id, Optional<String> login) {}
 
@@ -53,6 +56,31 @@ record Running(Json.Obj record) {
                     "Could not read " + file + ": " + Reason.of(unreadable) + ".",
                     unreadable);
         }
+    }
+
+    /** The same, with how it was told to behave; that is for us and not a part of the promise. */
+    Running with(List<String> manners) {
+        return new Running(
+                Json.obj().withAll(record).with(MANNERS, Json.ofStrings(manners)).build());
+    }
+
+    /** How it was told to behave, in the words of the command line. */
+    List<String> manners() {
+        return record.get(MANNERS).asItems().stream()
+                .flatMap(word -> word.asText().stream())
+                .toList();
+    }
+
+    int restPort() {
+        return URI.create(text("api_url")).getPort();
+    }
+
+    int xmppPort() {
+        return Math.toIntExact(record.get("xmpp_port").asLong().orElse(0L));
+    }
+
+    int wsPort() {
+        return URI.create(text("ws_url")).getPort();
     }
 
     long pid() {

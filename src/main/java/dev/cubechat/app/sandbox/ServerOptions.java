@@ -4,6 +4,7 @@ import dev.cubechat.config.Flags;
 import dev.cubechat.config.Setting;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.sandbox.SandboxOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +20,31 @@ import java.util.List;
  * --xmpp-port}, which for these means the port to listen on.
  */
 final class ServerOptions {
-    static final int XMPP_PORT = 15223;
-    private static final String REST_PORT = "18443";
-    private static final String WS_PORT = "15291";
+    static final int XMPP_PORT = SandboxOptions.XMPP_PORT;
     private static final int LAST_PORT = 65_535;
+    private static final String FAULT = "--fault=";
 
     @Option(
             names = "--seed",
             paramLabel = "FILE",
-            description = "What a new world begins with, as JSON; a small one by default.")
+            description =
+                    "What a new world begins with, as JSON; a small one by default. A sandbox that"
+                        + " runs already takes neither another seed nor other options (exit 9).")
     @Nullable Path seed;
 
     @Option(
             names = "--rest-port",
             paramLabel = "N",
-            defaultValue = REST_PORT,
-            description = "For REST (HTTPS), by default " + REST_PORT + "; 0 takes a free one.")
-    int restPort;
+            description = "For REST (HTTPS), by default 18443; 0 takes a free one.")
+    @Nullable Integer restPort;
 
     @Option(
             names = "--ws-port",
             paramLabel = "N",
-            defaultValue = WS_PORT,
             description =
-                    "For XMPP over WebSocket (TLS), by default "
-                            + WS_PORT
-                            + "; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by"
-                            + " default 15223.")
-    int wsPort;
+                    "For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port"
+                            + " for XMPP (TLS) is --xmpp-port, by default 15223.")
+    @Nullable Integer wsPort;
 
     @Option(
             names = "--fault",
@@ -74,6 +72,14 @@ final class ServerOptions {
             description = "Also say in rooms what the JS SDKs 4 to 6 wait for when they join.")
     boolean joinShim;
 
+    int restPort() {
+        return restPort == null ? SandboxOptions.REST_PORT : restPort;
+    }
+
+    int wsPort() {
+        return wsPort == null ? SandboxOptions.WS_PORT : wsPort;
+    }
+
     /** Where XMPP listens, by the option that every command has. */
     static int xmppPort(Flags flags) {
         return flags.get(Setting.XMPP_PORT)
@@ -87,8 +93,8 @@ final class ServerOptions {
      * @throws Failure USAGE
      */
     void check(Flags flags) {
-        port("--rest-port", Integer.toString(restPort));
-        port("--ws-port", Integer.toString(wsPort));
+        port("--rest-port", Integer.toString(restPort()));
+        port("--ws-port", Integer.toString(wsPort()));
         xmppPort(flags);
     }
 
@@ -109,10 +115,16 @@ final class ServerOptions {
     /** The same options but the seed as words, for a process of its own. */
     List<String> words(Flags flags) {
         List<String> words = new ArrayList<>();
-        words.add("--rest-port=" + restPort);
+        words.add("--rest-port=" + restPort());
         words.add("--xmpp-port=" + xmppPort(flags));
-        words.add("--ws-port=" + wsPort);
-        faults.forEach(fault -> words.add("--fault=" + fault));
+        words.add("--ws-port=" + wsPort());
+        words.addAll(manners());
+        return words;
+    }
+
+    /** Those of the options that say how the server behaves, as words. */
+    List<String> manners() {
+        List<String> words = new ArrayList<>(faultWords());
         if (hooks) {
             words.add("--hooks");
         }
@@ -123,6 +135,43 @@ final class ServerOptions {
             words.add("--join-shim");
         }
         return words;
+    }
+
+    private List<String> faultWords() {
+        return faults.stream().map(fault -> FAULT + fault).toList();
+    }
+
+    /**
+     * Those of the options given here, but the seed, that a sandbox does not run with. Port 0 is
+     * any port, and who names no fault does not ask for none.
+     */
+    List<String> strangeTo(Running running, Flags flags) {
+        List<String> strange = new ArrayList<>();
+        if (isOther(restPort, running.restPort())) {
+            strange.add("--rest-port=" + restPort);
+        }
+        if (flags.get(Setting.XMPP_PORT).isPresent()
+                && isOther(xmppPort(flags), running.xmppPort())) {
+            strange.add("--xmpp-port=" + xmppPort(flags));
+        }
+        if (isOther(wsPort, running.wsPort())) {
+            strange.add("--ws-port=" + wsPort);
+        }
+        if (!faults.isEmpty() && !faultWords().equals(faultWords(running.manners()))) {
+            strange.addAll(faultWords());
+        }
+        manners().stream()
+                .filter(word -> !word.startsWith(FAULT) && !running.manners().contains(word))
+                .forEach(strange::add);
+        return strange;
+    }
+
+    private static List<String> faultWords(List<String> manners) {
+        return manners.stream().filter(word -> word.startsWith(FAULT)).toList();
+    }
+
+    private static boolean isOther(@Nullable Integer asked, int port) {
+        return asked != null && asked != 0 && asked != port;
     }
 
     /** What a shell may offer for {@code --fault}: one of each kind. */

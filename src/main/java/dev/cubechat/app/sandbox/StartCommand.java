@@ -44,6 +44,7 @@ final class StartCommand implements Runnable, Documented {
 
     private void settle(OwnSandbox own) {
         Optional<Running> before = own.running();
+        before.ifPresent(there -> checkFits(own, there));
         Running running = before.orElseGet(() -> begin(own));
         if (before.isPresent()) {
             desk.out().note("The sandbox runs already; its options stay as they were.");
@@ -66,14 +67,37 @@ final class StartCommand implements Runnable, Documented {
             SeedFile seed = SeedFile.read(server.seed);
             if (own.place().data().isEmpty()) {
                 words.add("--seed=" + server.seed.toAbsolutePath());
-            } else if (own.seed().filter(old -> old.text().equals(seed.text())).isEmpty()) {
-                throw new Failure(
-                                FailureKind.CONFLICT,
-                                "Your sandbox has a world already; another seed comes too late.")
-                        .withHint("Forget that world first: cubechat sandbox reset");
+            } else {
+                checkIsTheWorlds(seed, own);
             }
         }
         return new Background(own, desk.self(), desk.environment()).start(words);
+    }
+
+    /**
+     * Whoever says the same again is content with what runs already; whoever asks for something
+     * else must not believe that they got it.
+     */
+    private void checkFits(OwnSandbox own, Running running) {
+        if (server.seed != null) {
+            checkIsTheWorlds(SeedFile.read(server.seed), own);
+        }
+        List<String> strange = server.strangeTo(running, desk.flags().get());
+        if (!strange.isEmpty()) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "Your sandbox runs already, without " + String.join(" ", strange) + ".")
+                    .withHint("Stop it first: cubechat sandbox stop");
+        }
+    }
+
+    private static void checkIsTheWorlds(SeedFile seed, OwnSandbox own) {
+        if (own.seed().filter(old -> old.text().equals(seed.text())).isEmpty()) {
+            throw new Failure(
+                            FailureKind.CONFLICT,
+                            "Your sandbox has a world already; another seed comes too late.")
+                    .withHint("Forget that world first: cubechat sandbox reset");
+        }
     }
 
     private void keepPassword(Running.Resident who, OwnSandbox own) {

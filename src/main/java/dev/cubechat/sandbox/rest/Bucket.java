@@ -158,6 +158,7 @@ final class Bucket {
     private static void send(HttpExchange exchange, Content content, ByteRange range)
             throws IOException {
         if (exchange.getRequestMethod().equals("HEAD") || range.length() == 0) {
+            exchange.getResponseHeaders().set("Content-Length", Long.toString(range.length()));
             exchange.sendResponseHeaders(range.status(), -1);
             return;
         }
@@ -184,6 +185,11 @@ final class Bucket {
         headers.set("Access-Control-Allow-Headers", "*");
         if (bytes.length > 0) {
             headers.set("Content-Type", "application/xml");
+        }
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(bytes.length));
+            exchange.sendResponseHeaders(status, -1);
+            return status + " " + body;
         }
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {

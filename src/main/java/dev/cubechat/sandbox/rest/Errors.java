@@ -24,7 +24,8 @@ final class Errors {
                     NO_SUCH_MESSAGE,
                     NO_SUCH_CONTACT,
                     NO_SUCH_FILE,
-                    NO_SUCH_OBJECT ->
+                    NO_SUCH_OBJECT,
+                    NO_SUCH_SUBSCRIPTION ->
                     Response.of(404, ErrorBody.base(text));
             case INVALID -> Response.of(422, ErrorBody.field(refused.field(), text));
         };
@@ -54,6 +55,20 @@ final class Errors {
         return retryAfterSeconds == 0
                 ? response
                 : response.with("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
+    /**
+     * Refuses a request for its length.
+     *
+     * @param most the longest body, in bytes
+     */
+    static Response tooLong(int most) {
+        return Response.of(
+                413,
+                ErrorBody.base(
+                        "The request is too long, its body may have "
+                                + most / (1024 * 1024)
+                                + " MiB"));
     }
 
     static Response serverFailed() {

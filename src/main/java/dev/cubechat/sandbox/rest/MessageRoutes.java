@@ -8,6 +8,7 @@ import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Mark;
+import dev.cubechat.sandbox.world.MessageChange;
 import dev.cubechat.sandbox.world.Origin;
 import dev.cubechat.sandbox.world.Posted;
 import dev.cubechat.sandbox.world.Refused;
@@ -41,10 +42,10 @@ final class MessageRoutes {
     void addTo(Routes routes) {
         routes.with("GET", "chat/Message", this::history)
                 .with("POST", "chat/Message", this::create)
-                .with("PUT", "chat/Message", (request, caller) -> change(request, caller, false))
+                .with("PUT", "chat/Message", this::markAll)
                 .with("GET", "chat/Message/unread", this::unread)
                 .with("POST", "chat/Message/system", this::notice)
-                .with("PUT", "chat/Message/*", (request, caller) -> change(request, caller, true))
+                .with("PUT", "chat/Message/*", this::change)
                 .with("DELETE", "chat/Message/*", this::delete)
                 .with("PUT", "chat/Message/*/reactions", this::react)
                 .with("GET", "chat/Message/*/reactions", this::reactions);
@@ -82,32 +83,33 @@ final class MessageRoutes {
         return Response.created(MessageCodec.write(posted.message()));
     }
 
-    /** Marks, or a new text, for the messages in the path, or for all of the dialog. */
-    private Response change(Request request, Caller caller, boolean some) {
+    /** Marks, or a new text, for the messages in the path. */
+    private Response change(Request request, Caller caller) {
         MessageMark asked = MessageMark.read(request.json());
-        List<MessageId> ids = some ? ids(request) : List.of();
-        String text = asked.body();
-        if (text != null) {
-            if (ids.isEmpty()) {
-                throw Refused.invalid("message", "needs the ids of the messages to change");
-            }
-            ids.forEach(id -> world.messages().edit(caller.user(), id, text));
-        }
-        if (asked.delivered()) {
-            mark(caller.user(), asked.dialogId(), ids, some, Mark.DELIVERED);
-        }
-        if (asked.read()) {
-            mark(caller.user(), asked.dialogId(), ids, some, Mark.READ);
-        }
+        MessageChange change =
+                new MessageChange(
+                        asked.dialogId(),
+                        ids(request),
+                        asked.body(),
+                        asked.delivered(),
+                        asked.read());
+        world.messages().change(caller.user(), change);
         return Response.empty();
     }
 
-    private void mark(UserId user, DialogId dialog, List<MessageId> ids, boolean some, Mark mark) {
-        if (some) {
-            world.marks().mark(user, ids, mark);
-        } else {
-            world.marks().markAll(user, dialog, mark);
+    /** Marks for all messages of a dialog. */
+    private Response markAll(Request request, Caller caller) {
+        MessageMark asked = MessageMark.read(request.json());
+        if (asked.body() != null) {
+            throw Refused.invalid("message", "needs the ids of the messages to change");
         }
+        if (asked.delivered()) {
+            world.marks().markAll(caller.user(), asked.dialogId(), Mark.DELIVERED);
+        }
+        if (asked.read()) {
+            world.marks().markAll(caller.user(), asked.dialogId(), Mark.READ);
+        }
+        return Response.empty();
     }
 
     private Response delete(Request request, Caller caller) {

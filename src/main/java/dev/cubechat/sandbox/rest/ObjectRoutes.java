@@ -63,7 +63,7 @@ final class ObjectRoutes {
                 objects.list(
                         className(request),
                         Params.of(conditions).filters(),
-                        Math.clamp(query.number("limit").orElse((long) MOST), 1, MOST),
+                        limit(query),
                         Math.clamp(query.number("skip").orElse(0L), 0, Integer.MAX_VALUE),
                         Sorting.read(query));
         if (query.flag("count")) {
@@ -75,6 +75,13 @@ final class ObjectRoutes {
                         .with("skip", page.skip())
                         .with("limit", page.limit())
                         .build());
+    }
+
+    private static int limit(Params query) {
+        long asked = query.number("limit").orElse((long) MOST);
+        return asked == CustomObjects.LAST_ONE
+                ? CustomObjects.LAST_ONE
+                : Math.clamp(asked, 1, MOST);
     }
 
     /** One by its id, whose permissions alone may be asked for, or several. */

@@ -21,7 +21,9 @@ import java.util.Optional;
  * @param host with its port, as the client names us
  * @param path its parts, decoded, without a {@code .json} at the end
  * @param suffixed whether there was a {@code .json}
- * @param query the parameters of the query string; for a DELETE also those of the body
+ * @param method GET also for a HEAD
+ * @param query the parameters of the query string; for a DELETE also those of the body, and for a
+ *     GET those of a form
  */
 public record Request(
         String method,
@@ -48,7 +50,7 @@ public record Request(
         if (text.isEmpty()) {
             return Json.Obj.EMPTY;
         }
-        if (contentType.startsWith("application/x-www-form-urlencoded") && !text.startsWith("{")) {
+        if (isForm(contentType) && !text.startsWith("{")) {
             return FormBody.json(Params.parse(text));
         }
         try {
@@ -59,6 +61,10 @@ public record Request(
                     "The request is not JSON: " + malformed.getMessage(),
                     malformed);
         }
+    }
+
+    static boolean isForm(String contentType) {
+        return contentType.startsWith("application/x-www-form-urlencoded");
     }
 
     /** The ids of a part of the path, which may be several with commas between. */

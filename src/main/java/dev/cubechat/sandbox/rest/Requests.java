@@ -23,9 +23,13 @@ final class Requests {
         Headers headers = exchange.getRequestHeaders();
         String query = exchange.getRequestURI().getRawQuery();
         Params params = query == null ? Params.NONE : Params.parse(query);
-        String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
-        if (method.equals("DELETE")) {
-            params = params.and(Params.parse(body));
+        String method = method(exchange);
+        String type =
+                Optional.ofNullable(headers.getFirst("Content-Type"))
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT);
+        if (hasParamsInBody(method, type)) {
+            params = params.and(Params.parse(body.strip()));
         }
         return new Request(
                 method,
@@ -33,12 +37,21 @@ final class Requests {
                 path(exchange.getRequestURI().getRawPath()),
                 exchange.getRequestURI().getRawPath().endsWith(SUFFIX),
                 params,
-                Optional.ofNullable(headers.getFirst("Content-Type"))
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT),
+                type,
                 body,
                 secret(headers, "CB-Token"),
                 secret(headers, "CB-AuthKey"));
+    }
+
+    /** A HEAD is a GET whose body is kept back when it is sent. */
+    private static String method(HttpExchange exchange) {
+        String method = exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+        return method.equals("HEAD") ? "GET" : method;
+    }
+
+    /** A DELETE's body has parameters; a GET's has where it is a form, as curl's {@code -d} is. */
+    private static boolean hasParamsInBody(String method, String contentType) {
+        return method.equals("DELETE") || (method.equals("GET") && Request.isForm(contentType));
     }
 
     static List<String> path(String raw) {

@@ -36,6 +36,7 @@ import javax.net.ssl.SSLParameters;
  */
 public final class RestFace implements AutoCloseable {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
+    private static final long MOST_FORGOTTEN = 100L * 1024 * 1024;
     private final Service service;
     private final Bucket bucket;
     private final Hook hook;
@@ -103,14 +104,17 @@ public final class RestFace implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String line = "REST " + numbers.incrementAndGet();
         try (exchange) {
+            sayWhenItEnds(exchange);
             if (Bucket.owns(exchange)) {
                 carry(exchange, line);
                 return;
             }
-            String body =
-                    new String(
-                            exchange.getRequestBody().readNBytes(LONGEST_BODY),
-                            StandardCharsets.UTF_8);
+            byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+            if (bytes.length > LONGEST_BODY) {
+                refuse(exchange, line);
+                return;
+            }
+            String body = new String(bytes, StandardCharsets.UTF_8);
             transcript.note(
                     line,
                     Way.IN,
@@ -123,6 +127,31 @@ public final class RestFace implements AutoCloseable {
             transcript.note(line, Way.OUT, response.get().status() + " " + response.get().body());
             send(exchange, response.get());
         }
+    }
+
+    /**
+     * The connection of a client that wants it closed is closed after the reply. The reply says so:
+     * Node otherwise keeps it for the next request of SDK 3, which then fails.
+     */
+    private static void sayWhenItEnds(HttpExchange exchange) {
+        if ("close".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Connection"))) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+    }
+
+    /**
+     * Refuses a body that is too long. The rest of it is taken in and forgotten: a client that is
+     * still writing would not hear why the connection ends.
+     */
+    private void refuse(HttpExchange exchange, String line) throws IOException {
+        transcript.note(
+                line,
+                Way.IN,
+                exchange.getRequestMethod() + " " + exchange.getRequestURI() + " (too long)");
+        exchange.getRequestBody().skip(MOST_FORGOTTEN);
+        Response tooLong = Errors.tooLong(LONGEST_BODY);
+        transcript.note(line, Way.OUT, tooLong.status() + " " + tooLong.body());
+        send(exchange, tooLong);
     }
 
     /** The reply; empty where a fault lets the connection end without one. */
@@ -197,7 +226,7 @@ public final class RestFace implements AutoCloseable {
     private static void send(HttpExchange exchange, Response response) throws IOException {
         var headers = exchange.getResponseHeaders();
         headers.set("Access-Control-Allow-Origin", "*");
-        headers.set("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+        headers.set("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, DELETE, OPTIONS");
         headers.set(
                 "Access-Control-Allow-Headers",
                 "CB-Token, CB-AuthKey, CB-SDK, CB-OS, ConnectyCube-REST-API-Version, Content-Type");
@@ -206,6 +235,11 @@ public final class RestFace implements AutoCloseable {
         headers.set("Server", "cubechat SANDBOX");
         response.headers().forEach(headers::set);
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
+        }
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

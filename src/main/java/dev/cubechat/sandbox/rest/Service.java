@@ -28,6 +28,8 @@ final class Service {
         new FileRoutes(world).addTo(routes);
         new SearchRoutes(world).addTo(routes);
         new ObjectRoutes(world).addTo(routes);
+        new PushRoutes(world).addTo(routes);
+        new AddressBookRoutes(world).addTo(routes);
     }
 
     Response answer(Request request) {

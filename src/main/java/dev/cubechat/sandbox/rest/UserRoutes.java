@@ -40,10 +40,17 @@ final class UserRoutes {
                 .with("GET", "users", (request, caller) -> retrievingIsOff())
                 .with("GET", "users/by_login", (r, caller) -> one(byLogin(r)))
                 .with("GET", "users/by_email", (r, caller) -> one(byEmail(r)))
+                .with("GET", "users/by_facebook_id", (r, caller) -> one(byFacebookId(r)))
+                .with("GET", "users/by_twitter_id", (r, caller) -> one(byTwitterId(r)))
+                .with("GET", "users/phone", (r, caller) -> one(byPhone(r)))
+                .with("GET", "users/external/*", (r, caller) -> one(byExternalId(r)))
+                .with("GET", "users/by_full_name", (request, caller) -> byFullName(request))
+                .with("GET", "users/by_tags", (request, caller) -> byTags(request))
                 .open("GET", "users/password/reset", this::resetPassword)
                 .open("POST", "users/password/reset", this::resetPassword)
                 .with("GET", "users/*", (request, caller) -> one(people.find(id(request))))
                 .with("PUT", "users/*", this::update)
+                .with("DELETE", "users/external/*", this::deleteExternal)
                 .with("DELETE", "users/*", this::delete);
     }
 
@@ -113,6 +120,15 @@ final class UserRoutes {
         return Response.empty();
     }
 
+    private Response deleteExternal(Request request, Caller caller) {
+        User named = byExternalId(request).orElseThrow(() -> Refused.of(Reason.NO_SUCH_USER));
+        if (!named.id().equals(caller.user())) {
+            throw Refused.of(Reason.NOT_ALLOWED);
+        }
+        people.delete(caller.user());
+        return Response.empty();
+    }
+
     /** Nothing is really sent: the sandbox has no mail. */
     private Response resetPassword(Request request) {
         String email =
@@ -132,6 +148,41 @@ final class UserRoutes {
 
     private Optional<User> byEmail(Request request) {
         return people.findByEmail(request.query().first("email").orElse(""));
+    }
+
+    private Optional<User> byFacebookId(Request request) {
+        return people.findByFacebookId(request.query().first("facebook_id").orElse(""));
+    }
+
+    private Optional<User> byTwitterId(Request request) {
+        return people.findByTwitterId(request.query().first("twitter_id").orElse(""));
+    }
+
+    private Optional<User> byPhone(Request request) {
+        return people.findByPhone(request.query().first("phone").orElse(""));
+    }
+
+    private Optional<User> byExternalId(Request request) {
+        return people.findByExternalId(request.path().get(2));
+    }
+
+    private Response byFullName(Request request) {
+        String text =
+                request.query()
+                        .first("full_name")
+                        .filter(name -> !name.isBlank())
+                        .orElseThrow(() -> Refused.invalid("full_name", "can't be blank"));
+        OldPage page = OldPage.asked(request.query());
+        return Response.ok(page.write(people.named(text, page.size(), page.skip())));
+    }
+
+    private Response byTags(Request request) {
+        List<String> tags = request.query().list("tags");
+        if (tags.isEmpty()) {
+            throw Refused.invalid("tags", "can't be blank");
+        }
+        OldPage page = OldPage.asked(request.query());
+        return Response.ok(page.write(people.tagged(tags, page.size(), page.skip())));
     }
 
     private static Response one(Optional<User> user) {

@@ -6,6 +6,9 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.seed.Seed.SeedDialog;
 import dev.cubechat.sandbox.seed.Seed.SeedMessage;
+import dev.cubechat.sandbox.world.NewPerson;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Checks that the parts of a seed fit together: everyone who is named is there. */
+/** Checks that the parts of a seed fit together: everyone who is named is there, and only once. */
 final class SeedCheck {
     private final Seed seed;
     private final Map<DialogId, SeedDialog> dialogs = new HashMap<>();
@@ -27,10 +31,14 @@ final class SeedCheck {
     /**
      * Lets the seed through.
      *
-     * @throws dev.cubechat.model.Failure USAGE where something named is not there
+     * @throws dev.cubechat.model.Failure USAGE where something named is not there, or two people
+     *     have one name
      */
     static void check(Seed seed) {
         SeedCheck check = new SeedCheck(seed);
+        check.differ("login", NewPerson::login);
+        check.differ("email", NewPerson::email);
+        check.differ("external_id", NewPerson::externalId);
         check.dialogs();
         check.messages();
         for (int i = 0; i < seed.bulk().size(); i++) {
@@ -41,6 +49,19 @@ final class SeedCheck {
                 .forEach(c -> check.known("contacts", List.of(c.user(), c.contact().userId())));
         seed.privacyLists().forEach(list -> check.known("privacy_lists", List.of(list.user())));
         seed.files().forEach(file -> check.known("files", List.of(file.owner())));
+    }
+
+    /** No two people have the same of this. */
+    private void differ(String key, Function<NewPerson, @Nullable String> value) {
+        Set<String> taken = new HashSet<>();
+        int place = 0;
+        for (NewPerson person : seed.people().values()) {
+            String own = value.apply(person);
+            if (own != null && !taken.add(own)) {
+                throw SeedObject.wrong("users[" + place + "]." + key + " is used twice: " + own);
+            }
+            place++;
+        }
     }
 
     private void dialogs() {

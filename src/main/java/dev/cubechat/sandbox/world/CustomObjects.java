@@ -24,6 +24,9 @@ import java.util.Set;
  * read them; they are changed and deleted by whoever made them, and by all where they say so.
  */
 public final class CustomObjects {
+    /** As a limit: the last of the records that fit, and no other. */
+    public static final int LAST_ONE = -1;
+
     private static final int MOST = 100;
     private static final Set<String> OURS =
             Set.of("_id", "id", "user_id", "created_at", "updated_at");
@@ -67,15 +70,21 @@ public final class CustomObjects {
     /**
      * The records that meet the conditions, oldest first unless another order is asked for.
      *
+     * @param limit {@link #LAST_ONE} for what comes last in that order
      * @throws Refused where there is no such class
      */
     public Page<Json.Obj> list(
             String className, List<Filter> filters, int limit, int skip, @Nullable Sort sort) {
-        int taken = Math.clamp(limit, 1, MOST);
         List<Json.Obj> found = new ArrayList<>(matching(className, filters));
         if (sort != null) {
             found.sort(ObjectMatch.order(sort));
         }
+        if (limit == LAST_ONE) {
+            int last = Math.max(0, found.size() - 1);
+            return new Page<>(
+                    found.subList(last, found.size()), last, 1, OptionalLong.of(found.size()));
+        }
+        int taken = Math.clamp(limit, 1, MOST);
         return new Page<>(
                 found.stream().skip(skip).limit(taken).toList(),
                 skip,

@@ -18,7 +18,7 @@ final class DialogSearch {
                     "_id", Field.text("d.id"),
                     "type", Field.number("d.type"),
                     "name", Field.text("d.name"),
-                    "last_message_date_sent", Field.number("d.last_message_date_sent"),
+                    "last_message_date_sent", Field.time("d.last_message_date_sent"),
                     "created_at", Field.time("d.created_at"),
                     "updated_at", Field.time("d.updated_at"),
                     "user_id", Field.number("d.owner"),

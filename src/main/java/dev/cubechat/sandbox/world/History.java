@@ -32,7 +32,12 @@ public final class History {
                     "created_at", Field.time("m.created_at"),
                     "updated_at", Field.time("m.updated_at"),
                     "sender_id", Field.number("m.sender"),
-                    "recipient_id", Field.number("m.recipient"),
+                    // Messages to nobody in particular are shown with 0.
+                    "recipient_id", Field.number("ifnull(m.recipient, 0)"),
+                    "read",
+                            Field.number(
+                                    "EXISTS (SELECT 1 FROM marks k"
+                                            + " WHERE k.seq = m.seq AND k.is_read = 1)"),
                     "attachments.type",
                             Field.anyOf(
                                     "EXISTS (SELECT 1 FROM json_each(m.attachments) a"

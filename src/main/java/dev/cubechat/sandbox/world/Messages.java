@@ -89,6 +89,33 @@ public final class Messages {
     }
 
     /**
+     * Changes messages by REST: all of them, or none where one cannot be changed.
+     *
+     * @throws Refused where one of them is not there, is in another dialog, or is someone else's
+     *     and is to have another text
+     */
+    public void change(UserId by, MessageChange change) {
+        store.change(
+                () -> {
+                    for (MessageId id : change.ids()) {
+                        if (!change.dialog().equals(visible(by, id).message().dialogId())) {
+                            throw Refused.of(Reason.NO_SUCH_MESSAGE);
+                        }
+                        String body = change.body();
+                        if (body != null) {
+                            edit(by, id, body);
+                        }
+                    }
+                    if (change.delivered()) {
+                        world.marks().mark(by, change.ids(), Mark.DELIVERED);
+                    }
+                    if (change.read()) {
+                        world.marks().mark(by, change.ids(), Mark.READ);
+                    }
+                });
+    }
+
+    /**
      * Replaces the text of a message by REST, which is not told live.
      *
      * @throws Refused where the message is not there, or is someone else's

@@ -64,6 +64,39 @@ public final class People {
         return by("email", email);
     }
 
+    public Optional<User> findByExternalId(String id) {
+        return by("external_id", id);
+    }
+
+    public Optional<User> findByFacebookId(String id) {
+        return by("facebook_id", id);
+    }
+
+    public Optional<User> findByTwitterId(String id) {
+        return by("twitter_id", id);
+    }
+
+    public Optional<User> findByPhone(String phone) {
+        return by("phone", phone);
+    }
+
+    /** The people whose full name has this text in it, however large or small its letters. */
+    public Page<User> named(String text, int limit, int skip) {
+        Conditions where = new Conditions().and("instr(lower(full_name), lower(?)) > 0", text);
+        return store.read(() -> page(where, "id", limit, skip));
+    }
+
+    /** The people who have one of these tags. */
+    public Page<User> tagged(List<String> tags, int limit, int skip) {
+        Conditions where =
+                new Conditions()
+                        .and(
+                                "EXISTS (SELECT 1 FROM json_each(tags) t WHERE t.value IN"
+                                        + " (SELECT value FROM json_each(?)))",
+                                Lists.texts(tags));
+        return store.read(() -> page(where, "id", limit, skip));
+    }
+
     /** The first people by their numbers. */
     public List<User> first(int most) {
         return store.read(
@@ -95,23 +128,22 @@ public final class People {
         Conditions where =
                 new Conditions().andAll(filters, PeopleRules.FIELDS, field -> Optional.empty());
         String order = Lists.order(sort, PeopleRules.FIELDS, "id");
-        return store.read(
-                () -> {
-                    long total =
-                            store.number(
-                                    "SELECT count(*) FROM users WHERE " + where.sql(),
-                                    where.values());
-                    List<User> found =
-                            store.list(
-                                    People::user,
-                                    "SELECT * FROM users WHERE "
-                                            + where.sql()
-                                            + " ORDER BY "
-                                            + order
-                                            + " LIMIT ? OFFSET ?",
-                                    where.values(taken, offset));
-                    return new Page<>(found, offset, taken, OptionalLong.of(total));
-                });
+        return store.read(() -> page(where, order, taken, offset));
+    }
+
+    private Page<User> page(Conditions where, String order, int limit, int skip) {
+        long total =
+                store.number("SELECT count(*) FROM users WHERE " + where.sql(), where.values());
+        List<User> found =
+                store.list(
+                        People::user,
+                        "SELECT * FROM users WHERE "
+                                + where.sql()
+                                + " ORDER BY "
+                                + order
+                                + " LIMIT ? OFFSET ?",
+                        where.values(limit, skip));
+        return new Page<>(found, skip, limit, OptionalLong.of(total));
     }
 
     /**
@@ -191,6 +223,8 @@ public final class People {
                     store.run("DELETE FROM sessions WHERE user_id = ?", id.value());
                     store.run("DELETE FROM members WHERE user_id = ?", id.value());
                     store.run("DELETE FROM waiting WHERE user_id = ?", id.value());
+                    store.run("DELETE FROM subscriptions WHERE user_id = ?", id.value());
+                    store.run("DELETE FROM address_books WHERE user_id = ?", id.value());
                     store.tell(new WorldEvent.PersonDeleted(id));
                 });
     }

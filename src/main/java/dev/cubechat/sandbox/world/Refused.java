@@ -29,6 +29,8 @@ public final class Refused extends RuntimeException {
         NO_SUCH_FILE,
         /** There is no custom object with this id. */
         NO_SUCH_OBJECT,
+        /** The person has no device under this number. */
+        NO_SUCH_SUBSCRIPTION,
         /** The person is not in the dialog. */
         NOT_IN_DIALOG,
         /** The person's role does not allow it. */
@@ -90,6 +92,7 @@ public final class Refused extends RuntimeException {
             case NO_SUCH_CONTACT -> "Contact not found";
             case NO_SUCH_FILE -> "File not found";
             case NO_SUCH_OBJECT -> "Record not found";
+            case NO_SUCH_SUBSCRIPTION -> "Subscription not found";
             case NOT_IN_DIALOG, NOT_ALLOWED ->
                     "You don't have appropriate permissions to perform this operation";
             case INVALID -> "is invalid";

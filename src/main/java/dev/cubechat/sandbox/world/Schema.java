@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Schema {
     /** Raised with every change of the tables. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     static final List<String> TABLES =
             List.of(
@@ -116,7 +116,26 @@ final class Schema {
                       place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, class TEXT NOT NULL,
                       user_id INTEGER NOT NULL, created_at INTEGER NOT NULL, fields TEXT NOT NULL)
                     """,
-                    "CREATE TABLE classes (name TEXT PRIMARY KEY)");
+                    "CREATE TABLE classes (name TEXT PRIMARY KEY)",
+                    """
+                    CREATE TABLE subscriptions (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER NOT NULL,
+                      channel TEXT NOT NULL, platform TEXT NOT NULL, udid TEXT NOT NULL,
+                      environment TEXT NOT NULL, token TEXT NOT NULL, created_at INTEGER NOT NULL,
+                      UNIQUE (user_id, channel, udid))
+                    """,
+                    """
+                    CREATE TABLE push_events (
+                      id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER NOT NULL,
+                      environment TEXT NOT NULL, push_type TEXT, event_type TEXT NOT NULL,
+                      message TEXT NOT NULL, people TEXT NOT NULL, created_at INTEGER NOT NULL)
+                    """,
+                    // The one book of a person has an empty udid.
+                    """
+                    CREATE TABLE address_books (
+                      place INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, udid TEXT NOT NULL,
+                      phone TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (user_id, udid, phone))
+                    """);
 
     private Schema() {}
 }

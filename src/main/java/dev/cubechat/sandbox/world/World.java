@@ -52,6 +52,9 @@ public final class World implements AutoCloseable {
     private final Providers providers;
     private final GlobalSearch search;
     private final CustomObjects objects;
+    private final Subscriptions subscriptions;
+    private final PushEvents pushEvents;
+    private final AddressBooks addressBooks;
     private final Privacy privacy;
     private final Planting planting;
     private final Vault vault;
@@ -87,6 +90,9 @@ public final class World implements AutoCloseable {
         this.providers = new Providers(store, this);
         this.search = new GlobalSearch(store, new DialogView(store, this, members), view);
         this.objects = new CustomObjects(store, this);
+        this.subscriptions = new Subscriptions(store, this);
+        this.pushEvents = new PushEvents(store, this);
+        this.addressBooks = new AddressBooks(store);
         this.privacy = new Privacy(store);
         this.planting = new Planting(store, this, members, passwords);
         this.shelf = new Shelf(store, this, vault, random);
@@ -169,6 +175,21 @@ public final class World implements AutoCloseable {
     /** The records of custom classes. */
     public CustomObjects objects() {
         return objects;
+    }
+
+    /** The devices that want pushes. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** The pushes that people ask for. */
+    public PushEvents pushEvents() {
+        return pushEvents;
+    }
+
+    /** The address books of telephones. */
+    public AddressBooks addressBooks() {
+        return addressBooks;
     }
 
     /** The services that vouch for people. */

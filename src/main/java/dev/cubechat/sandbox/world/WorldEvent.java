@@ -100,6 +100,13 @@ public sealed interface WorldEvent {
     /** A system message that came by REST (protocol page rest.md, section 7.6). */
     record Notice(MessageId id, UserId from, UserId to, Json.Obj fields) implements WorldEvent {}
 
+    /**
+     * Somebody asked for a push to these people.
+     *
+     * @param message as it was written, usually in Base64
+     */
+    record Pushed(UserId by, List<UserId> recipients, String message) implements WorldEvent {}
+
     /** What people tell each other about being contacts. */
     enum ContactWord {
         /** Wants to be told when the other is online. */

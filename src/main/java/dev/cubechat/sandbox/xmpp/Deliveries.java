@@ -96,6 +96,9 @@ final class Deliveries implements WorldListener {
                             it.to(),
                             stanzas.system(it.id(), it.to(), null, Sendable.of(it.fields()))
                                     .attr("from", addresses.user(it.from())));
+            case WorldEvent.Pushed _ -> {
+                // That goes to devices, not to the chat.
+            }
             case WorldEvent.ContactTold it -> roster.told(it);
             case WorldEvent.ContactChanged it -> roster.changed(it);
             case WorldEvent.PersonDeleted it -> attendance.endAll(it.who());

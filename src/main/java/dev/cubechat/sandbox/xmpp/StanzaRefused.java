@@ -27,6 +27,7 @@ final class StanzaRefused extends RuntimeException {
                     NO_SUCH_CONTACT,
                     NO_SUCH_FILE,
                     NO_SUCH_OBJECT,
+                    NO_SUCH_SUBSCRIPTION,
                     UNKNOWN_LOGIN ->
                     StanzaError.ITEM_NOT_FOUND.saying(refused.sentence());
             case NO_TOKEN, NO_SESSION, NEEDS_USER, WRONG_PASSWORD, UNKNOWN_TO_PROVIDER ->

@@ -85,6 +85,24 @@ class FileStoryTest {
     }
 
     @Test
+    void head_tells_of_a_file_without_its_bytes() {
+        String uid = uid(stored(mira, "a.txt", true));
+
+        Reply way = rest.call("HEAD", "", "/blobs/" + uid, "", "text/plain");
+        URI there = URI.create(way.header("Location"));
+        String address = there.getRawPath() + "?" + there.getRawQuery();
+        Reply file = rest.call("HEAD", "", address, "", "text/plain");
+        Reply denied = rest.call("HEAD", "", address + "0", "", "text/plain");
+
+        assertThat(told(way)).isEqualTo("302 ");
+        assertThat(told(file)).isEqualTo("200 ");
+        assertThat(file.header("Content-Length")).isEqualTo("10");
+        assertThat(file.header("Content-Type")).startsWith("text/plain");
+        assertThat(told(denied)).isEqualTo("403 ");
+        assertThat(denied.header("Content-Length")).isNotEqualTo("0").isNotEmpty();
+    }
+
+    @Test
     void a_public_file_needs_no_session() {
         String uid = uid(stored(mira, "a.txt", true));
 

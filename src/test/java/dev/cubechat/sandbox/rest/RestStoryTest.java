@@ -2,6 +2,8 @@ package dev.cubechat.sandbox.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cubechat.json.Json;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxCaller;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -267,6 +270,72 @@ class RestStoryTest {
     }
 
     @Test
+    void a_message_of_another_dialog_or_an_unknown_one_leaves_all_as_it_was() {
+        String id = said("in the group", GROUP);
+        String unread = "/chat/Message/unread?chat_dialog_ids=" + GROUP;
+        long before = number(rest.get(jon, unread), GROUP);
+        String other = "{\"chat_dialog_id\":\"%s\",\"read\":1}".formatted(PRIVATE);
+        String edit = "{\"chat_dialog_id\":\"%s\",\"message\":\"new\"}".formatted(GROUP);
+
+        Reply elsewhere = rest.put(jon, "/chat/Message/" + id, other);
+        Reply unknown = rest.put(mira, "/chat/Message/" + id + "," + NOBODYS, edit);
+
+        String notFound = "404 {\"errors\":{\"base\":[\"Message not found\"]}}";
+        assertThat(told(elsewhere)).isEqualTo(notFound);
+        assertThat(told(unknown)).isEqualTo(notFound);
+        assertThat(number(rest.get(jon, unread), GROUP)).isEqualTo(before);
+        String asSaid = "/chat/Message?mark_as_read=0&chat_dialog_id=" + GROUP + "&_id=" + id;
+        assertThat(items(rest.get(mira, asSaid), "message")).containsExactly("in the group");
+    }
+
+    private static String said(String text, String dialog) {
+        String body = "{\"chat_dialog_id\":\"%s\",\"message\":\"%s\"}".formatted(dialog, text);
+        Reply sent = rest.post(mira, "/chat/Message", body);
+        return sent.json().get("_id").asText().orElseThrow();
+    }
+
+    @Test
+    void a_form_in_the_body_of_a_get_is_its_parameters() {
+        String form = "application/x-www-form-urlencoded";
+
+        Reply one = rest.call("GET", mira, "/chat/Dialog", "_id=" + GROUP, form);
+        Reply both = rest.call("GET", mira, "/chat/Dialog?type=2", "_id=" + PRIVATE, form);
+        Reply json = rest.call("GET", mira, "/chat/Dialog?type=2", "{}", "application/json");
+
+        assertThat(items(one, "_id")).containsExactly(GROUP);
+        assertThat(items(both, "_id")).isEmpty();
+        assertThat(json.status()).isEqualTo(200);
+    }
+
+    @Test
+    void head_is_a_get_without_the_body() {
+        Reply got = rest.get(mira, "/chat/Dialog?_id=" + GROUP);
+
+        Reply head = rest.call("HEAD", mira, "/chat/Dialog?_id=" + GROUP, "", "text/plain");
+        Reply nothing = rest.call("HEAD", mira, "/nothing", "", "text/plain");
+
+        assertThat(told(head)).isEqualTo("200 ");
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(Integer.toString(got.body().getBytes(UTF_8).length));
+        assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
+        assertThat(told(nothing)).isEqualTo("404 ");
+        assertThat(nothing.header("Content-Length")).isNotEmpty();
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_refused_with_its_limit() {
+        String text = "x".repeat(10 * 1024 * 1024);
+
+        Reply reply = rest.post(mira, "/chat/Message", "{\"message\":\"" + text + "\"}");
+
+        assertThat(told(reply))
+                .isEqualTo(
+                        "413 {\"errors\":{\"base\":[\"The request is too long, its body may have"
+                                + " 10 MiB\"]}}");
+        assertThat(rest.get(mira, "/session").status()).isEqualTo(200);
+    }
+
+    @Test
     void messages_and_dialogs_are_counted_in_the_shape_of_the_service() {
         Reply messages =
                 rest.get(mira, "/chat/Message?count=1&sender_id=102&chat_dialog_id=" + GROUP);
@@ -337,6 +406,44 @@ class RestStoryTest {
                         "application/x-www-form-urlencoded");
 
         assertThat(reply.status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_push_that_is_asked_for_reaches_everyone_it_is_for_once() {
+        String message =
+                Base64.getEncoder().encodeToString("{\"message\":\"come over\"}".getBytes(UTF_8));
+        String event =
+                "{\"event\":{\"notification_type\":\"push\",\"environment\":\"development\","
+                        + "\"user\":{\"ids\":\"102, 103,999\"},\"message\":\"%s\"}}";
+
+        Reply asked = rest.post(mira, "/events", event.formatted(message));
+        Reply toNobody = rest.post(mira, "/events", event.formatted(message).replace("ids", "x"));
+        Reply outside = rest.post(rest.applicationSession(), "/events", event.formatted(message));
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(told(toNobody)).isEqualTo("422 {\"errors\":{\"user\":[\"can't be blank\"]}}");
+        assertThat(outside.status()).isEqualTo(403);
+        String push =
+                "{\"user_id\":%d,\"dialog_id\":null,\"message_id\":null,\"sender_id\":101,"
+                        + "\"message\":\"come over\"}";
+        assertThat(rest.get("", "/__sandbox/pushes").body())
+                .containsOnlyOnce(push.formatted(102))
+                .containsOnlyOnce(push.formatted(103))
+                .doesNotContain("\"user_id\":999");
+    }
+
+    @Test
+    void one_who_has_a_number_elsewhere_leaves_by_it() {
+        Map<String, String> key = Map.of("CB-AuthKey", sandbox.ready().authKey().reveal());
+        String body =
+                "{\"user\":{\"login\":\"elsewhere\",\"password\":\"long-enough\",\"external_id\":\"e7\"}}";
+        rest.call("POST", "/users", body, key, "application/json");
+        String token = rest.applicationSession();
+        rest.post(token, "/login", "{\"login\":\"elsewhere\",\"password\":\"long-enough\"}");
+
+        assertThat(rest.delete(mira, "/users/external/e7", "").status()).isEqualTo(403);
+        assertThat(told(rest.delete(token, "/users/external/e7", ""))).isEqualTo("200 ");
+        assertThat(rest.get(mira, "/users/external/e7").status()).isEqualTo(404);
     }
 
     @Test

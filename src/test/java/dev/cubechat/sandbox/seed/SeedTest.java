@@ -63,6 +63,12 @@ class SeedTest {
                 "{\"messages\":[{\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\",\"sender_id\":101}]}"
                     + " | no dialog of this seed",
                 "{\"bulk\":[{}]} | bulk[0] needs a chat_dialog_id",
+                "{\"users\":[{\"login\":\"ada\"},{\"login\":\"bob\"},{\"login\":\"ada\"}]}"
+                        + " | users[2].login is used twice: ada",
+                "{\"users\":[{\"id\":1,\"email\":\"a@b.c\"},{\"id\":2,\"email\":\"a@b.c\"}]}"
+                        + " | users[1].email is used twice: a@b.c",
+                "{\"users\":[{\"id\":1,\"external_id\":\"x\"},{\"id\":2,\"external_id\":\"x\"}]}"
+                        + " | users[1].external_id is used twice: x",
                 "[] | not a JSON object",
                 "{ | not JSON"
             })

@@ -87,6 +87,22 @@ class CustomObjectsTest {
     }
 
     @Test
+    void a_limit_of_minus_one_asks_for_the_last_record() {
+        report(3, "spam");
+        report(10, "spam");
+        report(9, "rude");
+
+        assertThat(objects.list(REPORTS, List.of(), -1, 0, null).items())
+                .extracting(it -> it.get("level"))
+                .containsExactly(Json.of(9));
+        assertThat(objects.list(REPORTS, List.of(), -1, 0, new Sort("level", false)).items())
+                .extracting(it -> it.get("level"))
+                .containsExactly(Json.of(10));
+        assertThat(objects.list(REPORTS, List.of(Filter.parse("level=7")), -1, 0, null).items())
+                .isEmpty();
+    }
+
+    @Test
     void an_order_puts_those_without_the_field_first() {
         report(10, "a");
         objects.create(MIRA, REPORTS, Json.Obj.EMPTY);

@@ -12,11 +12,13 @@ import dev.cubechat.json.Json;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
+import dev.cubechat.model.Filter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.UserId;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,69 @@ class MessagesTest {
     }
 
     @Test
+    void messages_are_changed_together_or_not_at_all() {
+        DialogId group = worlds.group();
+        MessageId one = worlds.say(MIRA, group, "one");
+        MessageId two = worlds.say(MIRA, group, "two");
+        MessageId nobodys = new MessageId(world.newId());
+
+        assertThatThrownBy(() -> change(MIRA, group, "new", one, nobodys))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Message not found");
+        assertThatThrownBy(() -> change(JON, group, null, one, nobodys))
+                .isInstanceOf(Refused.class);
+        List<String> before = bodies(MIRA, group);
+        int unread = worlds.unread(JON, group);
+        change(MIRA, group, "new", one, two);
+        change(JON, group, null, one, two);
+
+        assertThat(before).containsExactlyInAnyOrder("one", "two");
+        assertThat(unread).isEqualTo(2);
+        assertThat(bodies(MIRA, group)).containsExactly("new", "new");
+        assertThat(worlds.unread(JON, group)).isZero();
+    }
+
+    @Test
+    void a_message_is_not_changed_by_way_of_another_dialog() {
+        DialogId group = worlds.group();
+        MessageId said = worlds.say(MIRA, group, "hi");
+        worlds.say(MIRA, JON, "hello");
+        DialogId other =
+                world
+                        .dialogs()
+                        .list(MIRA, List.of(Filter.parse("type=3")), 1, 0, null)
+                        .items()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+
+        assertThatThrownBy(() -> change(JON, other, null, said))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Message not found");
+        assertThatThrownBy(() -> change(MIRA, other, "changed", said)).isInstanceOf(Refused.class);
+
+        assertThat(worlds.unread(JON, group)).isEqualTo(1);
+        assertThat(bodies(MIRA, group)).containsExactly("hi");
+    }
+
+    @Test
+    void what_messages_show_is_what_they_are_found_by() {
+        DialogId group = worlds.group();
+        MessageId read = worlds.say(MIRA, group, "read by Jon");
+        worlds.say(MIRA, group, "read by nobody");
+        change(JON, group, null, read);
+
+        assertThat(found(group, "recipient_id=0")).hasSize(2);
+        assertThat(found(group, "recipient_id=102")).isEmpty();
+        assertThat(found(group, "read=0")).containsExactly("read by nobody");
+        assertThat(found(group, "read=1")).containsExactly("read by Jon");
+        assertThat(found(group, "date_sent[gte]=2026-03-01")).hasSize(2);
+        assertThat(found(group, "date_sent[lt]=2026-03-01T10:00:00")).isEmpty();
+        assertThat(found(group, "date_sent[lt]=253402300799")).hasSize(2);
+    }
+
+    @Test
     void a_message_deleted_for_me_is_gone_for_me_alone() {
         DialogId group = worlds.group();
         MessageId id = worlds.say(MIRA, group, "oops");
@@ -187,5 +252,19 @@ class MessagesTest {
     private static MessageQuery reading(DialogId dialog) {
         return new MessageQuery(
                 dialog, List.of(), 100, 0, MessageQuery.Order.OLDEST_FIRST, true, false);
+    }
+
+    /** Another text, or without one a mark that they were read. */
+    private void change(UserId by, DialogId dialog, @Nullable String body, MessageId... ids) {
+        MessageChange change = new MessageChange(dialog, List.of(ids), body, false, body == null);
+        world.messages().change(by, change);
+    }
+
+    private List<String> found(DialogId dialog, String filter) {
+        MessageQuery query =
+                MessageQuery.newest(dialog, 100).withFilters(List.of(Filter.parse(filter)));
+        return world.history().page(MIRA, query).items().stream()
+                .map(message -> String.valueOf(message.body()))
+                .toList();
     }
 }

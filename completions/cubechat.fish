@@ -607,8 +607,6 @@ complete -c cubechat -n '__cubechat_at msg history' -l marks -d 'Also who has it
 complete -c cubechat -n '__cubechat_at msg history' -l order -x -a 'asc desc' -d 'From the oldest up, or from the newest down.'
 complete -c cubechat -n '__cubechat_at msg history' -s o -l output -r -F -d 'With --all: to a file, which --resume can go on with; - is stdout.'
 complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: the newest 20.'
-complete -c cubechat -n '__cubechat_at msg history' -l resume -d 'Go on with a file that broke off; bring a whole one up to date.'
-complete -c cubechat -n '__cubechat_at msg history' -l preview -d 'Of a dialog you are not in, where it allows that: 20 at most.'
 complete -c cubechat -n '__cubechat_at msg history' -l resume -d 'Go on with a file that broke off; bring a whole one up to date, where this clock is no more than 5 minutes ahead of the service\'s.'
 complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after this time.'
 complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'

@@ -23,6 +23,7 @@ import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.Trace;
 import dev.cubechat.service.Services;
+import dev.cubechat.service.TimeLimits;
 import dev.cubechat.service.session.Accounts;
 import dev.cubechat.tui.Machine;
 
@@ -53,7 +54,7 @@ final class Run implements AutoCloseable {
     private @Nullable Services services;
     private Consumer<String> listener = line -> {};
     private UnaryOperator<Machine> guide = UnaryOperator.identity();
-    private @Nullable Duration longestPatience;
+    private boolean timeoutTaken;
 
     Run(Streams streams, Map<String, String> environment, Clock clock, Stop stop) {
         this.streams = streams;
@@ -173,7 +174,7 @@ final class Run implements AutoCloseable {
                 settings,
                 state,
                 new Passwords(streams.in(), person, keyring()),
-                patience(),
+                limits(),
                 clock,
                 new SecureRandom(),
                 "JavaCLI " + Version.VERSION,
@@ -186,17 +187,16 @@ final class Run implements AutoCloseable {
 
     /**
      * The time-out, for a command that makes its own use of it. Replies are then not awaited longer
-     * than that, nor longer than usual.
+     * than that, nor longer than usual, and connecting takes its own time.
      */
     Optional<Duration> takeTimeout() {
-        longestPatience = Services.REPLY;
+        timeoutTaken = true;
         return globals.timeout();
     }
 
-    private Duration patience() {
-        Duration asked = globals.timeout().orElse(Services.REPLY);
-        Duration longest = longestPatience;
-        return longest == null || asked.compareTo(longest) < 0 ? asked : longest;
+    private TimeLimits limits() {
+        TimeLimits asked = globals.timeout().map(TimeLimits::of).orElse(TimeLimits.USUAL);
+        return timeoutTaken ? asked.ofOwnUse() : asked;
     }
 
     Desk desk() {

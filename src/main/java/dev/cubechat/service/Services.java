@@ -67,14 +67,11 @@ import java.util.random.RandomGenerator;
 public final class Services implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /** How long the service may be silent, unless someone has less patience. */
-    public static final Duration REPLY = Duration.ofSeconds(30);
-
     private static final int ATTEMPTS = 4;
 
     private final Settings settings;
     private final StateFolder state;
-    private final Duration patience;
+    private final TimeLimits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Trace trace;
@@ -104,14 +101,12 @@ public final class Services implements AutoCloseable {
             RandomGenerator random,
             String product,
             Trace trace) {
-        this(settings, state, passwords, REPLY, clock, random, product, trace);
+        this(settings, state, passwords, TimeLimits.USUAL, clock, random, product, trace);
     }
 
     /**
      * Services for one run.
      *
-     * @param patience how long a reply of the REST service may take, and each step of connecting to
-     *     the chat server
      * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
      * @param trace gets one line for each thing that happens on the network, without secrets
      */
@@ -119,14 +114,14 @@ public final class Services implements AutoCloseable {
             Settings settings,
             StateFolder state,
             Passwords passwords,
-            Duration patience,
+            TimeLimits limits,
             InstantSource clock,
             RandomGenerator random,
             String product,
             Trace trace) {
         this.settings = settings;
         this.state = state;
-        this.patience = patience;
+        this.limits = limits;
         this.clock = clock;
         this.random = random;
         this.product = product;
@@ -186,7 +181,7 @@ public final class Services implements AutoCloseable {
                 new Changing(requests, dialogFinder, finder, users, stanzas, line(), usual),
                 new Typing(dialogFinder, stanzas, line()),
                 stanzas,
-                new Arriving(finder, patience));
+                new Arriving(finder, limits.reply()));
     }
 
     /** Ids for messages that are about to be sent; of one maker, so that they rise. */
@@ -277,17 +272,17 @@ public final class Services implements AutoCloseable {
 
     /** Whom we block. */
     public Privacy privacy() {
-        return new Privacy(users, line(), new PrivacyLists(addresses()), patience);
+        return new Privacy(users, line(), new PrivacyLists(addresses()), limits.reply());
     }
 
     /** The contact list. */
     public Contacts contacts() {
-        return new Contacts(users, line(), new Roster(addresses()), patience);
+        return new Contacts(users, line(), new Roster(addresses()), limits.reply());
     }
 
     /** Who is there, and whether we are. */
     public Presence presence() {
-        return new Presence(users, line(), new LastActivity(addresses()), patience, clock);
+        return new Presence(users, line(), new LastActivity(addresses()), limits.reply(), clock);
     }
 
     public RawApi api() {
@@ -314,7 +309,7 @@ public final class Services implements AutoCloseable {
     }
 
     private ConnectionMaker connections() {
-        return new ConnectionMaker(settings, keeper, signIn, patience, random, trace);
+        return new ConnectionMaker(settings, keeper, signIn, limits.chat(), random, trace);
     }
 
     private Stanzas stanzas() {
@@ -341,7 +336,7 @@ public final class Services implements AutoCloseable {
                                     settings.trust(),
                                     settings.proxy(),
                                     CONNECT,
-                                    patience,
+                                    limits.reply(),
                                     ATTEMPTS,
                                     product,
                                     trace),

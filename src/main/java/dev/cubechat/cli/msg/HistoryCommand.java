@@ -3,6 +3,7 @@ package dev.cubechat.cli.msg;
 import dev.cubechat.cli.Conditions;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.ExportOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
             "cubechat msg history '#Climbers' --all -o ~/climbers.jsonl --resume",
             "cubechat msg history last --since yesterday --all --jsonl"
         })
-final class HistoryCommand implements Runnable, Documented {
+final class HistoryCommand implements Runnable, Documented, Explained {
     private static final int USUAL = 25;
 
     @Parameters(paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
@@ -100,7 +101,13 @@ final class HistoryCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return Shown.MESSAGE;
+        return file() == null ? Shown.MESSAGE : ExportOptions.EXPORTED;
+    }
+
+    @Override
+    public String notes() {
+        return "With -o FILE the messages go there: --json and --jsonl print one record about the"
+                + " file, with the fields of dialog export.";
     }
 
     @Override
@@ -237,7 +244,7 @@ final class HistoryCommand implements Runnable, Documented {
                         export.fields(),
                         export.how());
         Exported done = new Exporter(desk.services().get(), desk.out()::progress).export(asked);
-        desk.out().note(done.sentence());
+        desk.out().tell(ExportOptions.EXPORTED, done, done.sentence());
         done.failure()
                 .ifPresent(
                         failure -> {

@@ -69,6 +69,15 @@ public final class Out {
         }
     }
 
+    /** Tells people a sentence about a thing, beside stdout; programs get its JSON there. */
+    public <T> void tell(Columns<T> columns, T thing, String sentence) {
+        switch (format.get().kind()) {
+            case TABLE, TSV -> {}
+            case JSON, JSONL -> show(columns, thing);
+        }
+        note(sentence);
+    }
+
     /** Shows any number of things, taking them one by one; the stream is closed. */
     public <T> void list(Columns<T> columns, Stream<T> things) {
         list(columns, things, Long.MAX_VALUE);

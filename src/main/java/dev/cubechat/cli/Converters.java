@@ -4,7 +4,6 @@ import dev.cubechat.export.Form;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
-import dev.cubechat.model.FieldName;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.FileTarget;
 import dev.cubechat.model.Filter;
@@ -49,7 +48,8 @@ final class Converters {
         line.registerConverter(FileSource.class, reading(FileSource::parse));
         line.registerConverter(Place.class, reading(Place::parse));
         line.registerConverter(Filter.class, reading(Filter::parse));
-        line.registerConverter(FieldName.class, reading(FieldName::new));
+        line.registerConverter(KeyValue.class, reading(KeyValue::parse));
+        line.registerConverter(OwnField.class, reading(OwnField::parse));
         line.registerConverter(Framing.class, reading(Framing::parse));
         line.registerConverter(Rate.class, reading(Rate::parse));
         line.registerConverter(Refusals.class, reading(Refusals::parse));

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 class MessageStoryTest {
     @TempDir Path homes;
@@ -93,6 +95,52 @@ class MessageStoryTest {
         assertThat(taken.code()).isEqualTo(2);
         assertThat(taken.err()).contains("the field name \"message\" has a meaning of its own");
         assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_empty_or_stands_twice_is_refused_before_anything_is_sent() {
+        Shell mira = world.mira();
+        String[] send = {"msg", "send", "@jon", "-m", "x"};
+
+        List<Shell.Result> refused =
+                List.of(
+                        mira.run(and(send, "--field", "a=1", "--field", "a=2")),
+                        mira.run(and(send, "--field", "=1")),
+                        mira.run(and(send, "--field", "a")),
+                        mira.run(and(send, "--contact", "=x")),
+                        mira.run(and(send, "--contact", "name=Ola,name=Eva")),
+                        mira.run(and(send, "--location-type", "place")),
+                        mira.run("system", "send", "@jon", "--field", "a=1", "--field", "a=2"));
+
+        assertThat(refused)
+                .allSatisfy(result -> assertThat(result.code()).as(result.err()).isEqualTo(2));
+        assertThat(refused.getFirst().err()).contains("--field names a twice");
+        assertThat(refused.get(1).err()).contains("option '--field'", "expected KEY=VALUE");
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_comma_in_a_contact_is_part_of_the_value_unless_another_key_follows() {
+        Shell.Result dry =
+                world.mira()
+                        .run(
+                                "msg",
+                                "send",
+                                "@jon",
+                                "--contact",
+                                "name=Smith, John,phone=1",
+                                "--contact",
+                                "note=a,b",
+                                "--dry-run");
+
+        assertThat(dry.out())
+                .as(dry.err())
+                .contains(
+                        "{\\\"name\\\":\\\"Smith, John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cubechat.cli.msg;
 
+import dev.cubechat.cli.KeyValue;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -13,9 +14,7 @@ import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What hangs on a message: files, a place, a contact. */
 final class AttachOptions {
@@ -43,14 +42,15 @@ final class AttachOptions {
             names = "--location-type",
             paramLabel = "WORD",
             description = "place, which is usual, or location for apps that look for that.")
-    String locationType = "place";
+    @Nullable String locationType;
 
     @Option(
             names = "--contact",
             paramLabel = "KEY=VALUE",
-            split = ",",
+            // A comma is part of the value, unless a word and = follow.
+            split = ",\\s*(?=[\\p{L}_][\\p{L}\\p{N}_.-]*=)",
             description = "A contact card, such as name=Ola,phone=380671112233.")
-    Map<String, String> contact = new LinkedHashMap<>();
+    List<KeyValue> contact = new ArrayList<>();
 
     /** Checks the words, before anything is sent. */
     void check() {
@@ -60,9 +60,13 @@ final class AttachOptions {
         if (type != null && files.isEmpty()) {
             throw usage("--attach-type needs something to --attach.");
         }
-        if (!List.of("place", "location").contains(locationType)) {
+        if (locationType != null && !List.of("place", "location").contains(locationType)) {
             throw usage("--location-type is place or location, not \"" + locationType + "\".");
         }
+        if (locationType != null && location == null) {
+            throw usage("--location-type needs a --location.");
+        }
+        KeyValue.eachOnce("--contact", contact);
     }
 
     boolean any() {
@@ -77,10 +81,10 @@ final class AttachOptions {
     List<Attachment> with(List<Attachment> uploaded) {
         List<Attachment> all = new ArrayList<>(uploaded);
         if (location != null) {
-            all.add(Attachment.ofPlace(location, locationType));
+            all.add(Attachment.ofPlace(location, locationType == null ? "place" : locationType));
         }
         if (!contact.isEmpty()) {
-            all.add(Attachment.ofContact(contact));
+            all.add(Attachment.ofContact(KeyValue.eachOnce("--contact", contact)));
         }
         return all;
     }

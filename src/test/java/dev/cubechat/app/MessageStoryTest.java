@@ -119,6 +119,33 @@ class MessageStoryTest {
         assertThat(world.sandbox().transcript().text()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "xmpp"})
+    void what_no_stanza_can_carry_is_refused_or_left_out_by_either_transport(String transport) {
+        Shell mira = world.mira();
+        String[] send = {"msg", "send", "@jon", "--transport", transport};
+
+        mira.run(and(send, "-m", "one\u0001 \u0007two"));
+        Shell.Result read = mira.run("msg", "history", "@jon", "--limit", "1", "--json=id,body");
+        String id = read.out().replaceAll(".*\"id\":\"([0-9a-f]+)\".*\\s*", "$1");
+        String[] edit = {"msg", "edit", id, "--dialog", "@jon", "--transport", transport};
+        Shell.Result empty = mira.run(and(send, "-m", "\u0001\u0002"));
+        Shell.Result large = mira.run(and(send, "-m", "x".repeat(300_000)));
+        Shell.Result emptied = mira.run(and(edit, "-m", "\u0001"));
+        Shell.Result enlarged = mira.run(and(edit, "-m", "<".repeat(70_000)));
+        Shell.Result edited = mira.run(and(edit, "-m", "th\u0001ree"));
+        Shell.Result now = mira.run("msg", "history", "@jon", "--limit", "1", "--json=body");
+
+        assertThat(read.out()).contains("\"body\":\"one two\"");
+        assertThat(empty.code()).as(empty.err()).isEqualTo(2);
+        assertThat(emptied.code()).as(emptied.err()).isEqualTo(2);
+        assertThat(large.code()).as(large.err()).isEqualTo(13);
+        assertThat(large.err()).contains("bytes as XML");
+        assertThat(enlarged.code()).as(enlarged.err()).isEqualTo(13);
+        assertThat(edited.code()).as(edited.err()).isZero();
+        assertThat(now.out()).isEqualTo("[{\"body\":\"three\"}]\n");
+    }
+
     @Test
     void a_comma_in_a_contact_is_part_of_the_value_unless_another_key_follows() {
         Shell.Result dry =

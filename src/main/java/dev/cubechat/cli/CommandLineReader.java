@@ -82,11 +82,13 @@ public final class CommandLineReader {
         CommandLine root = tree.branch(args);
         try {
             ForgottenValue.check(root, args);
-            ParseResult parsed = root.parseArgs(args);
-            while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+            ParseResult parsed = root.parseArgs(tree.unmistakable(args));
+            boolean help = args.length == 0 || parsed.isUsageHelpRequested();
+            while (parsed.hasSubcommand()) {
                 parsed = parsed.subcommand();
+                help = help || parsed.isUsageHelpRequested();
             }
-            return wish(parsed, args.length == 0);
+            return wish(parsed, help);
         } catch (ParameterException wrong) {
             throw usage(wrong);
         }
@@ -112,9 +114,12 @@ public final class CommandLineReader {
         return Arrays.stream(args).takeWhile(arg -> !arg.equals("--"));
     }
 
-    private Wish wish(ParseResult parsed, boolean nothingTyped) {
+    /**
+     * @param help whether help was asked for, before or behind the words: that of the last one
+     */
+    private Wish wish(ParseResult parsed, boolean help) {
         CommandLine line = parsed.commandSpec().commandLine();
-        if (parsed.isUsageHelpRequested() || nothingTyped) {
+        if (help) {
             return new Wish.Help(line.getUsageMessage());
         }
         if (parsed.commandSpec().userObject() instanceof Runnable command) {

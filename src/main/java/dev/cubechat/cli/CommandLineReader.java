@@ -7,6 +7,7 @@ import dev.cubechat.model.Nearest;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -163,12 +164,23 @@ public final class CommandLineReader {
             if (first.startsWith("-")) {
                 return "\"" + where + "\" has no option " + first + ".";
             }
+            Optional<PositionalParamSpec> many = many(wrong.getCommandLine().getCommandSpec());
+            if (many.isPresent()) {
+                return "\"" + first + "\" is no " + many.get().paramLabel() + ".";
+            }
             return wrong.getCommandLine().getSubcommands().isEmpty()
                     ? "\"" + where + "\" takes no further \"" + first + "\"."
                     : "There is no command \"" + where + " " + first + "\".";
         }
         String told = message.strip().replaceAll("\\s*\\R\\s*", " ");
         return told.endsWith(".") ? told : told + ".";
+    }
+
+    /** What the command takes any number of: then a word too many is one that cannot be read. */
+    private static Optional<PositionalParamSpec> many(CommandSpec spec) {
+        return spec.positionalParameters().stream()
+                .filter(parameter -> parameter.arity().isVariable())
+                .findFirst();
     }
 
     private static String name(CommandSpec spec) {

@@ -147,6 +147,30 @@ class MessageStoryTest {
     }
 
     @Test
+    void a_word_that_cannot_be_one_of_many_is_told_as_such() {
+        Shell mira = world.mira();
+        String id = "5eed000000000000000000ff";
+
+        assertThat(mira.run("msg", "show", id, "zz", "--dialog", "@jon").err())
+                .contains("\"zz\" is no MSG.");
+        assertThat(mira.run("dialog", "unread", "nope").err()).contains("\"nope\" is no DIALOG.");
+        assertThat(mira.run("msg", "send", "@jon", "-m", "x", "--wait", "bogus").err())
+                .contains("expected sent, delivered, read, not \"bogus\"");
+    }
+
+    @Test
+    void what_was_skipped_is_not_told_as_shown() {
+        Shell mira = world.mira();
+
+        assertThat(mira.run("msg", "history", "#Climbers", "--skip", "1", "--limit", "1").err())
+                .contains("1 after the newest 1 shown");
+        assertThat(
+                        mira.run("dialog", "occupants", "#Climbers", "--skip", "1", "--limit", "1")
+                                .err())
+                .contains("1 shown, and there are more");
+    }
+
+    @Test
     void a_comma_in_a_contact_is_part_of_the_value_unless_another_key_follows() {
         Shell.Result dry =
                 world.mira()

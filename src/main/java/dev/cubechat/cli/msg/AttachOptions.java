@@ -1,6 +1,7 @@
 package dev.cubechat.cli.msg;
 
 import dev.cubechat.cli.KeyValue;
+import dev.cubechat.cli.KeyValues;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** What hangs on a message: files, a place, a contact. */
 final class AttachOptions {
@@ -46,11 +48,9 @@ final class AttachOptions {
 
     @Option(
             names = "--contact",
-            paramLabel = "KEY=VALUE",
-            // A comma is part of the value, unless a word and = follow.
-            split = ",\\s*(?=[\\p{L}_][\\p{L}\\p{N}_.-]*=)",
+            paramLabel = "KEY=VALUE[,KEY=VALUE...]",
             description = "A contact card, such as name=Ola,phone=380671112233.")
-    List<KeyValue> contact = new ArrayList<>();
+    List<KeyValues> contact = new ArrayList<>();
 
     /** Checks the words, before anything is sent. */
     void check() {
@@ -66,7 +66,7 @@ final class AttachOptions {
         if (locationType != null && location == null) {
             throw usage("--location-type needs a --location.");
         }
-        KeyValue.eachOnce("--contact", contact);
+        card();
     }
 
     boolean any() {
@@ -84,9 +84,14 @@ final class AttachOptions {
             all.add(Attachment.ofPlace(location, locationType == null ? "place" : locationType));
         }
         if (!contact.isEmpty()) {
-            all.add(Attachment.ofContact(KeyValue.eachOnce("--contact", contact)));
+            all.add(Attachment.ofContact(card()));
         }
         return all;
+    }
+
+    private Map<String, String> card() {
+        return KeyValue.eachOnce(
+                "--contact", contact.stream().flatMap(typed -> typed.each().stream()).toList());
     }
 
     private static Failure usage(String sentence) {

@@ -202,7 +202,7 @@ final class HistoryCommand implements Runnable, Documented, Explained {
             messages.markRead(there, taken);
         }
         if (more) {
-            desk.out().cut("the " + which() + " " + taken.size() + " shown; --all shows every one");
+            desk.out().cut(shown(taken.size()) + " shown; --all shows every one");
         }
     }
 
@@ -213,7 +213,7 @@ final class HistoryCommand implements Runnable, Documented, Explained {
         List<Message> taken = ordered.stream().skip(skip).limit(limit()).toList();
         list(taken);
         if (skip + taken.size() < fitting.size()) {
-            desk.out().cut("the " + which() + " " + taken.size() + " of a preview shown");
+            desk.out().cut(shown(taken.size()) + " of a preview shown");
         } else if (found.isCut(since)) {
             desk.out().cut("a preview has the newest " + Preview.MOST + " only");
         }
@@ -223,8 +223,11 @@ final class HistoryCommand implements Runnable, Documented, Explained {
         desk.out().list(Shown.MESSAGE, order == null ? taken.reversed() : taken);
     }
 
-    private String which() {
-        return order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
+    private String shown(int count) {
+        String which = order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
+        return skip == 0
+                ? "the " + which + " " + count
+                : count + " after the " + which + " " + skip;
     }
 
     private boolean isWhole() {

@@ -170,9 +170,6 @@ final class SendCommand implements Runnable, Documented {
 
     private void checkWait() {
         boolean far = wait == Sent.Status.DELIVERED || wait == Sent.Status.READ;
-        if (wait != null && !far && wait != Sent.Status.SENT) {
-            throw usage("--wait is sent, delivered or read.");
-        }
         if (far && (noReceipts || noSave || selfDestroy != null)) {
             throw usage("Nobody says that they have it: --wait needs receipts and the history.");
         }

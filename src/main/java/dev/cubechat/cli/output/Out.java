@@ -108,7 +108,7 @@ public final class Out {
             sink.flush();
         }
         if (more) {
-            cut("the first " + most + " shown; --all shows every one");
+            cut(most + " shown, and there are more; --all shows every one");
         }
     }
 
@@ -178,7 +178,11 @@ public final class Out {
         } else if (total.isEmpty()
                 && !page.items().isEmpty()
                 && page.items().size() >= page.limit()) {
-            cut("the first " + page.items().size() + " shown; there may be more: --all");
+            String shown =
+                    page.skip() == 0
+                            ? "the first " + page.items().size()
+                            : page.items().size() + " after the first " + page.skip();
+            cut(shown + " shown; there may be more: --all");
         }
     }
 

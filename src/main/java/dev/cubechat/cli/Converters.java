@@ -66,8 +66,7 @@ final class Converters {
         line.registerConverter(AppId.class, reading(text -> new AppId(number(text))));
         line.registerConverter(
                 Transport.class, text -> word(Transport.values(), Transport::word, text));
-        line.registerConverter(
-                Sent.Status.class, text -> word(AWAITED, Sent.Status::word, text));
+        line.registerConverter(Sent.Status.class, text -> word(AWAITED, Sent.Status::word, text));
         line.registerConverter(
                 DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
         line.registerConverter(

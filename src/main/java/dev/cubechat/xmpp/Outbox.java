@@ -219,7 +219,8 @@ final class Outbox {
     Optional<CompletableFuture<Void>> sendIfUp(Xml xml) {
         Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
         if (isTooLarge(entry)) {
-            return Optional.of(CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length())));
+            return Optional.of(
+                    CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length())));
         }
         if (!room.tryAcquire()) {
             return Optional.empty();

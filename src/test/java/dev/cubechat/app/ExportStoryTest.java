@@ -136,11 +136,11 @@ class ExportStoryTest {
         Shell.Result wrong = run(2, and(history, "--json=body"));
 
         assertThat(written.out())
-                .startsWith("{\"dialog_id\":\"" + StoryWorld.CLIMBERS + "\",\"status\":\"written\"");
+                .startsWith(
+                        "{\"dialog_id\":\"" + StoryWorld.CLIMBERS + "\",\"status\":\"written\"");
         assertThat(written.err()).contains("written: 5 messages");
         assertThat(picked.out())
-                .isEqualTo(
-                        "{\"status\":\"unchanged\",\"messages\":5,\"path\":\"" + file + "\"}\n");
+                .isEqualTo("{\"status\":\"unchanged\",\"messages\":5,\"path\":\"" + file + "\"}\n");
         assertThat(plain.out()).isEmpty();
         assertThat(wrong.err()).contains("body");
     }

@@ -187,7 +187,8 @@ class MessageStoryTest {
         assertThat(dry.out())
                 .as(dry.err())
                 .contains(
-                        "{\\\"name\\\":\\\"Smith, John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
+                        "{\\\"name\\\":\\\"Smith,"
+                            + " John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
     }
 
     private static String[] and(String[] words, String... more) {

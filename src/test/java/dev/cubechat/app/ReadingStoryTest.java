@@ -177,7 +177,7 @@ class ReadingStoryTest {
             strings = {
                 "msg history last --since today --filter date_sent[gt]=1",
                 "msg history last --all -o target/refused.jsonl --until today --filter"
-                    + " date_sent[lt]=1",
+                        + " date_sent[lt]=1",
                 "msg history last --filter chat_dialog_id=5eed00000000000000000001",
                 "msg history last --filter sender_id=101 --filter sender_id=102",
                 "msg history last --filter limit=1",

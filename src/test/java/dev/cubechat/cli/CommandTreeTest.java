@@ -130,7 +130,11 @@ class CommandTreeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "msg --help", "--help msg", "-h msg", "-q --help msg", "--profile user -h msg"
+                "msg --help",
+                "--help msg",
+                "-h msg",
+                "-q --help msg",
+                "--profile user -h msg"
             })
     void help_before_a_noun_is_that_of_the_noun(String typed) {
         CommandLineReader.Wish wish = reader.read(typed.split(" "));

@@ -82,7 +82,8 @@ public record JsonPage(Release release, Command program) {
                         "The same with only these fields, in this order. A field that does not"
                                 + " exist is an error, and nothing is done.")
                 .entry(Roff.bold("--jsonl"), "One object per line, flushed per line.")
-                .entry(Roff.bold("--raw"), 
+                .entry(
+                        Roff.bold("--raw"),
                         "JSON with the service's own object under raw, where a command shows users,"
                                 + " dialogs, stored files or the messages of a history. Other"
                                 + " records are made here and have none: those of msg send, msg"

@@ -7,6 +7,7 @@ import dev.cubechat.model.Nearest;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -82,11 +83,13 @@ public final class CommandLineReader {
         CommandLine root = tree.branch(args);
         try {
             ForgottenValue.check(root, args);
-            ParseResult parsed = root.parseArgs(args);
-            while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+            ParseResult parsed = root.parseArgs(tree.unmistakable(args));
+            boolean help = args.length == 0 || parsed.isUsageHelpRequested();
+            while (parsed.hasSubcommand()) {
                 parsed = parsed.subcommand();
+                help = help || parsed.isUsageHelpRequested();
             }
-            return wish(parsed, args.length == 0);
+            return wish(parsed, help);
         } catch (ParameterException wrong) {
             throw usage(wrong);
         }
@@ -112,9 +115,12 @@ public final class CommandLineReader {
         return Arrays.stream(args).takeWhile(arg -> !arg.equals("--"));
     }
 
-    private Wish wish(ParseResult parsed, boolean nothingTyped) {
+    /**
+     * @param help whether help was asked for, before or behind the words: that of the last one
+     */
+    private Wish wish(ParseResult parsed, boolean help) {
         CommandLine line = parsed.commandSpec().commandLine();
-        if (parsed.isUsageHelpRequested() || nothingTyped) {
+        if (help) {
             return new Wish.Help(line.getUsageMessage());
         }
         if (parsed.commandSpec().userObject() instanceof Runnable command) {
@@ -158,12 +164,23 @@ public final class CommandLineReader {
             if (first.startsWith("-")) {
                 return "\"" + where + "\" has no option " + first + ".";
             }
+            Optional<PositionalParamSpec> many = many(wrong.getCommandLine().getCommandSpec());
+            if (many.isPresent()) {
+                return "\"" + first + "\" is no " + many.get().paramLabel() + ".";
+            }
             return wrong.getCommandLine().getSubcommands().isEmpty()
                     ? "\"" + where + "\" takes no further \"" + first + "\"."
                     : "There is no command \"" + where + " " + first + "\".";
         }
         String told = message.strip().replaceAll("\\s*\\R\\s*", " ");
         return told.endsWith(".") ? told : told + ".";
+    }
+
+    /** What the command takes any number of: then a word too many is one that cannot be read. */
+    private static Optional<PositionalParamSpec> many(CommandSpec spec) {
+        return spec.positionalParameters().stream()
+                .filter(parameter -> parameter.arity().isVariable())
+                .findFirst();
     }
 
     private static String name(CommandSpec spec) {

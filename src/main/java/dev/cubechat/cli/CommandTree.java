@@ -86,6 +86,37 @@ public final class CommandTree {
         return Optional.empty();
     }
 
+    /**
+     * These arguments, where they end before a command without the global options whose values are
+     * also words that could follow: such a value would be read as that word.
+     */
+    String[] unmistakable(String... args) {
+        CommandSpec root = models.apply(globals);
+        List<Word> below = words;
+        List<String> all = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        Iterator<String> rest = Arrays.asList(args).iterator();
+        while (rest.hasNext() && !below.isEmpty()) {
+            String arg = rest.next();
+            List<String> option = new ArrayList<>();
+            Optional<Word> word = find(below, arg);
+            if (word.isPresent()) {
+                below = word.get().below();
+                all.add(arg);
+                kept = new ArrayList<>(all);
+            } else if (global(arg, rest, root, option)) {
+                all.addAll(option);
+                if (option.size() == 1 || find(below, option.getLast()).isEmpty()) {
+                    kept.addAll(option);
+                }
+            } else {
+                all.add(arg);
+                kept.add(arg);
+            }
+        }
+        return below.isEmpty() ? args : kept.toArray(String[]::new);
+    }
+
     /** Moves a global option, with its value where that is the next argument. */
     private static boolean global(
             String arg, Iterator<String> rest, CommandSpec root, List<String> options) {

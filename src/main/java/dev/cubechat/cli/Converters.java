@@ -4,7 +4,6 @@ import dev.cubechat.export.Form;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.DialogType;
-import dev.cubechat.model.FieldName;
 import dev.cubechat.model.FileSource;
 import dev.cubechat.model.FileTarget;
 import dev.cubechat.model.Filter;
@@ -36,6 +35,11 @@ import java.util.stream.Collectors;
 
 /** Turns what was typed into values, before anything else happens. */
 final class Converters {
+    /** What one can wait for; a message may come to other ends. */
+    private static final Sent.Status[] AWAITED = {
+        Sent.Status.SENT, Sent.Status.DELIVERED, Sent.Status.READ
+    };
+
     private Converters() {}
 
     /** Teaches a command line, and what hangs below it, our types. */
@@ -49,7 +53,9 @@ final class Converters {
         line.registerConverter(FileSource.class, reading(FileSource::parse));
         line.registerConverter(Place.class, reading(Place::parse));
         line.registerConverter(Filter.class, reading(Filter::parse));
-        line.registerConverter(FieldName.class, reading(FieldName::new));
+        line.registerConverter(KeyValue.class, reading(KeyValue::parse));
+        line.registerConverter(KeyValues.class, reading(KeyValues::parse));
+        line.registerConverter(OwnField.class, reading(OwnField::parse));
         line.registerConverter(Framing.class, reading(Framing::parse));
         line.registerConverter(Rate.class, reading(Rate::parse));
         line.registerConverter(Refusals.class, reading(Refusals::parse));
@@ -60,8 +66,7 @@ final class Converters {
         line.registerConverter(AppId.class, reading(text -> new AppId(number(text))));
         line.registerConverter(
                 Transport.class, text -> word(Transport.values(), Transport::word, text));
-        line.registerConverter(
-                Sent.Status.class, text -> word(Sent.Status.values(), Sent.Status::word, text));
+        line.registerConverter(Sent.Status.class, text -> word(AWAITED, Sent.Status::word, text));
         line.registerConverter(
                 DialogType.class, text -> word(DialogType.values(), DialogType::word, text));
         line.registerConverter(

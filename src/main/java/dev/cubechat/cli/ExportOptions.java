@@ -3,8 +3,10 @@ package dev.cubechat.cli;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
 import dev.cubechat.export.Asked;
+import dev.cubechat.export.Exported;
 import dev.cubechat.export.Fields;
 import dev.cubechat.export.Form;
+import dev.cubechat.export.Gap;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
 
@@ -16,6 +18,19 @@ import java.nio.file.Path;
 
 /** How to export to files. */
 public final class ExportOptions {
+    /** What is told of a file that was written. */
+    public static final Columns<Exported> EXPORTED =
+            Columns.<Exported>of()
+                    .and("dialog_id", Exported::dialog)
+                    .and("status", exported -> exported.outcome().word())
+                    .and("messages", Exported::messages)
+                    .and("path", exported -> exported.path().toString())
+                    .also("bytes", Exported::bytes)
+                    .also("sha256", Exported::sha256)
+                    .also("since", Exported::since)
+                    .also("until", Exported::until)
+                    .also("gaps", exported -> exported.gaps().stream().map(Gap::write).toList());
+
     /** What changes without {@code updated_at}, or because someone looks. */
     private static final Columns<Message> LASTING =
             Shown.MESSAGE.without("updated_at", "read_ids", "delivered_ids", "reactions");

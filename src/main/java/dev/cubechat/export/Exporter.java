@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Exports dialogs of the person who is signed in. Used by one thread. */
@@ -30,7 +32,10 @@ public final class Exporter {
 
     /** Exports one dialog. */
     public Exported export(Asked asked) {
-        Dialog dialog = services.dialogs().show(asked.dialog());
+        return export(asked, services.dialogs().show(asked.dialog()));
+    }
+
+    private Exported export(Asked asked, Dialog dialog) {
         InstantSource clock = services.clock();
         Plan plan =
                 new Plan(
@@ -58,13 +63,20 @@ public final class Exporter {
         }
     }
 
-    /** Exports several, and goes on with the others where one cannot be. */
+    /**
+     * Exports several, each once by whatever names it was asked for, and goes on with the others
+     * where one cannot be.
+     */
     public Partly<Exported> export(List<Asked> all) {
         List<Exported> done = new ArrayList<>();
         List<Failure> refused = new ArrayList<>();
+        Set<Path> begun = new HashSet<>();
         for (Asked asked : all) {
             try {
-                done.add(export(asked));
+                Dialog dialog = services.dialogs().show(asked.dialog());
+                if (begun.add(asked.file(dialog.id()))) {
+                    done.add(export(asked, dialog));
+                }
             } catch (Failure failure) {
                 if (failure.kind() == FailureKind.INTERRUPTED) {
                     throw failure;

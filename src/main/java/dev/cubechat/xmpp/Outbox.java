@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 
@@ -178,7 +179,7 @@ final class Outbox {
 
     private CompletableFuture<Void> put(Outgoing entry) {
         if (isTooLarge(entry)) {
-            return CompletableFuture.failedFuture(tooLarge(entry));
+            return CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length()));
         }
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
@@ -218,7 +219,8 @@ final class Outbox {
     Optional<CompletableFuture<Void>> sendIfUp(Xml xml) {
         Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
         if (isTooLarge(entry)) {
-            return Optional.of(CompletableFuture.failedFuture(tooLarge(entry)));
+            return Optional.of(
+                    CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length())));
         }
         if (!room.tryAcquire()) {
             return Optional.empty();
@@ -530,16 +532,6 @@ final class Outbox {
 
     private static boolean isTooLarge(Outgoing entry) {
         return entry.stanza.isLargerThan(XmlText.LARGEST);
-    }
-
-    private static Failure tooLarge(Outgoing entry) {
-        return new Failure(
-                FailureKind.INVALID,
-                "Not sent: it is "
-                        + entry.stanza.length()
-                        + " bytes as XML; the chat server takes "
-                        + XmlText.LARGEST
-                        + " at most.");
     }
 
     private static Failure tooLate() {

@@ -136,6 +136,12 @@ class DialogStoryTest {
                         mira.run("dialog", "add", StoryWorld.CLIMBERS, "-5"),
                         mira.run("dialog", "add", StoryWorld.CLIMBERS, "jon"),
                         mira.run("dialog", "update", StoryWorld.CLIMBERS),
+                        mira.run("dialog", "update", StoryWorld.CLIMBERS, "--name", ""),
+                        mira.run("dialog", "update", StoryWorld.CLIMBERS, "--name", "  "),
+                        mira.run("dialog", "update", "last", "--ext", "a=1", "--ext", "a=2"),
+                        mira.run("dialog", "update", "last", "--ext", "=1"),
+                        mira.run("dialog", "list", "--ext", "a=1", "--ext", "a=2"),
+                        mira.run("dialog", "list", "--ext", "=1"),
                         mira.run("dialog", "list", "--filter", "type"),
                         mira.run("dialog", "list", "--json=id,colour"),
                         mira.run(

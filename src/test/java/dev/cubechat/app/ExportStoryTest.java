@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,53 @@ class ExportStoryTest {
         assertThat(updated.err()).contains("updated: 30 messages");
         assertThat(kept).hasSameBinaryContentAs(fresh);
         assertThat(kept).content().contains("\"better\"", "\"one more\"");
+    }
+
+    @Test
+    void programs_get_a_record_about_the_file_of_a_history() throws Exception {
+        world = worldOf(messages(5, 0, 0));
+        String file = folder.resolve("kept.jsonl").toString();
+        String[] history = {"msg", "history", "#Climbers", "--all", "-o", file, "--resume"};
+
+        Shell.Result written = run(0, and(history, "--jsonl"));
+        Shell.Result picked = run(0, and(history, "--json=status,messages,path"));
+        Shell.Result plain = run(0, history);
+        Shell.Result wrong = run(2, and(history, "--json=body"));
+
+        assertThat(written.out())
+                .startsWith(
+                        "{\"dialog_id\":\"" + StoryWorld.CLIMBERS + "\",\"status\":\"written\"");
+        assertThat(written.err()).contains("written: 5 messages");
+        assertThat(picked.out())
+                .isEqualTo("{\"status\":\"unchanged\",\"messages\":5,\"path\":\"" + file + "\"}\n");
+        assertThat(plain.out()).isEmpty();
+        assertThat(wrong.err()).contains("body");
+    }
+
+    @Test
+    void a_dialog_that_is_named_twice_is_exported_once() throws Exception {
+        world = worldOf(messages(5, 0, 0));
+
+        Shell.Result done =
+                run(
+                        0,
+                        "dialog",
+                        "export",
+                        "#Climbers",
+                        StoryWorld.CLIMBERS,
+                        "-o",
+                        folder.resolve("archive").toString(),
+                        "--json=dialog_id,status");
+
+        assertThat(done.out())
+                .isEqualTo(
+                        "[{\"dialog_id\":\""
+                                + StoryWorld.CLIMBERS
+                                + "\",\"status\":\"written\"}]\n");
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 class MessageStoryTest {
     @TempDir Path homes;
@@ -93,6 +95,104 @@ class MessageStoryTest {
         assertThat(taken.code()).isEqualTo(2);
         assertThat(taken.err()).contains("the field name \"message\" has a meaning of its own");
         assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @Test
+    void a_key_that_is_empty_or_stands_twice_is_refused_before_anything_is_sent() {
+        Shell mira = world.mira();
+        String[] send = {"msg", "send", "@jon", "-m", "x"};
+
+        List<Shell.Result> refused =
+                List.of(
+                        mira.run(and(send, "--field", "a=1", "--field", "a=2")),
+                        mira.run(and(send, "--field", "=1")),
+                        mira.run(and(send, "--field", "a")),
+                        mira.run(and(send, "--contact", "=x")),
+                        mira.run(and(send, "--contact", "name=Ola,name=Eva")),
+                        mira.run(and(send, "--location-type", "place")),
+                        mira.run("system", "send", "@jon", "--field", "a=1", "--field", "a=2"));
+
+        assertThat(refused)
+                .allSatisfy(result -> assertThat(result.code()).as(result.err()).isEqualTo(2));
+        assertThat(refused.getFirst().err()).contains("--field names a twice");
+        assertThat(refused.get(1).err()).contains("option '--field'", "expected KEY=VALUE");
+        assertThat(world.sandbox().transcript().text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "xmpp"})
+    void what_no_stanza_can_carry_is_refused_or_left_out_by_either_transport(String transport) {
+        Shell mira = world.mira();
+        String[] send = {"msg", "send", "@jon", "--transport", transport};
+
+        mira.run(and(send, "-m", "one\u0001 \u0007two"));
+        Shell.Result read = mira.run("msg", "history", "@jon", "--limit", "1", "--json=id,body");
+        String id = read.out().replaceAll(".*\"id\":\"([0-9a-f]+)\".*\\s*", "$1");
+        String[] edit = {"msg", "edit", id, "--dialog", "@jon", "--transport", transport};
+        Shell.Result empty = mira.run(and(send, "-m", "\u0001\u0002"));
+        Shell.Result large = mira.run(and(send, "-m", "x".repeat(300_000)));
+        Shell.Result emptied = mira.run(and(edit, "-m", "\u0001"));
+        Shell.Result enlarged = mira.run(and(edit, "-m", "<".repeat(70_000)));
+        Shell.Result edited = mira.run(and(edit, "-m", "th\u0001ree"));
+        Shell.Result now = mira.run("msg", "history", "@jon", "--limit", "1", "--json=body");
+
+        assertThat(read.out()).contains("\"body\":\"one two\"");
+        assertThat(empty.code()).as(empty.err()).isEqualTo(2);
+        assertThat(emptied.code()).as(emptied.err()).isEqualTo(2);
+        assertThat(large.code()).as(large.err()).isEqualTo(13);
+        assertThat(large.err()).contains("bytes as XML");
+        assertThat(enlarged.code()).as(enlarged.err()).isEqualTo(13);
+        assertThat(edited.code()).as(edited.err()).isZero();
+        assertThat(now.out()).isEqualTo("[{\"body\":\"three\"}]\n");
+    }
+
+    @Test
+    void a_word_that_cannot_be_one_of_many_is_told_as_such() {
+        Shell mira = world.mira();
+        String id = "5eed000000000000000000ff";
+
+        assertThat(mira.run("msg", "show", id, "zz", "--dialog", "@jon").err())
+                .contains("\"zz\" is no MSG.");
+        assertThat(mira.run("dialog", "unread", "nope").err()).contains("\"nope\" is no DIALOG.");
+        assertThat(mira.run("msg", "send", "@jon", "-m", "x", "--wait", "bogus").err())
+                .contains("expected sent, delivered, read, not \"bogus\"");
+    }
+
+    @Test
+    void what_was_skipped_is_not_told_as_shown() {
+        Shell mira = world.mira();
+
+        assertThat(mira.run("msg", "history", "#Climbers", "--skip", "1", "--limit", "1").err())
+                .contains("1 after the newest 1 shown");
+        assertThat(
+                        mira.run("dialog", "occupants", "#Climbers", "--skip", "1", "--limit", "1")
+                                .err())
+                .contains("1 shown, and there are more");
+    }
+
+    @Test
+    void a_comma_in_a_contact_is_part_of_the_value_unless_another_key_follows() {
+        Shell.Result dry =
+                world.mira()
+                        .run(
+                                "msg",
+                                "send",
+                                "@jon",
+                                "--contact",
+                                "name=Smith, John,phone=1",
+                                "--contact",
+                                "note=a,b",
+                                "--dry-run");
+
+        assertThat(dry.out())
+                .as(dry.err())
+                .contains(
+                        "{\\\"name\\\":\\\"Smith,"
+                            + " John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -143,7 +143,7 @@ class ReadingStoryTest {
     @CsvSource({
         "'', 310, 329, a preview has the newest 20 only",
         "--limit 5, 325, 329, the newest 5 of a preview shown",
-        "--limit 5 --skip 10, 315, 319, the newest 5 of a preview shown",
+        "--limit 5 --skip 10, 315, 319, 5 after the newest 10 of a preview shown",
         "--order desc --limit 3, 329, 327, the newest 3 of a preview shown",
         "--order asc --limit 3, 310, 312, the oldest 3 of a preview shown",
         "--until 1770000315, 310, 314, a preview has the newest 20 only",

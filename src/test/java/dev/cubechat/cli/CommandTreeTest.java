@@ -127,6 +127,49 @@ class CommandTreeTest {
                         help -> assertThat(help.text()).contains("msg", "user", "listen"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "msg --help",
+                "--help msg",
+                "-h msg",
+                "-q --help msg",
+                "--profile user -h msg"
+            })
+    void help_before_a_noun_is_that_of_the_noun(String typed) {
+        CommandLineReader.Wish wish = reader.read(typed.split(" "));
+
+        assertThat(wish)
+                .isInstanceOfSatisfying(
+                        CommandLineReader.Wish.Help.class,
+                        help -> assertThat(help.text()).contains("cubechat msg", "greet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"msg greet --help", "msg --help greet", "-h msg greet"})
+    void help_before_a_command_is_that_of_the_command(String typed) {
+        CommandLineReader.Wish wish = reader.read(typed.split(" "));
+
+        assertThat(wish)
+                .isInstanceOfSatisfying(
+                        CommandLineReader.Wish.Help.class,
+                        help ->
+                                assertThat(help.text())
+                                        .contains("cubechat msg greet", "--message"));
+    }
+
+    @Test
+    void a_value_that_is_also_a_word_is_no_command() {
+        assertUsage(
+                () -> reader.read("--profile", "user"),
+                "\"cubechat\" needs one more word.",
+                "listen");
+        assertUsage(
+                () -> reader.read("msg", "--profile", "greet"),
+                "\"cubechat msg\" needs one more word.",
+                "greet");
+    }
+
     @Test
     void a_word_that_is_nearly_right_is_answered_with_the_right_one() {
         assertUsage(() -> reader.read("usr"), "There is no command \"cubechat usr\".", "user");

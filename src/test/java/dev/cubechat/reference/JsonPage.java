@@ -86,7 +86,13 @@ public record JsonPage(Release release, Command program) {
                         "The same with only these fields, in this order. A field that does not"
                                 + " exist is an error, and nothing is done.")
                 .entry(Roff.bold("--jsonl"), "One object per line, flushed per line.")
-                .entry(Roff.bold("--raw"), "JSON with the service's own object under raw.")
+                .entry(
+                        Roff.bold("--raw"),
+                        "JSON with the service's own object under raw, where a command shows users,"
+                                + " dialogs, stored files or the messages of a history. Other"
+                                + " records are made here and have none: those of msg send, msg"
+                                + " reactions, search, dialog unread, dialog notify, listen,"
+                                + " contacts and privacy among them.")
                 .paragraph(
                         "Without these a terminal gets tables, and everything else the same fields"
                             + " separated by tabs, one thing per line. Each command's page lists"

@@ -1,6 +1,7 @@
 package dev.cubechat.cli.dialog;
 
 import dev.cubechat.cli.Conditions;
+import dev.cubechat.cli.KeyValue;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Filter;
 
@@ -10,9 +11,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which dialogs are meant. */
 final class DialogFilters {
@@ -30,7 +29,7 @@ final class DialogFilters {
             names = "--ext",
             paramLabel = "KEY=VALUE",
             description = "With this value in one of its own fields.")
-    Map<String, String> extensions = new LinkedHashMap<>();
+    List<KeyValue> extensions = new ArrayList<>();
 
     @Option(
             names = "--filter",
@@ -54,8 +53,12 @@ final class DialogFilters {
             all.add(Filter.of("updated_at", Filter.Operator.GT, since.getEpochSecond()));
         }
         extensions.forEach(
-                (key, value) ->
-                        all.add(Filter.of("extensions[" + key + "]", Filter.Operator.EQ, value)));
+                field ->
+                        all.add(
+                                Filter.of(
+                                        "extensions[" + field.key() + "]",
+                                        Filter.Operator.EQ,
+                                        field.value())));
         return Conditions.eachOnce(all);
     }
 }

@@ -7,7 +7,6 @@ import dev.cubechat.cli.output.Columns;
 import dev.cubechat.export.Asked;
 import dev.cubechat.export.Exported;
 import dev.cubechat.export.Exporter;
-import dev.cubechat.export.Gap;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -27,18 +26,6 @@ import java.util.List;
 /** Each dialog goes to a file of its own, named by its id. */
 @Command(footer = "cubechat dialog export '#Climbers' @jon -o ~/archive --resume --verify")
 final class ExportCommand implements Runnable, Documented {
-    private static final Columns<Exported> EXPORTED =
-            Columns.<Exported>of()
-                    .and("dialog_id", Exported::dialog)
-                    .and("status", exported -> exported.outcome().word())
-                    .and("messages", Exported::messages)
-                    .and("path", exported -> exported.path().toString())
-                    .also("bytes", Exported::bytes)
-                    .also("sha256", Exported::sha256)
-                    .also("since", Exported::since)
-                    .also("until", Exported::until)
-                    .also("gaps", exported -> exported.gaps().stream().map(Gap::write).toList());
-
     @Parameters(
             arity = "1..*",
             paramLabel = "DIALOG",
@@ -68,7 +55,7 @@ final class ExportCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return EXPORTED;
+        return ExportOptions.EXPORTED;
     }
 
     @Override
@@ -80,7 +67,7 @@ final class ExportCommand implements Runnable, Documented {
         }
         Exporter exporter = new Exporter(desk.services().get(), desk.out()::progress);
         Partly<Exported> done = exporter.export(dialogs.stream().map(this::asked).toList());
-        desk.out().list(EXPORTED, done.items());
+        desk.out().list(ExportOptions.EXPORTED, done.items());
         done.failure()
                 .ifPresent(
                         failure -> {

@@ -1,11 +1,13 @@
 package dev.cubechat.cli.dialog;
 
+import dev.cubechat.cli.KeyValue;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import picocli.CommandLine.Option;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A dialog's own fields, of which the application allows some by name (rest.md, section 6.2). */
@@ -16,9 +18,10 @@ final class Extensions {
             names = "--ext",
             paramLabel = "KEY=VALUE",
             description = "One of the fields that the application allows; three at most.")
-    Map<String, String> fields = new LinkedHashMap<>();
+    List<KeyValue> typed = new ArrayList<>();
 
     Map<String, String> checked() {
+        Map<String, String> fields = KeyValue.eachOnce("--ext", typed);
         if (fields.size() > MOST) {
             throw new Failure(
                     FailureKind.USAGE,

@@ -98,6 +98,10 @@ final class UpdateCommand implements Runnable, Documented, Explained {
     }
 
     private DialogChange change() {
+        if (name != null && name.isBlank()) {
+            throw new Failure(FailureKind.USAGE, "The new --name is empty; is a variable not set?")
+                    .withHint("cubechat dialog update --help");
+        }
         Map<String, String> fields = extensions.checked();
         DialogChange change =
                 new DialogChange(

@@ -1,5 +1,7 @@
 package dev.cubechat.cli.msg;
 
+import dev.cubechat.cli.KeyValue;
+import dev.cubechat.cli.KeyValues;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -13,7 +15,6 @@ import picocli.CommandLine.Option;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,14 +44,13 @@ final class AttachOptions {
             names = "--location-type",
             paramLabel = "WORD",
             description = "place, which is usual, or location for apps that look for that.")
-    String locationType = "place";
+    @Nullable String locationType;
 
     @Option(
             names = "--contact",
-            paramLabel = "KEY=VALUE",
-            split = ",",
+            paramLabel = "KEY=VALUE[,KEY=VALUE...]",
             description = "A contact card, such as name=Ola,phone=380671112233.")
-    Map<String, String> contact = new LinkedHashMap<>();
+    List<KeyValues> contact = new ArrayList<>();
 
     /** Checks the words, before anything is sent. */
     void check() {
@@ -60,9 +60,13 @@ final class AttachOptions {
         if (type != null && files.isEmpty()) {
             throw usage("--attach-type needs something to --attach.");
         }
-        if (!List.of("place", "location").contains(locationType)) {
+        if (locationType != null && !List.of("place", "location").contains(locationType)) {
             throw usage("--location-type is place or location, not \"" + locationType + "\".");
         }
+        if (locationType != null && location == null) {
+            throw usage("--location-type needs a --location.");
+        }
+        card();
     }
 
     boolean any() {
@@ -77,12 +81,17 @@ final class AttachOptions {
     List<Attachment> with(List<Attachment> uploaded) {
         List<Attachment> all = new ArrayList<>(uploaded);
         if (location != null) {
-            all.add(Attachment.ofPlace(location, locationType));
+            all.add(Attachment.ofPlace(location, locationType == null ? "place" : locationType));
         }
         if (!contact.isEmpty()) {
-            all.add(Attachment.ofContact(contact));
+            all.add(Attachment.ofContact(card()));
         }
         return all;
+    }
+
+    private Map<String, String> card() {
+        return KeyValue.eachOnce(
+                "--contact", contact.stream().flatMap(typed -> typed.each().stream()).toList());
     }
 
     private static Failure usage(String sentence) {

@@ -3,6 +3,7 @@ package dev.cubechat.cli.msg;
 import dev.cubechat.cli.Conditions;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.ExportOptions;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
             "cubechat msg history '#Climbers' --all -o ~/climbers.jsonl --resume",
             "cubechat msg history last --since yesterday --all --jsonl"
         })
-final class HistoryCommand implements Runnable, Documented {
+final class HistoryCommand implements Runnable, Documented, Explained {
     private static final int USUAL = 25;
 
     @Parameters(paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
@@ -100,7 +101,13 @@ final class HistoryCommand implements Runnable, Documented {
 
     @Override
     public Columns<?> columns() {
-        return Shown.MESSAGE;
+        return file() == null ? Shown.MESSAGE : ExportOptions.EXPORTED;
+    }
+
+    @Override
+    public String notes() {
+        return "With -o FILE the messages go there: --json and --jsonl print one record about the"
+                + " file, with the fields of dialog export.";
     }
 
     @Override
@@ -195,7 +202,7 @@ final class HistoryCommand implements Runnable, Documented {
             messages.markRead(there, taken);
         }
         if (more) {
-            desk.out().cut("the " + which() + " " + taken.size() + " shown; --all shows every one");
+            desk.out().cut(shown(taken.size()) + " shown; --all shows every one");
         }
     }
 
@@ -206,7 +213,7 @@ final class HistoryCommand implements Runnable, Documented {
         List<Message> taken = ordered.stream().skip(skip).limit(limit()).toList();
         list(taken);
         if (skip + taken.size() < fitting.size()) {
-            desk.out().cut("the " + which() + " " + taken.size() + " of a preview shown");
+            desk.out().cut(shown(taken.size()) + " of a preview shown");
         } else if (found.isCut(since)) {
             desk.out().cut("a preview has the newest " + Preview.MOST + " only");
         }
@@ -216,8 +223,11 @@ final class HistoryCommand implements Runnable, Documented {
         desk.out().list(Shown.MESSAGE, order == null ? taken.reversed() : taken);
     }
 
-    private String which() {
-        return order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
+    private String shown(int count) {
+        String which = order == MessageQuery.Order.OLDEST_FIRST ? "oldest" : "newest";
+        return skip == 0
+                ? "the " + which + " " + count
+                : count + " after the " + which + " " + skip;
     }
 
     private boolean isWhole() {
@@ -237,7 +247,7 @@ final class HistoryCommand implements Runnable, Documented {
                         export.fields(),
                         export.how());
         Exported done = new Exporter(desk.services().get(), desk.out()::progress).export(asked);
-        desk.out().note(done.sentence());
+        desk.out().tell(ExportOptions.EXPORTED, done, done.sentence());
         done.failure()
                 .ifPresent(
                         failure -> {

@@ -3,6 +3,8 @@ package dev.cubechat.cli.msg;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.KeyValue;
+import dev.cubechat.cli.OwnField;
 import dev.cubechat.cli.TransportOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Shown;
@@ -11,7 +13,6 @@ import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.model.FieldName;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class SendCommand implements Runnable, Documented {
             names = "--field",
             paramLabel = "KEY=VALUE",
             description = "A field of your own beside the text.")
-    Map<FieldName, String> fields = new LinkedHashMap<>();
+    List<OwnField> fields = new ArrayList<>();
 
     @Mixin final AttachOptions attach = new AttachOptions();
 
@@ -139,6 +140,7 @@ final class SendCommand implements Runnable, Documented {
 
     private String text() {
         attach.check();
+        ownFields();
         checkWait();
         // What is attached needs no text; apps that expect one find this word.
         String body = attach.any() && !text.given() ? "attachment" : text.text(desk.stdin());
@@ -168,17 +170,18 @@ final class SendCommand implements Runnable, Documented {
 
     private void checkWait() {
         boolean far = wait == Sent.Status.DELIVERED || wait == Sent.Status.READ;
-        if (wait != null && !far && wait != Sent.Status.SENT) {
-            throw usage("--wait is sent, delivered or read.");
-        }
         if (far && (noReceipts || noSave || selfDestroy != null)) {
             throw usage("Nobody says that they have it: --wait needs receipts and the history.");
         }
     }
 
+    private Map<String, String> ownFields() {
+        return KeyValue.eachOnce("--field", fields.stream().map(OwnField::typed).toList());
+    }
+
     private Draft draft(String body, MessageId chosen) {
         var own = Json.obj();
-        fields.forEach((name, value) -> own.with(name.value(), value));
+        ownFields().forEach(own::with);
         return new Draft(
                 chosen,
                 body,

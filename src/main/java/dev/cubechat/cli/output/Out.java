@@ -69,6 +69,15 @@ public final class Out {
         }
     }
 
+    /** Tells people a sentence about a thing, beside stdout; programs get its JSON there. */
+    public <T> void tell(Columns<T> columns, T thing, String sentence) {
+        switch (format.get().kind()) {
+            case TABLE, TSV -> {}
+            case JSON, JSONL -> show(columns, thing);
+        }
+        note(sentence);
+    }
+
     /** Shows any number of things, taking them one by one; the stream is closed. */
     public <T> void list(Columns<T> columns, Stream<T> things) {
         list(columns, things, Long.MAX_VALUE);
@@ -99,7 +108,7 @@ public final class Out {
             sink.flush();
         }
         if (more) {
-            cut("the first " + most + " shown; --all shows every one");
+            cut(most + " shown, and there are more; --all shows every one");
         }
     }
 
@@ -169,7 +178,11 @@ public final class Out {
         } else if (total.isEmpty()
                 && !page.items().isEmpty()
                 && page.items().size() >= page.limit()) {
-            cut("the first " + page.items().size() + " shown; there may be more: --all");
+            String shown =
+                    page.skip() == 0
+                            ? "the first " + page.items().size()
+                            : page.items().size() + " after the first " + page.skip();
+            cut(shown + " shown; there may be more: --all");
         }
     }
 

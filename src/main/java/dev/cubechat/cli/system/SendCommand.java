@@ -3,6 +3,7 @@ package dev.cubechat.cli.system;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.DryRunOption;
+import dev.cubechat.cli.KeyValue;
 import dev.cubechat.cli.TransportOption;
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.model.UserTarget;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 @Command(footer = "cubechat system send @jon --field kind=refresh")
@@ -39,7 +41,7 @@ final class SendCommand implements Runnable, Documented {
     @Nullable String body;
 
     @Option(names = "--field", paramLabel = "KEY=VALUE", description = "What the program is told.")
-    Map<String, String> fields = new LinkedHashMap<>();
+    List<KeyValue> fields = new ArrayList<>();
 
     @Mixin final TransportOption transport = new TransportOption();
     @Mixin final DryRunOption dryRun = new DryRunOption();
@@ -57,8 +59,9 @@ final class SendCommand implements Runnable, Documented {
 
     @Override
     public void run() {
+        Map<String, String> told = KeyValue.eachOnce("--field", fields);
         Operation<Told> telling =
-                desk.services().get().systemMessages().send(to, body, fields, transport.wanted());
-        dryRun.perform(telling, desk.out()).ifPresent(told -> desk.out().show(TOLD, told));
+                desk.services().get().systemMessages().send(to, body, told, transport.wanted());
+        dryRun.perform(telling, desk.out()).ifPresent(done -> desk.out().show(TOLD, done));
     }
 }

@@ -21,6 +21,7 @@ import dev.cubechat.wire.rest.Deleted;
 import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.rest.Nothing;
 import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlChars;
 
@@ -66,18 +67,28 @@ public final class Changing {
             String text,
             boolean last,
             Transport way) {
-        if (way == Transport.REST) {
-            DialogId dialog = dialogs.idOf(target);
-            List<MessageId> ids = messages.idsThere(dialog, which);
-            Call<Nothing> call = MessageCalls.edit(dialog, ids, text);
-            return call(new Marked(dialog, ids, way), call);
-        }
-        if (XmlChars.allowedOf(text).isEmpty()) {
+        String carried = XmlChars.allowedOf(text);
+        if (carried.isEmpty()) {
             throw new Failure(
                             FailureKind.USAGE,
                             "The new text is empty without the control characters, which no stanza"
                                     + " can carry.")
                     .withHint("cubechat msg delete takes the message away");
+        }
+        if (way == Transport.REST) {
+            DialogId dialog = dialogs.idOf(target);
+            List<MessageId> ids = messages.idsThere(dialog, which);
+            StanzaSize.check(
+                    stanzas.writer()
+                            .edit(
+                                    stanzas.nextId(),
+                                    new Address.ToRoom(dialog),
+                                    dialog,
+                                    ids.getFirst(),
+                                    carried,
+                                    last));
+            Call<Nothing> call = MessageCalls.edit(dialog, ids, carried);
+            return call(new Marked(dialog, ids, way), call);
         }
         Destination place = stanzas.destination(target, dialogs);
         List<MessageId> ids = thereOf(target, place, which);
@@ -91,7 +102,7 @@ public final class Changing {
                                                         place.to(),
                                                         place.dialog(),
                                                         id,
-                                                        text,
+                                                        carried,
                                                         last))
                         .toList();
         return stanzas(new Marked(place.dialog(), ids, way), all);

@@ -20,6 +20,7 @@ import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.xmpp.Address;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class Sending {
             Repeat repeat,
             @Nullable Transport asked) {
         Transport way = way(draft, asked);
-        Draft carried = way == Transport.XMPP ? stanzas.carried(draft) : draft;
+        // By REST, too: the service makes a stanza of it for all who are online.
+        Draft carried = stanzas.carried(draft);
         if (target instanceof DialogTarget.Login login) {
             UserId peer = dialogs.peer(login);
             Optional<Dialog> found = dialogs.withPeer(peer);
@@ -130,6 +132,7 @@ public final class Sending {
     }
 
     private Operation<Sent> byRest(DialogId dialog, Draft draft, OptionalLong newestBefore) {
+        StanzaSize.check(stanzas.writer().content(new Address.ToRoom(dialog), dialog, draft));
         Call<Message> call = MessageCalls.create(dialog, draft);
         Json.Obj resolved = Json.obj().with("dialog_id", dialog.value()).build();
         return Operation.ofCall(
@@ -168,7 +171,10 @@ public final class Sending {
                         .with("dialog_id", Json.Nil.NIL)
                         .with("recipient_id", peer.value())
                         .build();
+        // The one thing that cannot be shown beforehand is the id of the new dialog.
+        Xml stanza = stanzas.writer().content(new Address.ToUser(peer), null, draft);
         if (way == Transport.REST) {
+            StanzaSize.check(stanza);
             Call<Message> call = MessageCalls.create(peer, draft);
             return Operation.ofCall(
                             resolved,
@@ -183,8 +189,6 @@ public final class Sending {
                             })
                     .after(creation);
         }
-        // The one thing that cannot be shown beforehand is the id of the new dialog.
-        Xml stanza = stanzas.writer().content(new Address.ToUser(peer), null, draft);
         return Operation.ofStanzas(
                         resolved,
                         List.of(stanza),

@@ -68,7 +68,8 @@ public final class Stanzas {
     }
 
     /**
-     * The message as a stanza carries it: without what XML cannot hold.
+     * The message as a stanza carries it, by whatever transport it comes to be one: without what
+     * XML cannot hold.
      *
      * @throws Failure USAGE where nothing of the text is left, and there is nothing else
      */

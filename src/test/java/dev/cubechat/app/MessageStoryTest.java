@@ -188,7 +188,7 @@ class MessageStoryTest {
                 .as(dry.err())
                 .contains(
                         "{\\\"name\\\":\\\"Smith,"
-                            + " John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
+                                + " John\\\",\\\"phone\\\":\\\"1\\\",\\\"note\\\":\\\"a,b\\\"}");
     }
 
     private static String[] and(String[] words, String... more) {

@@ -18,10 +18,11 @@ import java.util.concurrent.locks.LockSupport;
  * waiting without end. One thread looks after all answers; it ends when there are none for a while.
  * Used from any thread.
  */
-final class Deadlines {
+final class Deadlines implements AutoCloseable {
     private final Duration patience;
     private final Set<Answer> awaited = ConcurrentHashMap.newKeySet();
-    private boolean watching;
+    private @Nullable Thread watcher;
+    private boolean closed;
 
     /**
      * @param patience how long the beginning of an answer may take, and then the rest of it
@@ -34,11 +35,19 @@ final class Deadlines {
     synchronized Answer begin() {
         Answer answer = new Answer();
         awaited.add(answer);
-        if (!watching) {
-            watching = true;
-            Thread.ofPlatform().daemon().name("cubechat deadlines").start(this::watch);
+        if (watcher == null && !closed) {
+            watcher = Thread.ofPlatform().daemon().name("cubechat deadlines").start(this::watch);
         }
         return answer;
+    }
+
+    /** Nobody waits for any answer any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (watcher != null) {
+            LockSupport.unpark(watcher);
+        }
     }
 
     private void watch() {
@@ -53,8 +62,10 @@ final class Deadlines {
     }
 
     private synchronized boolean isNeeded() {
-        watching = !awaited.isEmpty();
-        return watching;
+        if (closed || awaited.isEmpty()) {
+            watcher = null;
+        }
+        return watcher != null;
     }
 
     /** One answer, until it is closed. */

@@ -225,6 +225,7 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        deadlines.close();
         connections.close();
     }
 

@@ -662,6 +662,19 @@ class RestClientTest {
     }
 
     @Test
+    @Timeout(30)
+    void who_looked_after_answers_is_gone_with_the_client() throws Exception {
+        server.answering(json(200, EMPTY_LIST));
+
+        with(client -> client.send(list(), new Keeper("t")));
+
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("cubechat deadlines"))) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
     void half_a_reply_is_no_reply() {
         server.answering(
                 http -> {

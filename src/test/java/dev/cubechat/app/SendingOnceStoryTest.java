@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,9 +191,11 @@ class SendingOnceStoryTest {
         assertThat(result.err()).contains("\"code\":\"interrupted\"", "\"status\":\"unknown\"");
     }
 
-    @Test
-    void who_is_stopped_while_waiting_is_told_that_it_was_sent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"delay=1ms", "delay=600ms"})
+    void who_is_stopped_while_waiting_is_told_that_it_was_sent(String fault) throws Exception {
         mira.run("auth", "login");
+        world.sandbox().faults().set(fault);
 
         Shell.Result result =
                 stopped(
@@ -206,7 +210,8 @@ class SendingOnceStoryTest {
                         "--json");
 
         assertThat(result.err())
-                .contains("\"status\":\"sent\"", "\"id\":\"", StoryWorld.MIRA_AND_JON);
+                .contains("\"status\":\"sent\"", "\"id\":\"", StoryWorld.MIRA_AND_JON)
+                .contains("The message was sent.");
     }
 
     /** Stops the program as soon as this has come to the service. */

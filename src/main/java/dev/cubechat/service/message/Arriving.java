@@ -81,10 +81,14 @@ public final class Arriving {
                         + " s.");
     }
 
-    /** Whatever keeps us from waiting: the message was sent. */
+    /** Whatever keeps us from waiting: the message was sent, and who stops it is told so. */
     private static Failure named(Sent sent, Failure failure) {
         DialogId dialog = sent.dialogId();
-        return failure.withDetails(
+        Failure told =
+                failure.kind() == FailureKind.INTERRUPTED
+                        ? failure.withHint("The message was sent.")
+                        : failure;
+        return told.withDetails(
                 Json.obj()
                         .with("status", sent.status().word())
                         .with("id", sent.id().value())
@@ -97,7 +101,7 @@ public final class Arriving {
         try {
             Nap.take(time, "Stopped waiting.");
         } catch (Failure stopped) {
-            throw named(sent, stopped.withHint("The message was sent."));
+            throw named(sent, stopped);
         }
     }
 }

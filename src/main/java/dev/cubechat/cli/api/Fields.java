@@ -1,6 +1,8 @@
 package dev.cubechat.cli.api;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,11 @@ final class Fields {
                 .collect(Collectors.joining("&", path + (path.contains("?") ? "&" : "?"), ""));
     }
 
+    /**
+     * The object of all fields.
+     *
+     * @throws Failure USAGE where two fields have one name and are no list
+     */
     Json body() {
         Node root = new Node();
         fields.forEach(field -> root.put(field.key(), field.value()));
@@ -65,20 +72,38 @@ final class Fields {
             int open = key.indexOf('[');
             int close = key.indexOf(']', open);
             if (open < 1 || close < 0) {
-                values.put(key, Json.of(value));
+                if (below.containsKey(key) || values.putIfAbsent(key, Json.of(value)) != null) {
+                    throw twice(key);
+                }
                 return;
             }
             String name = key.substring(0, open);
             String inner = key.substring(open + 1, close);
             if (inner.isEmpty()) {
-                List<Json> items =
-                        new ArrayList<>(values.getOrDefault(name, Json.Arr.EMPTY).asItems());
+                if (below.containsKey(name) || !(listed(name) instanceof Json.Arr)) {
+                    throw twice(name);
+                }
+                List<Json> items = new ArrayList<>(listed(name).asItems());
                 items.add(Json.of(value));
                 values.put(name, new Json.Arr(items));
+            } else if (values.containsKey(name)) {
+                throw twice(name);
             } else {
                 below.computeIfAbsent(name, n -> new Node())
                         .put(inner + key.substring(close + 1), value);
             }
+        }
+
+        private Json listed(String name) {
+            return values.getOrDefault(name, Json.Arr.EMPTY);
+        }
+
+        /** One of the two would be lost. */
+        private static Failure twice(String key) {
+            return new Failure(
+                            FailureKind.USAGE,
+                            "The field " + key + " is there twice, and has one value.")
+                    .withHint(key + "[]=VALUE makes a list of several; --input takes any JSON.");
         }
 
         Json json() {

@@ -178,8 +178,9 @@ final class Outbox {
     }
 
     private CompletableFuture<Void> put(Outgoing entry) {
-        if (isTooLarge(entry)) {
-            return CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length()));
+        Optional<Failure> tooLarge = StanzaSize.trouble(entry.stanza.text());
+        if (tooLarge.isPresent()) {
+            return CompletableFuture.failedFuture(tooLarge.get());
         }
         try {
             if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
@@ -218,9 +219,9 @@ final class Outbox {
      */
     Optional<CompletableFuture<Void>> sendIfUp(Xml xml) {
         Outgoing entry = new Outgoing(xml, Outgoing.ANY_STREAM);
-        if (isTooLarge(entry)) {
-            return Optional.of(
-                    CompletableFuture.failedFuture(StanzaSize.refusal(entry.stanza.length())));
+        Optional<Failure> tooLarge = StanzaSize.trouble(entry.stanza.text());
+        if (tooLarge.isPresent()) {
+            return tooLarge.map(CompletableFuture::failedFuture);
         }
         if (!room.tryAcquire()) {
             return Optional.empty();
@@ -528,10 +529,6 @@ final class Outbox {
         if (entry.told != null) {
             listener.accept(entry.told);
         }
-    }
-
-    private static boolean isTooLarge(Outgoing entry) {
-        return entry.stanza.isLargerThan(XmlText.LARGEST);
     }
 
     private static Failure tooLate() {

@@ -2,8 +2,6 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,10 +9,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -25,26 +19,18 @@ import java.util.stream.Stream;
 class HostileServiceStoryTest {
     @TempDir Path home;
     @TempDir Path folder;
-    private HttpServer server;
+    private StandIn service;
     private Shell shell;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.start();
-        shell =
-                new Shell(home)
-                        .with(
-                                "CUBECHAT_API_URL",
-                                "http://localhost:" + server.getAddress().getPort())
-                        .with("CUBECHAT_APP_ID", "1476")
-                        .with("CUBECHAT_TOKEN", "token")
-                        .with("CUBECHAT_USER_ID", "101");
+        service = new StandIn();
+        shell = service.shell(home);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test
@@ -113,15 +99,7 @@ class HostileServiceStoryTest {
     }
 
     private void answering(String path, int status, String body) {
-        server.createContext(
-                path,
-                http -> {
-                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                    http.sendResponseHeaders(status, bytes.length);
-                    try (OutputStream out = http.getResponseBody()) {
-                        out.write(bytes);
-                    }
-                });
+        service.answering(path, status, http -> body);
     }
 
     private static void assertNothingElseIn(Path folder, Path only) throws IOException {

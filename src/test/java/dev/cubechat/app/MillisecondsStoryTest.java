@@ -3,7 +3,6 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +43,7 @@ class MillisecondsStoryTest {
 
     @TempDir Path home;
     @TempDir Path folder;
-    private HttpServer server;
+    private StandIn service;
     private Shell shell;
 
     private record Sent(int number, long date) {
@@ -73,31 +70,22 @@ class MillisecondsStoryTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/chat/Message", http -> answer(http, messages(http)));
-        server.createContext(
+        service = new StandIn();
+        service.answering("/chat/Message", 200, MillisecondsStoryTest::messages);
+        service.answering(
                 "/chat/Dialog",
+                200,
                 http ->
-                        answer(
-                                http,
-                                "{\"items\":[{\"_id\":\""
-                                        + DIALOG
-                                        + "\",\"type\":2,\"name\":\"Ops\",\"user_id\":101,"
-                                        + "\"occupants_ids\":[101,102]}]}"));
-        server.start();
-        shell =
-                new Shell(home)
-                        .with(
-                                "CUBECHAT_API_URL",
-                                "http://localhost:" + server.getAddress().getPort())
-                        .with("CUBECHAT_APP_ID", "1476")
-                        .with("CUBECHAT_TOKEN", "token")
-                        .with("CUBECHAT_USER_ID", "101");
+                        "{\"items\":[{\"_id\":\""
+                                + DIALOG
+                                + "\",\"type\":2,\"name\":\"Ops\",\"user_id\":101,"
+                                + "\"occupants_ids\":[101,102]}]}");
+        shell = service.shell(home);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test
@@ -155,14 +143,5 @@ class MillisecondsStoryTest {
                 .mapToInt(part -> Integer.parseInt(part.substring(name.length() + 1)))
                 .findFirst()
                 .orElse(0);
-    }
-
-    private static void answer(HttpExchange http, String json) throws IOException {
-        try (http) {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
-            http.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
-            http.sendResponseHeaders(200, body.length);
-            http.getResponseBody().write(body);
-        }
     }
 }

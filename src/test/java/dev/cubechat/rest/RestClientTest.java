@@ -668,9 +668,10 @@ class RestClientTest {
 
         with(client -> client.send(list(), new Keeper("t")));
 
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("cubechat deadlines"))) {
-            Thread.sleep(10);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("cubechat deadlines")) {
+                assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.cubechat.service.message;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -83,18 +82,11 @@ public final class Arriving {
 
     /** Whatever keeps us from waiting: the message was sent, and who stops it is told so. */
     private static Failure named(Sent sent, Failure failure) {
-        DialogId dialog = sent.dialogId();
         Failure told =
                 failure.kind() == FailureKind.INTERRUPTED
                         ? failure.withHint("The message was sent.")
                         : failure;
-        return told.withDetails(
-                Json.obj()
-                        .with("status", sent.status().word())
-                        .with("id", sent.id().value())
-                        .with("dialog_id", dialog == null ? null : dialog.value())
-                        .with("transport", sent.transport().word())
-                        .build());
+        return SentDetails.on(told, sent.status(), sent.id(), sent.dialogId(), sent.transport());
     }
 
     private static void rest(Duration time, Sent sent) {

@@ -1,6 +1,5 @@
 package dev.cubechat.service.message;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
@@ -110,7 +109,7 @@ public final class MakingSure {
             return sent(answer.value(), dialog, answer.attempts());
         } catch (Failure failure) {
             if (failure.kind() == FailureKind.INTERRUPTED) {
-                throw named(failure.withHint(LOOK), dialog, null, Transport.REST);
+                throw named(failure, dialog, null, Transport.REST);
             }
             if (failure.kind() != FailureKind.OUTCOME_UNKNOWN) {
                 throw failure;
@@ -187,8 +186,7 @@ public final class MakingSure {
 
     /** A failure names the message, so that it can be sent again under the same id. */
     private static Failure named(Failure failure, @Nullable DialogId dialog, Draft draft) {
-        Failure told = failure.kind() == FailureKind.INTERRUPTED ? failure.withHint(LOOK) : failure;
-        return named(told, dialog, draft.id(), Transport.XMPP);
+        return named(failure, dialog, draft.id(), Transport.XMPP);
     }
 
     private static Failure named(
@@ -201,13 +199,8 @@ public final class MakingSure {
                     case OUTCOME_UNKNOWN, INTERRUPTED -> Sent.Status.UNKNOWN;
                     default -> Sent.Status.FAILED;
                 };
-        return failure.withDetails(
-                Json.obj()
-                        .with("status", status.word())
-                        .with("id", id == null ? null : id.value())
-                        .with("dialog_id", dialog == null ? null : dialog.value())
-                        .with("transport", transport.word())
-                        .build());
+        Failure told = failure.kind() == FailureKind.INTERRUPTED ? failure.withHint(LOOK) : failure;
+        return SentDetails.on(told, status, id, dialog, transport);
     }
 
     private static Sent sent(Message message, DialogId dialog, int attempt) {

@@ -4,9 +4,13 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** How large a stanza may be: a larger one would end the stream of whoever gets it. */
 public final class StanzaSize {
+    /** What one {@code char} can take: those that take four are written as two. */
+    private static final int MOST_BYTES = 3;
+
     private StanzaSize() {}
 
     /**
@@ -15,14 +19,23 @@ public final class StanzaSize {
      * @throws Failure INVALID where it is larger
      */
     public static void check(Xml stanza) {
-        int bytes = XmlText.write(stanza, Ns.CLIENT).getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > XmlText.LARGEST) {
-            throw refusal(bytes);
-        }
+        trouble(XmlText.write(stanza, Ns.CLIENT))
+                .ifPresent(
+                        tooLarge -> {
+                            throw tooLarge;
+                        });
     }
 
-    /** Says that so many bytes are too many. */
-    public static Failure refusal(int bytes) {
+    /** Why the chat server does not take it, INVALID; for most, its length tells that it does. */
+    public static Optional<Failure> trouble(String written) {
+        if ((long) written.length() * MOST_BYTES <= XmlText.LARGEST) {
+            return Optional.empty();
+        }
+        int bytes = written.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > XmlText.LARGEST ? Optional.of(refusal(bytes)) : Optional.empty();
+    }
+
+    private static Failure refusal(int bytes) {
         return new Failure(
                 FailureKind.INVALID,
                 "Not sent: it is "

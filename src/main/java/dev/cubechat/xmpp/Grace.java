@@ -15,9 +15,16 @@ import java.util.stream.Stream;
  * <p>A refusal comes by the same stream as acknowledgements do. So another one is asked for, and
  * whatever the server meant to say before it has been read when that comes: on a slow way, or from
  * a busy server, this takes as long as it must. A server that acknowledges at once may not even
- * have asked yet who refuses; so it is given a moment before it is asked again.
+ * have asked yet who refuses; so it is given a moment before it is asked again, and one that is
+ * slower to acknowledge a longer one.
  */
 final class Grace {
+    /** How much longer than an acknowledgement a refusal may take. */
+    private static final int TIMES = 4;
+
+    /** What takes longer than this is given no more time than it took. */
+    private static final Duration LONGEST = Duration.ofMillis(50);
+
     private final Duration shortest;
     private final Later later;
     private final LongConsumer onMoment;
@@ -59,8 +66,13 @@ final class Grace {
         asking = false;
         long slowest = now.stream().mapToLong(each -> each.tookNanos).max().orElse(0);
         long moment = turn;
-        Duration rest = Duration.ofNanos(Math.max(0, shortest.toNanos() - slowest));
-        later.run(rest, () -> onMoment.accept(moment));
+        later.run(rest(slowest), () -> onMoment.accept(moment));
+    }
+
+    /** What is left of the moment, where the acknowledgement has taken so much of it. */
+    private Duration rest(long tookNanos) {
+        long usual = Math.min(TIMES * tookNanos, LONGEST.toNanos());
+        return Duration.ofNanos(Math.max(0, Math.max(usual, shortest.toNanos()) - tookNanos));
     }
 
     /**

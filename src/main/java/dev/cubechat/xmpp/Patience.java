@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param reply for each answer of the server while logging in
  * @param pingInterval how long the server may be silent before it is asked whether it is there
  * @param pingTimeout how long it may take to answer that
- * @param refusal how long after a message the server may still refuse it, however quickly it has
- *     acknowledged it
+ * @param refusal how long after a message the server may still refuse it, at least, however quickly
+ *     it has acknowledged it
  */
 public record Patience(
         Duration connect,
@@ -26,7 +26,7 @@ public record Patience(
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(8),
-                    Duration.ofMillis(50));
+                    Duration.ofMillis(15));
 
     public Patience {
         check("connect", connect);

@@ -28,6 +28,9 @@ import time
 ROWS, COLUMNS = 50, 200
 DIALOG = "65f0000000000000000000aa"
 
+# To the newest message, where all that comes is drawn.
+CTRL_END = b"\x1b[1;5F"
+
 
 def seed(messages):
     """A world of two people and one long private dialog."""
@@ -242,6 +245,8 @@ def measure(program, messages, starts, count, idle, pouring):
             found["idle_cpu_percent"] = round((terminal.cpu() - before) / idle * 100, 2)
             found["rss"] = round(terminal.rss(), 1)
             if pouring:
+                os.write(terminal.fd, CTRL_END)
+                terminal.settle(1)
                 found.update(flood(ready, terminal, pouring, count))
             found["live_heap"] = live_heap(terminal.pid)
             terminal.quit()

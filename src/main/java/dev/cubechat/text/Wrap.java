@@ -119,6 +119,11 @@ public final class Wrap {
         mayBreak = NONE;
     }
 
+    /** Between two of these no line ends, whatever the rules: most of what is looked at. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
     /** Whether a line may end before this cluster. */
     private boolean isBreak(int before, int at, int end) {
         char last = text.charAt(before);
@@ -128,6 +133,10 @@ public final class Wrap {
         }
         if (last == ' ') {
             return true;
+        }
+        boolean single = at == before + 1 && end == at + 1;
+        if (single && isPlain(first) && isPlain(last)) {
+            return false;
         }
         if (NEVER_FIRST.indexOf(first) >= 0 || NEVER_LAST.indexOf(last) >= 0) {
             return false;

@@ -52,6 +52,14 @@ class WrapTest {
     }
 
     @Test
+    void digits_that_are_drawn_as_keys_break_as_emoji_do() {
+        String key = "\ufe0f\u20e3";
+
+        assertThat(Wrap.lines("ab 1" + key + "2" + key, 5))
+                .containsExactly("ab 1" + key, "2" + key);
+    }
+
+    @Test
     void a_width_of_one_still_ends() {
         assertThat(Wrap.lines("漢a字", 1)).containsExactly("漢", "a", "字");
         assertThat(Wrap.lines("ab", 0)).containsExactly("a", "b");

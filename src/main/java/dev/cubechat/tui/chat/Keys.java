@@ -229,7 +229,7 @@ final class Keys {
             stage.does(new Effect.OpenEditor(composer.text()));
             return;
         }
-        if (composer.press(key, Geometry.of(desk).rows(composer.text()))) {
+        if (composer.press(key, Geometry.of(desk).rows(composer))) {
             popup.look(key);
             return;
         }

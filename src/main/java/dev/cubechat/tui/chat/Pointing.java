@@ -61,7 +61,7 @@ final class Pointing {
         } else if (mouse.row() >= geometry.composerRow()
                 && mouse.row() < geometry.composerRow() + geometry.composer()) {
             var composer = desk.writing().composer();
-            var rows = geometry.rows(composer.text());
+            var rows = geometry.rows(composer);
             int at = Math.min(mouse.row() - geometry.composerRow(), rows.count() - 1);
             composer.point(rows.at(at, Math.max(0, mouse.column() - geometry.list() - 2)));
             desk.selected(null);

@@ -19,6 +19,9 @@ public final class Composer {
     private String text = "";
     private int cursor;
 
+    /** How the text lay when somebody asked last: many ask, and few letters are typed. */
+    private Rows laid = Rows.NONE;
+
     /** The column that going up and down keeps to; negative where the cursor went sideways. */
     private int wishedColumn = -1;
 
@@ -47,6 +50,12 @@ public final class Composer {
 
     public int cursor() {
         return cursor;
+    }
+
+    /** How the text lies in rows of this width. */
+    public Rows rows(int width) {
+        laid = laid.with(text, width);
+        return laid;
     }
 
     public boolean isEmpty() {

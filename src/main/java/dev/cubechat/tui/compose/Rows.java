@@ -6,19 +6,26 @@ import dev.cubechat.text.Wrap;
 
 /** How a text lies on the screen while it is written: its rows, and where the cursor is in them. */
 public final class Rows {
-    static final Rows NONE = new Rows("", new int[] {0});
+    static final Rows NONE = new Rows("", 1, new int[] {0});
 
     private final String text;
+    private final int width;
     private final int[] starts;
 
-    private Rows(String text, int[] starts) {
+    private Rows(String text, int width, int[] starts) {
         this.text = text;
+        this.width = width;
         this.starts = starts;
     }
 
     /** The text in rows of this width, the last column of which is left for the cursor. */
     public static Rows of(String text, int width) {
-        return new Rows(text, Wrap.starts(text, Math.max(1, width - 1)));
+        return new Rows(text, width, Wrap.starts(text, Math.max(1, width - 1)));
+    }
+
+    /** The same for this text and width, where it is another. */
+    Rows with(String other, int columns) {
+        return text.equals(other) && width == columns ? this : of(other, columns);
     }
 
     public int count() {

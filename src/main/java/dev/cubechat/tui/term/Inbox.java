@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * What waits for the loop: two lanes, the terminal's first. Any thread puts in and never waits; one
@@ -43,6 +44,12 @@ final class Inbox {
     private final ArrayDeque<Event> events = new ArrayDeque<>();
     private final Set<DialogId> overrun = new LinkedHashSet<>();
 
+    /** How many of the events are more than what the chat tells: somebody waits for them. */
+    private int pressing;
+
+    /** Whether what the chat tells wakes nobody for now. */
+    private boolean gathering;
+
     Inbox() {
         this(ROOM);
     }
@@ -69,8 +76,11 @@ final class Inbox {
             }
             if (events.size() < room || !mayDrop(event)) {
                 events.add(event);
+                pressing += isPressing(event) ? 1 : 0;
             }
-            something.signal();
+            if (!gathering || pressing > 0) {
+                something.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -78,20 +88,41 @@ final class Inbox {
 
     /** Waits at most this long for something to do; forever where it is negative. */
     Batch take(long nanos) throws InterruptedException {
+        return take(nanos, 0);
+    }
+
+    /**
+     * The same, but what the chat tells may gather for a while, unless something else comes: waking
+     * for each message of many costs more than the messages do.
+     */
+    Batch take(long nanos, long gather) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = nanos;
-            while (inputs.isEmpty() && events.isEmpty() && left != 0) {
-                if (nanos < 0) {
-                    something.await();
-                } else {
-                    left = Math.max(0, something.awaitNanos(left));
-                }
-            }
+            long gathered = nanos < 0 ? gather : Math.min(nanos, gather);
+            gathering = true;
+            await(() -> !inputs.isEmpty() || pressing > 0, gathered);
+            gathering = false;
+            await(() -> !inputs.isEmpty() || !events.isEmpty(), nanos < 0 ? -1 : nanos - gathered);
             return batch();
         } finally {
+            gathering = false;
             lock.unlock();
         }
+    }
+
+    private void await(BooleanSupplier ready, long nanos) throws InterruptedException {
+        long left = nanos;
+        while (!ready.getAsBoolean() && left != 0) {
+            if (nanos < 0) {
+                something.await();
+            } else {
+                left = Math.max(0, something.awaitNanos(left));
+            }
+        }
+    }
+
+    private static boolean isPressing(Event event) {
+        return !(event instanceof Event.Heard);
     }
 
     private Batch batch() {
@@ -99,7 +130,9 @@ final class Inbox {
         inputs.clear();
         List<Event> some = new ArrayList<>(Math.min(BATCH, events.size()));
         while (!events.isEmpty() && some.size() < BATCH) {
-            some.add(events.remove());
+            Event next = events.remove();
+            pressing -= isPressing(next) ? 1 : 0;
+            some.add(next);
         }
         if (events.isEmpty() && !overrun.isEmpty()) {
             some.add(new Event.Overrun(List.copyOf(overrun)));

@@ -117,7 +117,7 @@ final class Loop {
         perform(first);
         try {
             while (!quit && !gone) {
-                Inbox.Batch batch = inbox.take(patience());
+                Inbox.Batch batch = inbox.take(patience(), pace.due(System.nanoTime()));
                 take(batch);
                 boolean late = hurry || pace.due(System.nanoTime()) == 0;
                 if (dirty && late && editor == null && !quit && !gone) {

@@ -159,7 +159,7 @@ final class BottomView {
 
     List<Row> composer() {
         Composer composer = desk.writing().composer();
-        Rows rows = geometry.rows(composer.text());
+        Rows rows = geometry.rows(composer);
         int first = firstRow(rows, composer);
         List<Row> drawn = new ArrayList<>();
         for (int i = 0; i < geometry.composer(); i++) {
@@ -191,7 +191,7 @@ final class BottomView {
 
     Cursor cursor() {
         Composer composer = desk.writing().composer();
-        Rows rows = geometry.rows(composer.text());
+        Rows rows = geometry.rows(composer);
         int row = rows.rowOf(composer.cursor()) - firstRow(rows, composer);
         int column = geometry.list() + Geometry.PROMPT + rows.columnOf(composer.cursor());
         int last = Math.max(0, geometry.size().columns() - 1);

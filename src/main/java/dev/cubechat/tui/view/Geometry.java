@@ -36,7 +36,7 @@ public record Geometry(Size size, int list, int messages, int note, int composer
         Composer written = desk.writing().composer();
         int width = Math.max(1, size.columns() - list - PROMPT);
         int room = Math.clamp(size.rows() / 3, 1, MOST_COMPOSER);
-        int composer = Math.min(Rows.of(written.text(), width).count(), room);
+        int composer = Math.min(written.rows(width).count(), room);
         int left = Math.max(0, size.rows() - 3 - composer);
         int most = Math.clamp(left - LEAST_MESSAGES, 0, MOST_NOTE);
         int lines =
@@ -63,8 +63,8 @@ public record Geometry(Size size, int list, int messages, int note, int composer
     }
 
     /** How the written text lies. */
-    public Rows rows(String written) {
-        return Rows.of(written, Math.max(1, pane() - PROMPT));
+    public Rows rows(Composer written) {
+        return written.rows(Math.max(1, pane() - PROMPT));
     }
 
     public int firstMessageRow() {

@@ -10,10 +10,12 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Instant;
 import java.util.List;
 
+@Timeout(30)
 class InboxTest {
     private static final DialogId ROOM = new DialogId("65f000000000000000000001");
     private static final DialogId OTHER = new DialogId("65f000000000000000000002");
@@ -84,6 +86,43 @@ class InboxTest {
         }
 
         assertThat(inbox.take(0).events()).hasSize(10);
+    }
+
+    @Test
+    void what_the_chat_tells_gathers_until_a_key_or_an_answer_comes() throws Exception {
+        Event done = new Event.Done(new Errand.Connect(), null);
+        Thread taker = Thread.currentThread();
+        Thread telling =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    for (int i = 0; i < 3; i++) {
+                                        awaitWaiting(taker);
+                                        inbox.put(read(ROOM, i));
+                                    }
+                                    awaitWaiting(taker);
+                                    inbox.put(done);
+                                });
+
+        Inbox.Batch batch = inbox.take(-1, Long.MAX_VALUE);
+
+        telling.join();
+        assertThat(batch.events()).hasSize(4).endsWith(done);
+    }
+
+    @Test
+    void what_has_gathered_long_enough_goes_out() throws Exception {
+        inbox.put(read(ROOM, 1));
+
+        assertThat(inbox.take(-1, 1_000_000).events()).containsExactly(read(ROOM, 1));
+        assertThat(inbox.take(1_000_000, 1_000_000).isEmpty()).isTrue();
+    }
+
+    private static void awaitWaiting(Thread other) {
+        while (other.getState() != Thread.State.WAITING
+                && other.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Event read(DialogId dialog, int number) {

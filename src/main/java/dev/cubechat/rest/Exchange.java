@@ -7,6 +7,7 @@ import dev.cubechat.wire.rest.Param;
 
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.io.LeaseRequest;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -230,10 +231,13 @@ final class Exchange implements AutoCloseable {
     }
 
     private ConnectionEndpoint lease() throws NoReply {
+        LeaseRequest wanted = null;
         try {
-            return connections.lease("request", way.route(), replyTimeout, null).get(replyTimeout);
+            wanted = connections.lease("request", way.route(), replyTimeout, null);
+            return wanted.get(replyTimeout);
         } catch (InterruptedException | CancellationException stopped) {
             // An interrupted thread gets the one or the other from the pool.
+            giveUp(wanted);
             Thread.currentThread().interrupt();
             throw new Failure(FailureKind.INTERRUPTED, "Stopped before the request left.", stopped);
         } catch (TimeoutException | ExecutionException none) {
@@ -243,6 +247,21 @@ final class Exchange implements AutoCloseable {
                 throw over(shut);
             }
             throw shut;
+        }
+    }
+
+    /** The pool keeps a place for who stops waiting, and gives it a connection that nobody uses. */
+    private void giveUp(@Nullable LeaseRequest wanted) {
+        if (wanted == null || wanted.cancel()) {
+            return;
+        }
+        try {
+            connections.release(wanted.get(Timeout.ZERO_MILLISECONDS), null, null);
+        } catch (InterruptedException
+                | TimeoutException
+                | ExecutionException
+                | IllegalStateException none) {
+            // It got none.
         }
     }
 

@@ -60,6 +60,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 @Timeout(30)
 class RestClientTest {
@@ -688,6 +689,42 @@ class RestClientTest {
         Failure failure = failure(() -> with(client -> client.send(create(), new Keeper("t"))));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void who_is_stopped_while_waiting_for_a_connection_leaves_it_to_others() throws Exception {
+        int places = 5;
+        CountDownLatch asked = new CountDownLatch(places);
+        CountDownLatch over = new CountDownLatch(1);
+        server.answering(
+                http -> {
+                    asked.countDown();
+                    awaitQuietly(over);
+                    json(200, EMPTY_LIST).give(http);
+                });
+        try (RestClient client = client(server.url(), 1)) {
+            Runnable call = () -> client.send(list(), new Keeper("t"));
+            List<Thread> first = threads(places, call);
+            asked.await();
+            List<Thread> waiting = threads(places, () -> failure(call::run));
+            for (Thread each : waiting) {
+                while (each.isAlive() && each.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                each.interrupt();
+                each.join();
+            }
+            over.countDown();
+            for (Thread each : first) {
+                each.join();
+            }
+
+            assertThat(client.send(list(), new Keeper("t")).items()).isEmpty();
+        }
+    }
+
+    private static List<Thread> threads(int count, Runnable work) {
+        return Stream.generate(() -> Thread.ofPlatform().start(work)).limit(count).toList();
     }
 
     @Test

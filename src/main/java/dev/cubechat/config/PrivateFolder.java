@@ -86,6 +86,19 @@ public final class PrivateFolder {
         }
     }
 
+    /** Writes into a file that is there: what takes less room than before fits on a full disk. */
+    void overwrite(String name, String text) {
+        try {
+            Files.writeString(
+                    file(name),
+                    text,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException unwritable) {
+            throw failed("write", file(name), unwritable);
+        }
+    }
+
     /** Where a link leads, also one to a file that is not there yet; the file itself else. */
     private static Path behindLinks(Path file) throws IOException {
         Path target = file;

@@ -4,6 +4,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -52,6 +53,17 @@ public final class SessionFile {
         }
     }
 
+    /** Saves the same session with another end, where it is still this one that is kept here. */
+    public void extend(SavedSession session) {
+        alone(
+                () -> {
+                    if (read().filter(kept -> kept.token().equals(session.token())).isPresent()) {
+                        save(session);
+                    }
+                    return session;
+                });
+    }
+
     public void delete() {
         folder.delete(name);
     }
@@ -61,10 +73,16 @@ public final class SessionFile {
      * that is stored with the profile must not sign in again unasked.
      */
     public void signOut() {
-        if (writable) {
-            folder.write(name, JsonText.write(Json.obj().with(SIGNED_OUT, true).build()) + "\n");
-        } else {
+        if (!writable) {
             delete();
+            return;
+        }
+        String wish = JsonText.write(Json.obj().with(SIGNED_OUT, true).build()) + "\n";
+        try {
+            folder.write(name, wish);
+        } catch (Failure full) {
+            // There is room for it in place of the session, whose token is worth nothing now.
+            folder.overwrite(name, wish);
         }
     }
 
@@ -78,26 +96,47 @@ public final class SessionFile {
 
     /**
      * Does something while no other process does the same, so that ten of them that find their
-     * session expired make one new one.
+     * session expired make one new one. Where nothing can be written, each makes its own.
      */
     public <T> T alone(Supplier<T> work) {
         threads.lock();
         try {
-            return writable ? locked(work) : work.get();
+            Optional<FileChannel> turn = writable ? turn() : Optional.empty();
+            try {
+                return work.get();
+            } finally {
+                turn.ifPresent(SessionFile::end);
+            }
         } finally {
             threads.unlock();
         }
     }
 
-    private <T> T locked(Supplier<T> work) {
+    /** Whoever closes this gives the lock back; nothing where there can be no lock. */
+    private Optional<FileChannel> turn() {
         try {
-            try (FileChannel channel = folder.open("session.lock")) {
-                // Closing the channel gives the lock back.
+            FileChannel channel = folder.open("session.lock");
+            try {
                 FileLock unused = lock(channel);
-                return work.get();
+                return Optional.of(channel);
+            } catch (IOException noLock) {
+                channel.close();
+                throw noLock;
             }
         } catch (IOException noLock) {
-            throw unlockable(noLock);
+            Failure failure = Reason.failure("Could not use " + folder.path(), noLock);
+            if (failure.kind() == FailureKind.INTERRUPTED) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static void end(FileChannel turn) {
+        try {
+            turn.close();
+        } catch (IOException ended) {
+            // Nothing was written to it, and the lock ends with it all the same.
         }
     }
 
@@ -124,9 +163,5 @@ public final class SessionFile {
             // A cache that cannot be read is no cache: the next sign-in writes it anew.
             return Json.Obj.EMPTY;
         }
-    }
-
-    private Failure unlockable(IOException cause) {
-        return Reason.failure("Could not use " + folder.path(), cause);
     }
 }

@@ -128,7 +128,7 @@ public final class Services implements AutoCloseable {
         this.trace = trace;
         this.signIn = new SignIn(settings, passwords);
         this.maker = new SessionMaker(settings, this::client, clock, random);
-        this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock, maker);
+        this.keeper = new SessionKeeper(settings, state, signIn, this::client, clock, maker, trace);
         this.acquaintances = new Acquaintances(state.names(), trace);
         this.requests = new Requests(this::client, keeper, acquaintances);
         this.users = new UserFinder(requests, keeper);

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +35,8 @@ import java.util.Map;
 class AccountsTest {
     private static final DialogQuery ALL = new DialogQuery(List.of(), 10, 0);
     private static final Credentials MIRA = new Credentials.Login("mira", new Secret("pw-101"));
+
+    private static final Credentials JON = new Credentials.Login("jon", new Secret("pw-102"));
 
     @TempDir Path folder;
     private ServiceWorld world;
@@ -92,6 +98,76 @@ class AccountsTest {
 
         assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
         assertThat(failure.hint().orElseThrow()).contains("cubechat auth login");
+    }
+
+    @Test
+    void who_signed_in_last_stays_signed_in_whoever_is_still_at_work() throws Exception {
+        try (ServiceWorld slow = slowWorld()) {
+            slow.with("home", slow.environment()).accounts().login(MIRA).run();
+            Services still = slow.with("home", slow.environment());
+            Secret before = still.accounts().token();
+            slow.with("home", slow.environment()).accounts().login(JON).run();
+
+            still.dialogs().list(ALL);
+
+            Services next = slow.with("home", slow.environment());
+            assertThat(next.accounts().me()).isEqualTo(new UserId(102));
+            assertThat(still.accounts().token()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void nobody_becomes_who_signed_in_meanwhile() {
+        Services mira = world.with("home", world.environment());
+        mira.accounts().login(MIRA).run();
+        endElsewhere(mira.accounts().token());
+        world.with("home", world.environment()).accounts().login(JON).run();
+
+        Failure failure = failure(() -> mira.dialogs().list(ALL));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_SIGNED_IN);
+        assertThat(failure.getMessage()).contains("somebody else has signed in");
+        Services jon = world.with("home", world.environment());
+        assertThat(jon.accounts().me()).isEqualTo(new UserId(102));
+    }
+
+    @Test
+    void what_was_done_is_done_where_the_session_cannot_be_kept() throws Exception {
+        try (ServiceWorld slow = slowWorld()) {
+            Services mira = slow.with("home", slow.environment());
+            mira.accounts().login(MIRA).run();
+            takeRoom(folder.resolve("slow/home-home/.local/state/cubechat"));
+
+            assertThat(mira.dialogs().list(ALL)).isNotNull();
+        }
+    }
+
+    @Test
+    void who_can_keep_nothing_signs_in_each_time() throws Exception {
+        takeRoom(folder.resolve("home-jon/.local/state"));
+
+        world.as("jon").dialogs().list(ALL);
+        world.as("jon").dialogs().list(ALL);
+
+        assertThat(world.asked("POST /session")).isEqualTo(2);
+        Failure wanted =
+                failure(() -> world.with("jon", world.environment()).accounts().login(JON).run());
+        assertThat(wanted.kind()).isEqualTo(FailureKind.CONFIGURATION);
+    }
+
+    /** A world whose people's clocks are slow, so that each request makes a session last longer. */
+    private ServiceWorld slowWorld() throws IOException {
+        InstantSource slow = () -> Instant.now().minus(Duration.ofMinutes(20));
+        return new ServiceWorld(Files.createDirectories(folder.resolve("slow")), null, slow);
+    }
+
+    /** Puts a link to nowhere in place of a folder, which stops even who may do everything. */
+    private void takeRoom(Path place) throws IOException {
+        Files.createDirectories(place.getParent());
+        if (Files.exists(place)) {
+            Files.move(place, place.resolveSibling("away"));
+        }
+        Files.createSymbolicLink(place, folder.resolve("nowhere"));
     }
 
     @Test

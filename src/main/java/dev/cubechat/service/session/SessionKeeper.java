@@ -11,6 +11,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
+import dev.cubechat.model.Trace;
 import dev.cubechat.model.UserId;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.rest.TokenKeeper;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,6 +45,7 @@ public final class SessionKeeper implements TokenKeeper {
     private final Supplier<RestClient> client;
     private final InstantSource clock;
     private final SessionMaker maker;
+    private final Trace trace;
 
     private @Nullable SessionFile file;
     private @Nullable SavedSession current;
@@ -54,13 +57,15 @@ public final class SessionKeeper implements TokenKeeper {
             SignIn signIn,
             Supplier<RestClient> client,
             InstantSource clock,
-            SessionMaker maker) {
+            SessionMaker maker,
+            Trace trace) {
         this.settings = settings;
         this.state = state;
         this.signIn = signIn;
         this.client = client;
         this.clock = clock;
         this.maker = maker;
+        this.trace = trace;
     }
 
     @Override
@@ -106,8 +111,21 @@ public final class SessionKeeper implements TokenKeeper {
         if (session == null || !expires.isAfter(session.expires().plus(WORTH_WRITING))) {
             return;
         }
-        current = session.withExpiry(expires);
-        sessionFile().save(session.withExpiry(expires));
+        SavedSession longer = session.withExpiry(expires);
+        current = longer;
+        keepIfPossible(() -> sessionFile().extend(longer));
+    }
+
+    /** The work goes on where a session cannot be kept; the next run makes one of its own. */
+    private void keepIfPossible(Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (Failure unwritable) {
+            if (unwritable.kind() != FailureKind.CONFIGURATION) {
+                throw unwritable;
+            }
+            trace.accept("the session could not be kept: " + unwritable.getMessage());
+        }
     }
 
     /**
@@ -165,17 +183,26 @@ public final class SessionKeeper implements TokenKeeper {
         current = null;
     }
 
-    /** Makes a new session with what is stored; nothing where that is not enough. */
+    /**
+     * Makes a new session with what is stored; nothing where that is not enough.
+     *
+     * @throws Failure NOT_SIGNED_IN where somebody else has signed in meanwhile
+     */
     synchronized Optional<SavedSession> renewed(@Nullable Secret stale) {
         return sessionFile().alone(() -> renewedAlone(stale));
     }
 
     private Optional<SavedSession> renewedAlone(@Nullable Secret stale) {
+        Optional<SavedSession> kept = sessionFile().read().filter(this::isOurs);
+        SavedSession last = current;
+        if (last != null && kept.filter(now -> isAnother(now, last)).isPresent()) {
+            throw notSignedIn(
+                    "The session has ended, and somebody else has signed in (profile "
+                            + settings.profile()
+                            + ").");
+        }
         Optional<SavedSession> byAnother =
-                sessionFile()
-                        .read()
-                        .filter(this::isOurs)
-                        .filter(session -> !session.token().equals(stale))
+                kept.filter(session -> !session.token().equals(stale))
                         .filter(session -> !session.expiredAt(clock.instant()));
         if (byAnother.isPresent()) {
             current = byAnother.get();
@@ -184,7 +211,6 @@ public final class SessionKeeper implements TokenKeeper {
         if (settings.passwordIsStored() && sessionFile().isSignedOut()) {
             return Optional.empty();
         }
-        SavedSession last = current;
         Optional<Credentials> credentials =
                 last != null && last.userId() == null
                         ? Optional.of(new Credentials.Application())
@@ -192,11 +218,22 @@ public final class SessionKeeper implements TokenKeeper {
         return credentials.map(this::create);
     }
 
-    private SavedSession create(Credentials credentials) {
-        return remember(maker.make(maker.call(credentials)), credentials);
+    /** Whether it is the session of somebody else. */
+    private static boolean isAnother(SavedSession one, SavedSession other) {
+        return !Objects.equals(one.userId(), other.userId());
     }
 
-    private SavedSession remember(Session session, Credentials credentials) {
+    private SavedSession create(Credentials credentials) {
+        SavedSession fresh = become(maker.make(maker.call(credentials)), credentials);
+        keepIfPossible(() -> sessionFile().save(fresh));
+        return fresh;
+    }
+
+    private void remember(Session session, Credentials credentials) {
+        sessionFile().save(become(session, credentials));
+    }
+
+    private SavedSession become(Session session, Credentials credentials) {
         SavedSession fresh =
                 new SavedSession(
                         settings.apiUrl(),
@@ -208,7 +245,6 @@ public final class SessionKeeper implements TokenKeeper {
                         clock.instant().plus(LIFE));
         current = fresh;
         owner = session.userId();
-        sessionFile().save(fresh);
         return fresh;
     }
 

@@ -173,7 +173,7 @@ final class Run implements AutoCloseable {
         return new Services(
                 settings,
                 state,
-                new Passwords(streams.in(), person, keyring()),
+                new Passwords(streams.in(), streams.ttys()::stdin, person, keyring()),
                 limits(),
                 clock,
                 new SecureRandom(),

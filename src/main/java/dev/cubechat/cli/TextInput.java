@@ -1,5 +1,6 @@
 package dev.cubechat.cli;
 
+import dev.cubechat.disk.ByteOrderMark;
 import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -69,12 +70,12 @@ public final class TextInput {
     }
 
     /**
-     * The whole text, without the line end that ends it.
+     * The whole text, without the line end that ends it and the mark of an editor before it.
      *
      * @throws Failure USAGE where it is not UTF-8, or too much
      */
     public String text() {
-        String text = text(bytes());
+        String text = text(ByteOrderMark.cutFrom(bytes()));
         if (text.endsWith("\r\n")) {
             return text.substring(0, text.length() - 2);
         }

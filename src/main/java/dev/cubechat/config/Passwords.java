@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,11 +34,18 @@ public final class Passwords {
     private static final int SECONDS_FOR_COMMAND = 120;
     private static final String COMMAND = "password_command";
     private final InputStream stdin;
+    private final BooleanSupplier keyboard;
     private final Prompter prompter;
     private final Keyring keyring;
 
-    public Passwords(InputStream stdin, Prompter prompter, Keyring keyring) {
+    /**
+     * @param keyboard whether standard input is a terminal, at which a password command may ask;
+     *     any other is the work of the command that was typed, of which no other program may read
+     */
+    public Passwords(
+            InputStream stdin, BooleanSupplier keyboard, Prompter prompter, Keyring keyring) {
         this.stdin = stdin;
+        this.keyboard = keyboard;
         this.prompter = prompter;
         this.keyring = keyring;
     }
@@ -199,14 +207,20 @@ public final class Passwords {
         }
     }
 
-    private static Secret fromCommand(PasswordSource.OfCommand of) {
+    private Secret fromCommand(PasswordSource.OfCommand of) {
         check(of);
         try {
-            Process process =
+            ProcessBuilder command =
                     Programs.call(shell(of.command()))
-                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
+                            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            boolean asks = keyboard.getAsBoolean();
+            if (asks) {
+                command.redirectInput(ProcessBuilder.Redirect.INHERIT);
+            }
+            Process process = command.start();
+            if (!asks) {
+                process.getOutputStream().close();
+            }
             return answer(process, COMMAND);
         } catch (IOException noShell) {
             throw failed(COMMAND, "it could not be started", noShell);

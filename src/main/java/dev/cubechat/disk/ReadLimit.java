@@ -56,7 +56,8 @@ public record ReadLimit(int bytes) {
     }
 
     /**
-     * The first line of a stream without its end; what follows is there for others.
+     * The first line of a stream without its end and the {@link ByteOrderMark}; what follows is
+     * there for others.
      *
      * @throws Exceeded where that is too much
      */
@@ -68,7 +69,7 @@ public record ReadLimit(int bytes) {
             }
             line.write(next);
         }
-        return line.toByteArray();
+        return ByteOrderMark.cutFrom(line.toByteArray());
     }
 
     /**

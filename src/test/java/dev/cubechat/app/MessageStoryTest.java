@@ -65,7 +65,7 @@ class MessageStoryTest {
 
     @Test
     void a_text_on_stdin_is_sent_to_the_byte_but_for_its_last_line_end() {
-        world.mira().typing("first\n\tsecond\n").run("msg", "send", "@jon");
+        world.mira().typing("\ufefffirst\n\tsecond\n").run("msg", "send", "@jon");
 
         Shell.Result read =
                 world.jon().run("msg", "history", "@mira", "--limit", "1", "--json=body");

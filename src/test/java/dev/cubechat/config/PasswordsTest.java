@@ -159,6 +159,22 @@ class PasswordsTest {
     }
 
     @Test
+    void the_mark_of_an_editor_is_no_part_of_a_password() {
+        assertThat(
+                        passwords(bytes("\ufeffsecret\r\n"), false)
+                                .fetch(new PasswordSource.StandardInput())
+                                .reveal())
+                .isEqualTo("secret");
+    }
+
+    @Test
+    void a_command_reads_nothing_of_what_is_piped_in() {
+        PasswordSource source = new PasswordSource.OfCommand("cat | wc -c; echo later", null);
+
+        assertThat(passwords(true).fetch(source).reveal().strip()).isEqualTo("0");
+    }
+
+    @Test
     void a_new_password_is_asked_for_twice() {
         answers.addAll(List.of("new one", "new one", "new one", "new onw"));
         Passwords passwords = passwords(true);
@@ -189,6 +205,7 @@ class PasswordsTest {
     private Passwords passwords(InputStream stdin, boolean present) {
         return new Passwords(
                 stdin,
+                () -> false,
                 new Prompter() {
                     @Override
                     public boolean present() {

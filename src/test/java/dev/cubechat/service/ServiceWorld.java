@@ -72,6 +72,7 @@ final class ServiceWorld implements AutoCloseable {
                         finder.state(settings),
                         new Passwords(
                                 InputStream.nullInputStream(),
+                                () -> false,
                                 new Nobody(),
                                 Keyring.of(Map.of(), "Linux")),
                         clock,

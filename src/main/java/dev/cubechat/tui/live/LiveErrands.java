@@ -221,7 +221,11 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                 Lane.LINK,
                 () -> {
                     try {
-                        connecting.set(asked);
+                        Errand before = connecting.getAndSet(asked);
+                        if (before != null) {
+                            // This one stands for it.
+                            post.accept(done(before));
+                        }
                         chat.connect();
                     } catch (Failure failure) {
                         connecting.set(null);

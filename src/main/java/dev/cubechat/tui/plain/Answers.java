@@ -41,6 +41,7 @@ final class Answers {
             case Event.PrivacyCame came -> errand instanceof Errand.LoadPrivacy;
             case Event.OnlineCame came -> errand instanceof Errand.LoadOnline;
             case Event.LastSeenCame came -> came.asked().equals(errand);
+            case Event.ReceiptsCame came -> came.asked().equals(errand);
             case Event.Watched watched -> watched.asked().equals(errand);
             case Event.Found found -> found.asked().equals(errand);
             case Event.DraftsCame came -> errand instanceof Errand.LoadDrafts;

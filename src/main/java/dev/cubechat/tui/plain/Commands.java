@@ -128,15 +128,15 @@ final class Commands {
     }
 
     private List<Deed> say(Draft draft) {
-        DialogId here = talk.here();
-        note(here, draft);
-        return run(new Errand.Send(here, draft));
+        return send(new Ledger.Unsent(new Errand.Send(talk.here(), draft)));
     }
 
-    private void note(DialogId here, Draft draft) {
-        talk.typingUntil = null;
+    /** What is sent ends the typing there. */
+    private List<Deed> send(Ledger.Unsent sending) {
+        talk.typing = null;
         UserId me = talk.names.me().map(User::id).orElseThrow();
-        talk.ledger.sending(here, draft, me, talk.now.getEpochSecond());
+        talk.ledger.sending(sending, me, talk.now.getEpochSecond());
+        return run(sending.sending());
     }
 
     private List<Deed> me(String text) {
@@ -251,8 +251,9 @@ final class Commands {
     }
 
     private List<Deed> typing(boolean on) {
-        talk.typingUntil = on ? talk.now.plus(way.typingTimeout()) : null;
-        return run(new Errand.Typing(talk.here(), on));
+        DialogId here = talk.here();
+        talk.typing = on ? new Talk.Typing(here, talk.now.plus(way.typingTimeout())) : null;
+        return run(new Errand.Typing(here, on));
     }
 
     private List<Deed> reply(@Nullable MessageTarget to, String text) {
@@ -302,8 +303,7 @@ final class Commands {
         MessageId id = which instanceof MessageTarget.Id one ? one.id() : null;
         Ledger.Unsent unsent =
                 talk.ledger.failed(id).orElseThrow(() -> missing("No message failed."));
-        note(unsent.dialog(), unsent.draft());
-        return run(new Errand.Send(unsent.dialog(), unsent.draft()));
+        return send(unsent);
     }
 
     private List<Deed> download(@Nullable MessageTarget which) {
@@ -324,9 +324,8 @@ final class Commands {
 
     private List<Deed> attach(Wish.Attach wish) {
         Draft draft = Draft.text(ids.get(), "attachment");
-        DialogId here = talk.here();
-        note(here, draft);
-        return run(new Errand.SendFile(here, draft, wish.file(), wish.type()));
+        Errand.SendFile file = new Errand.SendFile(talk.here(), draft, wish.file(), wish.type());
+        return send(new Ledger.Unsent(file));
     }
 
     private Draft carrying(Attachment attachment) {
@@ -348,7 +347,7 @@ final class Commands {
                 talk.ledger
                         .oldest(here)
                         .<Errand.Reach>map(
-                                entry -> new Errand.Reach.Before(entry.dateSent(), entry.id()))
+                                place -> new Errand.Reach.Before(place.dateSent(), place.id()))
                         .orElseGet(Errand.Reach.Newest::new);
         return run(new Errand.LoadHistory(here, reach, PAGE));
     }

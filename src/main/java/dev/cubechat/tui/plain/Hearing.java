@@ -85,7 +85,11 @@ final class Hearing {
 
     private List<Deed> tell(Event event, boolean wanted) {
         return switch (event) {
-            case Event.Heard heard -> heard(heard);
+            case Event.Heard heard -> {
+                List<Deed> deeds = heard(heard);
+                forget(heard.event());
+                yield deeds;
+            }
             case Event.HistoryCame came -> history(came, wanted);
             case Event.DialogCame came -> dialog(came, wanted);
             case Event.DialogGone gone -> say("* You left " + talk.names.of(gone.dialog()) + ".");
@@ -130,12 +134,19 @@ final class Hearing {
                         .toList();
     }
 
+    /** What is gone was known until it was told that it is. */
+    private void forget(ChatEvent event) {
+        if (event instanceof ChatEvent.Deleted gone) {
+            talk.ledger.deleted(gone.messageId());
+        }
+    }
+
     /** Whether it is new to us. */
     private boolean note(ChatEvent event) {
         Ledger ledger = talk.ledger;
         return switch (event) {
             case ChatEvent.Arrived e -> {
-                DialogId dialog = e.message().dialogId();
+                DialogId dialog = talk.names.dialogOf(e);
                 yield !ledger.isOurs(e.message().id())
                         && (dialog == null || ledger.note(dialog, e.message()));
             }
@@ -157,7 +168,7 @@ final class Hearing {
 
     private List<Deed> arrived(ChatEvent.Arrived event) {
         Message message = event.message();
-        DialogId dialog = message.dialogId();
+        DialogId dialog = talk.names.dialogOf(event);
         List<Deed> deeds = new ArrayList<>();
         deeds.add(new Deed.Say(talk.spoken.message(message, dialog, talk.open)));
         if (dialog != null && dialog.equals(talk.open) && event.markable()) {

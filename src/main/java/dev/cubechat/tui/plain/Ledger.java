@@ -40,10 +40,19 @@ final class Ledger {
         }
     }
 
-    /** A draft that was not sent, to send it again. */
-    record Unsent(DialogId dialog, Draft draft) {}
+    /** What sends a draft to its dialog, to send it again where that failed. */
+    record Unsent(DialogId dialog, Draft draft, Errand sending) {
+        Unsent(Errand.Send send) {
+            this(send.dialog(), send.draft(), send);
+        }
 
-    private record Place(long dateSent, MessageId id) implements Comparable<Place> {
+        Unsent(Errand.SendFile send) {
+            this(send.dialog(), send.draft(), send);
+        }
+    }
+
+    /** Where a message stands among those of its dialog. */
+    record Place(long dateSent, MessageId id) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
             int byTime = Long.compare(dateSent, other.dateSent);
@@ -52,6 +61,10 @@ final class Ledger {
     }
 
     private final Map<DialogId, NavigableMap<Place, Entry>> said = new HashMap<>();
+
+    /** How far back each dialog was told, whatever of it is still known. */
+    private final Map<DialogId, Place> back = new HashMap<>();
+
     private final Map<MessageId, DialogId> where = new HashMap<>();
     private final Map<MessageId, Unsent> underWay = new LinkedHashMap<>();
     private final Map<MessageId, Unsent> failed = new LinkedHashMap<>();
@@ -74,11 +87,13 @@ final class Ledger {
     }
 
     /** Notes a message of ours that is on its way. */
-    void sending(DialogId dialog, Draft draft, UserId me, long now) {
+    void sending(Unsent sending, UserId me, long now) {
+        DialogId dialog = sending.dialog();
+        Draft draft = sending.draft();
         String text = draft.body() == null ? "" : draft.body();
         ours.add(draft.id());
         failed.remove(draft.id());
-        underWay.put(draft.id(), new Unsent(dialog, draft));
+        underWay.put(draft.id(), sending);
         put(dialog, new Entry(draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()));
     }
 
@@ -150,8 +165,9 @@ final class Ledger {
         return of(dialog).descendingMap().values().stream().filter(fits).findFirst();
     }
 
-    Optional<Entry> oldest(DialogId dialog) {
-        return Optional.ofNullable(of(dialog).firstEntry()).map(Map.Entry::getValue);
+    /** The oldest message of a dialog that was ever noted. */
+    Optional<Place> oldest(DialogId dialog) {
+        return Optional.ofNullable(back.get(dialog));
     }
 
     private void change(MessageId id, UnaryOperator<Entry> how) {
@@ -168,7 +184,9 @@ final class Ledger {
         if (!fresh) {
             all.values().removeIf(old -> old.id().equals(entry.id()));
         }
-        all.put(new Place(entry.dateSent(), entry.id()), entry);
+        Place place = new Place(entry.dateSent(), entry.id());
+        back.merge(dialog, place, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        all.put(place, entry);
         if (all.size() > MOST) {
             where.remove(all.pollFirstEntry().getValue().id());
         }

@@ -1,8 +1,10 @@
 package dev.cubechat.tui.plain;
 
+import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
@@ -64,6 +66,35 @@ final class Names {
 
     Optional<Dialog> dialog(DialogId id) {
         return Optional.ofNullable(dialogs.get(id));
+    }
+
+    /**
+     * Where a message was said, as far as that is known. What somebody writes to us alone is in our
+     * private dialog with them, whatever dialog it names.
+     */
+    @Nullable DialogId dialogOf(ChatEvent.Arrived arrived) {
+        Message message = arrived.message();
+        User self = me;
+        if (arrived.group() || self == null) {
+            return message.dialogId();
+        }
+        UserId peer = isMe(message.senderId()) ? message.recipientId() : message.senderId();
+        DialogId named = message.dialogId();
+        boolean ours =
+                named == null
+                        || !dialogs.containsKey(named)
+                        || dialogs.get(named).peerOf(self.id()).equals(Optional.ofNullable(peer));
+        return ours
+                ? named
+                : dialogs.values().stream()
+                        .filter(
+                                dialog ->
+                                        peer != null
+                                                && dialog.peerOf(self.id())
+                                                        .equals(Optional.of(peer)))
+                        .map(Dialog::id)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Those of them who are not known and were not asked for; from now on they were. */

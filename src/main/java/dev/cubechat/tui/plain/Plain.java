@@ -135,7 +135,7 @@ public final class Plain {
 
     /** When it wants a tick although nothing happens. */
     public Optional<Instant> wake() {
-        return Optional.ofNullable(talk.typingUntil);
+        return Optional.ofNullable(talk.typing).map(Talk.Typing::until);
     }
 
     /** What to offer for the word that is being typed: people, dialogs; nothing with controls. */
@@ -383,8 +383,10 @@ public final class Plain {
             talk.ledger.sent(send.draft().id());
         } else if (done instanceof Errand.Change change) {
             talk.ledger.settled(change);
-            if (change instanceof Errand.EditMessage edit) {
-                talk.ledger.edited(edit.message(), edit.text());
+            switch (change) {
+                case Errand.EditMessage edit -> talk.ledger.edited(edit.message(), edit.text());
+                case Errand.DeleteMessage delete -> talk.ledger.deleted(delete.message());
+                default -> {}
             }
         }
     }
@@ -397,13 +399,10 @@ public final class Plain {
     }
 
     private void stopTyping(List<Deed> deeds) {
-        DialogId here = talk.open;
-        Instant until = talk.typingUntil;
-        if (until != null && !talk.now.isBefore(until)) {
-            talk.typingUntil = null;
-            if (here != null) {
-                deeds.add(new Deed.Run(new Errand.Typing(here, false)));
-            }
+        Talk.Typing typing = talk.typing;
+        if (typing != null && !talk.now.isBefore(typing.until())) {
+            talk.typing = null;
+            deeds.add(new Deed.Run(new Errand.Typing(typing.dialog(), false)));
         }
     }
 

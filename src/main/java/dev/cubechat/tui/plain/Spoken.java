@@ -48,8 +48,16 @@ final class Spoken {
     String message(Message message, @Nullable DialogId dialog, @Nullable DialogId open) {
         return at(message.sentAt())
                 + who(message.senderId(), dialog, open)
-                + ": "
+                + (isAside(message.senderId(), dialog, open) ? ", to you alone: " : ": ")
                 + content(message);
+    }
+
+    /** Whether somebody says it to us alone, while one is in another dialog. */
+    private boolean isAside(UserId user, @Nullable DialogId dialog, @Nullable DialogId open) {
+        return open != null
+                && !open.equals(dialog)
+                && !names.isMe(user)
+                && (dialog == null || names.isPrivate(dialog));
     }
 
     /** What a message says, with what hangs on it. */

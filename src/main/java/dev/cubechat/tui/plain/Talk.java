@@ -18,11 +18,14 @@ final class Talk {
     /** The dialog that lines go to. */
     @Nullable DialogId open;
 
-    /** When the person stops typing, unless they say something before. */
-    @Nullable Instant typingUntil;
+    /** Where and until when the person is typing, unless they say something before. */
+    @Nullable Typing typing;
 
     Instant now = Instant.EPOCH;
     ConnectionState link = ConnectionState.IDLE;
+
+    /** Somebody is typing there until then. */
+    record Typing(DialogId dialog, Instant until) {}
 
     Talk(Way way) {
         this.spoken = new Spoken(names, ledger, way.zone());

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 class PlainTest {
@@ -457,6 +458,103 @@ class PlainTest {
                         said ->
                                 assertThat(said.failure().kind())
                                         .isEqualTo(FailureKind.NOT_ALLOWED));
+    }
+
+    @Test
+    void who_asks_for_receipts_waits_for_them_and_leaves() {
+        Plain plain = opened(way(false, false));
+        Errand.Send send = (Errand.Send) errands(plain.typed("hello")).getFirst();
+        plain.take(new Event.Done(send, null));
+        Errand.LoadReceipts asked =
+                (Errand.LoadReceipts) errands(plain.typed("/receipts")).getFirst();
+        List<Deed> early = plain.ended();
+
+        List<Deed> deeds =
+                plain.take(new Event.ReceiptsCame(asked, List.of(JON), List.of(), Map.of()));
+
+        assertThat(early).isEmpty();
+        assertThat(deeds).last().isInstanceOf(Deed.Leave.class);
+    }
+
+    @Test
+    void a_file_that_was_not_sent_is_sent_again_as_a_file() {
+        Plain plain = opened(way(false, false));
+        Errand send = errands(plain.typed("/attach photo.png")).getFirst();
+        plain.take(
+                new Event.Failed(send, new Failure(FailureKind.USAGE, "There is no such file.")));
+
+        List<Errand> again = errands(plain.typed("/retry"));
+
+        assertThat(again).containsExactly(send);
+    }
+
+    @Test
+    void what_was_deleted_is_not_the_last_of_mine_any_more() {
+        Plain plain = opened(way(false, false));
+        Errand.Send kept = (Errand.Send) errands(plain.typed("keep")).getFirst();
+        Errand.Send gone = (Errand.Send) errands(plain.typed("goes")).getFirst();
+        Errand.Send elsewhere = (Errand.Send) errands(plain.typed("goes elsewhere")).getFirst();
+        plain.take(heard(new ChatEvent.Deleted(elsewhere.draft().id(), CLIMBERS, MIRA, null)));
+        Errand delete = errands(plain.typed("/delete everyone")).getFirst();
+        plain.take(new Event.Done(delete, null));
+
+        List<Errand> edit = errands(plain.typed("/edit changed"));
+
+        assertThat(delete).isEqualTo(new Errand.DeleteMessage(CLIMBERS, gone.draft().id(), true));
+        assertThat(edit)
+                .containsExactly(
+                        new Errand.EditMessage(CLIMBERS, kept.draft().id(), "changed", true));
+    }
+
+    @Test
+    void history_goes_back_however_little_of_it_is_still_known() {
+        Plain plain = opened(way(false, false));
+        long now = NOON.getEpochSecond();
+        List<MessageId> oldest = new ArrayList<>();
+        for (int page = 1; page <= 40; page++) {
+            Errand.LoadHistory asked =
+                    (Errand.LoadHistory) errands(plain.typed("/history")).getFirst();
+            if (asked.reach() instanceof Errand.Reach.Before before) {
+                assertThat(before.id()).isEqualTo(oldest.getLast());
+            }
+            List<Message> messages = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                long sent = now - page * 20L + i;
+                messages.add(Cast.message(nextId(), CLIMBERS, JON, "old", sent));
+            }
+            oldest.add(messages.getFirst().id());
+            plain.take(new Event.HistoryCame(asked, messages, false));
+        }
+
+        assertThat(oldest).hasSize(40);
+    }
+
+    @Test
+    void what_a_stranger_writes_to_us_alone_is_in_no_group_that_it_names() {
+        Plain plain = opened(way(false, false));
+        Message claimed =
+                Cast.message(nextId(), CLIMBERS, KAI, "send money", NOON.getEpochSecond());
+        plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai", "Kai"))));
+
+        List<Deed> deeds =
+                plain.take(heard(new ChatEvent.Arrived(claimed, false, true, null, null)));
+
+        assertThat(said(deeds)).containsExactly("[12:00] Kai, to you alone: send money");
+        assertThat(errands(deeds)).noneMatch(Errand.MarkRead.class::isInstance);
+    }
+
+    @Test
+    void typing_ends_where_it_began() {
+        Plain plain = opened(way(false, false));
+        plain.typed("/typing on");
+        plain.take(
+                new Event.DialogCame(
+                        dialog(OTHERS, "Others"),
+                        new Errand.FindDialog(new DialogTarget.Id(OTHERS))));
+
+        List<Deed> deeds = plain.take(new Event.Tick(NOON.plusSeconds(60)));
+
+        assertThat(errands(deeds)).contains(new Errand.Typing(CLIMBERS, false));
     }
 
     @Test

@@ -413,6 +413,32 @@ class MessageStoryTest {
                 .doesNotContain("PUT ", "DELETE ", "POST /data", "<message");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"edit", "delete"})
+    void of_several_changes_by_stanza_it_is_told_which_were_refused(String deed) {
+        String mine = id(world.mira(), "mine");
+        String jons = id(world.jon(), "jons");
+        List<String> words = new ArrayList<>(List.of("msg", deed, mine, jons));
+        words.addAll(
+                deed.equals("edit")
+                        ? List.of("-m", "changed")
+                        : List.of("--for-everyone", "--yes"));
+        words.addAll(List.of("--dialog", "#Climbers", "--transport", "xmpp", "--json"));
+
+        Shell.Result result = world.jon().run(words.toArray(String[]::new));
+
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.out() + result.err()).contains(mine, jons);
+        String history = world.mira().run("msg", "history", "#Climbers", "--limit", "2").out();
+        assertThat(history).contains("mine").doesNotContain("jons");
+    }
+
+    private static String id(Shell who, String text) {
+        return who.run("msg", "send", "#Climbers", "-m", text, "--json=id")
+                .out()
+                .replaceAll(".*\"([0-9a-f]{24})\".*\\s*", "$1");
+    }
+
     @Test
     void a_mark_by_stanza_needs_a_message_that_is_there() {
         String nothing = "5eed000000000000000009ff";

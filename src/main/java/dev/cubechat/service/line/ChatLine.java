@@ -7,6 +7,7 @@ import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The way to the chat server, as whoever has something to say there sees it. Safe for threads. */
 public interface ChatLine extends AutoCloseable {
@@ -16,7 +17,23 @@ public interface ChatLine extends AutoCloseable {
      * @throws Failure BLOCKED, NOT_ALLOWED and the like where the server refused one;
      *     OUTCOME_UNKNOWN where the connection was lost, or nothing was heard, before it had them
      */
-    void send(List<Xml> stanzas);
+    default void send(List<Xml> stanzas) {
+        each(stanzas).stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(
+                        refused -> {
+                            throw refused;
+                        });
+    }
+
+    /**
+     * Sends these, and waits until the server has each or refuses it.
+     *
+     * @return for each of them nothing where the server has it, and otherwise the failure of {@link
+     *     #send}
+     */
+    List<Optional<Failure>> each(List<Xml> stanzas);
 
     /**
      * Asks, and waits for the answer.

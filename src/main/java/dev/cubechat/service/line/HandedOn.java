@@ -1,22 +1,24 @@
 package dev.cubechat.service.line;
 
+import dev.cubechat.model.Failure;
 import dev.cubechat.wire.xmpp.Xml;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A line that hands everything on to the open line that it has just now. */
 public interface HandedOn extends ChatLine {
     /**
      * The open line.
      *
-     * @throws dev.cubechat.model.Failure where there is none
+     * @throws Failure where there is none
      */
     OpenLine line();
 
     @Override
-    default void send(List<Xml> stanzas) {
-        line().send(stanzas);
+    default List<Optional<Failure>> each(List<Xml> stanzas) {
+        return line().each(stanzas);
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.cubechat.xmpp.Awaited;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ public final class OpenLine implements ChatLine {
     }
 
     @Override
-    public void send(List<Xml> stanzas) {
+    public List<Optional<Failure>> each(List<Xml> stanzas) {
         stanzas.forEach(arrivals::saying);
         CompletableFuture<?>[] acks = new CompletableFuture<?>[stanzas.size()];
         for (int i = 0; i < acks.length; i++) {
@@ -44,21 +46,30 @@ public final class OpenLine implements ChatLine {
         }
         try {
             CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException silence) {
-            throw new Failure(
-                            FailureKind.OUTCOME_UNKNOWN,
-                            "The chat server did not acknowledge it within "
-                                    + LONGEST_WAIT.toSeconds()
-                                    + " s.",
-                            silence)
-                    .withHint("It is safe to send it again with the same id.");
+        } catch (TimeoutException | ExecutionException notAll) {
+            // Each tells of itself.
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Failure(
                     FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
-        } catch (ExecutionException refused) {
-            throw Awaited.reason(refused);
         }
+        return Arrays.stream(acks).map(OpenLine::trouble).toList();
+    }
+
+    private static Optional<Failure> trouble(CompletableFuture<?> ack) {
+        return switch (ack.state()) {
+            case SUCCESS -> Optional.empty();
+            case RUNNING ->
+                    Optional.of(
+                            new Failure(
+                                            FailureKind.OUTCOME_UNKNOWN,
+                                            "The chat server did not acknowledge it within "
+                                                    + LONGEST_WAIT.toSeconds()
+                                                    + " s.")
+                                    .withHint("It is safe to send it again with the same id."));
+            case FAILED, CANCELLED ->
+                    Optional.of(Awaited.reason(new ExecutionException(ack.exceptionNow())));
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Sent;
+import dev.cubechat.service.call.InTime;
 import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.find.MessageFinder;
 
@@ -35,7 +36,7 @@ public final class Arriving {
         long end = System.nanoTime() + patience.toNanos();
         Duration nap = FIRST_NAP;
         while (true) {
-            Sent.Status status = status(dialog, sent);
+            Sent.Status status = status(dialog, sent, Duration.ofNanos(end - System.nanoTime()));
             if (status == wanted || status == Sent.Status.READ) {
                 return sent.with(status);
             }
@@ -50,10 +51,10 @@ public final class Arriving {
         }
     }
 
-    /** How far it has come. Trouble that passes is no news of it. */
-    private Sent.Status status(DialogId dialog, Sent sent) {
+    /** How far it has come. Trouble that passes, and silence for this long, is no news of it. */
+    private Sent.Status status(DialogId dialog, Sent sent, Duration most) {
         try {
-            Optional<Message> message = finder.maybe(dialog, sent.id());
+            Optional<Message> message = InTime.ask(most, () -> finder.maybe(dialog, sent.id()));
             if (message.isEmpty()) {
                 return sent.status();
             }

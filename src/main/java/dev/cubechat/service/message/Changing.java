@@ -28,8 +28,12 @@ import dev.cubechat.wire.xmpp.XmlChars;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Changes messages that were sent: edits, deletes, marks them. */
 public final class Changing {
@@ -187,13 +191,15 @@ public final class Changing {
                                                         place.dialog(),
                                                         id))
                         .toList();
-        List<String> done = ids.stream().map(MessageId::value).toList();
         return Operation.ofStanzas(
                 resolved(place.dialog(), ids),
                 all,
                 () -> {
-                    line.send(all);
-                    return new Removed(done, List.of(), List.of());
+                    List<MessageId> refused = send(ids, all).keySet().stream().toList();
+                    return new Removed(
+                            names(ids.stream().filter(id -> !refused.contains(id))),
+                            List.of(),
+                            names(refused.stream()));
                 });
     }
 
@@ -299,9 +305,50 @@ public final class Changing {
                 resolved(result.dialogId(), result.messageIds()),
                 all,
                 () -> {
-                    line.send(all);
+                    Map<MessageId, Failure> refused = send(result.messageIds(), all);
+                    if (!refused.isEmpty()) {
+                        throw partly(result.messageIds(), refused);
+                    }
                     return result;
                 });
+    }
+
+    /**
+     * Sends a stanza about each message.
+     *
+     * @return why it was not done for some; never for all
+     * @throws Failure why it was done for none
+     */
+    private Map<MessageId, Failure> send(List<MessageId> ids, List<Xml> stanzas) {
+        List<Optional<Failure>> outcomes = line.each(stanzas);
+        Map<MessageId, Failure> refused = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            MessageId id = ids.get(i);
+            outcomes.get(i).ifPresent(failure -> refused.put(id, failure));
+        }
+        if (!refused.isEmpty() && refused.size() == ids.size()) {
+            throw refused.values().iterator().next();
+        }
+        return refused;
+    }
+
+    private static Failure partly(List<MessageId> ids, Map<MessageId, Failure> refused) {
+        Failure first = refused.values().iterator().next();
+        List<String> undone = names(refused.keySet().stream());
+        List<String> done = names(ids.stream().filter(id -> !refused.containsKey(id)));
+        return new Failure(
+                        FailureKind.PARTIAL,
+                        "Not done for " + String.join(", ", undone) + ": " + first.sentence(),
+                        first)
+                .withDetails(
+                        Json.obj()
+                                .with("done", Json.ofStrings(done))
+                                .with("not_done", Json.ofStrings(undone))
+                                .build());
+    }
+
+    private static List<String> names(Stream<MessageId> ids) {
+        return ids.map(MessageId::value).toList();
     }
 
     private static Json.Obj resolved(@Nullable DialogId dialog, List<MessageId> ids) {

@@ -58,10 +58,10 @@ public final class MakingSure {
                 line.send(List.of(stanza));
                 return new Sent(Sent.Status.SENT, draft.id(), dialog, Transport.XMPP, attempt);
             } catch (Failure failure) {
-                if (failure.kind() != FailureKind.OUTCOME_UNKNOWN || !line.renew()) {
+                if (failure.kind() != FailureKind.OUTCOME_UNKNOWN) {
                     throw named(failure, dialog, draft);
                 }
-                Optional<Boolean> arrived = arrived(to, dialog, draft);
+                Optional<Boolean> arrived = afterLoss(line, to, dialog, draft);
                 if (arrived.isEmpty() || (!arrived.get() && attempt == MOST_ATTEMPTS)) {
                     throw named(failure, dialog, draft);
                 }
@@ -141,6 +141,23 @@ public final class MakingSure {
             unknown.addSuppressed(noHistory);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether it arrived before the connection was lost; empty where nobody can tell.
+     *
+     * @throws Failure INTERRUPTED, naming the message, where somebody stops the looking
+     */
+    private Optional<Boolean> afterLoss(
+            ChatLine line, Address to, @Nullable DialogId dialog, Draft draft) {
+        try {
+            return line.renew() ? arrived(to, dialog, draft) : Optional.empty();
+        } catch (Failure stopped) {
+            if (stopped.kind() == FailureKind.INTERRUPTED) {
+                throw named(stopped, dialog, draft);
+            }
+            throw stopped;
+        }
     }
 
     /** Whether the history has it; empty where it cannot tell. */

@@ -1,0 +1,50 @@
+package dev.cubechat.service.call;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.xmpp.Awaited;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Asks the service something that is worth only so much time, whatever a request may take. */
+public final class InTime {
+    private InTime() {}
+
+    /**
+     * The answer.
+     *
+     * @throws Failure what the question ends with; TIMED_OUT where it takes longer than that;
+     *     INTERRUPTED where this thread was told to stop
+     */
+    public static <T> T ask(Duration most, Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Thread asker = Thread.ofVirtual().start(() -> answer(question, answer));
+        try {
+            return answer.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new Failure(FailureKind.TIMED_OUT, "The service took too long.", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Failure(
+                    FailureKind.INTERRUPTED, "Stopped while the service was asked.", stopped);
+        } catch (ExecutionException failed) {
+            throw Awaited.reason(failed);
+        } finally {
+            // Where nobody waits any more, this breaks the request off.
+            asker.interrupt();
+        }
+    }
+
+    private static <T> void answer(Supplier<T> question, CompletableFuture<T> answer) {
+        try {
+            answer.complete(question.get());
+        } catch (RuntimeException | Error trouble) {
+            answer.completeExceptionally(trouble);
+        }
+    }
+}

@@ -417,20 +417,21 @@ class MessageStoryTest {
     @ValueSource(strings = {"edit", "delete"})
     void of_several_changes_by_stanza_it_is_told_which_were_refused(String deed) {
         String mine = id(world.mira(), "mine");
-        String jons = id(world.jon(), "jons");
-        List<String> words = new ArrayList<>(List.of("msg", deed, mine, jons));
+        Shell kai = world.as("kai", "pw-103");
+        String kais = id(kai, "kais");
+        List<String> words = new ArrayList<>(List.of("msg", deed, mine, kais));
         words.addAll(
                 deed.equals("edit")
                         ? List.of("-m", "changed")
                         : List.of("--for-everyone", "--yes"));
         words.addAll(List.of("--dialog", "#Climbers", "--transport", "xmpp", "--json"));
 
-        Shell.Result result = world.jon().run(words.toArray(String[]::new));
+        Shell.Result result = kai.run(words.toArray(String[]::new));
 
         assertThat(result.code()).as(result.err()).isEqualTo(3);
-        assertThat(result.out() + result.err()).contains(mine, jons);
+        assertThat(result.out() + result.err()).contains(mine, kais);
         String history = world.mira().run("msg", "history", "#Climbers", "--limit", "2").out();
-        assertThat(history).contains("mine").doesNotContain("jons");
+        assertThat(history).contains("mine").doesNotContain("kais");
     }
 
     private static String id(Shell who, String text) {

@@ -141,6 +141,16 @@ public final class History {
                 id.value());
     }
 
+    /**
+     * The message, where the person sees it.
+     *
+     * @throws Refused where they do not
+     */
+    MessageRow visible(UserId reader, MessageId id) {
+        return row(id).filter(row -> sees(reader, row))
+                .orElseThrow(() -> Refused.of(Reason.NO_SUCH_MESSAGE));
+    }
+
     /** Whether the person is in the message's dialog and has not put the message out of sight. */
     boolean sees(UserId reader, MessageRow row) {
         return world.dialogs().factsOf(row.dialog()).admits(reader)

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogChange;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Filter;
@@ -231,6 +232,41 @@ class MessagesTest {
         Dialog dialog = world.dialogs().get(KAI, group);
         assertThat(dialog.lastMessage().text()).isEqualTo("first");
         assertThat(worlds.told.getLast()).isInstanceOf(WorldEvent.Deleted.class);
+    }
+
+    @Test
+    void what_was_said_before_somebody_joined_is_not_among_what_they_have_not_read() {
+        DialogId group = worlds.group();
+        MessageId old = worlds.say(MIRA, group, "old");
+        MessageId older = worlds.say(MIRA, group, "older");
+        world.dialogs().update(MIRA, group, DialogChange.adding(List.of(LENA)));
+        worlds.say(MIRA, group, "new");
+        MessageId newer = worlds.say(MIRA, group, "newer");
+
+        change(LENA, group, null, old);
+        world.messages().delete(LENA, List.of(old.value()), false);
+        world.messages().delete(MIRA, List.of(older.value()), true);
+        int afterOldOnes = worlds.unread(LENA, group);
+        change(LENA, group, null, newer);
+
+        assertThat(afterOldOnes).isEqualTo(2);
+        assertThat(worlds.unread(LENA, group)).isEqualTo(1);
+        world.history().page(LENA, reading(group));
+        assertThat(worlds.unread(LENA, group)).isZero();
+    }
+
+    @Test
+    void who_leaves_and_comes_back_begins_to_count_anew() {
+        DialogId group = worlds.group();
+        MessageId before = worlds.say(MIRA, group, "before");
+        world.dialogs().unsubscribe(JON, group);
+        MessageId meanwhile = worlds.say(MIRA, group, "meanwhile");
+        world.dialogs().subscribe(JON, group);
+        worlds.say(MIRA, group, "after");
+
+        change(JON, group, null, before, meanwhile);
+
+        assertThat(worlds.unread(JON, group)).isEqualTo(1);
     }
 
     @Test

@@ -211,8 +211,18 @@ public final class History {
 
     /** What the sender of a message added of their own. */
     private static Optional<Field> ownField(String name) {
-        return name.matches("[\\w-]+")
-                ? Optional.of(Field.text("json_extract(m.fields, '$.\"" + name + "\"')"))
-                : Optional.empty();
+        if (!name.matches("[\\w-]+")) {
+            return Optional.empty();
+        }
+        String where = "(m.fields, '$.\"" + name + "\"')";
+        // Numbers and truth values as text: stanzas have nothing else.
+        return Optional.of(
+                Field.any(
+                        "CAST(CASE json_type"
+                                + where
+                                + " WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                                + " ELSE json_extract"
+                                + where
+                                + " END AS TEXT)"));
     }
 }

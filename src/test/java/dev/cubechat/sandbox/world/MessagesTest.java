@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class MessagesTest {
     private final Worlds worlds = new Worlds();
@@ -203,6 +206,45 @@ class MessagesTest {
     }
 
     @Test
+    void what_senders_add_is_found_as_it_is_written_and_compared_as_what_it_is() {
+        DialogId group = worlds.group();
+        with(group, "five", Json.of(5));
+        with(group, "ten", Json.of("10"));
+        with(group, "half", new Json.Dec(new BigDecimal("5.5")));
+        with(group, "yes", Json.of(true));
+        with(group, "high", Json.of("high"));
+
+        assertThat(found(group, "level=5")).containsExactly("five");
+        assertThat(found(group, "level[in]=5,10,true")).containsExactly("yes", "ten", "five");
+        assertThat(found(group, "level[gt]=5")).contains("half", "ten").doesNotContain("five");
+        assertThat(found(group, "level[lt]=9")).containsExactly("half", "five");
+        assertThat(found(group, "level[lte]=5.5")).containsExactly("half", "five");
+        assertThat(found(group, "level=true")).containsExactly("yes");
+        assertThat(found(group, "level=1")).isEmpty();
+        assertThat(found(group, "level[ne]=true")).hasSize(4);
+        assertThat(found(group, "level[ctn]=ig")).containsExactly("high");
+        assertThat(found(group, "level[start_with]=5.")).containsExactly("half");
+    }
+
+    @Test
+    void a_filter_takes_any_number_of_values_and_a_request_a_hundred_filters() {
+        DialogId group = worlds.group();
+        worlds.say(MIRA, group, "hi");
+        String many =
+                IntStream.range(0, 1100).mapToObj(i -> "m" + i).collect(Collectors.joining(","));
+        List<Filter> conditions =
+                IntStream.range(0, 1100).mapToObj(i -> Filter.parse("f" + i + "=1")).toList();
+
+        assertThat(found(group, "message[all]=" + many)).isEmpty();
+        assertThat(found(group, "message[all]=hi,hi")).containsExactly("hi");
+        assertThat(dialogs("occupants_ids[all]=101,102")).containsExactly(group);
+        assertThat(dialogs("occupants_ids[all]=101,104")).isEmpty();
+        assertThatThrownBy(() -> world.history().count(MIRA, group, conditions))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("100 conditions");
+    }
+
+    @Test
     void a_message_deleted_for_me_is_gone_for_me_alone() {
         DialogId group = worlds.group();
         MessageId id = worlds.say(MIRA, group, "oops");
@@ -294,6 +336,32 @@ class MessagesTest {
     private void change(UserId by, DialogId dialog, @Nullable String body, MessageId... ids) {
         MessageChange change = new MessageChange(dialog, List.of(ids), body, false, body == null);
         world.messages().change(by, change);
+    }
+
+    private List<DialogId> dialogs(String filter) {
+        return world
+                .dialogs()
+                .list(MIRA, List.of(Filter.parse(filter)), 100, 0, null)
+                .items()
+                .stream()
+                .map(Dialog::id)
+                .toList();
+    }
+
+    /** A message with a level of the sender's own. */
+    private void with(DialogId dialog, String text, Json level) {
+        Draft draft =
+                new Draft(
+                        new MessageId(world.newId()),
+                        text,
+                        List.of(),
+                        Json.obj().with("level", level).build(),
+                        true,
+                        false,
+                        false,
+                        null,
+                        null);
+        world.messages().post(MIRA, new Target.InDialog(dialog), draft, Origin.REST);
     }
 
     private List<String> found(DialogId dialog, String filter) {

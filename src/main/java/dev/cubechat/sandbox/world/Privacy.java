@@ -75,6 +75,12 @@ public final class Privacy {
                 });
     }
 
+    /** The person is no more, nor are their lists. */
+    void deleteAll(UserId owner) {
+        store.run("DELETE FROM privacy_lists WHERE user_id = ?", owner.value());
+        forget(owner);
+    }
+
     /**
      * Whether a list of the owner's keeps something from passing between them and somebody else.
      *

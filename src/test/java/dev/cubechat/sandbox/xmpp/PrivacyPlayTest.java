@@ -205,6 +205,16 @@ class PrivacyPlayTest {
                 .contains("102-9999@localhost", "muc.localhost/102", "<presence-in/>");
     }
 
+    @Test
+    void the_lists_of_somebody_deleted_are_deleted() throws Exception {
+        blocking("");
+
+        stage.world.people().delete(MIRA);
+
+        assertThat(stage.world.privacy().names(MIRA)).isEmpty();
+        assertThat(stage.world.privacy().standard(MIRA)).isEmpty();
+    }
+
     /** Mira, who blocks Jon by default. */
     private Client blocking(String kinds) throws Exception {
         Client mira = stage.online(MIRA, "javacli-1");

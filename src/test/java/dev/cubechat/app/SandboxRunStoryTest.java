@@ -80,6 +80,7 @@ class SandboxRunStoryTest {
             value = {
                 "{\"users\":[{\"id\":1,\"logn\":\"x\"}]} | logn",
                 "{\"users\":[{\"id\":\"x\"}]} | users[0].id",
+                "{\"files\":[{\"user_id\":101,\"uid\":\"a/b\"}]} | files[0].uid",
                 "{\"users\": | line 1",
             })
     void a_malformed_seed_is_told_and_leaves_nothing_behind(String seed, String told)

@@ -115,18 +115,10 @@ final class ObjectRoutes {
     }
 
     private Response updateSeveral(Request request, Caller caller) {
-        List<Json.Obj> changed = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (Json.Obj record : records(request)) {
-            String id = record.get("id").asText().orElse("");
-            if (objects.find(className(request), id).isPresent()) {
-                changed.add(objects.update(caller.user(), className(request), id, record));
-            } else {
-                missing.add(id);
-            }
-        }
-        Json notFound = Json.obj().with("ids", Json.ofStrings(missing)).build();
-        return Response.ok(several(request, changed).with("not_found", notFound).build());
+        CustomObjects.Changes changes =
+                objects.update(caller.user(), className(request), records(request));
+        Json notFound = Json.obj().with("ids", Json.ofStrings(changes.notFound())).build();
+        return Response.ok(several(request, changes.changed()).with("not_found", notFound).build());
     }
 
     private Response updateMatching(Request request, Caller caller) {
@@ -141,15 +133,7 @@ final class ObjectRoutes {
                         });
         List<Filter> filters = criteria(body.get("search_criteria").asObject());
         List<Json.Obj> changed =
-                objects.ids(caller.user(), className(request), filters, "update").stream()
-                        .map(
-                                id ->
-                                        objects.update(
-                                                caller.user(),
-                                                className(request),
-                                                id,
-                                                change.build()))
-                        .toList();
+                objects.update(caller.user(), className(request), filters, change.build());
         return Response.ok(
                 several(request, changed)
                         .with("skip", 0)

@@ -10,6 +10,7 @@ import dev.cubechat.sandbox.world.Planting;
 import dev.cubechat.sandbox.world.Refused;
 import dev.cubechat.sandbox.world.World;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** Puts a seed into a new world. */
@@ -48,12 +49,18 @@ public final class Planter {
         seed.classes().forEach(planting::customClass);
         seed.providerTokens().forEach(planting::providerToken);
         seed.contacts().forEach(c -> planting.contact(c.user(), c.contact()));
-        seed.files().forEach(f -> planting.file(f.id(), f.uid(), f.owner(), f.kind(), f.text()));
+        // Those that have a number come first: it could be the next one for another.
+        seed.files().stream()
+                .sorted(Comparator.comparing(file -> file.id() == null))
+                .forEach(f -> planting.file(f.id(), f.uid(), f.owner(), f.kind(), f.text()));
         seed.privacyLists()
                 .forEach(
                         list ->
                                 planting.privacyList(
-                                        list.user(), list.name(), list.isDefault(), list.items()));
+                                        list.user(),
+                                        list.name(),
+                                        list.isDefault(),
+                                        list.entries()));
     }
 
     private void plant(SeedMessage message, Planting planting) {

@@ -12,6 +12,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Bulk;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.PrivacyEntry;
 import dev.cubechat.sandbox.world.Providers;
 
 import org.jspecify.annotations.Nullable;
@@ -85,9 +86,10 @@ public record Seed(
             @Nullable Long id, @Nullable String uid, UserId owner, NewFile kind, String text) {}
 
     /** A person's privacy list. */
-    public record SeedPrivacyList(UserId user, String name, boolean isDefault, List<Json> items) {
+    public record SeedPrivacyList(
+            UserId user, String name, boolean isDefault, List<PrivacyEntry> entries) {
         public SeedPrivacyList {
-            items = List.copyOf(items);
+            entries = List.copyOf(entries);
         }
     }
 

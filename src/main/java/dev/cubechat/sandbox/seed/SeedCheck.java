@@ -3,10 +3,17 @@ package dev.cubechat.sandbox.seed;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Provider;
+import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.seed.Seed.SeedContact;
 import dev.cubechat.sandbox.seed.Seed.SeedDialog;
+import dev.cubechat.sandbox.seed.Seed.SeedFile;
 import dev.cubechat.sandbox.seed.Seed.SeedMessage;
+import dev.cubechat.sandbox.seed.Seed.SeedPrivacyList;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.PrivacyEntry;
+import dev.cubechat.sandbox.world.Providers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +38,8 @@ final class SeedCheck {
     /**
      * Lets the seed through.
      *
-     * @throws dev.cubechat.model.Failure USAGE where something named is not there, or two people
-     *     have one name
+     * @throws dev.cubechat.model.Failure USAGE where something named is not there, or what there
+     *     can be only one of is there twice
      */
     static void check(Seed seed) {
         SeedCheck check = new SeedCheck(seed);
@@ -42,13 +49,13 @@ final class SeedCheck {
         check.dialogs();
         check.messages();
         for (int i = 0; i < seed.bulk().size(); i++) {
-            check.senders(
+            check.members(
                     "bulk[" + i + "]", seed.bulk().get(i).dialog(), seed.bulk().get(i).senders());
         }
-        seed.contacts()
-                .forEach(c -> check.known("contacts", List.of(c.user(), c.contact().userId())));
-        seed.privacyLists().forEach(list -> check.known("privacy_lists", List.of(list.user())));
-        seed.files().forEach(file -> check.known("files", List.of(file.owner())));
+        check.contacts();
+        check.privacyLists();
+        check.files();
+        check.providerTokens();
     }
 
     /** No two people have the same of this. */
@@ -81,27 +88,90 @@ final class SeedCheck {
         for (int i = 0; i < seed.messages().size(); i++) {
             SeedMessage message = seed.messages().get(i);
             String where = "messages[" + i + "]";
-            senders(where, message.dialog(), List.of(message.sender()));
-            known(where, message.readIds());
-            known(where, message.deliveredIds());
-            message.reactions().values().forEach(users -> known(where, users));
-            if (message.id() != null && !ids.add(message.id())) {
-                throw SeedObject.wrong(where + "._id is used twice");
+            members(where, message.dialog(), List.of(message.sender()));
+            members(where, message.dialog(), message.readIds());
+            members(where, message.dialog(), message.deliveredIds());
+            message.reactions().values().forEach(users -> members(where, message.dialog(), users));
+            if (message.id() != null) {
+                once(ids, message.id(), where + "._id");
             }
         }
     }
 
-    private void senders(String where, DialogId id, Collection<UserId> senders) {
+    private void contacts() {
+        Set<List<UserId>> pairs = new HashSet<>();
+        for (int i = 0; i < seed.contacts().size(); i++) {
+            SeedContact contact = seed.contacts().get(i);
+            UserId user = contact.user();
+            UserId other = contact.contact().userId();
+            String where = "contacts[" + i + "]";
+            known(where, List.of(user, other));
+            if (user.equals(other)) {
+                throw SeedObject.wrong(where + " makes user " + user + " a contact of their own");
+            }
+            once(pairs, List.of(user, other), where + ".contact_id");
+        }
+    }
+
+    private void privacyLists() {
+        Set<Map.Entry<UserId, String>> names = new HashSet<>();
+        Set<UserId> withDefault = new HashSet<>();
+        for (int i = 0; i < seed.privacyLists().size(); i++) {
+            SeedPrivacyList list = seed.privacyLists().get(i);
+            String where = "privacy_lists[" + i + "]";
+            known(where, List.of(list.user()));
+            known(where + ".items", list.entries().stream().map(PrivacyEntry::user).toList());
+            once(names, Map.entry(list.user(), list.name()), where + ".name");
+            if (list.isDefault() && !withDefault.add(list.user())) {
+                throw SeedObject.wrong(where + " is a second default of user " + list.user());
+            }
+        }
+    }
+
+    private void files() {
+        Set<Long> ids = new HashSet<>();
+        Set<String> uids = new HashSet<>();
+        for (int i = 0; i < seed.files().size(); i++) {
+            SeedFile file = seed.files().get(i);
+            String where = "files[" + i + "]";
+            known(where, List.of(file.owner()));
+            if (file.id() != null) {
+                once(ids, file.id(), where + ".id");
+            }
+            if (file.uid() != null) {
+                once(uids, file.uid(), where + ".uid");
+            }
+        }
+    }
+
+    private void providerTokens() {
+        Set<Map.Entry<Provider, Secret>> tokens = new HashSet<>();
+        for (int i = 0; i < seed.providerTokens().size(); i++) {
+            Providers.Token token = seed.providerTokens().get(i);
+            once(
+                    tokens,
+                    Map.entry(token.provider(), token.token()),
+                    "provider_tokens[" + i + "].token");
+        }
+    }
+
+    private static <T> void once(Set<T> taken, T one, String where) {
+        if (!taken.add(one)) {
+            throw SeedObject.wrong(where + " is used twice");
+        }
+    }
+
+    private void members(String where, DialogId id, Collection<UserId> users) {
         SeedDialog dialog = dialogs.get(id);
         if (dialog == null) {
             throw SeedObject.wrong(where + ".chat_dialog_id " + id + " is no dialog of this seed");
         }
-        known(where, senders);
+        known(where, users);
         Set<UserId> people = SeedReader.people(dialog.owner(), dialog.draft());
-        for (UserId sender : senders) {
-            if (dialog.draft().type() != DialogType.BROADCAST && !people.contains(sender)) {
+        for (UserId user : users) {
+            if (dialog.draft().type() != DialogType.BROADCAST && !people.contains(user)) {
                 throw SeedObject.wrong(
-                        where + ": user " + sender + " is not in dialog " + dialog.id());
+                        where + ": user " + user + " is not in dialog " + dialog.id());
             }
         }
     }

@@ -86,6 +86,15 @@ final class SeedObject {
                         .orElseThrow(() -> wrong(path(key) + " is neither true nor false"));
     }
 
+    /** The object of that key, whose keys are free; the empty one where it is missing. */
+    Json.Obj object(String key) {
+        return switch (get(key)) {
+            case Json.Nil nil -> Json.Obj.EMPTY;
+            case Json.Obj members -> members;
+            default -> throw wrong(path(key) + " is not a JSON object");
+        };
+    }
+
     Optional<UserId> user(String key) {
         return Optional.ofNullable(number(key)).map(number -> made(key, UserId::new, number));
     }
@@ -146,6 +155,18 @@ final class SeedObject {
         for (int i = 0; i < items.size(); i++) {
             objects.add(
                     reader.apply(new SeedObject(path(key) + "[" + i + "]", items.get(i), keys)));
+        }
+        return objects;
+    }
+
+    /** The objects of a list, whose keys are free; none where it is missing. */
+    List<Json.Obj> anyObjects(String key) {
+        List<Json.Obj> objects = new ArrayList<>();
+        for (Json item : items(path(key), get(key))) {
+            if (!(item instanceof Json.Obj object)) {
+                throw wrong(path(key) + " has something that is no JSON object");
+            }
+            objects.add(object);
         }
         return objects;
     }

@@ -23,6 +23,7 @@ import dev.cubechat.sandbox.seed.Seed.SeedMessage;
 import dev.cubechat.sandbox.seed.Seed.SeedPrivacyList;
 import dev.cubechat.sandbox.world.Bulk;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.PrivacyEntry;
 import dev.cubechat.sandbox.world.Providers;
 
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a seed file: JSON whose every key is optional. A key of another name is an error, so that a
@@ -84,10 +86,14 @@ public final class SeedReader {
     private static final Set<String> CONTACT =
             Set.of("user_id", "contact_id", "name", "subscription", "asking");
     private static final Set<String> PRIVACY = Set.of("user_id", "name", "default", "items");
+    private static final Set<String> PRIVACY_ITEM = Set.of("user_id", "action", "mutual");
     private static final Set<String> FILE =
             Set.of("id", "uid", "user_id", "name", "content_type", "public", "text");
     private static final Set<String> PROVIDER =
             Set.of("provider", "token", "secret", "project_id", "id", "full_name");
+
+    /** Digits alone would ask for the file with that number. */
+    private static final Pattern UID = Pattern.compile("(?=\\d*[A-Za-z])[A-Za-z\\d]{1,100}");
 
     private SeedReader() {}
 
@@ -152,8 +158,7 @@ public final class SeedReader {
         UserId owner =
                 dialog.user("user_id").orElse(occupants.isEmpty() ? someone : occupants.getFirst());
         Map<String, String> extensions = new LinkedHashMap<>();
-        dialog.get("extensions")
-                .asObject()
+        dialog.object("extensions")
                 .members()
                 .forEach((key, value) -> extensions.put(key, value.asText().orElse("")));
         SeedObject permissions =
@@ -195,8 +200,7 @@ public final class SeedReader {
 
     private static SeedMessage message(SeedObject message) {
         Map<String, List<UserId>> reactions = new LinkedHashMap<>();
-        message.get("reactions")
-                .asObject()
+        message.object("reactions")
                 .members()
                 .forEach(
                         (reaction, users) ->
@@ -213,16 +217,14 @@ public final class SeedReader {
                 message.users("read_ids"),
                 message.users("delivered_ids"),
                 reactions,
-                message.get("fields").asObject());
+                message.object("fields"));
     }
 
     private static List<Attachment> attachments(SeedObject message) {
         List<Attachment> attachments = new ArrayList<>();
-        for (Json item : message.get("attachments").asItems()) {
+        for (Json.Obj item : message.anyObjects("attachments")) {
             Map<String, String> attributes = new LinkedHashMap<>();
-            item.asObject()
-                    .members()
-                    .forEach((key, value) -> attributes.put(key, value.asText().orElse("")));
+            item.members().forEach((key, value) -> attributes.put(key, value.asText().orElse("")));
             attachments.add(new Attachment(attributes));
         }
         return attachments;
@@ -270,12 +272,21 @@ public final class SeedReader {
                         file.text("name", "file.txt"),
                         file.text("content_type", "text/plain"),
                         file.flag("public"));
-        return new SeedFile(
-                file.number("id"),
-                file.text("uid"),
-                file.neededUser("user_id"),
-                kind,
-                file.text("text", ""));
+        if (kind.name().isBlank() || kind.name().length() > NewFile.LONGEST_NAME) {
+            throw SeedObject.wrong(
+                    file.path("name") + " has not 1 to " + NewFile.LONGEST_NAME + " characters");
+        }
+        Long id = file.number("id");
+        if (id != null && id <= 0) {
+            throw SeedObject.wrong(file.path("id") + " is not positive");
+        }
+        String uid = file.text("uid");
+        if (uid != null && !UID.matcher(uid).matches()) {
+            throw SeedObject.wrong(
+                    file.path("uid")
+                            + " is not of up to 100 letters and digits, a letter among them");
+        }
+        return new SeedFile(id, uid, file.neededUser("user_id"), kind, file.text("text", ""));
     }
 
     /** {@code {"provider":"facebook","token":"…","id":"…"}}: who comes with this token. */
@@ -305,10 +316,25 @@ public final class SeedReader {
     }
 
     private static SeedPrivacyList privacyList(SeedObject list) {
+        List<PrivacyEntry> entries = new ArrayList<>();
+        list.objects(
+                "items",
+                PRIVACY_ITEM,
+                item -> entries.addAll(privacyItem(item, entries.size() + 1)));
         return new SeedPrivacyList(
                 list.neededUser("user_id"),
                 list.text("name", "blocked"),
                 list.flag("default"),
-                list.get("items").asItems());
+                entries);
+    }
+
+    /** {@code {"user_id":103,"action":"deny","mutual":true}}: someone, in private and in groups. */
+    private static List<PrivacyEntry> privacyItem(SeedObject item, int order) {
+        String action = item.text("action", "deny");
+        if (!action.equals("deny") && !action.equals("allow")) {
+            throw SeedObject.wrong(item.path("action") + " is none of deny, allow");
+        }
+        return PrivacyEntry.everywhere(
+                item.neededUser("user_id"), action.equals("deny"), item.flag("mutual"), order);
     }
 }

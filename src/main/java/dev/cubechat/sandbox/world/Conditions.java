@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Turns the filters of a list request into SQL conditions (protocol page rest.md, section 2.1). */
 final class Conditions {
+    /** Few enough for SQLite, which takes expressions of a thousand parts. */
+    private static final int MOST = 100;
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
@@ -18,7 +21,10 @@ final class Conditions {
     enum Kind {
         TEXT,
         NUMBER,
-        TIME
+        TIME,
+
+        /** As text, but less and greater as numbers where both are. */
+        ANY
     }
 
     /**
@@ -38,6 +44,10 @@ final class Conditions {
 
         static Field time(String column) {
             return new Field(column, Kind.TIME, false);
+        }
+
+        static Field any(String column) {
+            return new Field(column, Kind.ANY, false);
         }
 
         static Field anyOf(String condition, Kind kind) {
@@ -60,9 +70,13 @@ final class Conditions {
     /**
      * Adds the conditions of these filters.
      *
-     * @throws Refused where a field cannot be filtered by, or a value does not fit it
+     * @throws Refused where a field cannot be filtered by, a value does not fit it, or there are
+     *     too many conditions
      */
     Conditions andAll(List<Filter> filters, Map<String, Field> fields, Others others) {
+        if (filters.size() > MOST) {
+            throw Refused.invalid("base", "should be " + MOST + " conditions or fewer");
+        }
         for (Filter filter : filters) {
             Field field = fields.get(filter.field());
             if (field == null) {
@@ -93,21 +107,36 @@ final class Conditions {
     private void add(Field field, Filter filter) {
         switch (filter.operator()) {
             case EQ -> is(field, " = ?", one(field, filter));
-            case LT -> is(field, " < ?", one(field, filter));
-            case LTE -> is(field, " <= ?", one(field, filter));
-            case GT -> is(field, " > ?", one(field, filter));
-            case GTE -> is(field, " >= ?", one(field, filter));
+            case LT -> compares(field, " <", filter);
+            case LTE -> compares(field, " <=", filter);
+            case GT -> compares(field, " >", filter);
+            case GTE -> compares(field, " >=", filter);
             case NE -> isNot(field, " = ?", one(field, filter));
             case IN -> is(field, " IN (SELECT value FROM json_each(?))", all(field, filter));
             case NIN -> isNot(field, " IN (SELECT value FROM json_each(?))", all(field, filter));
-            case ALL -> filter.values().forEach(v -> is(field, " = ?", value(field, filter, v)));
+            case ALL -> hasAll(field, filter);
             case CTN -> contains(field, filter);
             case START_WITH -> startsWith(field, filter);
         }
     }
 
+    private void compares(Field field, String sign, Filter filter) {
+        boolean number = field.kind() == Kind.ANY && ObjectMatch.isNumber(text(filter));
+        // With a number on the other side, SQLite takes text of digits as a number, too.
+        is(field, sign + (number ? " CAST(? AS NUMERIC)" : " ?"), one(field, filter));
+    }
+
+    /** One condition for all values: a condition for each makes more of them than SQLite takes. */
+    private void hasAll(Field field, Filter filter) {
+        and(
+                "NOT EXISTS (SELECT 1 FROM json_each(?) wanted WHERE NOT ifnull("
+                        + condition(field, " = wanted.value")
+                        + ", 0))",
+                all(field, filter));
+    }
+
     private void contains(Field field, Filter filter) {
-        if (field.many() || field.kind() != Kind.TEXT) {
+        if (field.many() || field.kind() == Kind.NUMBER || field.kind() == Kind.TIME) {
             is(field, " = ?", one(field, filter));
         } else {
             and("instr(" + field.sql() + ", ?) > 0", text(filter));
@@ -159,7 +188,7 @@ final class Conditions {
 
     private static Object value(Field field, Filter filter, String written) {
         return switch (field.kind()) {
-            case TEXT -> written;
+            case TEXT, ANY -> written;
             case TIME ->
                     Times.seconds(written)
                             .orElseThrow(() -> Refused.invalid(filter.field(), "is not a time"));

@@ -138,6 +138,30 @@ public final class Contacts {
                 });
     }
 
+    /**
+     * Someone is no more: nobody is told of them any longer, has them in the list, or is asked by
+     * them.
+     */
+    void forget(UserId gone) {
+        of(gone).forEach(contact -> drop(gone, contact.userId()));
+        for (UserId holder : holders(gone)) {
+            Contact last = find(holder, gone).orElseThrow();
+            refuse(gone, holder);
+            store.tell(new WorldEvent.ContactChanged(holder, last, true));
+        }
+        store.run(
+                "DELETE FROM contacts WHERE user_id = ? OR contact_id = ?",
+                gone.value(),
+                gone.value());
+    }
+
+    private List<UserId> holders(UserId listed) {
+        return store.list(
+                row -> new UserId(row.getLong(1)),
+                "SELECT user_id FROM contacts WHERE contact_id = ? ORDER BY user_id",
+                listed.value());
+    }
+
     /** Whether the owner is told of the contact from now on. */
     private void hear(UserId holder, Contact contact, boolean yes) {
         Subscription now = Subscription.of(yes, contact.subscription().theyHear());

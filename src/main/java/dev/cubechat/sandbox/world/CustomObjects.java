@@ -40,6 +40,19 @@ public final class CustomObjects {
     private final Store store;
     private final World world;
 
+    /**
+     * What became of several changes.
+     *
+     * @param changed the records as they are now
+     * @param notFound the ids that no record has
+     */
+    public record Changes(List<Json.Obj> changed, List<String> notFound) {
+        public Changes {
+            changed = List.copyOf(changed);
+            notFound = List.copyOf(notFound);
+        }
+    }
+
     CustomObjects(Store store, World world) {
         this.store = store;
         this.world = world;
@@ -128,6 +141,39 @@ public final class CustomObjects {
                             id);
                     return find(className, id).orElseThrow();
                 });
+    }
+
+    /**
+     * Changes several records together.
+     *
+     * @param changes each with the {@code id} of its record
+     * @throws Refused where one of them is somebody else's record; then none is changed
+     */
+    public Changes update(UserId by, String className, List<Json.Obj> changes) {
+        return store.change(
+                () -> {
+                    List<Json.Obj> changed = new ArrayList<>();
+                    List<String> notFound = new ArrayList<>();
+                    for (Json.Obj change : changes) {
+                        String id = change.get("id").asText().orElse("");
+                        if (find(className, id).isPresent()) {
+                            changed.add(update(by, className, id, change));
+                        } else {
+                            notFound.add(id);
+                        }
+                    }
+                    return new Changes(changed, notFound);
+                });
+    }
+
+    /** Changes those of the records that meet the conditions and that this person may change. */
+    public List<Json.Obj> update(
+            UserId by, String className, List<Filter> filters, Json.Obj change) {
+        return store.change(
+                () ->
+                        ids(by, className, filters, "update").stream()
+                                .map(id -> update(by, className, id, change))
+                                .toList());
     }
 
     /** Deletes those of the records that this person may delete. */

@@ -44,12 +44,12 @@ final class Eraser {
         findNewest(dialog);
     }
 
-    /** Takes a message out of the count of those who saw it and had not read it. */
+    /** Counts a message no more for those for whom it is among the unread ones. */
     private void lessUnread(MessageRow row, String andWho) {
         store.run(
                 """
                 UPDATE members SET unread = max(0, unread - 1)
-                WHERE dialog = ? AND user_id <> ? AND cleared_seq < ?
+                WHERE dialog = ? AND user_id <> ? AND max(cleared_seq, joined_seq) < ?
                   AND NOT EXISTS (SELECT 1 FROM marks k
                     WHERE k.seq = ? AND k.user_id = members.user_id AND k.is_read = 1)
                   AND NOT EXISTS (SELECT 1 FROM hidden h

@@ -14,6 +14,9 @@ import java.util.List;
  * in the names of dialogs and people, as it is written, large and small letters being different.
  */
 public final class GlobalSearch {
+    /** Few enough for SQLite, which takes expressions of a thousand parts. */
+    private static final int MOST_WORDS = 100;
+
     private final Store store;
     private final DialogView dialogView;
     private final MessageView messageView;
@@ -30,11 +33,14 @@ public final class GlobalSearch {
     /**
      * Looks for it.
      *
-     * @throws Refused where the text is too short, or a limit is passed
+     * @throws Refused where the text is too short or has too many words, or a limit is passed
      */
     public Hits find(UserId by, SearchQuery query) {
         check(query);
         List<String> wanted = wanted(query.text());
+        if (wanted.size() > MOST_WORDS) {
+            throw Refused.invalid("search_text", "should be " + MOST_WORDS + " words or fewer");
+        }
         return store.read(
                 () -> {
                     List<Dialog> named =
@@ -50,7 +56,7 @@ public final class GlobalSearch {
     }
 
     private static void check(SearchQuery query) {
-        if (query.text().replace("\"", "").length() < Guesses.SHORTEST_SEARCH) {
+        if (query.text().replace("\"", "").strip().length() < Guesses.SHORTEST_SEARCH) {
             throw Refused.invalid("search_text", "should be longer than 4 symbols");
         }
         if (query.dialogIds().size() > SearchQuery.MOST_DIALOGS) {

@@ -141,6 +141,16 @@ public final class History {
                 id.value());
     }
 
+    /**
+     * The message, where the person sees it.
+     *
+     * @throws Refused where they do not
+     */
+    MessageRow visible(UserId reader, MessageId id) {
+        return row(id).filter(row -> sees(reader, row))
+                .orElseThrow(() -> Refused.of(Reason.NO_SUCH_MESSAGE));
+    }
+
     /** Whether the person is in the message's dialog and has not put the message out of sight. */
     boolean sees(UserId reader, MessageRow row) {
         return world.dialogs().factsOf(row.dialog()).admits(reader)
@@ -201,8 +211,18 @@ public final class History {
 
     /** What the sender of a message added of their own. */
     private static Optional<Field> ownField(String name) {
-        return name.matches("[\\w-]+")
-                ? Optional.of(Field.text("json_extract(m.fields, '$.\"" + name + "\"')"))
-                : Optional.empty();
+        if (!name.matches("[\\w-]+")) {
+            return Optional.empty();
+        }
+        String where = "(m.fields, '$.\"" + name + "\"')";
+        // Numbers and truth values as text: stanzas have nothing else.
+        return Optional.of(
+                Field.any(
+                        "CAST(CASE json_type"
+                                + where
+                                + " WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                                + " ELSE json_extract"
+                                + where
+                                + " END AS TEXT)"));
     }
 }

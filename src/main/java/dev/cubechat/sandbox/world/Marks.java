@@ -3,7 +3,6 @@ package dev.cubechat.sandbox.world;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
-import dev.cubechat.sandbox.world.Refused.Reason;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Marks {
         store.change(
                 () -> {
                     for (MessageId id : ids) {
-                        MessageRow row = visible(by, id);
+                        MessageRow row = world.history().visible(by, id);
                         put(by, row.dialog(), List.of(row.seq()), mark);
                         if (Guesses.REST_MARKS_ARE_TOLD) {
                             store.tell(
@@ -90,10 +89,13 @@ public final class Marks {
                     store.number(
                             """
                             SELECT count(*) FROM messages m
+                            JOIN members u ON u.dialog = m.dialog AND u.user_id = ?
                             WHERE m.seq IN (SELECT value FROM json_each(?)) AND m.sender <> ?
+                              AND m.seq > u.joined_seq
                               AND NOT EXISTS (SELECT 1 FROM marks k WHERE k.seq = m.seq
                                 AND k.user_id = ? AND k.is_read = 1)
                             """,
+                            by.value(),
                             numbers,
                             by.value(),
                             by.value());
@@ -124,12 +126,5 @@ public final class Marks {
                     world.now().getEpochSecond(),
                     value);
         }
-    }
-
-    private MessageRow visible(UserId by, MessageId id) {
-        return world.history()
-                .row(id)
-                .filter(row -> world.history().sees(by, row))
-                .orElseThrow(() -> Refused.of(Reason.NO_SUCH_MESSAGE));
     }
 }

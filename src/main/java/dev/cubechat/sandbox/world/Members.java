@@ -45,8 +45,9 @@ final class Members {
     void add(long dialog, UserId user) {
         store.run(
                 """
-                INSERT INTO members (dialog, user_id, place)
-                VALUES (?, ?, (SELECT ifnull(max(place), 0) + 1 FROM members WHERE dialog = ?))
+                INSERT INTO members (dialog, user_id, place, joined_seq)
+                VALUES (?, ?, (SELECT ifnull(max(place), 0) + 1 FROM members WHERE dialog = ?),
+                  (SELECT ifnull(max(seq), 0) FROM messages))
                 ON CONFLICT (dialog, user_id) DO UPDATE SET occupant = 1, deleted = 0
                 """,
                 dialog,
@@ -69,8 +70,8 @@ final class Members {
     /** Makes the row of a reader of a broadcast dialog, who is in it without being an occupant. */
     void ensure(long dialog, UserId user) {
         store.run(
-                "INSERT OR IGNORE INTO members (dialog, user_id, place, occupant)"
-                        + " VALUES (?, ?, 0, 0)",
+                "INSERT OR IGNORE INTO members (dialog, user_id, place, occupant, joined_seq)"
+                        + " VALUES (?, ?, 0, 0, (SELECT ifnull(max(seq), 0) FROM messages))",
                 dialog,
                 user.value());
     }

@@ -98,7 +98,8 @@ public final class Messages {
         store.change(
                 () -> {
                     for (MessageId id : change.ids()) {
-                        if (!change.dialog().equals(visible(by, id).message().dialogId())) {
+                        if (!change.dialog()
+                                .equals(world.history().visible(by, id).message().dialogId())) {
                             throw Refused.of(Reason.NO_SUCH_MESSAGE);
                         }
                         String body = change.body();
@@ -121,7 +122,7 @@ public final class Messages {
      * @throws Refused where the message is not there, or is someone else's
      */
     public void edit(UserId by, MessageId id, String body) {
-        store.change(() -> replace(by, visible(by, id), body));
+        store.change(() -> replace(by, world.history().visible(by, id), body));
     }
 
     /**
@@ -327,10 +328,6 @@ public final class Messages {
 
     private void tellDeleted(UserId by, DialogFacts dialog, MessageId id, Origin origin) {
         store.tell(new WorldEvent.Deleted(id, dialog, by, world.dialogs().hearers(dialog), origin));
-    }
-
-    private MessageRow visible(UserId by, MessageId id) {
-        return find(by, id.value()).orElseThrow(() -> Refused.of(Reason.NO_SUCH_MESSAGE));
     }
 
     private Optional<MessageRow> find(UserId by, String id) {

@@ -59,7 +59,7 @@ final class ObjectMatch {
                 : left.compareTo(right);
     }
 
-    private static boolean isNumber(String text) {
+    static boolean isNumber(String text) {
         return text.matches("-?\\d{1,18}(\\.\\d{1,18})?");
     }
 }

@@ -214,7 +214,7 @@ public final class People {
                 });
     }
 
-    /** Deletes an account with its sessions; what the person wrote stays. */
+    /** Deletes an account with its sessions, contacts and lists; what the person wrote stays. */
     public void delete(UserId id) {
         store.change(
                 () -> {
@@ -225,6 +225,8 @@ public final class People {
                     store.run("DELETE FROM waiting WHERE user_id = ?", id.value());
                     store.run("DELETE FROM subscriptions WHERE user_id = ?", id.value());
                     store.run("DELETE FROM address_books WHERE user_id = ?", id.value());
+                    world.contacts().forget(id);
+                    world.privacy().deleteAll(id);
                     store.tell(new WorldEvent.PersonDeleted(id));
                 });
     }

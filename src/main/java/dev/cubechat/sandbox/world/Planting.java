@@ -1,7 +1,5 @@
 package dev.cubechat.sandbox.world;
 
-import dev.cubechat.json.Json;
-import dev.cubechat.json.JsonText;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.DialogDraft;
@@ -173,7 +171,8 @@ public final class Planting {
     }
 
     /** Notes a privacy list of a person. */
-    public void privacyList(UserId user, String name, boolean isDefault, List<Json> items) {
+    public void privacyList(
+            UserId user, String name, boolean isDefault, List<PrivacyEntry> entries) {
         store.change(
                 () -> {
                     store.run(
@@ -182,7 +181,7 @@ public final class Planting {
                             user.value(),
                             name,
                             isDefault ? 1 : 0,
-                            JsonText.write(new Json.Arr(items)));
+                            Privacy.stored(entries));
                     world.privacy().forget(user);
                 });
     }

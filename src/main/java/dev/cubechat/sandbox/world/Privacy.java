@@ -2,7 +2,6 @@ package dev.cubechat.sandbox.world;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
-import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
@@ -53,13 +52,12 @@ public final class Privacy {
                                 owner.value(),
                                 name);
                     } else {
-                        List<Json> items = entries.stream().map(PrivacyEntry::toJson).toList();
                         store.run(
                                 "INSERT OR REPLACE INTO privacy_lists"
                                         + " (user_id, name, is_default, items) VALUES (?, ?, 0, ?)",
                                 owner.value(),
                                 name,
-                                JsonText.write(new Json.Arr(items)));
+                                stored(entries));
                     }
                     forget(owner);
                 });
@@ -75,6 +73,12 @@ public final class Privacy {
                             owner.value());
                     forget(owner);
                 });
+    }
+
+    /** The person is no more, nor are their lists. */
+    void deleteAll(UserId owner) {
+        store.run("DELETE FROM privacy_lists WHERE user_id = ?", owner.value());
+        forget(owner);
     }
 
     /**
@@ -122,16 +126,16 @@ public final class Privacy {
         return book;
     }
 
+    /** A list as the table has it. */
+    static String stored(List<PrivacyEntry> entries) {
+        List<Json> items = entries.stream().map(PrivacyEntry::toJson).toList();
+        return JsonText.write(new Json.Arr(items));
+    }
+
     private static List<PrivacyEntry> entries(String json) {
-        try {
-            List<PrivacyEntry> entries = new ArrayList<>();
-            for (Json item : JsonText.parse(json).asItems()) {
-                PrivacyEntry.read(item, entries.size() / 2 + 1L).forEach(entries::add);
-            }
-            entries.sort(Comparator.comparingLong(PrivacyEntry::order));
-            return List.copyOf(entries);
-        } catch (MalformedJson impossible) {
-            throw new IllegalStateException("stored a list that is none: " + json, impossible);
-        }
+        return Lists.stored(json).asItems().stream()
+                .map(PrivacyEntry::ofStored)
+                .sorted(Comparator.comparingLong(PrivacyEntry::order))
+                .toList();
     }
 }

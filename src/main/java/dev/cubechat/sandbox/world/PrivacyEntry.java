@@ -6,7 +6,6 @@ import dev.cubechat.model.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One entry of a privacy list.
@@ -21,6 +20,20 @@ public record PrivacyEntry(
 
     public PrivacyEntry {
         kinds = Set.copyOf(kinds);
+    }
+
+    /**
+     * The two entries that are about a person in private and in groups.
+     *
+     * @param mutual whether they are about what the owner sends, too
+     * @param order of the first of them
+     */
+    public static List<PrivacyEntry> everywhere(
+            UserId user, boolean deny, boolean mutual, long order) {
+        Set<String> kinds = mutual ? Set.of() : ONE_WAY;
+        return List.of(
+                new PrivacyEntry(user, false, deny, order, kinds),
+                new PrivacyEntry(user, true, deny, order + 1, kinds));
     }
 
     /** Whether it is about this person on this way. */
@@ -41,29 +54,16 @@ public record PrivacyEntry(
                 .build();
     }
 
-    /**
-     * The entries of stored JSON, or of a seed's short form: {@code {"user_id":103,"action":"deny",
-     * "mutual":true}}, which means the person in private and in groups.
-     */
-    static Stream<PrivacyEntry> read(Json json, long order) {
+    /** The entry that {@link #toJson} wrote. */
+    static PrivacyEntry ofStored(Json json) {
         Json.Obj item = json.asObject();
-        UserId user = new UserId(item.get("user_id").asLong().orElse(0L));
-        boolean deny = !item.get("action").asText().orElse("deny").equals("allow");
-        if (item.get("in_groups").isNull()) {
-            boolean mutual = item.get("mutual").asBoolean().orElse(false);
-            Set<String> kinds = mutual ? Set.of() : ONE_WAY;
-            return Stream.of(
-                    new PrivacyEntry(user, false, deny, 2 * order - 1, kinds),
-                    new PrivacyEntry(user, true, deny, 2 * order, kinds));
-        }
-        return Stream.of(
-                new PrivacyEntry(
-                        user,
-                        item.get("in_groups").asBoolean().orElse(false),
-                        deny,
-                        item.get("order").asLong().orElse(order),
-                        item.get("kinds").asItems().stream()
-                                .flatMap(kind -> kind.asText().stream())
-                                .collect(Collectors.toSet())));
+        return new PrivacyEntry(
+                new UserId(item.get("user_id").asLong().orElseThrow()),
+                item.get("in_groups").asBoolean().orElseThrow(),
+                item.get("action").asText().orElseThrow().equals("deny"),
+                item.get("order").asLong().orElseThrow(),
+                item.get("kinds").asItems().stream()
+                        .flatMap(kind -> kind.asText().stream())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -2,7 +2,6 @@ package dev.cubechat.sandbox.world;
 
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
-import dev.cubechat.sandbox.world.Refused.Reason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class ReactionBook {
     public void react(UserId by, MessageId id, @Nullable String add, @Nullable String remove) {
         store.change(
                 () -> {
-                    MessageRow row = visible(by, id);
+                    MessageRow row = world.history().visible(by, id);
                     String added = add != null && added(by, row, add) ? add : null;
                     String removed = remove != null && removed(by, row, remove) ? remove : null;
                     if (added == null && removed == null) {
@@ -57,7 +56,7 @@ public final class ReactionBook {
                                     r -> Map.entry(r.getString(1), new UserId(r.getLong(2))),
                                     "SELECT reaction, user_id FROM reactions WHERE seq = ?"
                                             + " ORDER BY place",
-                                    visible(viewer, id).seq())
+                                    world.history().visible(viewer, id).seq())
                             .forEach(
                                     each ->
                                             people.computeIfAbsent(
@@ -83,12 +82,5 @@ public final class ReactionBook {
                         by.value(),
                         reaction)
                 > 0;
-    }
-
-    private MessageRow visible(UserId by, MessageId id) {
-        return world.history()
-                .row(id)
-                .filter(row -> world.history().sees(by, row))
-                .orElseThrow(() -> Refused.of(Reason.NO_SUCH_MESSAGE));
     }
 }

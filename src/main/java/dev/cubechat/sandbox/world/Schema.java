@@ -8,7 +8,7 @@ import java.util.List;
  */
 final class Schema {
     /** Raised with every change of the tables. */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     static final List<String> TABLES =
             List.of(
@@ -41,13 +41,15 @@ final class Schema {
                       created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL)
                     """,
                     // A row also holds what a reader of a broadcast dialog set for themselves;
-                    // then occupant is 0. Of what came up to cleared_seq they see nothing.
+                    // then occupant is 0. Of what came up to cleared_seq they see nothing; what
+                    // came up to joined_seq was there before them and is not in unread.
                     """
                     CREATE TABLE members (
                       dialog INTEGER NOT NULL, user_id INTEGER NOT NULL, place INTEGER NOT NULL,
                       occupant INTEGER NOT NULL DEFAULT 1, admin INTEGER NOT NULL DEFAULT 0,
                       muted INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0,
                       unread INTEGER NOT NULL DEFAULT 0, cleared_seq INTEGER NOT NULL DEFAULT 0,
+                      joined_seq INTEGER NOT NULL,
                       PRIMARY KEY (dialog, user_id)) WITHOUT ROWID
                     """,
                     "CREATE INDEX members_by_user ON members (user_id, dialog)",

@@ -66,6 +66,7 @@ final class PresenceDesk {
     private void own(Session session, Xml presence, String type) {
         if (type.equals(UNAVAILABLE)) {
             session.depart();
+            rooms.leaveAll(session);
             presences.left(session);
             return;
         }

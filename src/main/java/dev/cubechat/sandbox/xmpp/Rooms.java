@@ -94,7 +94,7 @@ final class Rooms {
         remove(session, room, dialog);
     }
 
-    /** The session is no more. */
+    /** The session is no more, or not available any longer (RFC 6121, section 4.6.3). */
     void leaveAll(Session session) {
         List<DialogId> rooms = roomsOf(session);
         for (DialogId room : rooms) {

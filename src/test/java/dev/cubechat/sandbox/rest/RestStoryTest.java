@@ -360,6 +360,51 @@ class RestStoryTest {
     }
 
     @Test
+    void records_of_two_people_are_not_changed_in_part() {
+        String path = "/data/UserReports";
+        String mine =
+                rest.post(mira, path, "{\"reason\":\"mine\"}")
+                        .json()
+                        .get("_id")
+                        .asText()
+                        .orElseThrow();
+        String jons =
+                rest.post(jon, path, "{\"reason\":\"his\"}")
+                        .json()
+                        .get("_id")
+                        .asText()
+                        .orElseThrow();
+        String record = "{\"id\":\"%s\",\"reason\":\"new\"}";
+        String both = "{\"record\":{\"1\":" + record + ",\"2\":" + record + "}}";
+
+        Reply refused = rest.put(mira, path + "/multi", both.formatted(mine, jons));
+        Reply after = rest.get(mira, path + "/" + mine);
+        Reply done = rest.put(mira, path + "/multi", both.formatted(mine, NOBODYS));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(items(after, "reason")).containsExactly("mine");
+        assertThat(items(done, "reason")).containsExactly("new");
+        assertThat(done.json().get("not_found").asObject().get("ids"))
+                .isEqualTo(Json.ofStrings(List.of(NOBODYS)));
+    }
+
+    @Test
+    void a_search_for_nothing_or_for_too_much_is_refused() {
+        String search = "/chat/search?search_text=";
+
+        Reply blank = rest.get(mira, search + "%20".repeat(5));
+        Reply quoted = rest.get(mira, search + "%22" + "%20".repeat(5) + "%22");
+        Reply endless = rest.get(mira, search + "word%20".repeat(1100));
+
+        assertThat(told(blank))
+                .isEqualTo(
+                        "422 {\"errors\":{\"search_text\":[\"should be longer than 4 symbols\"]}}");
+        assertThat(quoted.status()).isEqualTo(422);
+        assertThat(told(endless))
+                .isEqualTo("422 {\"errors\":{\"search_text\":[\"should be 100 words or fewer\"]}}");
+    }
+
+    @Test
     void notifications_of_a_dialog_are_switched_off_and_on() {
         String path = "/chat/Dialog/" + GROUP + "/notifications";
 

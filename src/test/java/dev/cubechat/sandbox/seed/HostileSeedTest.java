@@ -28,7 +28,8 @@ class HostileSeedTest {
                     {"app_id":9,"auth_key":"k","dialog_fields":["a"],"classes":["B"],
                      "contacts":[{"user_id":101,"contact_id":102,"name":"J","subscription":"both"}],
                      "privacy_lists":[{"user_id":101,"name":"no","default":true,
-                       "items":[{"user_id":102,"action":"deny"}]}],
+                       "items":[{"user_id":102,"action":"deny","mutual":true}]}],
+                     "files":[{"id":7,"uid":"F7","user_id":101,"name":"a","text":"t"}],
                      "provider_tokens":[{"provider":"facebook","token":"t","id":"1"}]}
                     """);
 

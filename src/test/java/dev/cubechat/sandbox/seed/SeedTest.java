@@ -10,8 +10,10 @@ import dev.cubechat.model.Filter;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Secret;
+import dev.cubechat.model.StoredFile;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.PrivacyEntry;
 import dev.cubechat.sandbox.world.World;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -76,6 +79,105 @@ class SeedTest {
         assertThatThrownBy(() -> SeedReader.read(text))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contacts | {'user_id':101,'contact_id':102},{'user_id':101,'contact_id':102}"
+                        + " | contacts[1].contact_id is used twice",
+                "contacts | {'user_id':101,'contact_id':101}"
+                        + " | contacts[0] makes user 101 a contact of their own",
+                "contacts | {'user_id':101,'contact_id':7} | contacts[0] names user 7",
+                "privacy_lists | {'user_id':101,'items':[{'user':102}]}"
+                        + " | unknown key 'user' in privacy_lists[0].items[0]",
+                "privacy_lists | {'user_id':101,'items':[{'action':'deny'}]}"
+                        + " | privacy_lists[0].items[0] needs a user_id",
+                "privacy_lists | {'user_id':101,'items':[{'user_id':7}]}"
+                        + " | privacy_lists[0].items names user 7",
+                "privacy_lists | {'user_id':101,'items':[{'user_id':102,'action':'block'}]}"
+                        + " | privacy_lists[0].items[0].action is none of deny, allow",
+                "privacy_lists | {'user_id':101,'items':[102]}"
+                        + " | privacy_lists[0].items[0] is not a JSON object",
+                "privacy_lists | {'user_id':101},{'user_id':102},{'user_id':101}"
+                        + " | privacy_lists[2].name is used twice",
+                "privacy_lists | {'user_id':101,'name':'a','default':true},"
+                        + "{'user_id':101,'name':'b','default':true}"
+                        + " | privacy_lists[1] is a second default of user 101",
+                "files | {'user_id':101,'id':7},{'user_id':102,'id':7} | files[1].id is used twice",
+                "files | {'user_id':101,'id':0} | files[0].id is not positive",
+                "files | {'user_id':101,'uid':'F'},{'user_id':101,'uid':'F'}"
+                        + " | files[1].uid is used twice",
+                "files | {'user_id':101,'uid':'a/b'} | files[0].uid is not of up to 100 letters",
+                "files | {'user_id':101,'uid':'..'} | files[0].uid is not of up to 100 letters",
+                "files | {'user_id':101,'uid':'123'} | a letter among them",
+                "files | {'user_id':101,'name':' '} | files[0].name has not 1 to 100 characters",
+                "provider_tokens | {'provider':'facebook','token':'t'},{'token':'t'},{'token':'t'}"
+                        + " | provider_tokens[2].token is used twice",
+                "dialogs | {'extensions':'red'} | dialogs[0].extensions is not a JSON object",
+            })
+    void what_cannot_be_is_refused_and_not_planted(String list, String items, String told) {
+        String text = ("{'" + list + "':[" + items + "]}").replace('\'', '"');
+
+        assertThatThrownBy(() -> SeedReader.read(text))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(told.replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'read_ids':[104] | messages[0]: user 104 is not in dialog",
+                "'reactions':{'+':[104]} | messages[0]: user 104 is not in dialog",
+                "'reactions':['+'] | messages[0].reactions is not a JSON object",
+                "'fields':'red' | messages[0].fields is not a JSON object",
+                "'attachments':['a.png'] | messages[0].attachments has something that is no JSON",
+            })
+    void what_cannot_be_of_a_message_is_refused(String more, String told) {
+        String text =
+                """
+                {"dialogs":[{"_id":"65f0a1b2c3d4e5f601020304","user_id":101,"occupants_ids":[102]}],
+                 "messages":[{"chat_dialog_id":"65f0a1b2c3d4e5f601020304","sender_id":101,%s}]}
+                """
+                        .formatted(more.replace('\'', '"'));
+
+        assertThatThrownBy(() -> SeedReader.read(text))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_list_in_a_seed_names_people_in_private_and_in_groups() {
+        String text =
+                """
+                {"privacy_lists":[{"user_id":101,"name":"mine","default":true,
+                  "items":[{"user_id":102,"mutual":true},{"user_id":103,"action":"allow"}]}]}
+                """;
+
+        try (World world = planted(SeedReader.read(text))) {
+            assertThat(world.privacy().standard(MIRA)).contains("mine");
+            List<PrivacyEntry> expected = new ArrayList<>();
+            expected.addAll(PrivacyEntry.everywhere(new UserId(102), true, true, 1));
+            expected.addAll(PrivacyEntry.everywhere(new UserId(103), false, false, 3));
+            assertThat(world.privacy().list(MIRA, "mine")).contains(expected);
+        }
+    }
+
+    @Test
+    void a_file_without_a_number_takes_none_that_another_has() {
+        String text =
+                """
+                {"files":[{"user_id":101,"name":"next"},{"id":1,"user_id":101,"name":"first"}]}
+                """;
+
+        try (World world = planted(SeedReader.read(text))) {
+            assertThat(world.shelf().of(MIRA, 1, 10).items())
+                    .extracting(StoredFile::name)
+                    .containsExactly("first", "next");
+        }
     }
 
     @Test

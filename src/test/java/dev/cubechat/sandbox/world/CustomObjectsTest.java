@@ -72,6 +72,24 @@ class CustomObjectsTest {
     }
 
     @Test
+    void several_records_are_changed_together_or_not_at_all() {
+        String mine = id(report(3, "spam"));
+        String too = id(report(5, "rude"));
+        String jons = id(objects.create(JON, REPORTS, Json.Obj.EMPTY));
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> objects.update(MIRA, REPORTS, toLevel(7, mine, jons)));
+        Json levelBefore = objects.find(REPORTS, mine).orElseThrow().get("level");
+        CustomObjects.Changes changes =
+                objects.update(MIRA, REPORTS, toLevel(7, mine, "nothing", too));
+
+        assertThat(levelBefore).isEqualTo(Json.of(3));
+        assertThat(changes.notFound()).containsExactly("nothing");
+        assertThat(changes.changed()).extracting(CustomObjectsTest::id).containsExactly(mine, too);
+        assertThat(levels("level=7")).hasSize(2);
+    }
+
+    @Test
     void conditions_compare_numbers_as_numbers_and_words_as_words() {
         report(3, "spam");
         report(10, "rude");
@@ -119,6 +137,12 @@ class CustomObjectsTest {
     private Json.Obj report(int level, String reason) {
         Json.Obj fields = Json.obj().with("level", level).with("reason", reason).build();
         return objects.create(MIRA, REPORTS, fields);
+    }
+
+    private static List<Json.Obj> toLevel(int level, String... ids) {
+        return Stream.of(ids)
+                .map(id -> Json.obj().with("id", id).with("level", level).build())
+                .toList();
     }
 
     private List<Long> levels(String... filters) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogChange;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Filter;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class MessagesTest {
     private final Worlds worlds = new Worlds();
@@ -202,6 +206,45 @@ class MessagesTest {
     }
 
     @Test
+    void what_senders_add_is_found_as_it_is_written_and_compared_as_what_it_is() {
+        DialogId group = worlds.group();
+        with(group, "five", Json.of(5));
+        with(group, "ten", Json.of("10"));
+        with(group, "half", new Json.Dec(new BigDecimal("5.5")));
+        with(group, "yes", Json.of(true));
+        with(group, "high", Json.of("high"));
+
+        assertThat(found(group, "level=5")).containsExactly("five");
+        assertThat(found(group, "level[in]=5,10,true")).containsExactly("yes", "ten", "five");
+        assertThat(found(group, "level[gt]=5")).contains("half", "ten").doesNotContain("five");
+        assertThat(found(group, "level[lt]=9")).containsExactly("half", "five");
+        assertThat(found(group, "level[lte]=5.5")).containsExactly("half", "five");
+        assertThat(found(group, "level=true")).containsExactly("yes");
+        assertThat(found(group, "level=1")).isEmpty();
+        assertThat(found(group, "level[ne]=true")).hasSize(4);
+        assertThat(found(group, "level[ctn]=ig")).containsExactly("high");
+        assertThat(found(group, "level[start_with]=5.")).containsExactly("half");
+    }
+
+    @Test
+    void a_filter_takes_any_number_of_values_and_a_request_a_hundred_filters() {
+        DialogId group = worlds.group();
+        worlds.say(MIRA, group, "hi");
+        String many =
+                IntStream.range(0, 1100).mapToObj(i -> "m" + i).collect(Collectors.joining(","));
+        List<Filter> conditions =
+                IntStream.range(0, 1100).mapToObj(i -> Filter.parse("f" + i + "=1")).toList();
+
+        assertThat(found(group, "message[all]=" + many)).isEmpty();
+        assertThat(found(group, "message[all]=hi,hi")).containsExactly("hi");
+        assertThat(dialogs("occupants_ids[all]=101,102")).containsExactly(group);
+        assertThat(dialogs("occupants_ids[all]=101,104")).isEmpty();
+        assertThatThrownBy(() -> world.history().count(MIRA, group, conditions))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("100 conditions");
+    }
+
+    @Test
     void a_message_deleted_for_me_is_gone_for_me_alone() {
         DialogId group = worlds.group();
         MessageId id = worlds.say(MIRA, group, "oops");
@@ -234,6 +277,41 @@ class MessagesTest {
     }
 
     @Test
+    void what_was_said_before_somebody_joined_is_not_among_what_they_have_not_read() {
+        DialogId group = worlds.group();
+        MessageId old = worlds.say(MIRA, group, "old");
+        MessageId older = worlds.say(MIRA, group, "older");
+        world.dialogs().update(MIRA, group, DialogChange.adding(List.of(LENA)));
+        worlds.say(MIRA, group, "new");
+        MessageId newer = worlds.say(MIRA, group, "newer");
+
+        change(LENA, group, null, old);
+        world.messages().delete(LENA, List.of(old.value()), false);
+        world.messages().delete(MIRA, List.of(older.value()), true);
+        int afterOldOnes = worlds.unread(LENA, group);
+        change(LENA, group, null, newer);
+
+        assertThat(afterOldOnes).isEqualTo(2);
+        assertThat(worlds.unread(LENA, group)).isEqualTo(1);
+        world.history().page(LENA, reading(group));
+        assertThat(worlds.unread(LENA, group)).isZero();
+    }
+
+    @Test
+    void who_leaves_and_comes_back_begins_to_count_anew() {
+        DialogId group = worlds.group();
+        MessageId before = worlds.say(MIRA, group, "before");
+        world.dialogs().unsubscribe(JON, group);
+        MessageId meanwhile = worlds.say(MIRA, group, "meanwhile");
+        world.dialogs().subscribe(JON, group);
+        worlds.say(MIRA, group, "after");
+
+        change(JON, group, null, before, meanwhile);
+
+        assertThat(worlds.unread(JON, group)).isEqualTo(1);
+    }
+
+    @Test
     void messages_of_one_second_come_in_the_order_of_their_ids() {
         DialogId group = worlds.group();
         worlds.say(MIRA, group, "a");
@@ -258,6 +336,32 @@ class MessagesTest {
     private void change(UserId by, DialogId dialog, @Nullable String body, MessageId... ids) {
         MessageChange change = new MessageChange(dialog, List.of(ids), body, false, body == null);
         world.messages().change(by, change);
+    }
+
+    private List<DialogId> dialogs(String filter) {
+        return world
+                .dialogs()
+                .list(MIRA, List.of(Filter.parse(filter)), 100, 0, null)
+                .items()
+                .stream()
+                .map(Dialog::id)
+                .toList();
+    }
+
+    /** A message with a level of the sender's own. */
+    private void with(DialogId dialog, String text, Json level) {
+        Draft draft =
+                new Draft(
+                        new MessageId(world.newId()),
+                        text,
+                        List.of(),
+                        Json.obj().with("level", level).build(),
+                        true,
+                        false,
+                        false,
+                        null,
+                        null);
+        world.messages().post(MIRA, new Target.InDialog(dialog), draft, Origin.REST);
     }
 
     private List<String> found(DialogId dialog, String filter) {

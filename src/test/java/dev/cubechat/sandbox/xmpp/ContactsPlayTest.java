@@ -153,6 +153,48 @@ class ContactsPlayTest {
     }
 
     @Test
+    void who_is_deleted_is_nobodys_contact_any_more() throws Exception {
+        areContacts();
+        Client mira = follower(MIRA, "javacli-1");
+        stage.online(JON, "javacli-2");
+        mira.hearsOf("102-9999@localhost/javacli-2");
+
+        stage.world.people().delete(JON);
+
+        assertThat(mira.hearsOf("type=\"unsubscribe\"")).contains("from=\"102-9999@localhost\"");
+        assertThat(mira.hearsOf("type=\"unsubscribed\"")).contains("from=\"102-9999@localhost\"");
+        assertThat(mira.hearsOf("type=\"unavailable\"")).contains("/javacli-2\"");
+        assertThat(mira.hearsOf("subscription=\"remove\"")).contains("jid=\"102-9999@localhost\"");
+        assertThat(list(mira)).doesNotContain("<item");
+    }
+
+    @Test
+    void a_request_of_somebody_deleted_is_taken_back_and_waits_no_longer() throws Exception {
+        Client jon = stage.online(JON, "javacli-2");
+        stage.online(MIRA, "javacli-1").says(tells("subscribe", JON));
+        jon.hearsOf("type=\"subscribe\"");
+
+        stage.world.people().delete(MIRA);
+
+        assertThat(jon.hearsOf("type=\"unsubscribe\"")).contains("from=\"101-9999@localhost\"");
+        assertThat(arriving(JON, "javacli-3").hearsAll())
+                .noneMatch(heard -> heard.contains("subscribe"));
+    }
+
+    @Test
+    void whom_somebody_deleted_had_asked_for_keeps_no_trace_of_them() throws Exception {
+        Client mira = follower(MIRA, "javacli-1");
+        mira.says(tells("subscribe", JON));
+        mira.hearsOf("ask=\"subscribe\"");
+
+        stage.world.people().delete(JON);
+
+        assertThat(mira.hearsOf("type=\"unsubscribed\"")).contains("from=\"102-9999@localhost\"");
+        assertThat(mira.hearsOf("subscription=\"remove\"")).contains("jid=\"102-9999@localhost\"");
+        assertThat(stage.world.contacts().of(MIRA)).isEmpty();
+    }
+
+    @Test
     void the_list_has_room_for_three_hundred() throws Exception {
         for (int i = 0; i < 300; i++) {
             UserId user = new UserId(1000 + i);

@@ -263,6 +263,33 @@ class GroupPlayTest {
     }
 
     @Test
+    void one_who_is_not_available_is_in_no_room_and_gets_messages_again_without_joining()
+            throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+        mira.says(join(101, "a:join"));
+        mira.hearsOf("110");
+        jon.says(join(102, "b:join"));
+        jon.hearsOf("110");
+        mira.hears("<presence");
+
+        jon.says("<presence type='unavailable'/>");
+        String left = mira.hears("<presence");
+        mira.says(
+                "<iq type='get' id='d1' to='"
+                        + ROOM
+                        + "'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>");
+        String present = mira.hears("<iq");
+        jon.says("<presence/>");
+        jon.hears("<presence");
+        mira.says(message("65f0a1d2c3d4e5f601020307", "Back?"));
+
+        assertThat(left).contains("from=\"" + ROOM + "/102\" type=\"unavailable\"");
+        assertThat(present).contains(ROOM + "/101\"").doesNotContain("/102\"");
+        assertThat(jon.hears("<message")).contains("<body>Back?</body>");
+    }
+
+    @Test
     void one_who_may_not_join_is_refused_with_the_id_and_the_x_of_the_request() throws Exception {
         Client lena = stage.online(LENA, "javacli-4");
 

@@ -6,10 +6,10 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.world.PrivacyEntry;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,11 +194,7 @@ class PrivacyPlayTest {
     void a_seeded_list_is_in_force() throws Exception {
         stage.world
                 .planting()
-                .privacyList(
-                        MIRA,
-                        "seeded",
-                        true,
-                        List.of(Json.obj().with("user_id", 102).with("action", "deny").build()));
+                .privacyList(MIRA, "seeded", true, PrivacyEntry.everywhere(JON, true, false, 1));
         Client mira = stage.online(MIRA, "javacli-1");
         Client jon = stage.online(JON, "javacli-2");
 
@@ -207,6 +203,16 @@ class PrivacyPlayTest {
         assertThat(jon.hears("<message")).contains("type=\"error\"");
         assertThat(asks(mira, "get", "<list name='seeded'/>"))
                 .contains("102-9999@localhost", "muc.localhost/102", "<presence-in/>");
+    }
+
+    @Test
+    void the_lists_of_somebody_deleted_are_deleted() throws Exception {
+        blocking("");
+
+        stage.world.people().delete(MIRA);
+
+        assertThat(stage.world.privacy().names(MIRA)).isEmpty();
+        assertThat(stage.world.privacy().standard(MIRA)).isEmpty();
     }
 
     /** Mira, who blocks Jon by default. */

@@ -127,6 +127,6 @@ public final class SessionFile {
     }
 
     private Failure unlockable(IOException cause) {
-        return Reason.failure("Could not use " + folder.path(), cause);
+        return PrivateFolder.failure("Could not use " + folder.path(), cause);
     }
 }

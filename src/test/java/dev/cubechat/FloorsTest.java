@@ -65,7 +65,7 @@ class FloorsTest {
                             "service.session",
                             "service.find",
                             "service.line"),
-                    service("service.file", "service.call"),
+                    service("service.file", "disk", "service.call"),
                     service(
                             "service.people",
                             "service.call",

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * The configuration file {@code config.toml}: which profile is used by default, and the profiles.
  *
  * <p>It holds no secrets. Edits keep the comments and the layout of everything that is not edited,
- * and replace the file in one step. Failures are {@link FailureKind#CONFIGURATION} and name file,
- * line and column.
+ * and replace the file in one step; those of several processes come one after the other. Failures
+ * are {@link FailureKind#CONFIGURATION} and name file, line and column.
  */
 public final class ConfigFile {
     /** Hundreds of profiles; with longer files the library is busy for minutes over an error. */
@@ -78,13 +78,13 @@ public final class ConfigFile {
 
     /** Adds a profile; the first one becomes the default. */
     public void add(String profile, Map<Setting, String> values) {
-        checkNew(profile, values);
-        Content content = read();
         edit(
+                () -> checkNew(profile, values),
                 toml -> {
+                    boolean first = read().profiles().isEmpty();
                     toml.addTable(List.of(ConfigText.PROFILES, profile));
                     put(toml, profile, values);
-                    if (content.profiles().isEmpty()) {
+                    if (first) {
                         toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile);
                     }
                 });
@@ -108,8 +108,8 @@ public final class ConfigFile {
 
     /** Sets some values of a profile, and takes others out. */
     public void set(String profile, Map<Setting, String> values, List<Setting> unset) {
-        checkChange(profile, values);
         edit(
+                () -> checkChange(profile, values),
                 toml -> {
                     unset.forEach(setting -> toml.remove(entry(profile, setting)));
                     put(toml, profile, values);
@@ -128,17 +128,20 @@ public final class ConfigFile {
 
     /** Makes a profile the default. */
     public void use(String profile) {
-        profile(profile);
-        edit(toml -> toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile));
+        edit(
+                () -> profile(profile),
+                toml -> toml.set(List.of(ConfigText.DEFAULT_PROFILE), profile));
     }
 
     /** Removes a profile; where it was the default, there is none afterwards. */
     public void remove(String profile) {
-        profile(profile);
-        boolean isDefault =
-                read().defaultProfile().filter(found -> found.text().equals(profile)).isPresent();
         edit(
+                () -> profile(profile),
                 toml -> {
+                    boolean isDefault =
+                            read().defaultProfile()
+                                    .filter(found -> found.text().equals(profile))
+                                    .isPresent();
                     toml.remove(List.of(ConfigText.PROFILES, profile));
                     if (isDefault) {
                         toml.remove(List.of(ConfigText.DEFAULT_PROFILE));
@@ -163,7 +166,21 @@ public final class ConfigFile {
                 .map(text -> text.startsWith(MARK) ? text.substring(MARK.length()) : text);
     }
 
-    private void edit(Consumer<FullToml> change) {
+    /**
+     * Changes the file, unless the check fails, which comes first without having to wait or to
+     * write anything, and once more when nobody else changes the file.
+     */
+    private void edit(Runnable check, Consumer<FullToml> change) {
+        check.run();
+        folder.alone(
+                name,
+                () -> {
+                    check.run();
+                    write(change);
+                });
+    }
+
+    private void write(Consumer<FullToml> change) {
         FullToml toml = new FullToml(file, text().orElse(""));
         change.accept(toml);
         String text = toml.text();

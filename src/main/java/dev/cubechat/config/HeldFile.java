@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.disk.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 

@@ -2,6 +2,7 @@ package dev.cubechat.config;
 
 import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.disk.ReadLimit;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;

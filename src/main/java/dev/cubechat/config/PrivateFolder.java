@@ -2,17 +2,22 @@ package dev.cubechat.config;
 
 import dev.cubechat.disk.OwnerOnly;
 import dev.cubechat.disk.ReadLimit;
+import dev.cubechat.disk.Reason;
+import dev.cubechat.disk.Turn;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +34,9 @@ public final class PrivateFolder {
 
     /** As many as Linux follows. */
     private static final int MOST_LINKS = 40;
+
+    /** A change takes a moment. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path folder;
 
@@ -99,6 +107,31 @@ public final class PrivateFolder {
         }
     }
 
+    /**
+     * Does something about a file while no other process does, so that what one of them changes is
+     * not lost by what another one writes.
+     *
+     * @throws Failure CONFLICT where another one does not come to its end
+     */
+    void alone(String name, Runnable work) {
+        try {
+            ensure();
+            Path file = behindLinks(file(name));
+            Path lock = file.resolveSibling(file.getFileName() + ".lock");
+            Optional<Turn> mine = Turn.take(lock, PATIENCE);
+            try (Turn _ = mine.orElseThrow(() -> busy(file(name)))) {
+                work.run();
+            }
+        } catch (IOException unwritable) {
+            throw failed("write", file(name), unwritable);
+        }
+    }
+
+    private static Failure busy(Path file) {
+        return new Failure(FailureKind.CONFLICT, "Another program is changing " + file + ".")
+                .withHint("Run it again when that one is over.");
+    }
+
     /** Where a link leads, also one to a file that is not there yet; the file itself else. */
     private static Path behindLinks(Path file) throws IOException {
         Path target = file;
@@ -146,9 +179,20 @@ public final class PrivateFolder {
     }
 
     static Failure failed(String verb, Path file, IOException cause) {
-        Failure failure = Reason.failure("Could not " + verb + " " + file, cause);
+        Failure failure = failure("Could not " + verb + " " + file, cause);
         return failure.kind() == FailureKind.INTERRUPTED
                 ? failure
                 : failure.withHint("Check who owns that folder and whether the disk is full.");
+    }
+
+    /** The failure of what was tried: INTERRUPTED where somebody stopped us in the middle of it. */
+    static Failure failure(String tried, IOException cause) {
+        boolean stopped =
+                cause instanceof ClosedByInterruptException
+                        || cause instanceof FileLockInterruptionException;
+        return stopped
+                ? new Failure(FailureKind.INTERRUPTED, "Stopped.", cause)
+                : new Failure(
+                        FailureKind.CONFIGURATION, tried + ": " + Reason.of(cause) + ".", cause);
     }
 }

@@ -124,7 +124,7 @@ public final class SessionFile {
                 throw noLock;
             }
         } catch (IOException noLock) {
-            Failure failure = Reason.failure("Could not use " + folder.path(), noLock);
+            Failure failure = PrivateFolder.failure("Could not use " + folder.path(), noLock);
             if (failure.kind() == FailureKind.INTERRUPTED) {
                 throw failure;
             }

@@ -1,10 +1,10 @@
 package dev.cubechat.disk;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -42,11 +42,13 @@ public record WholeFile(Path path) {
         }
     }
 
-    /** Takes a file that is written, in the same file system, in place of what is there. */
+    /**
+     * Takes a file that is written, in the same file system, in place of what is there.
+     *
+     * @throws java.nio.file.NoSuchFileException where it is missing; then nothing is changed
+     */
     public void take(Path written) throws IOException {
-        try (RandomAccessFile all = new RandomAccessFile(written.toFile(), "rw")) {
-            all.getFD().sync();
-        }
+        sync(written, StandardOpenOption.WRITE);
         takeSynced(written);
     }
 
@@ -63,25 +65,33 @@ public record WholeFile(Path path) {
 
     /** Returns when the disk knows that there is a file of this name. */
     public void syncName() {
-        boolean interrupted = Thread.interrupted();
-        while (!isNameSynced()) {
-            interrupted |= Thread.interrupted();
+        try {
+            sync(folder(), StandardOpenOption.READ);
+        } catch (IOException notHere) {
+            // Not every file system knows this of a folder; the file itself is on the disk.
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private static void sync(Path path, OpenOption how) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!isSynced(path, how)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /** False where an interrupt came in between. */
-    private boolean isNameSynced() {
-        try (FileChannel names = FileChannel.open(folder(), StandardOpenOption.READ)) {
-            names.force(true);
+    private static boolean isSynced(Path path, OpenOption how) throws IOException {
+        try (FileChannel file = FileChannel.open(path, how)) {
+            file.force(true);
             return true;
         } catch (ClosedByInterruptException stopped) {
             return false;
-        } catch (IOException notHere) {
-            // Not every file system knows this of a folder; the file itself is on the disk.
-            return true;
         }
     }
 

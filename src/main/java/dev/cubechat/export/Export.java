@@ -1,5 +1,6 @@
 package dev.cubechat.export;
 
+import dev.cubechat.disk.Turn;
 import dev.cubechat.export.Exported.Outcome;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
@@ -53,14 +54,28 @@ final class Export {
     }
 
     Exported run(Plan asked, Pair pair, Asked.How how) {
-        try {
-            pair.settle();
+        try (@Nullable Turn mine = turn(pair, how)) {
+            if (mine != null) {
+                pair.settle();
+            }
             Exported done = written(asked, pair, how);
             return how.verify()
                     ? done.with(new Recount(source).of(scopeOf(done, asked), pair.journal()))
                     : done;
         } catch (IOException trouble) {
             throw Trouble.of("write", pair.file(), trouble);
+        }
+    }
+
+    /** Null where nobody can take a turn, and the file is only to be looked at. */
+    private static @Nullable Turn turn(Pair pair, Asked.How how) throws IOException {
+        try {
+            return pair.turn();
+        } catch (IOException unwritable) {
+            if (how.verify() && !how.resume() && Files.exists(pair.file())) {
+                return null;
+            }
+            throw unwritable;
         }
     }
 
@@ -100,7 +115,7 @@ final class Export {
             throw Trouble.changed(file);
         }
         return how.resume()
-                ? update(known, last, pair)
+                ? update(known.plan(), last, pair)
                 : exported(known.plan(), pair, last, Outcome.CHECKED);
     }
 
@@ -126,20 +141,17 @@ final class Export {
     }
 
     /** Makes the next edition of a whole file, and puts it in its place where it differs. */
-    private Exported update(Journal.Told told, Checkpoint last, Pair pair) throws IOException {
-        Plan plan = told.plan();
+    private Exported update(Plan plan, Checkpoint last, Pair pair) throws IOException {
         Instant begun = clock.instant();
         Instant end = settled(plan.scope());
         Plan now =
                 plan.open()
                         ? plan.until(later(end, end(plan.scope().before(null))), begun)
                         : plan.until(end, begun);
-        try (Journal _ = Journal.open(pair.journal(), told.length())) {
-            Checkpoint whole = nextEdition(plan, now, pair);
-            boolean same = whole.sha256().equals(last.sha256());
-            pair.takeNext();
-            return exported(now, pair, whole, same ? Outcome.UNCHANGED : Outcome.UPDATED);
-        }
+        Checkpoint whole = nextEdition(plan, now, pair);
+        boolean same = whole.sha256().equals(last.sha256());
+        pair.takeNext();
+        return exported(now, pair, whole, same ? Outcome.UNCHANGED : Outcome.UPDATED);
     }
 
     private Checkpoint nextEdition(Plan plan, Plan now, Pair pair) throws IOException {

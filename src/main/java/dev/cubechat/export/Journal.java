@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +86,9 @@ final class Journal implements AutoCloseable {
                 .onClose(lines::closeQuietly);
     }
 
-    /** Goes on behind that length, alone; what came after it is given up. */
+    /** Goes on behind that length; what came after it is given up. */
     static Journal open(Path path, long length) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
-        lock(channel, path);
         channel.truncate(length);
         channel.position(length);
         return new Journal(channel);
@@ -107,18 +105,6 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static void lock(FileChannel channel, Path path) throws IOException {
-        try {
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw Trouble.busy(path);
-            }
-        } catch (OverlappingFileLockException thisProgram) {
-            channel.close();
-            throw Trouble.busy(path);
-        }
     }
 
     private static Optional<Checkpoint> checkpoint(Lines lines) {

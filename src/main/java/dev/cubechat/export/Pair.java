@@ -1,10 +1,12 @@
 package dev.cubechat.export;
 
+import dev.cubechat.disk.Turn;
 import dev.cubechat.disk.WholeFile;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A file and the journal beside it.
@@ -15,9 +17,19 @@ import java.nio.file.Path;
 record Pair(Path file, Path journal) {
     private static final String JOURNAL = ".cubechat-export";
     private static final String NEXT = ".cubechat-next";
+    private static final String LOCK = ".cubechat-lock";
 
     static Pair of(Path file) {
         return new Pair(file, beside(file, JOURNAL));
+    }
+
+    /**
+     * One's turn at this pair and the next edition of it, without which nothing of them is touched.
+     *
+     * @throws dev.cubechat.model.Failure CONFLICT where another export has it
+     */
+    Turn turn() throws IOException {
+        return Turn.take(beside(file, LOCK), Duration.ZERO).orElseThrow(() -> Trouble.busy(file));
     }
 
     /** Where the next edition is written that is to take this one's place. */

@@ -1,10 +1,13 @@
 package dev.cubechat.export;
 
+import dev.cubechat.disk.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What can go wrong with the files of an export, in words. */
@@ -54,8 +57,15 @@ final class Trouble {
         }
         return new Failure(
                         FailureKind.CONFIGURATION,
-                        "Could not " + verb + " " + file + ": " + cause.getMessage() + ".",
+                        "Could not " + verb + " " + file + ": " + reason(file, cause) + ".",
                         cause)
                 .withHint("Check the folder and the disk; --resume goes on.");
+    }
+
+    private static String reason(Path file, IOException cause) {
+        Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
+        return cause instanceof NoSuchFileException && !Files.exists(folder)
+                ? "there is no such folder"
+                : Reason.of(cause);
     }
 }

@@ -356,7 +356,7 @@ final class Exchange implements AutoCloseable {
                     "Ask for less at once.",
                     true,
                     false,
-                    null);
+                    new ReplyTooLong(LARGEST_REPLY));
         }
         return new RawReply(answer.status(), answer.headers(), body);
     }

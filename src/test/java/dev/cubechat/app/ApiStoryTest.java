@@ -100,4 +100,19 @@ class ApiStoryTest {
 
         assertThat(JsonText.parse(result.out()).asItems()).hasSize(2);
     }
+
+    @Test
+    void what_has_no_items_has_no_pages() {
+        Shell mira = world.mira();
+
+        Shell.Result person = mira.run("api", "GET", "/users/102", "--paginate");
+        Shell.Result count = mira.run("api", "GET", "/chat/Dialog", "-f", "count=1", "--paginate");
+
+        assertThat(person.code()).isEqualTo(2);
+        assertThat(person.out()).isEmpty();
+        assertThat(person.err())
+                .contains("The answer to GET /users/102 has no items", "Leave out --paginate.");
+        assertThat(count.code()).isEqualTo(2);
+        assertThat(count.out()).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cubechat.disk.Turn;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -19,8 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 class ConfigFileTest {
@@ -110,6 +113,58 @@ class ConfigFileTest {
                         app_id = 1476
                         xmpp_port = 5222
                         """);
+    }
+
+    @Test
+    void what_another_command_adds_at_the_same_time_stays() throws Exception {
+        Files.createDirectories(path.getParent());
+        Thread other;
+        try (Turn _ =
+                Turn.take(path.resolveSibling("config.toml.lock"), Duration.ZERO).orElseThrow()) {
+            other = Thread.ofPlatform().start(() -> file.add("b", Map.of(Setting.APP_ID, "2")));
+            while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            write("[profiles.a]\napp_id = 1\n");
+        }
+        other.join();
+
+        assertThat(file.read().profiles()).containsOnlyKeys("a", "b");
+        assertThat(path.getParent().toFile().list()).containsExactly("config.toml");
+    }
+
+    @Test
+    void whoever_comes_second_with_a_name_is_refused() throws Exception {
+        Files.createDirectories(path.getParent());
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        Thread other;
+        try (Turn _ =
+                Turn.take(path.resolveSibling("config.toml.lock"), Duration.ZERO).orElseThrow()) {
+            other =
+                    Thread.ofPlatform()
+                            .uncaughtExceptionHandler((_, trouble) -> refused.set(trouble))
+                            .start(() -> file.add("a", Map.of(Setting.APP_ID, "2")));
+            while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            write("[profiles.a]\napp_id = 1\n");
+        }
+        other.join();
+
+        assertThat(refused.get())
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CONFLICT));
+        assertThat(file.profile("a").get(Setting.APP_ID).orElseThrow().text()).isEqualTo("1");
+    }
+
+    @Test
+    void where_nothing_can_be_locked_it_says_so() throws IOException {
+        Files.createDirectories(path.resolveSibling("config.toml.lock"));
+
+        assertThatThrownBy(() -> file.add("a", Map.of(Setting.APP_ID, "1")))
+                .isInstanceOf(Failure.class)
+                .hasMessage("Could not write " + path + ": Is a directory.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
@@ -53,6 +54,28 @@ class WholeFileTest {
 
         assertThat(file).hasContent("after");
         assertThat(names()).containsExactly("state.json");
+    }
+
+    @Test
+    void a_missing_file_takes_nobodys_place() throws IOException {
+        Files.writeString(file, "before");
+
+        assertThatThrownBy(() -> new WholeFile(file).take(folder.resolve("next")))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(file).hasContent("before");
+        assertThat(names()).containsExactly("state.json");
+    }
+
+    @Test
+    void an_interrupt_does_not_stop_the_taking_of_a_written_file_either() throws IOException {
+        Path written = Files.writeString(folder.resolve("next"), "after");
+        Thread.currentThread().interrupt();
+
+        new WholeFile(file).take(written);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasContent("after");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,6 +151,76 @@ class ExportTest {
 
         assertThat(done.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(done.messages()).isEqualTo(301);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hows")
+    void another_run_while_a_file_is_brought_up_to_date_is_refused_and_nothing_is_lost(
+            Asked.How how) throws IOException {
+        fill(300);
+        Path file = export(Form.JSONL, "kept", null, FRESH).path();
+        now = now.plusSeconds(50_000);
+        source.store(RecordedSource.message(98, FIRST + 20_000, "new", FIRST + 20_000));
+        source.meanwhile(() -> assertBusy(() -> export(Form.JSONL, "kept", null, how)));
+
+        Exported done = export(Form.JSONL, "kept", null, RESUME);
+
+        assertThat(done.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(Files.readAllLines(file)).hasSize(301);
+        assertThat(export(Form.JSONL, "kept", null, RESUME).outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("kept", "kept.cubechat-export");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hows")
+    void another_run_while_a_file_is_begun_is_refused_and_the_file_is_whole(Asked.How how)
+            throws IOException {
+        fill(300);
+        source.meanwhile(() -> assertBusy(() -> export(Form.JSONL, "kept", END, how)));
+
+        Path file = export(Form.JSONL, "kept", END, FRESH).path();
+
+        assertThat(Files.readAllLines(file)).hasSize(300);
+        assertThat(export(Form.JSONL, "kept", END, VERIFY).failure()).isEmpty();
+    }
+
+    private static List<Asked.How> hows() {
+        return List.of(FRESH, RESUME, VERIFY, new Asked.How(true, true, 100));
+    }
+
+    private static void assertBusy(Runnable work) {
+        assertRefused(work, "Another export writes to ");
+    }
+
+    @Test
+    void a_file_where_nothing_can_be_written_is_still_verified() throws IOException {
+        fill(10);
+        Path file = export(Form.JSONL, "file", END, FRESH).path();
+        Files.createDirectory(folder.resolve("file.cubechat-lock"));
+
+        assertThat(export(Form.JSONL, "file", END, VERIFY).failure()).isEmpty();
+        assertThatThrownBy(() -> export(Form.JSONL, "file", END, RESUME))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("Could not write " + file + ": ");
+    }
+
+    @Test
+    void what_is_in_the_way_is_told_in_words() throws IOException {
+        fill(10);
+        Files.writeString(folder.resolve("notes"), "mine");
+
+        assertUnwritable("none/x.jsonl", "there is no such folder");
+        assertUnwritable("notes/x.jsonl", "Not a directory");
+    }
+
+    private void assertUnwritable(String name, String reason) {
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> export(Form.JSONL, name, END, FRESH));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
+        assertThat(failure.sentence())
+                .isEqualTo("Could not write " + folder.resolve(name) + ": " + reason + ".");
     }
 
     @Test

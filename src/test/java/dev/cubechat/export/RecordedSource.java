@@ -24,10 +24,16 @@ final class RecordedSource implements Source {
     private final TreeSet<Message> stored =
             new TreeSet<>(Comparator.comparingLong(Message::dateSent).thenComparing(Message::id));
     private long patience = Long.MAX_VALUE;
+    private Runnable meanwhile = () -> {};
 
     /** The line goes down after so many messages. */
     void breakAfter(long messages) {
         patience = messages;
+    }
+
+    /** What somebody else does while the next message is read. */
+    void meanwhile(Runnable work) {
+        meanwhile = work;
     }
 
     void store(Message message) {
@@ -78,6 +84,9 @@ final class RecordedSource implements Source {
     }
 
     private void use(Message message) {
+        Runnable work = meanwhile;
+        meanwhile = () -> {};
+        work.run();
         if (patience-- <= 0) {
             throw new Failure(FailureKind.UNREACHABLE, "The line is down.");
         }

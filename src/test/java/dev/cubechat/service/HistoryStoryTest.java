@@ -6,7 +6,9 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery.Order;
+import dev.cubechat.model.MessageTarget;
 import dev.cubechat.service.message.HistoryRequest;
+import dev.cubechat.service.message.Messages;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +94,50 @@ class HistoryStoryTest {
                     .allMatch(message -> message.readIds().size() <= 2);
             assertThat(world.sandbox().transcript().text()).doesNotContain("mark_as_read=1");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void a_history_whose_pages_are_longer_than_a_reply_may_be_is_read_whole(Order order) {
+        try (ServiceWorld world = new ServiceWorld(folder, seed(longTexts(250)))) {
+            Messages messages = world.as("mira").messages();
+
+            List<Message> all = messages.history(request(order, null, null)).toList();
+
+            assertThat(all)
+                    .hasSize(250)
+                    .doesNotHaveDuplicates()
+                    .isSortedAccordingTo(
+                            order == Order.OLDEST_FIRST ? IN_ORDER : IN_ORDER.reversed());
+        }
+    }
+
+    @Test
+    void so_are_a_hundred_of_them_after_others_and_a_hundred_by_their_ids() {
+        try (ServiceWorld world = new ServiceWorld(folder, seed(longTexts(160)))) {
+            Messages messages = world.as("mira").messages();
+            List<Message> all = messages.history(request(Order.NEWEST_FIRST, null, null)).toList();
+            HistoryRequest page =
+                    new HistoryRequest(DIALOG, List.of(), null, null, Order.NEWEST_FIRST, 100, 30);
+
+            assertThat(messages.page(page).items()).containsExactlyElementsOf(all.subList(30, 130));
+            assertThat(
+                            messages.show(
+                                            DIALOG,
+                                            all.subList(30, 130).stream()
+                                                    .<MessageTarget>map(
+                                                            m -> new MessageTarget.Id(m.id()))
+                                                    .toList())
+                                    .items())
+                    .containsExactlyElementsOf(all.subList(30, 130));
+        }
+    }
+
+    /** A hundred of them are longer than a reply may be. */
+    private static String longTexts(int count) {
+        return "\"bulk\":[{\"chat_dialog_id\":\"65f0a1b2c3d4e5f601020304\",\"count\":"
+                + count
+                + ",\"senders\":[101,102],\"text_bytes\":100000}]";
     }
 
     private static HistoryRequest request(Order order, Instant since, Instant until) {

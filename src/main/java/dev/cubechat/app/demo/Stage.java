@@ -1,7 +1,7 @@
 package dev.cubechat.app.demo;
 
 import dev.cubechat.cli.Stop;
-import dev.cubechat.config.Reason;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;

@@ -1,9 +1,9 @@
 package dev.cubechat.app.doctor;
 
 import dev.cubechat.config.Found;
-import dev.cubechat.config.Reason;
 import dev.cubechat.config.Setting;
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;

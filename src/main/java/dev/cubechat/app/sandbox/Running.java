@@ -1,7 +1,7 @@
 package dev.cubechat.app.sandbox;
 
 import dev.cubechat.cli.output.Columns;
-import dev.cubechat.config.Reason;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;

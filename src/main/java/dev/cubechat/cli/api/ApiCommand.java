@@ -209,9 +209,16 @@ public final class ApiCommand implements Runnable, Explained {
         }
     }
 
-    private static List<Json> items(ApiReply reply) {
+    private List<Json> items(ApiReply reply) {
         try {
-            return JsonText.parse(reply.body()).asObject().get("items").asItems();
+            Json items = JsonText.parse(reply.body()).asObject().get("items");
+            if (items instanceof Json.Arr list) {
+                return list.items();
+            }
+            throw new Failure(
+                            FailureKind.USAGE,
+                            "The answer to GET " + path + " has no items, so it has no pages.")
+                    .withHint("Leave out --paginate.");
         } catch (MalformedJson malformed) {
             throw new Failure(
                     FailureKind.UNREACHABLE,

@@ -144,7 +144,7 @@ final class JsonPen {
 
     private void string(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isPlain(utf8)) {
+        if (isPlain(text, utf8)) {
             sink.print('"');
             sink.print(utf8);
             sink.print('"');
@@ -158,9 +158,23 @@ final class JsonPen {
     }
 
     /** Whether it stands for itself between quotes: ASCII that nothing has to be done about. */
-    private static boolean isPlain(byte[] utf8) {
+    private static boolean isPlain(String text, byte[] utf8) {
         for (byte b : utf8) {
             if (b < ' ' || b == '"' || b == '\\' || b == 0x7F) {
+                return false;
+            }
+            if (b == '?') {
+                return isPlain(text);
+            }
+        }
+        return true;
+    }
+
+    /** The same, slower, where half of a pair of surrogates may have become a question mark. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c >= 0x7F) {
                 return false;
             }
         }

@@ -1,6 +1,6 @@
 package dev.cubechat.service.file;
 
-import dev.cubechat.config.Reason;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;

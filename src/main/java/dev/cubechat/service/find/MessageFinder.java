@@ -8,6 +8,8 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.model.Page;
+import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Nap;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.session.SessionKeeper;
@@ -160,15 +162,29 @@ public final class MessageFinder {
         Map<MessageId, Message> found = new LinkedHashMap<>();
         for (int from = 0; from < ids.size(); from += MessageQuery.MOST) {
             int to = Math.min(from + MessageQuery.MOST, ids.size());
-            List<String> values = ids.subList(from, to).stream().map(MessageId::value).toList();
+            find(dialog, ids.subList(from, to), found);
+        }
+        return found;
+    }
+
+    /** Asks again for those that one answer has no room for. */
+    private void find(DialogId dialog, List<MessageId> ids, Map<MessageId, Message> found) {
+        FittingPages pages = pages();
+        List<MessageId> left = ids;
+        boolean isCut;
+        do {
+            List<String> values = left.stream().map(MessageId::value).toList();
             Filter filter =
                     values.size() == 1
                             ? Filter.of("_id", Filter.Operator.EQ, values.getFirst())
                             : new Filter("_id", Filter.Operator.IN, values);
-            list(dialog, List.of(filter), MessageQuery.MOST)
-                    .forEach(message -> found.put(message.id(), message));
-        }
-        return found;
+            MessageQuery query = query(dialog, List.of(filter), MessageQuery.MOST);
+            Page<Message> page = pages.apply(query);
+            page.items().forEach(message -> found.put(message.id(), message));
+            List<MessageId> others = left.stream().filter(id -> !found.containsKey(id)).toList();
+            isCut = FittingPages.isCut(page, query) && others.size() < left.size();
+            left = others;
+        } while (isCut && !left.isEmpty());
     }
 
     private Message newest(DialogId dialog, MessageTarget target) {
@@ -188,7 +204,14 @@ public final class MessageFinder {
     }
 
     private List<Message> list(DialogId dialog, List<Filter> filters, int limit) {
-        MessageQuery query = MessageQuery.newest(dialog, limit).withFilters(filters);
-        return requests.send(MessageCalls.list(query)).items();
+        return pages().apply(query(dialog, filters, limit)).items();
+    }
+
+    private static MessageQuery query(DialogId dialog, List<Filter> filters, int limit) {
+        return MessageQuery.newest(dialog, limit).withFilters(filters);
+    }
+
+    private FittingPages pages() {
+        return new FittingPages(query -> requests.send(MessageCalls.list(query)));
     }
 }

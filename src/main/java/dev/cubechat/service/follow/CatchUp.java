@@ -12,6 +12,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
+import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.dialog.DialogPages;
 import dev.cubechat.service.message.DatedWalk;
@@ -108,10 +109,7 @@ public final class CatchUp {
             return Set.of();
         }
         List<Filter> inThatSecond = List.of(Filter.of("date_sent", Filter.Operator.EQ, second));
-        HistoryWalk walk =
-                new HistoryWalk(
-                        query(dialog, inThatSecond),
-                        page -> ask(patience, MessageCalls.list(page)));
+        HistoryWalk walk = new HistoryWalk(query(dialog, inThatSecond), pages(patience));
         Set<MessageId> ids = new LinkedHashSet<>();
         while (!walk.ended()) {
             walk.next().forEach(message -> ids.add(message.id()));
@@ -172,9 +170,7 @@ public final class CatchUp {
         long since = places.of(dialog.id()).since();
         List<Filter> sinceThen = List.of(Filter.of("date_sent", Filter.Operator.GTE, since));
         DatedWalk walk =
-                new DatedWalk(
-                        query(dialog, sinceThen),
-                        page -> ask(Asking.Patience.WHILE_QUIET, MessageCalls.list(page)));
+                new DatedWalk(query(dialog, sinceThen), pages(Asking.Patience.WHILE_QUIET));
         while (!walk.ended() && !findings.isEnough()) {
             for (Message message : walk.next()) {
                 Message placed = in(dialog, message);
@@ -201,9 +197,7 @@ public final class CatchUp {
         // Of those dated in milliseconds nothing is told: a request more for each dialog is too
         // much for so few.
         HistoryWalk walk =
-                new HistoryWalk(
-                        query(dialog, changed),
-                        page -> ask(Asking.Patience.WHILE_QUIET, MessageCalls.list(page)));
+                new HistoryWalk(query(dialog, changed), pages(Asking.Patience.WHILE_QUIET));
         try {
             while (!walk.ended() && !findings.isEnough()) {
                 for (Message message : walk.next()) {
@@ -278,6 +272,10 @@ public final class CatchUp {
         long sent = dateSent(dialog);
         boolean recent = sent >= from.minus(JUST_BEFORE).getEpochSecond();
         return (recent && sent >= place.since()) || place.isBehind(sent, lastId(dialog));
+    }
+
+    private FittingPages pages(Asking.Patience patience) {
+        return new FittingPages(page -> ask(patience, MessageCalls.list(page)));
     }
 
     private <T> T ask(Asking.Patience patience, Call<T> call) {

@@ -14,6 +14,7 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
+import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
@@ -117,9 +118,22 @@ public final class Messages {
         return dialogs.idOf(target);
     }
 
-    /** One page of history. */
+    /** One page of history, however long it is. */
     public Page<Message> page(HistoryRequest request) {
-        return requests.send(MessageCalls.list(request.query(dialogs.idOf(request.dialog()))));
+        MessageQuery query = request.query(dialogs.idOf(request.dialog()));
+        Page<Message> page = fitting().apply(query);
+        if (!FittingPages.isCut(page, query)) {
+            return page;
+        }
+        // Not the rest by skip: between the two others may write, and one would come twice.
+        try (Stream<Message> all = pages(query).flatMap(List::stream)) {
+            List<Message> items = all.skip(query.skip()).limit(query.limit()).toList();
+            return new Page<>(items, query.skip(), query.limit(), page.total());
+        }
+    }
+
+    private FittingPages fitting() {
+        return new FittingPages(page -> requests.send(MessageCalls.list(page)));
     }
 
     /**
@@ -133,15 +147,16 @@ public final class Messages {
 
     /** The same, a page at a time. Whoever does not take all of it closes the stream. */
     public Stream<List<Message>> pages(HistoryRequest request) {
-        MessageQuery query = request.query(dialogs.idOf(request.dialog()));
+        return pages(request.query(dialogs.idOf(request.dialog())));
+    }
+
+    private Stream<List<Message>> pages(MessageQuery query) {
         // Virtual threads would do, but waiting for a page costs them more than these few, and
         // making ready what they need costs as much as some pages.
         ExecutorService threads =
                 Executors.newCachedThreadPool(
                         Thread.ofPlatform().daemon().name("history page").factory());
-        DatedWalk walk =
-                new DatedWalk(
-                        query, page -> requests.send(MessageCalls.list(page)), threads, AT_ONCE);
+        DatedWalk walk = new DatedWalk(query, fitting(), threads, AT_ONCE);
         History history = new History(walk);
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(

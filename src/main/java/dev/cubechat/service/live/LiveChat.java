@@ -6,7 +6,6 @@ import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.follow.Feed;
@@ -238,14 +237,7 @@ public final class LiveChat implements AutoCloseable {
 
         @Override
         public boolean has(Letter letter) {
-            try {
-                return letter.id().equals(feed.messages().one(letter.dialog(), letter.id()).id());
-            } catch (Failure failure) {
-                if (failure.kind() == FailureKind.NOT_FOUND) {
-                    return false;
-                }
-                throw failure;
-            }
+            return feed.messages().maybe(letter.dialog(), letter.id()).isPresent();
         }
     }
 

@@ -31,8 +31,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 @Timeout(90)
 class LiveChatStoryTest {
@@ -289,6 +291,31 @@ class LiveChatStoryTest {
             assertThat(refused.kind().retryable()).isFalse();
             assertThat(askedToWatch()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void who_closes_the_chat_waits_for_a_follower_that_only_an_interrupt_stops() {
+        Thread closer = Thread.currentThread();
+        AtomicBoolean tellsStill = new AtomicBoolean();
+        LiveWatch hers = LiveWatch.ready(mira);
+        hers.onState(
+                ConnectionState.CLOSED,
+                () -> {
+                    tellsStill.set(true);
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        while (closer.getState() != Thread.State.TIMED_WAITING) {
+                            Thread.onSpinWait();
+                        }
+                        tellsStill.set(false);
+                    }
+                });
+
+        hers.close();
+
+        assertThat(tellsStill).isFalse();
+        hers.awaitState(ConnectionState.CLOSED, 1);
     }
 
     @Test

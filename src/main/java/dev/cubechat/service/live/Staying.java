@@ -168,6 +168,9 @@ final class Staying {
         try {
             if (!following.join(most)) {
                 following.interrupt();
+                if (!following.join(most)) {
+                    trace.accept("the following of the chat goes on after its end");
+                }
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

@@ -185,7 +185,9 @@ public final class XmppConnection implements AutoCloseable {
     /**
      * Sends a message or presence on the link as it is now; where there is none, it is not taken.
      *
-     * @return as {@link #send}; empty where it was not taken
+     * @return as {@link #send}; empty where it was not taken, and so never sent: what it fails
+     *     with, UNREACHABLE too, the server said, but for OUTCOME_UNKNOWN, and INVALID where it is
+     *     too large
      */
     public Optional<CompletableFuture<Void>> sendIfUp(Xml stanza) {
         return outbox.sendIfUp(stanza);

@@ -42,7 +42,7 @@ class PrivacyStoryTest {
                 .as(blocked.err())
                 .isEqualTo(
                         "[{\"list\":\"blocked\",\"user_id\":102,\"action\":\"deny\","
-                                + "\"mutual\":false}]\n");
+                                + "\"mutual\":false,\"only\":null}]\n");
         assertThat(refused.code()).as(refused.err()).isEqualTo(12);
         assertThat(outwards.code()).as(outwards.err()).isZero();
         assertThat(inGroup.code()).as(inGroup.err()).isZero();

@@ -107,6 +107,7 @@ final class FieldKinds {
                     occupants_count: integer?
                     occupants_ids: integers
                     online: boolean
+                    only: private|groups?
                     origin: string
                     owner_id: integer?
                     path: string

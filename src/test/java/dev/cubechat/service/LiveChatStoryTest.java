@@ -31,8 +31,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 @Timeout(90)
 class LiveChatStoryTest {
@@ -256,6 +258,67 @@ class LiveChatStoryTest {
     }
 
     @Test
+    void someone_whom_we_watch_may_block_us_and_the_chat_goes_on() throws Exception {
+        try (LiveWatch hers = LiveWatch.ready(mira)) {
+            hers.chat().watch(JON, true);
+            jon.privacy().block(List.of(new UserTarget.Id(MIRA)), false).run();
+
+            hers.chat().disconnect();
+            hers.chat().connect();
+            hers.awaitState(ConnectionState.READY, 2);
+            hers.chat()
+                    .send(mira.dialogs().show(GROUP), text(mira, "still here"))
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(hers.failures()).isEmpty();
+            assertThat(askedToWatch()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_the_server_refused_is_not_asked_for_on_the_next_stream() throws Exception {
+        jon.privacy().block(List.of(new UserTarget.Id(MIRA)), false).run();
+        try (LiveWatch hers = LiveWatch.ready(mira)) {
+            Failure refused = failure(() -> hers.chat().watch(JON, true));
+
+            hers.chat().disconnect();
+            hers.chat().connect();
+            hers.awaitState(ConnectionState.READY, 2);
+            hers.chat()
+                    .send(mira.dialogs().show(GROUP), text(mira, "still here"))
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(refused.kind().retryable()).isFalse();
+            assertThat(askedToWatch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_closes_the_chat_waits_for_a_follower_that_only_an_interrupt_stops() {
+        Thread closer = Thread.currentThread();
+        AtomicBoolean tellsStill = new AtomicBoolean();
+        LiveWatch hers = LiveWatch.ready(mira);
+        hers.onState(
+                ConnectionState.CLOSED,
+                () -> {
+                    tellsStill.set(true);
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException stop) {
+                        while (closer.getState() != Thread.State.TIMED_WAITING) {
+                            Thread.onSpinWait();
+                        }
+                        tellsStill.set(false);
+                    }
+                });
+
+        hers.close();
+
+        assertThat(tellsStill).isFalse();
+        hers.awaitState(ConnectionState.CLOSED, 1);
+    }
+
+    @Test
     void a_server_that_is_away_is_tried_again_at_the_told_time_or_at_once() throws Exception {
         ListenRequest patient =
                 ListenRequest.EVERYTHING.over(
@@ -348,6 +411,15 @@ class LiveChatStoryTest {
                 .text()
                 .lines()
                 .filter(line -> line.contains("<auth "))
+                .count();
+    }
+
+    private long askedToWatch() {
+        return world.sandbox()
+                .transcript()
+                .text()
+                .lines()
+                .filter(line -> line.contains("<subscribe ") && line.contains("type=\"set\""))
                 .count();
     }
 

@@ -89,6 +89,10 @@ final class LiveWatch implements LiveChat.Follower, AutoCloseable {
         return List.copyOf(attempts);
     }
 
+    synchronized List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
     List<String> texts() {
         return heard().stream()
                 .filter(ChatEvent.Arrived.class::isInstance)

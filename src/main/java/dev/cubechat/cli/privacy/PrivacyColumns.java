@@ -6,6 +6,8 @@ import dev.cubechat.model.PrivacyList;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.model.PrivacyRule;
 
+import org.jspecify.annotations.Nullable;
+
 /** How privacy lists are shown. */
 final class PrivacyColumns {
     /** One rule with the name of its list. */
@@ -19,7 +21,8 @@ final class PrivacyColumns {
                     .and("list", Row::list)
                     .and("user_id", row -> row.rule().userId())
                     .and("action", row -> row.rule().deny() ? "deny" : "allow")
-                    .and("mutual", row -> row.rule().mutual());
+                    .and("mutual", row -> row.rule().mutual())
+                    .and("only", row -> only(row.rule().where()));
 
     static final Columns<Named> NAMES =
             Columns.<Named>of()
@@ -28,6 +31,11 @@ final class PrivacyColumns {
                     .and("default", Named::standard)
                     .and("in_force", Named::inForce);
 
+    static final String ABOUT_RULES =
+            "A rule that another program made may hold in groups alone, or in private dialogs"
+                    + " alone; that is said under \"only\". Whoever is named by create, update or"
+                    + " block is blocked in both.";
+
     static final String ABOUT_NAMES =
             "One list at most has effect, the one in force: the active list of a connection, or the"
                     + " default where it has no active one. Commands connect anew, and so without"
@@ -35,6 +43,14 @@ final class PrivacyColumns {
                     + " on all connections.";
 
     private PrivacyColumns() {}
+
+    private static @Nullable String only(PrivacyRule.Where where) {
+        return switch (where) {
+            case EVERYWHERE -> null;
+            case PRIVATE -> "private";
+            case GROUPS -> "groups";
+        };
+    }
 
     static void show(PrivacyList list, Out out) {
         out.list(RULES, list.rules().stream().map(rule -> new Row(list.name(), rule)));

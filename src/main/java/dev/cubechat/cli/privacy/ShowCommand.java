@@ -2,13 +2,14 @@ package dev.cubechat.cli.privacy;
 
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.output.Columns;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(footer = {"cubechat privacy create quiet --deny @lena", "cubechat privacy show quiet"})
-final class ShowCommand implements Runnable, Documented {
+final class ShowCommand implements Runnable, Documented, Explained {
     @Parameters(index = "0", paramLabel = "NAME", description = "The name of the list.")
     String name;
 
@@ -21,6 +22,11 @@ final class ShowCommand implements Runnable, Documented {
     @Override
     public Columns<?> columns() {
         return PrivacyColumns.RULES;
+    }
+
+    @Override
+    public String notes() {
+        return PrivacyColumns.ABOUT_RULES;
     }
 
     @Override

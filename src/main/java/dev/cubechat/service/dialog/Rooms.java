@@ -85,7 +85,7 @@ public final class Rooms {
         Inlet inlet = new Inlet(clock);
         try (XmppConnection connection = connection(inlet)) {
             connection.connect();
-            await(connection.send(stanzas.join("cubechat:join", dialog, me)));
+            await(connection.send(stanzas.join(dialog, me)));
             Instant now = clock.instant();
             follower.accept(new Stamped(now, new ChatEvent.Joined(dialog, me)));
             follow(dialog, inlet, connection, time == null ? null : now.plus(time), follower);
@@ -97,7 +97,7 @@ public final class Rooms {
     /** What {@link #stay} would send. */
     public Json.Obj describe(DialogTarget target) {
         DialogId dialog = finder.idOf(target);
-        Xml join = stanzas.join("cubechat:join", dialog, keeper.me());
+        Xml join = stanzas.join(dialog, keeper.me());
         Json.Obj named = Json.obj().with("dialog_id", dialog.value()).build();
         return Operation.ofStanzas(named, List.of(join), () -> dialog).describe();
     }

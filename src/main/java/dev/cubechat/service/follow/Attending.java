@@ -26,15 +26,25 @@ public final class Attending {
     private final LastActivity activity;
     private final RoomStanza rooms;
     private final UserId me;
+    private final Consumer<Failure> refused;
     private final Consumer<String> trace;
     private final Set<UserId> watched = new LinkedHashSet<>();
     private final Set<DialogId> joined = new LinkedHashSet<>();
     private boolean inactive;
 
-    Attending(LastActivity activity, RoomStanza rooms, UserId me, Consumer<String> trace) {
+    /**
+     * @param refused hears what the server refuses; its silence is not a refusal (section 29)
+     */
+    Attending(
+            LastActivity activity,
+            RoomStanza rooms,
+            UserId me,
+            Consumer<Failure> refused,
+            Consumer<String> trace) {
         this.activity = activity;
         this.rooms = rooms;
         this.me = me;
+        this.refused = refused;
         this.trace = trace;
     }
 
@@ -53,18 +63,14 @@ public final class Attending {
         inactive = nobody;
     }
 
-    /**
-     * A new stream is ready.
-     *
-     * @throws Failure where the server refuses it; its silence is not a refusal (section 29)
-     */
+    /** A new stream is ready. */
     void begin(XmppConnection connection) {
         for (UserId user : copy(watched)) {
             tell(connection, activity.watch(user, true));
         }
         for (DialogId dialog : copy(joined)) {
             connection
-                    .sendIfUp(rooms.join("cubechat:join", dialog, me))
+                    .sendIfUp(rooms.join(dialog, me))
                     .ifPresent(sent -> sent.exceptionally(this::notJoined));
         }
         resumed(connection);
@@ -105,7 +111,7 @@ public final class Attending {
             switch (failure.kind()) {
                 case TIMED_OUT, UNREACHABLE, OUTCOME_UNKNOWN ->
                         trace.accept("no answer from the chat server: " + failure.sentence());
-                default -> throw failure;
+                default -> refused.accept(failure);
             }
         }
     }

@@ -159,10 +159,28 @@ public final class Feed {
         return Set.copyOf(dialogs);
     }
 
+    /** What each new stream is told; where the server refuses it, the following ends. */
     public Attending attending(ListenRequest request) {
+        return attending(
+                request,
+                refusal -> {
+                    throw refusal;
+                });
+    }
+
+    /**
+     * What each new stream is told.
+     *
+     * @param refused hears what the server refuses of it; what it throws ends the following
+     */
+    public Attending attending(ListenRequest request, Consumer<Failure> refused) {
         Attending attending =
                 new Attending(
-                        new LastActivity(addresses), new RoomStanza(addresses), keeper.me(), trace);
+                        new LastActivity(addresses),
+                        new RoomStanza(addresses),
+                        keeper.me(),
+                        refused,
+                        trace);
         users.idsOf(request.watched()).forEach(user -> attending.watch(user, true));
         attending.inactive(request.inactive());
         return attending;

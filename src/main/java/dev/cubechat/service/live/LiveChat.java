@@ -6,7 +6,6 @@ import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.follow.Feed;
@@ -72,7 +71,7 @@ public final class LiveChat implements AutoCloseable {
         this.follower = follower;
         this.trace = trace;
         this.outgoing = new Outgoing(new Post(), this::tellOfOne, trace);
-        this.staying = new Staying(feed, request, line, addresses, new Watcher());
+        this.staying = new Staying(feed, request, line, addresses, new Watcher(), trace);
     }
 
     /**
@@ -178,7 +177,7 @@ public final class LiveChat implements AutoCloseable {
     public void join(DialogId dialog, boolean in) {
         UserId me = feed.me();
         RoomStanza rooms = new RoomStanza(addresses);
-        line.send(List.of(in ? rooms.join("cubechat:join", dialog, me) : rooms.leave(dialog, me)));
+        line.send(List.of(in ? rooms.join(dialog, me) : rooms.leave(dialog, me)));
         staying.attending().join(dialog, in);
         tellOfOne(in ? new ChatEvent.Joined(dialog, me) : new ChatEvent.Left(dialog, me));
     }
@@ -189,19 +188,37 @@ public final class LiveChat implements AutoCloseable {
         return rooms.readWhoIsIn(line.request(rooms.whoIsIn(dialog), PATIENCE));
     }
 
-    /** Asks to be told when they come and go, or no longer. */
+    /**
+     * Asks to be told when they come and go, or no longer.
+     *
+     * @throws Failure where that is refused; then it is not asked for on later streams either
+     */
     public void watch(UserId user, boolean on) {
-        staying.attending().watch(user, on);
-        if (staying.isUp()) {
-            line.request(new LastActivity(addresses).watch(user, on), PATIENCE);
-        }
+        wish(
+                on,
+                new LastActivity(addresses).watch(user, on),
+                () -> staying.attending().watch(user, on));
     }
 
-    /** Tells the server whether anybody looks at this device. */
+    /**
+     * Tells the server whether anybody looks at this device.
+     *
+     * @throws Failure as for {@link #watch}
+     */
     public void active(boolean on) {
-        staying.attending().inactive(!on);
+        wish(!on, MobileMode.set(!on), () -> staying.attending().inactive(!on));
+    }
+
+    /** What the server grants is noted for later streams; what is wished no longer, in any case. */
+    private void wish(boolean on, Xml order, Runnable note) {
+        if (!on) {
+            note.run();
+        }
         if (staying.isUp()) {
-            line.request(MobileMode.set(!on), PATIENCE);
+            line.request(order, PATIENCE);
+        }
+        if (on) {
+            note.run();
         }
     }
 
@@ -238,14 +255,7 @@ public final class LiveChat implements AutoCloseable {
 
         @Override
         public boolean has(Letter letter) {
-            try {
-                return letter.id().equals(feed.messages().one(letter.dialog(), letter.id()).id());
-            } catch (Failure failure) {
-                if (failure.kind() == FailureKind.NOT_FOUND) {
-                    return false;
-                }
-                throw failure;
-            }
+            return feed.messages().maybe(letter.dialog(), letter.id()).isPresent();
         }
     }
 

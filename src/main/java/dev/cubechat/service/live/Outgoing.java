@@ -30,13 +30,18 @@ import java.util.function.Consumer;
 final class Outgoing implements AutoCloseable {
     /** The link, and what is known beyond it. */
     interface Post {
-        /** Empty where there is no link now. */
+        /**
+         * Hands a stanza over.
+         *
+         * @return empty where there is no link now, and only there was it not sent; fails with
+         *     OUTCOME_UNKNOWN where the stream ended first, and else with why it was refused
+         */
         Optional<CompletableFuture<Void>> hand(Xml stanza);
 
         /**
          * Whether the letter is in history.
          *
-         * @throws Failure where that cannot be asked now
+         * @throws Failure where that cannot be asked now, if the kind is retryable, or ever
          */
         boolean has(Letter letter);
     }
@@ -167,14 +172,24 @@ final class Outgoing implements AutoCloseable {
     private void work() {
         try {
             for (Entry next = next(); next != null; next = next()) {
-                if (next.place == Place.WAITING) {
-                    hand(next);
-                } else {
-                    look(next);
-                }
+                advance(next);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with one letter, the others still go out. */
+    private void advance(Entry entry) throws InterruptedException {
+        try {
+            if (entry.place == Place.WAITING) {
+                hand(entry);
+            } else {
+                look(entry);
+            }
+        } catch (RuntimeException bug) {
+            trace.accept("a message went wrong inside cubechat: " + bug);
+            lose(entry);
         }
     }
 
@@ -212,26 +227,24 @@ final class Outgoing implements AutoCloseable {
             boolean there =
                     entry.letter.inDoubt() == Letter.InDoubt.LOOK_UP && post.has(entry.letter);
             if (there) {
-                teller.accept(new ChatEvent.Acknowledged(entry.letter.id(), entry.letter.dialog()));
+                tell(new ChatEvent.Acknowledged(entry.letter.id(), entry.letter.dialog()));
                 finish(entry, null);
             } else {
                 place(entry, Place.WAITING);
             }
         } catch (Failure failure) {
             trace.accept("not known whether a message arrived: " + failure.sentence());
-            nap();
+            if (failure.kind().retryable()) {
+                nap();
+            } else {
+                lose(entry);
+            }
         }
     }
 
     private void settle(Entry entry, @Nullable Throwable why) {
-        if (why == null) {
-            finish(entry, null);
-        } else if (why instanceof Failure failure) {
-            switch (failure.kind()) {
-                case UNREACHABLE, INTERRUPTED -> place(entry, Place.WAITING);
-                case OUTCOME_UNKNOWN -> doubt(entry);
-                default -> finish(entry, failure);
-            }
+        if (why instanceof Failure failure && failure.kind() == FailureKind.OUTCOME_UNKNOWN) {
+            doubt(entry);
         } else {
             finish(entry, why);
         }
@@ -268,7 +281,15 @@ final class Outgoing implements AutoCloseable {
 
     private void lose(Entry entry) {
         if (finish(entry, unknown()) && entry.letter.inDoubt() != Letter.InDoubt.REPEAT) {
-            teller.accept(new ChatEvent.Lost(entry.letter.id(), entry.letter.dialog()));
+            tell(new ChatEvent.Lost(entry.letter.id(), entry.letter.dialog()));
+        }
+    }
+
+    private void tell(ChatEvent event) {
+        try {
+            teller.accept(event);
+        } catch (RuntimeException bug) {
+            trace.accept("not told what became of a message: " + bug);
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Keeps a person connected for as long as they want to be: one connection after the other, what was
@@ -57,6 +58,7 @@ final class Staying {
     private final LiveLine line;
     private final Addresses addresses;
     private final Watcher watcher;
+    private final Consumer<String> trace;
     private final Insisting insisting;
     private final Memory memory = Memory.empty();
     private @Nullable Attending attending;
@@ -74,12 +76,19 @@ final class Staying {
     private boolean cameUp;
 
     /** Away, until {@link #connect}. */
-    Staying(Feed feed, ListenRequest request, LiveLine line, Addresses addresses, Watcher watcher) {
+    Staying(
+            Feed feed,
+            ListenRequest request,
+            LiveLine line,
+            Addresses addresses,
+            Watcher watcher,
+            Consumer<String> trace) {
         this.feed = feed;
         this.request = request;
         this.line = line;
         this.addresses = addresses;
         this.watcher = watcher;
+        this.trace = trace;
         this.insisting = feed.insisting(request.line());
     }
 
@@ -139,7 +148,10 @@ final class Staying {
     /** What each connection asks the server for when it comes up. */
     synchronized Attending attending() {
         if (attending == null) {
-            attending = feed.attending(request);
+            // Someone whom we watch may block us at any time, and the chat goes on.
+            attending =
+                    feed.attending(
+                            request, refusal -> trace.accept("refused: " + refusal.sentence()));
         }
         return attending;
     }
@@ -156,6 +168,9 @@ final class Staying {
         try {
             if (!following.join(most)) {
                 following.interrupt();
+                if (!following.join(most)) {
+                    trace.accept("the following of the chat goes on after its end");
+                }
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,20 +49,33 @@ record PrivacyWish(List<UserId> deny, List<UserId> denyMutual, List<UserId> allo
 
     /** A new list. */
     PrivacyList asNew(String name) {
-        Map<UserId, PrivacyRule> rules = new LinkedHashMap<>();
-        deny.forEach(user -> rules.put(user, new PrivacyRule(user, true, false)));
-        denyMutual.forEach(user -> rules.put(user, new PrivacyRule(user, true, true)));
-        allow.forEach(user -> rules.put(user, new PrivacyRule(user, false, false)));
-        return new PrivacyList(name, List.copyOf(rules.values()));
+        Map<UserId, List<PrivacyRule>> rules = new LinkedHashMap<>();
+        putBlocks(rules);
+        allow.forEach(user -> rules.put(user, List.of(new PrivacyRule(user, false, false))));
+        return list(name, rules);
     }
 
     /** The whole list with these changes. */
     PrivacyList in(PrivacyList old) {
-        Map<UserId, PrivacyRule> rules = new LinkedHashMap<>();
-        old.rules().forEach(rule -> rules.put(rule.userId(), rule));
-        deny.forEach(user -> rules.put(user, new PrivacyRule(user, true, false)));
-        denyMutual.forEach(user -> rules.put(user, new PrivacyRule(user, true, true)));
+        Map<UserId, List<PrivacyRule>> rules =
+                old.rules().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PrivacyRule::userId,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        putBlocks(rules);
         allow.forEach(rules::remove);
-        return new PrivacyList(old.name(), List.copyOf(rules.values()));
+        return list(old.name(), rules);
+    }
+
+    /** Whoever is named is blocked everywhere. */
+    private void putBlocks(Map<UserId, List<PrivacyRule>> rules) {
+        deny.forEach(user -> rules.put(user, List.of(new PrivacyRule(user, true, false))));
+        denyMutual.forEach(user -> rules.put(user, List.of(new PrivacyRule(user, true, true))));
+    }
+
+    private static PrivacyList list(String name, Map<UserId, List<PrivacyRule>> rules) {
+        return new PrivacyList(name, rules.values().stream().flatMap(List::stream).toList());
     }
 }

@@ -172,11 +172,20 @@ final class Overlays {
                     new Item(
                             stage.talk().people().nameOf(rule.userId()),
                             stage.talk().people().handleOf(rule.userId())
-                                    + (rule.mutual() ? " · both ways" : ""),
+                                    + (rule.mutual() ? " · both ways" : "")
+                                    + only(rule.where()),
                             new Choice.Nothing(),
                             Map.of("u", unblock)));
         }
         return items;
+    }
+
+    private static String only(PrivacyRule.Where where) {
+        return switch (where) {
+            case EVERYWHERE -> "";
+            case PRIVATE -> " · in private dialogs only";
+            case GROUPS -> " · in groups only";
+        };
     }
 
     /** What was found by the service. */

@@ -149,7 +149,11 @@ public final class PlainLoop {
         }
     }
 
+    /** Where there is room, it is kept though the thread is told to stop: it did happen. */
     private void put(Came came) {
+        if (queue.offer(came)) {
+            return;
+        }
         try {
             queue.put(came);
         } catch (InterruptedException stop) {

@@ -4,6 +4,7 @@ import dev.cubechat.model.Contact;
 import dev.cubechat.model.PrivacyRule;
 import dev.cubechat.model.UserId;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ public final class Circle {
     private final Map<UserId, Contact> contacts = new LinkedHashMap<>();
     private final Set<UserId> requests = new LinkedHashSet<>();
     private final Set<UserId> seen = new HashSet<>();
-    private final Map<UserId, PrivacyRule> blocked = new LinkedHashMap<>();
+    private final List<PrivacyRule> blocked = new ArrayList<>();
 
     Circle(People people) {
         this.people = people;
@@ -64,18 +65,20 @@ public final class Circle {
     }
 
     public Collection<PrivacyRule> blocked() {
-        return List.copyOf(blocked.values());
+        return List.copyOf(blocked);
     }
 
+    /** Whether what they write to us alone does not reach us. */
     public boolean isBlocked(UserId user) {
-        return blocked.containsKey(user);
+        return blocked.stream()
+                .anyMatch(rule -> rule.userId().equals(user) && rule.where().holds(false));
     }
 
     public void blocked(Collection<PrivacyRule> rules) {
         blocked.clear();
         for (PrivacyRule rule : rules) {
             if (rule.deny()) {
-                blocked.put(rule.userId(), rule);
+                blocked.add(rule);
                 people.mention(rule.userId());
             }
         }

@@ -19,6 +19,10 @@ import java.util.Set;
  * numbers and no truth values: what is read back are texts.
  */
 public final class CustomFields {
+    /**
+     * What {@link ExtraParams} reads of them. {@link dev.cubechat.model.FieldName} keeps senders
+     * from the names of history, too, but here those are another sender's own values.
+     */
     private static final Set<String> RESERVED =
             Set.of(
                     "moduleIdentifier",

@@ -3,6 +3,7 @@ package dev.cubechat.wire.xmpp;
 import dev.cubechat.model.PrivacyList;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.model.PrivacyRule;
+import dev.cubechat.model.PrivacyRule.Where;
 import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Privacy lists (protocol page xmpp.md, section 19; XEP-0016). A person takes two items: their own
- * address, and one that stands for them in every group.
+ * address, and one that stands for them in every group. Lists of other programs may have one alone.
  */
 public final class PrivacyLists {
     private static final String LIST = "list";
@@ -73,17 +75,27 @@ public final class PrivacyLists {
                 iq.find("query", Ns.PRIVACY)
                         .flatMap(query -> query.find(LIST))
                         .orElseThrow(() -> new MalformedStanza("an answer without its list"));
-        Map<UserId, PrivacyRule> rules = new LinkedHashMap<>();
+        Map<UserId, List<PrivacyRule>> rules = new LinkedHashMap<>();
         for (PrivacyItem item : readItems(list)) {
             UserId user = userOf(item).orElseThrow(() -> new MalformedStanza("a stranger's rule"));
+            Where where = inGroups(item) ? Where.GROUPS : Where.PRIVATE;
             boolean mutual = item.deny() && item.kinds().isEmpty();
-            PrivacyRule rule = new PrivacyRule(user, item.deny(), mutual);
-            // What is said of the person counts before what is said of them in groups.
-            if (!inGroups(item) || !rules.containsKey(user)) {
-                rules.put(user, rule);
+            List<PrivacyRule> those = rules.computeIfAbsent(user, first -> new ArrayList<>());
+            // Of two items for one address the first counts.
+            if (those.stream().noneMatch(rule -> rule.where() == where)) {
+                those.add(new PrivacyRule(user, item.deny(), mutual, where));
             }
         }
-        return new PrivacyList(name(list).orElse(""), List.copyOf(rules.values()));
+        return new PrivacyList(
+                name(list).orElse(""),
+                rules.values().stream().flatMap(PrivacyLists::joined).toList());
+    }
+
+    /** One rule, where a person's two say the same. */
+    private static Stream<PrivacyRule> joined(List<PrivacyRule> rules) {
+        List<PrivacyRule> wide =
+                rules.stream().map(rule -> rule.in(Where.EVERYWHERE)).distinct().toList();
+        return rules.size() == 2 && wide.size() == 1 ? wide.stream() : rules.stream();
     }
 
     /** The items of a list, by their order. */
@@ -147,12 +159,14 @@ public final class PrivacyLists {
         List<PrivacyItem> items = new ArrayList<>();
         for (PrivacyRule rule : rules) {
             for (boolean inGroups : new boolean[] {false, true}) {
-                items.add(
-                        new PrivacyItem(
-                                value(rule.userId(), inGroups),
-                                rule.deny(),
-                                items.size() + 1,
-                                rule.mutual() ? Set.of() : Set.copyOf(PrivacyItem.ONE_WAY)));
+                if (rule.where().holds(inGroups)) {
+                    items.add(
+                            new PrivacyItem(
+                                    value(rule.userId(), inGroups),
+                                    rule.deny(),
+                                    items.size() + 1,
+                                    rule.mutual() ? Set.of() : Set.copyOf(PrivacyItem.ONE_WAY)));
+                }
             }
         }
         return items;

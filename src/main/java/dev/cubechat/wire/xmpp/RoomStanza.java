@@ -13,11 +13,11 @@ public final class RoomStanza {
         this.addresses = addresses;
     }
 
-    /** Enters a room, under one's number. */
-    public Xml join(String id, DialogId dialog, UserId me) {
+    /** Enters a room, under one's number; its id is that of no other room's. */
+    public Xml join(DialogId dialog, UserId me) {
         Xml history = Xml.of("history", Ns.MUC).attr("maxstanzas", "0");
         return Xml.of("presence", Ns.CLIENT)
-                .attr("id", id)
+                .attr("id", dialog + ":join")
                 .attr("to", addresses.occupant(dialog, me))
                 .child(Xml.of("x", Ns.MUC).child(history));
     }

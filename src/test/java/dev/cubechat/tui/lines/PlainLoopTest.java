@@ -40,6 +40,7 @@ class PlainLoopTest {
     private static final MessageId ID = new MessageId("65f000000000000000000001");
 
     private final Recording voice = new Recording();
+    private boolean interrupted;
 
     @Test
     void a_program_is_told_what_happened_until_the_connection_was_closed() {
@@ -59,6 +60,26 @@ class PlainLoopTest {
                 .isInstanceOf(Failure.class);
 
         assertThat(voice.told).hasSize(2);
+    }
+
+    @Test
+    void what_was_heard_by_a_thread_that_is_told_to_stop_is_told_too() {
+        loop(true)
+                .run(
+                        post ->
+                                new Service(
+                                        event -> {
+                                            Thread.currentThread().interrupt();
+                                            post.accept(event);
+                                            interrupted |= Thread.interrupted();
+                                        },
+                                        null));
+
+        assertThat(voice.told)
+                .containsExactly(
+                        new ChatEvent.Acknowledged(ID, CLIMBERS),
+                        new ChatEvent.State(ConnectionState.CLOSED, ConnectionState.READY, null));
+        assertThat(interrupted).isTrue();
     }
 
     @Test

@@ -17,12 +17,14 @@ class RoomStanzaTest {
 
     @Test
     void one_enters_under_ones_number_without_history_and_leaves() {
-        Xml join = stanzas.join("c0ffee:join", DIALOG, new UserId(1234567));
+        Xml join = stanzas.join(DIALOG, new UserId(1234567));
         Xml leave = stanzas.leave(DIALOG, new UserId(1234567));
 
         assertThat(XmlText.write(join, Ns.CLIENT))
                 .isEqualTo(
-                        "<presence id=\"c0ffee:join\" to=\""
+                        "<presence id=\""
+                                + DIALOG
+                                + ":join\" to=\""
                                 + ROOM
                                 + "/1234567\"><x xmlns=\"http://jabber.org/protocol/muc\">"
                                 + "<history maxstanzas=\"0\"/></x></presence>");

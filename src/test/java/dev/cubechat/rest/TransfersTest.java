@@ -220,6 +220,33 @@ class TransfersTest {
     }
 
     @Test
+    void a_server_that_gives_the_rest_in_parts_is_asked_until_all_is_there() {
+        api.answering(json(302, "", "Location", storage.url() + "/k"));
+        storage.breaking(100_000);
+        storage.givingAtMost(90_000);
+
+        download();
+
+        assertThat(goal).hasBinaryContent(CONTENT);
+        assertThat(storage.seen("Range"))
+                .containsExactly("", "bytes=100000-", "bytes=190000-", "bytes=280000-");
+    }
+
+    @Test
+    void a_file_whose_end_nobody_gives_is_not_taken_for_whole() {
+        api.answering(json(302, "", "Location", storage.url() + "/k"));
+        storage.breaking(100_000);
+        storage.givingAtMost(0);
+
+        Failure failure = failure(this::download);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+        assertThat(failure)
+                .hasMessage("The server keeps back the last 200000 bytes of the file.");
+        assertThat(goal).doesNotExist();
+    }
+
+    @Test
     void a_download_of_another_run_is_gone_on_with() throws IOException {
         api.answering(json(302, "", "Location", storage.url() + "/k"));
         leftOver("U", "\"v1\"", 1_000);

@@ -25,15 +25,15 @@ final class Deadlines implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param patience how long the beginning of an answer may take, and then the rest of it
+     * @param patience how long each answer may take
      */
     Deadlines(Duration patience) {
         this.patience = patience;
     }
 
-    /** An answer is waited for from now on. */
-    synchronized Answer begin() {
-        Answer answer = new Answer();
+    /** An answer, or the rest of one, is waited for over this connection from now on. */
+    synchronized Answer begin(ModalCloseable connection) {
+        Answer answer = new Answer(connection);
         awaited.add(answer);
         if (watcher == null && !closed) {
             watcher = Thread.ofPlatform().daemon().name("cubechat deadlines").start(this::watch);
@@ -70,18 +70,13 @@ final class Deadlines implements AutoCloseable {
 
     /** One answer, until it is closed. */
     final class Answer implements AutoCloseable {
-        private @Nullable ModalCloseable connection;
-        private long due = System.nanoTime() + patience.toNanos();
+        private final ModalCloseable connection;
+        private final long due = System.nanoTime() + patience.toNanos();
         private boolean late;
+        private boolean over;
 
-        /** It will come over this connection. */
-        synchronized void on(ModalCloseable over) {
-            connection = over;
-        }
-
-        /** It has begun. */
-        synchronized void begun() {
-            due = System.nanoTime() + patience.toNanos();
+        private Answer(ModalCloseable connection) {
+            this.connection = connection;
         }
 
         /** A connection that was broken off for its slowness is one that timed out. */
@@ -97,14 +92,17 @@ final class Deadlines implements AutoCloseable {
         /** It has come, or never will. */
         @Override
         public synchronized void close() {
-            connection = null;
+            over = true;
             awaited.remove(this);
         }
 
         private synchronized long look(long now) {
             long rest = due - now;
-            if (rest > 0 || connection == null) {
-                return Math.max(rest, 0);
+            if (over) {
+                return patience.toNanos();
+            }
+            if (rest > 0) {
+                return rest;
             }
             late = true;
             connection.close(CloseMode.IMMEDIATE);

@@ -17,10 +17,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +93,10 @@ final class Exchange implements AutoCloseable {
      * An answer whose body is still on its way.
      *
      * @param body ends with the answer; closed by nobody
+     * @param connection over which it comes
      */
-    record Answer(int status, List<Param> headers, InputStream body) {}
+    record Answer(
+            int status, List<Param> headers, InputStream body, ModalCloseable connection) {}
 
     /**
      * One request, one reply, whatever its status, in its time: the time for replies until it
@@ -102,37 +106,32 @@ final class Exchange implements AutoCloseable {
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     RawReply send(RawRequest request, List<Param> headers) throws NoReply {
-        try (Deadlines.Answer due = deadlines.begin()) {
-            return talk(
-                    message(request, headers),
-                    (message, connection, context) -> {
-                        due.on(connection);
-                        try {
-                            return executor.execute(message, connection, context);
-                        } catch (IOException broken) {
-                            throw due.orWhatHappened(broken);
-                        }
-                    },
-                    answer -> {
-                        due.begun();
-                        try {
-                            return whole(answer);
-                        } catch (IOException broken) {
-                            throw due.orWhatHappened(broken);
-                        }
-                    });
-        }
+        return talk(message(request, headers), this::whole);
     }
 
     /**
-     * One request with a small body or none, and one reply that is read as it comes.
+     * One request with a small body or none, and one reply that begins in its time and is read as
+     * it comes.
      *
      * @param message made by {@link #message(String, String, List)}
      * @throws NoReply where none came
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     <T> T talk(ClassicHttpRequest message, Reading<T> reading) throws NoReply {
-        return talk(message, executor, reading);
+        return talk(message, this::begun, reading);
+    }
+
+    /** The time for the answer runs from here, when there is a connection. */
+    private ClassicHttpResponse begun(
+            ClassicHttpRequest message, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        try (Deadlines.Answer due = deadlines.begin(connection)) {
+            try {
+                return executor.execute(message, connection, context);
+            } catch (IOException broken) {
+                throw due.orWhatHappened(broken);
+            }
+        }
     }
 
     /**
@@ -175,7 +174,8 @@ final class Exchange implements AutoCloseable {
             // Closed with its connection where reading breaks off; at its end there is nothing to
             // close.
             InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
-            T result = reading.read(new Answer(response.getCode(), headers(response), body));
+            T result =
+                    reading.read(new Answer(response.getCode(), headers(response), body, endpoint));
             whole = entity == null || body.read() < 0;
             keep =
                     whole
@@ -344,9 +344,9 @@ final class Exchange implements AutoCloseable {
         return headers;
     }
 
-    /** The whole answer, in memory. */
+    /** The whole answer, in memory, in its time. */
     RawReply whole(Answer answer) throws IOException, NoReply {
-        byte[] body = answer.body().readNBytes(LARGEST_REPLY + 1);
+        byte[] body = read(answer);
         if (body.length > LARGEST_REPLY) {
             throw new NoReply(
                     way.serverName()
@@ -359,6 +359,16 @@ final class Exchange implements AutoCloseable {
                     new ReplyTooLong(LARGEST_REPLY));
         }
         return new RawReply(answer.status(), answer.headers(), body);
+    }
+
+    private byte[] read(Answer answer) throws IOException {
+        try (Deadlines.Answer due = deadlines.begin(answer.connection())) {
+            try {
+                return answer.body().readNBytes(LARGEST_REPLY + 1);
+            } catch (IOException broken) {
+                throw due.orWhatHappened(broken);
+            }
+        }
     }
 
     private static NoReply stoppedOr(NoReply trouble) {

@@ -49,7 +49,7 @@ final class Reception {
     /** What follows the bytes that are there. */
     RawReply rest(InputStream body) throws IOException, NoReply {
         String tag = tag();
-        Matcher range = range();
+        Matcher range = range(head);
         boolean fits =
                 range.matches()
                         && range.group(1) != null
@@ -62,9 +62,16 @@ final class Reception {
         return head;
     }
 
+    /** How many bytes follow what such an answer brought; 0 also where nobody knows. */
+    static long missing(RawReply reply, Landing landing) {
+        Matcher range = range(reply);
+        long total = reply.status() == 206 && range.matches() ? number(range.group(2)) : -1;
+        return Math.max(0, total - landing.have());
+    }
+
     /** There is nothing after the bytes that are there: either they are all, or they are wrong. */
     RawReply nothingLeft() throws NoReply {
-        Matcher range = range();
+        Matcher range = range(head);
         if (range.matches() && number(range.group(2)) == landing.have()) {
             return new RawReply(200, head.headers(), head.body());
         }
@@ -119,8 +126,8 @@ final class Reception {
         }
     }
 
-    private Matcher range() {
-        return CONTENT_RANGE.matcher(head.header("Content-Range").orElse("").strip());
+    private static Matcher range(RawReply reply) {
+        return CONTENT_RANGE.matcher(reply.header("Content-Range").orElse("").strip());
     }
 
     /** A weak tag does not say that all bytes are the same. */

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * @param proxy an HTTP proxy for TLS connections, perhaps with user and password; already empty
  *     where the host is exempt
  * @param connectTimeout for the connection, and again for its TLS handshake
- * @param replyTimeout the longest silence while a reply is awaited or read
+ * @param replyTimeout for the beginning of a reply, from when there is a connection, and again for
+ *     the rest of it; the longest silence while a file comes or goes
  * @param attempts how often one request is sent at most, 1 or more
  * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
  * @param trace gets one line for each request that was sent, without secrets

@@ -72,7 +72,21 @@ final class Transfers implements AutoCloseable {
         while (true) {
             long before = landing.have();
             try {
-                return attempts.insist(true, () -> follow(target, headers, landing, progress));
+                RawReply reply =
+                        attempts.insist(true, () -> follow(target, headers, landing, progress));
+                // A server may give a part of what it was asked for.
+                long missing = Reception.missing(reply, landing);
+                if (missing == 0) {
+                    return reply;
+                }
+                if (landing.have() <= before) {
+                    throw new Failure(
+                                    FailureKind.UNREACHABLE,
+                                    "The server keeps back the last "
+                                            + missing
+                                            + " bytes of the file.")
+                            .withHint("Try again later.");
+                }
             } catch (Failure broken) {
                 // As long as something comes, it is worth to go on.
                 if (broken.kind() != FailureKind.UNREACHABLE || landing.have() <= before) {

@@ -70,6 +70,18 @@ class FaultStoryTest {
     }
 
     @Test
+    void a_new_password_whose_answer_was_lost_is_not_set_again() throws Exception {
+        Path file = Files.writeString(homes.resolve("new.pw"), "another one\n");
+        fault("drop=1");
+
+        assertFailure(
+                mira.run("user", "update", "--new-password-file", file.toString()),
+                11,
+                "may or may not have been done",
+                "hint: See whether the new password signs in (cubechat auth login)");
+    }
+
+    @Test
     void a_burst_of_server_failures_is_read_through() {
         fault("500=next:2");
 

@@ -132,6 +132,25 @@ class FileStoryTest {
                 .doesNotContain("Photographers");
     }
 
+    @Test
+    void a_picture_for_what_is_refused_does_not_stay_in_the_storage() throws Exception {
+        Path picture = write("mira.png", bytes(10));
+
+        Shell.Result refused =
+                world.mira()
+                        .run(
+                                "user",
+                                "update",
+                                "--new-login",
+                                "jon",
+                                "--avatar",
+                                picture.toString());
+
+        assertThat(refused.code()).isEqualTo(13);
+        assertThat(world.mira().run("file", "list", "--json=name").out())
+                .doesNotContain("mira.png");
+    }
+
     /** What a command says that is stopped while it sends this one of its files. */
     private Shell.Result stopped(int upload, String... words) throws Exception {
         Stop stop = new Stop();

@@ -66,12 +66,18 @@ class HostileServiceStoryTest {
                 "/users/v2",
                 200,
                 "{\"skip\":0,\"limit\":1,\"items\":[{\"id\":5,\"login\":\"a\"}]}");
+        answering(
+                "/chat/Dialog/65f0a1b2c3d4e5f601020304/occupants",
+                200,
+                "{\"items\":[{\"id\":5,\"login\":\"a\"}]}");
 
         Shell.Result files = shell.run("file", "list", "--all", "-q");
         Shell.Result dialogs = shell.run("dialog", "list", "--all", "-q");
         Shell.Result people = shell.run("user", "find", "--tag", "x", "--all", "-q");
+        Shell.Result occupants =
+                shell.run("dialog", "occupants", "65f0a1b2c3d4e5f601020304", "--all", "-q");
 
-        assertThat(Stream.of(files, dialogs, people))
+        assertThat(Stream.of(files, dialogs, people, occupants))
                 .allSatisfy(
                         result -> {
                             assertThat(result.code()).isEqualTo(8);
@@ -79,6 +85,7 @@ class HostileServiceStoryTest {
                         });
         assertThat(dialogs.out().lines()).hasSize(1);
         assertThat(people.out().lines()).hasSize(1);
+        assertThat(occupants.out().lines()).hasSize(1);
     }
 
     @Test

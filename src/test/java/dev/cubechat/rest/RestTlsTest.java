@@ -178,6 +178,31 @@ class RestTlsTest {
     }
 
     @Test
+    void the_time_for_a_reply_does_not_run_before_the_handshake_is_over() throws Exception {
+        Duration patience = Duration.ofSeconds(1);
+        try (ServerSocket listener =
+                        certificates.server("good").getServerSocketFactory().createServerSocket(0);
+                RestClient client =
+                        new RestClient(
+                                new RestSettings(
+                                        URI.create("https://localhost:" + listener.getLocalPort()),
+                                        Trust.in(authority),
+                                        Optional.empty(),
+                                        Duration.ofSeconds(20),
+                                        patience,
+                                        1,
+                                        "JavaCLI 0.1.0",
+                                        line -> {}),
+                                InstantSource.fixed(Instant.EPOCH),
+                                new Random(1),
+                                pauses::add)) {
+            Thread.ofPlatform().start(() -> shakeHandsAfter(patience.plusMillis(300), listener));
+
+            assertThat(client.raw(REQUEST, new Keeper("t")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_server_that_hangs_up_in_the_handshake_is_tried_again() throws Exception {
         try (ServerSocket listener = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> hangUp(listener));
@@ -323,6 +348,18 @@ class RestTlsTest {
             client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException over) {
+            // The client hung up.
+        }
+    }
+
+    private static void shakeHandsAfter(Duration wait, ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            Thread.sleep(wait);
+            client.getInputStream().read();
+            client.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | InterruptedException over) {
             // The client hung up.
         }
     }

@@ -25,6 +25,7 @@ final class Storage implements AutoCloseable {
     private final ConcurrentLinkedQueue<Integer> breaks = new ConcurrentLinkedQueue<>();
     private final List<HttpExchange> seen = new ArrayList<>();
     private volatile byte[] content;
+    private volatile int most = Integer.MAX_VALUE;
     private volatile String tag;
 
     Storage(byte[] content, String tag) throws IOException {
@@ -41,6 +42,11 @@ final class Storage implements AutoCloseable {
     Storage breaking(Integer... afterBytes) {
         breaks.addAll(List.of(afterBytes));
         return this;
+    }
+
+    /** Who asks for the rest gets so many bytes of it at once. */
+    void givingAtMost(int bytes) {
+        most = bytes;
     }
 
     void hold(byte[] other, String otherTag) {
@@ -70,19 +76,20 @@ final class Storage implements AutoCloseable {
             byte[] body = content;
             int from = from(http);
             http.getResponseHeaders().set("ETag", tag);
+            int end = from > 0 ? from + Math.min(most, body.length - from) : body.length;
             if (from > 0) {
                 http.getResponseHeaders()
                         .set(
                                 "Content-Range",
-                                "bytes " + from + "-" + (body.length - 1) + "/" + body.length);
+                                "bytes " + from + "-" + (end - 1) + "/" + body.length);
             }
-            http.sendResponseHeaders(from > 0 ? 206 : 200, body.length - from);
-            Integer most = breaks.poll();
+            http.sendResponseHeaders(from > 0 ? 206 : 200, end > from ? end - from : -1);
+            Integer broken = breaks.poll();
             OutputStream out = http.getResponseBody();
-            int until = most == null ? body.length : Math.min(body.length, from + most);
+            int until = broken == null ? end : Math.min(end, from + broken);
             out.write(Arrays.copyOfRange(body, from, until));
             out.flush();
-            if (most != null) {
+            if (broken != null) {
                 throw new IOException("broken on purpose");
             }
         }

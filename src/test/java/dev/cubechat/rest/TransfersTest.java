@@ -13,6 +13,8 @@ import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.UploadForm;
 
+import com.sun.net.httpserver.HttpExchange;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,20 +62,23 @@ class TransfersTest {
         api = ScriptedServer.plain();
         storage = new Storage(CONTENT, "\"v1\"");
         goal = folder.resolve("wall.png");
-        client =
-                new RestClient(
-                        new RestSettings(
-                                api.url(),
-                                Trust.usual(),
-                                Optional.empty(),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5),
-                                3,
-                                "JavaCLI 0.1.0",
-                                trace::add),
-                        InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")),
-                        new Random(1),
-                        pause -> {});
+        client = client(Duration.ofSeconds(5), 3);
+    }
+
+    private RestClient client(Duration patience, int attempts) {
+        return new RestClient(
+                new RestSettings(
+                        api.url(),
+                        Trust.usual(),
+                        Optional.empty(),
+                        Duration.ofSeconds(5),
+                        patience,
+                        attempts,
+                        "JavaCLI 0.1.0",
+                        trace::add),
+                InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")),
+                new Random(1),
+                pause -> {});
     }
 
     @AfterEach
@@ -215,6 +220,33 @@ class TransfersTest {
     }
 
     @Test
+    void a_server_that_gives_the_rest_in_parts_is_asked_until_all_is_there() {
+        api.answering(json(302, "", "Location", storage.url() + "/k"));
+        storage.breaking(100_000);
+        storage.givingAtMost(90_000);
+
+        download();
+
+        assertThat(goal).hasBinaryContent(CONTENT);
+        assertThat(storage.seen("Range"))
+                .containsExactly("", "bytes=100000-", "bytes=190000-", "bytes=280000-");
+    }
+
+    @Test
+    void a_file_whose_end_nobody_gives_is_not_taken_for_whole() {
+        api.answering(json(302, "", "Location", storage.url() + "/k"));
+        storage.breaking(100_000);
+        storage.givingAtMost(0);
+
+        Failure failure = failure(this::download);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+        assertThat(failure)
+                .hasMessage("The server keeps back the last 200000 bytes of the file.");
+        assertThat(goal).doesNotExist();
+    }
+
+    @Test
     void a_download_of_another_run_is_gone_on_with() throws IOException {
         api.answering(json(302, "", "Location", storage.url() + "/k"));
         leftOver("U", "\"v1\"", 1_000);
@@ -319,6 +351,41 @@ class TransfersTest {
 
         assertThat(failure).hasMessageContaining("10 redirects");
         assertThat(api.seen()).hasSize(11);
+    }
+
+    @Test
+    void a_refusal_that_trickles_in_is_given_up() throws IOException {
+        api.answering(TransfersTest::trickle);
+        UploadFile file = file("a.txt", "hello".getBytes(ISO));
+        try (RestClient hasty = client(Duration.ofMillis(500), 1)) {
+            Failure up = failure(() -> hasty.upload(form(), file, Progress.NONE));
+            Failure down =
+                    failure(
+                            () ->
+                                    hasty.download(
+                                            "/blobs/U/download",
+                                            new Keeper("t"),
+                                            new PartFile(goal, "U"),
+                                            Progress.NONE));
+
+            assertThat(up.sentence()).endsWith("gave no answer within 500 ms.");
+            assertThat(down.sentence()).endsWith("gave no answer within 500 ms.");
+        }
+    }
+
+    /** Says a little, and that often enough for every single read. */
+    private static void trickle(HttpExchange http) throws IOException {
+        byte[] body = new byte[60];
+        http.sendResponseHeaders(403, body.length);
+        try {
+            for (byte each : body) {
+                http.getResponseBody().write(each);
+                http.getResponseBody().flush();
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException over) {
+            throw new IOException(over);
+        }
     }
 
     private void download() {

@@ -16,6 +16,7 @@ import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.PageWalk;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.DialogFinder;
@@ -256,12 +257,11 @@ public final class Dialogs {
     /** Who is in a dialog, also in a public one, which does not name them itself. */
     public Stream<User> occupants(DialogTarget target, int skip) {
         DialogId id = finder.idOf(target);
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        new OccupantPages(
-                                skip, from -> requests.send(DialogCalls.occupants(id, MOST, from))),
-                        Spliterator.ORDERED | Spliterator.NONNULL),
-                false);
+        // The answer has no total (rest.md, section 6.7), so an empty page ends it.
+        return PageWalk.of(
+                "people",
+                User::id,
+                taken -> requests.send(DialogCalls.occupants(id, MOST, skip + taken)).items());
     }
 
     /** Whether pushes come from this dialog. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Puts files into messages and dialogs. Those on this machine are uploaded first, but not before
@@ -97,17 +98,22 @@ public final class Enclosing {
         }
         return uploads.isEmpty()
                 ? shown
-                : shown.after(uploads, () -> sent(finished(pieces, progress), sending));
+                : shown.after(
+                        uploads,
+                        () -> {
+                            Finished finished = finished(pieces, progress);
+                            return used(
+                                    finished.stored(),
+                                    () -> sending.apply(finished.attachments()).run());
+                        });
     }
 
-    /** Sends it; what was uploaded for a message that is refused goes, too. */
-    private <T> T sent(Finished finished, Function<List<Attachment>, Operation<T>> sending) {
+    /** Does it; what was uploaded for what is refused goes, too. */
+    private <T> T used(List<Long> stored, Supplier<T> work) {
         try {
-            return sending.apply(finished.attachments()).run();
+            return work.get();
         } catch (Failure failure) {
-            throw isRefusal(failure)
-                    ? Uploading.undone(requests, finished.stored(), failure)
-                    : failure;
+            throw isRefusal(failure) ? Uploading.undone(requests, stored, failure) : failure;
         }
     }
 
@@ -165,8 +171,11 @@ public final class Enclosing {
                         .after(
                                 uploading.describe(),
                                 () -> {
-                                    Progress heard = progress.apply(uploading.name());
-                                    return using.apply(uploading.run(heard).uid()).run();
+                                    StoredFile file =
+                                            uploading.run(progress.apply(uploading.name()));
+                                    return used(
+                                            List.of(file.id()),
+                                            () -> using.apply(file.uid()).run());
                                 });
             }
         };

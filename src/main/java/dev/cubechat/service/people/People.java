@@ -56,7 +56,20 @@ public final class People {
         }
         UserId me = keeper.me();
         Call<User> call = UserCalls.update(me, whole);
-        return Operation.ofCall(named(me), call, () -> requests.send(call));
+        return Operation.ofCall(named(me), call, () -> updated(call));
+    }
+
+    private User updated(Call<User> call) {
+        try {
+            return requests.send(call);
+        } catch (Failure failure) {
+            // Only a new password makes it one that cannot just be sent again.
+            throw failure.kind() == FailureKind.OUTCOME_UNKNOWN
+                    ? failure.withHint(
+                            "See whether the new password signs in (cubechat auth login); if not,"
+                                    + " nothing was changed.")
+                    : failure;
+        }
     }
 
     /** Deletes the account of the person who is signed in, and forgets the session. */

@@ -5,7 +5,6 @@ import dev.cubechat.model.AppId;
 import dev.cubechat.model.Credentials;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
-import dev.cubechat.model.User;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import java.util.List;
 /** The requests about sessions (rest.md, section 4). */
 public final class SessionCalls {
     private static final String SESSION = "/session";
-    private static final String LOGIN = "/login";
 
     private SessionCalls() {}
 
@@ -53,19 +51,5 @@ public final class SessionCalls {
     /** Ends all sessions of this person but the one that the token belongs to. */
     public static Call<Nothing> destroyOthers() {
         return Call.delete(SESSION + "/list", List.of(), Call::nothing);
-    }
-
-    /** Signs a person in to an application session; the token stays the same. */
-    public static Call<User> logIn(Credentials credentials) {
-        return Call.post(
-                        LOGIN,
-                        CredentialsCodec.write(credentials),
-                        reply -> UserCodec.read(reply.json()))
-                .repeatable();
-    }
-
-    /** Signs the person out; an application session is left. */
-    public static Call<Nothing> logOut() {
-        return Call.delete(LOGIN, List.of(), Call::nothing);
     }
 }

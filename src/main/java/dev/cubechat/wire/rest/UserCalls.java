@@ -20,11 +20,14 @@ public final class UserCalls {
                 "/users", UserChangeCodec.write(person), reply -> UserCodec.read(reply.json()));
     }
 
-    /** Changes one's own profile. */
+    /** Changes one's own profile; where the password changed, the old one is refused from then. */
     public static Call<User> update(UserId me, UserChange change) {
-        return Call.put(
+        return Call.of(
+                Method.PUT,
                 "/users/" + me,
+                List.of(),
                 UserChangeCodec.write(change),
+                change.password() == null,
                 reply -> UserCodec.read(reply.json()));
     }
 

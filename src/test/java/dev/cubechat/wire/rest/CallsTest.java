@@ -56,10 +56,6 @@ class CallsTest {
         assertThat(line(SessionCalls.current())).isEqualTo("GET /session");
         assertThat(line(SessionCalls.destroy())).isEqualTo("DELETE /session");
         assertThat(line(SessionCalls.destroyOthers())).isEqualTo("DELETE /session/list");
-        assertThat(line(SessionCalls.logIn(mira))).isEqualTo("POST /login");
-        assertThat(body(SessionCalls.logIn(mira)))
-                .isEqualTo("{\"login\":\"mira\",\"password\":\"pw\"}");
-        assertThat(line(SessionCalls.logOut())).isEqualTo("DELETE /login");
     }
 
     @Test
@@ -382,7 +378,10 @@ class CallsTest {
                         new Secret("key"),
                         new Credentials.Login("mira", new Secret("pw")));
         Call<?> byToken =
-                SessionCalls.logIn(new Credentials.Login("e".repeat(71), new Secret("x")));
+                SessionCalls.create(
+                        new AppId(7),
+                        new Secret("key"),
+                        new Credentials.Login("e".repeat(71), new Secret("x")));
         Call<?> list = DialogCalls.list(new DialogQuery(List.of(), 1, 0));
 
         assertThat(JsonText.write(create.describe()))
@@ -393,8 +392,9 @@ class CallsTest {
         assertThat(create).asString().doesNotContain("pw").doesNotContain("key\":\"key");
         assertThat(JsonText.write(byToken.describe()))
                 .isEqualTo(
-                        "{\"method\":\"POST\",\"path\":\"/login\",\"body\":{\"login\":\"•••\","
-                                + "\"password\":\"•••\"}}");
+                        "{\"method\":\"POST\",\"path\":\"/session\",\"body\":{\"application_id\":7,"
+                                + "\"auth_key\":\"•••\",\"user\":{\"login\":\"•••\","
+                                + "\"password\":\"•••\"}}}");
         assertThat(JsonText.write(list.describe()))
                 .isEqualTo(
                         "{\"method\":\"GET\",\"path\":\"/chat/Dialog\",\"query\":{"
@@ -435,6 +435,8 @@ class CallsTest {
                         "{\"user\":{\"login\":\"nora\",\"password\":\"pw\","
                                 + "\"full_name\":\"Nora\",\"tag_list\":\"a,b\"}}");
         assertThat(line(UserCalls.update(new UserId(7), nora))).isEqualTo("PUT /users/7");
+        assertThat(UserCalls.update(new UserId(7), nora).safeToRepeat()).isFalse();
+        assertThat(UserCalls.update(new UserId(7), UserChange.NOTHING).safeToRepeat()).isTrue();
         assertThat(line(UserCalls.delete(new UserId(7)))).isEqualTo("DELETE /users/7");
         assertThat(body(UserCalls.resetPassword("a@b.c"))).isEqualTo("{\"email\":\"a@b.c\"}");
         assertThat(line(UserCalls.resetPasswordByGet("a@b.c")))

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.chat;
 
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -106,12 +107,19 @@ final class History {
     private void ask(Errand.LoadHistory history) {
         asked.add(history);
         stage.does(history);
+        tell(history.dialog());
+    }
+
+    /** Tells the dialog whether a page is on its way to it. */
+    private void tell(DialogId dialog) {
+        stage.talk().find(dialog).ifPresent(known -> known.awaitsPage(isAsked(known)));
     }
 
     /** What is on its way is not wanted any more. */
     private void forget(Conversation conversation) {
         asked.stream().filter(one -> one.dialog().equals(conversation.id())).forEach(stale::add);
         asked.removeAll(stale);
+        tell(conversation.id());
     }
 
     /** Takes a page in; gives the dialog where it was wanted. */
@@ -122,6 +130,7 @@ final class History {
         asked.remove(came.asked());
         Optional<Conversation> known = stage.talk().find(came.asked().dialog());
         known.ifPresent(conversation -> take(conversation, came));
+        tell(came.asked().dialog());
         return known;
     }
 
@@ -140,6 +149,7 @@ final class History {
     void failed(Errand.LoadHistory asking) {
         if (!stale.remove(asking)) {
             asked.remove(asking);
+            tell(asking.dialog());
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Said {
 
     /** Messages whose time has come destroy themselves. */
     void until(Instant now) {
-        dooms.until(now).forEach((id, timeline) -> timeline.remove(id));
+        dooms.until(now).forEach((id, where) -> where.deleted(id, true));
     }
 
     Optional<Instant> nextDoom() {
@@ -87,7 +87,7 @@ public final class Said {
     }
 
     private void take(Conversation conversation, Message message) {
-        Post post = Post.of(message, talk.me(), null);
+        Post post = conversation.now(Post.of(message, talk.me(), null));
         talk.people().mention(post.sender());
         conversation.timeline().add(post);
         settle(post);
@@ -111,13 +111,16 @@ public final class Said {
         talk.people().mention(post.sender());
         conversation.writes(post.sender(), false, talk.now());
         settle(post);
+        if (conversation.isDeleted(post.id())) {
+            return false;
+        }
         conversation.heard(post);
         talk.stirred();
         Timeline timeline = conversation.timeline();
         boolean fresh = !timeline.reachesNewest() || timeline.add(post);
         timeline.letOldGo();
         if (until != null) {
-            dooms.add(post.id(), timeline, until);
+            dooms.add(post.id(), conversation, until);
         }
         return fresh;
     }
@@ -227,23 +230,17 @@ public final class Said {
 
     /** The text of a message is another one now. */
     public void edited(Conversation conversation, MessageId id, String text) {
-        conversation.timeline().change(id, post -> post.deleted() ? post : post.edited(text));
-        conversation.timeline().find(id).ifPresent(conversation::corrected);
+        conversation.edited(id, text);
     }
 
     public void deleted(Conversation conversation, MessageId id, boolean withoutTrace) {
-        conversation.timeline().find(id).map(Post::asDeleted).ifPresent(conversation::corrected);
-        if (withoutTrace) {
-            conversation.timeline().remove(id);
-        } else {
-            conversation.timeline().change(id, Post::asDeleted);
-        }
+        conversation.deleted(id, withoutTrace);
     }
 
     /** A message that failed and is not wanted any more. */
     public void discard(Conversation conversation, MessageId id) {
         outbox.remove(id);
-        conversation.timeline().remove(id);
+        conversation.remove(id);
     }
 
     public void reacted(

@@ -107,7 +107,7 @@ public final class Chat implements Machine {
             case Event.Heard e -> hear(e.at(), e.event());
             case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
             case Event.Overrun e ->
-                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::again));
+                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
             case Event.SignedIn e -> stage.talk().me(e.me());
             case Event.DialogsCame e -> {
                 answering.dialogsCame(e);

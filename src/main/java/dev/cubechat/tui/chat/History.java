@@ -61,15 +61,20 @@ final class History {
         ask(after(conversation));
     }
 
-    /** Something may be missing at the end: asks for the newest page again. */
+    /**
+     * Something may be missing at the end: asks for the newest page again. Who reads where the end
+     * is not at hand goes on reading; what is there comes page by page.
+     */
     void again(Conversation conversation) {
-        if (conversation.isLoaded()) {
-            forget(conversation);
-            if (conversation.id().equals(stage.desk().open())) {
-                newest(conversation);
-            } else {
-                conversation.loaded(false);
-            }
+        boolean open = conversation.id().equals(stage.desk().open());
+        forget(conversation);
+        if (open && !conversation.timeline().reachesNewest()) {
+            askAround(conversation);
+            return;
+        }
+        conversation.loaded(false);
+        if (open) {
+            newest(conversation);
         }
     }
 

@@ -203,6 +203,12 @@ final class Opening {
         move(conversation, stage.pane().held(shown));
     }
 
+    /** More was said than there was room for. */
+    void overrun(Conversation conversation) {
+        conversation.missedSome();
+        again(conversation);
+    }
+
     /** Something may be missing at the end of what is at hand. */
     void again(Conversation conversation) {
         history.again(conversation);

@@ -130,6 +130,11 @@ public final class Conversation {
         loaded = false;
     }
 
+    /** Something may have been said here that nobody heard. */
+    public void missedSome() {
+        timeline.missedSome(true);
+    }
+
     public void loaded(boolean is) {
         loaded = is;
     }

@@ -36,23 +36,25 @@ public final class Said {
 
     /**
      * The newest page of history. Where it does not meet what is at hand there is a hole between:
-     * the window begins anew with it. What was said since it was asked for stays.
+     * the window begins anew with it. What was said since it was asked for stays. What history had
+     * and has no more was deleted unheard.
      */
     public void newest(Conversation conversation, List<Message> messages, boolean end) {
         Timeline timeline = conversation.timeline();
         boolean meets =
                 messages.stream()
-                        .anyMatch(m -> timeline.indexOf(m.id()) >= 0 && !outbox.has(m.id()));
-        if (!meets && timeline.hasPages()) {
-            timeline.clear();
-        } else if (!meets && !messages.isEmpty()) {
+                        .anyMatch(m -> timeline.isCertain(m.id()) && !outbox.has(m.id()));
+        if (!meets && !messages.isEmpty()) {
             Message first = messages.getFirst();
             timeline.letGoBefore(first.dateSent(), first.id());
+        } else if (!meets && timeline.hasPages()) {
+            timeline.clear();
         }
-        if (end || timeline.isEmpty()) {
+        if (end || !meets) {
             timeline.reachesStart(end);
         }
         timeline.reachesNewest(true);
+        timeline.missedSome(false);
         conversation.loaded(true);
         takePage(conversation, messages);
         timeline.letOldGo();
@@ -77,6 +79,7 @@ public final class Said {
         conversation.timeline().letOldGo();
         if (end) {
             conversation.timeline().reachesNewest(true);
+            conversation.timeline().missedSome(false);
             putBackOutgoing(conversation);
         }
     }
@@ -90,6 +93,7 @@ public final class Said {
         Post post = conversation.now(Post.of(message, talk.me(), null));
         talk.people().mention(post.sender());
         conversation.timeline().add(post);
+        conversation.timeline().keep(post.id());
         settle(post);
     }
 

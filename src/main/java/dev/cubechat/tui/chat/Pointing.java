@@ -62,7 +62,8 @@ final class Pointing {
                 && mouse.row() < geometry.composerRow() + geometry.composer()) {
             var composer = desk.writing().composer();
             var rows = geometry.rows(composer);
-            int at = Math.min(mouse.row() - geometry.composerRow(), rows.count() - 1);
+            int pointed = geometry.firstRow(composer) + mouse.row() - geometry.composerRow();
+            int at = Math.min(pointed, rows.count() - 1);
             composer.point(rows.at(at, Math.max(0, mouse.column() - geometry.list() - 2)));
             desk.selected(null);
         }

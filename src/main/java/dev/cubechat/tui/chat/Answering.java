@@ -41,6 +41,18 @@ final class Answering {
         this.overlays = overlays;
     }
 
+    /** What came before it was known who we are took our own messages for somebody's. */
+    void signedIn(Event.SignedIn in) {
+        Talk talk = stage.talk();
+        boolean late = !talk.knowsMe();
+        talk.me(in.me());
+        if (late) {
+            talk.conversations().stream()
+                    .filter(Conversation::isLoaded)
+                    .forEach(opening::again);
+        }
+    }
+
     void dialogsCame(Event.DialogsCame came) {
         came.dialogs().forEach(stage.talk()::add);
         DialogTarget start = stage.options().startAt();
@@ -52,8 +64,10 @@ final class Answering {
 
     /** What could not be had before there was a way to the service is asked for again. */
     void linkUp() {
-        if (!begun) {
+        if (!stage.talk().knowsMe()) {
             stage.does(new Errand.LoadMe());
+        }
+        if (!begun) {
             stage.does(new Errand.LoadDialogs());
         }
     }

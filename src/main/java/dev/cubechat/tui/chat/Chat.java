@@ -108,7 +108,7 @@ public final class Chat implements Machine {
             case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
             case Event.Overrun e ->
                     e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
-            case Event.SignedIn e -> stage.talk().me(e.me());
+            case Event.SignedIn e -> answering.signedIn(e);
             case Event.DialogsCame e -> {
                 answering.dialogsCame(e);
                 hearHeld();

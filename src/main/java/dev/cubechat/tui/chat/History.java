@@ -78,9 +78,15 @@ final class History {
         }
     }
 
-    /** Asks for more where the screen is near the end of what is at hand. */
+    /**
+     * Asks for more where the screen is near the end of what is at hand, and for the newest page
+     * where that could not be had before.
+     */
     void askAround(Conversation open) {
         Timeline timeline = open.timeline();
+        if (!open.isLoaded()) {
+            newest(open);
+        }
         if (timeline.isEmpty() || isAsked(open)) {
             return;
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the screen knows of one dialog. */
 public final class Conversation {
@@ -261,7 +262,13 @@ public final class Conversation {
 
     /** A message of a page as it is by now. */
     Post now(Post post) {
-        return meanwhile.now(post);
+        return meanwhile.now(post, timeline.find(post.id()).orElse(null));
+    }
+
+    /** Somebody reacted to a message, or took that back. */
+    void reacted(MessageId id, UnaryOperator<Post> how) {
+        meanwhile.reacted(id);
+        timeline.change(id, how);
     }
 
     /** The text of a message is another one now. */
@@ -279,10 +286,10 @@ public final class Conversation {
      */
     void deleted(MessageId id, boolean withoutTrace) {
         meanwhile.deleted(id);
-        unread.gone(id, timeline.find(id).filter(post -> !post.seen()).isPresent());
         if (withoutTrace) {
             remove(id);
         } else {
+            needsNoReading(id);
             timeline.change(id, Post::asDeleted);
             if (last != null && id.equals(last.id())) {
                 last = new Last(id, DELETED, last.sender(), last.dateSent());
@@ -294,8 +301,13 @@ public final class Conversation {
         return id != null && meanwhile.isDeleted(id);
     }
 
+    private void needsNoReading(MessageId id) {
+        unread.gone(id, timeline.find(id).filter(post -> !post.seen()).isPresent());
+    }
+
     /** Nothing tells that this message was here; the dialog keeps its place in the list. */
     void remove(MessageId id) {
+        needsNoReading(id);
         timeline.remove(id);
         if (last != null && id.equals(last.id())) {
             Post before =

@@ -2,7 +2,10 @@ package dev.cubechat.tui.talk;
 
 import dev.cubechat.model.MessageId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,12 +20,14 @@ final class Meanwhile {
 
     private final Set<MessageId> deleted = new LinkedHashSet<>();
     private final Map<MessageId, String> edited = new HashMap<>();
+    private final Set<MessageId> reacted = new HashSet<>();
     private boolean awaitsPage;
 
     void awaitsPage(boolean is) {
         awaitsPage = is;
         if (!is) {
             edited.clear();
+            reacted.clear();
         }
     }
 
@@ -45,12 +50,25 @@ final class Meanwhile {
         }
     }
 
-    /** A message of a page as it is now. */
-    Post now(Post post) {
+    void reacted(MessageId id) {
+        if (awaitsPage) {
+            reacted.add(id);
+        }
+    }
+
+    /**
+     * A message of a page as it is now.
+     *
+     * @param known the same as it is at hand; null where it is not
+     */
+    Post now(Post post, @Nullable Post known) {
         if (isDeleted(post.id())) {
             return post.asDeleted();
         }
         String text = edited.get(post.id());
-        return text == null ? post : post.edited(text);
+        Post now = text == null ? post : post.edited(text);
+        return known != null && reacted.contains(post.id())
+                ? now.withReactions(known.reactions())
+                : now;
     }
 }

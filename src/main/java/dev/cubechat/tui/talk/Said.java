@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was said: takes messages, and what becomes of them, into the dialogs. */
@@ -57,6 +59,7 @@ public final class Said {
         timeline.missedSome(false);
         conversation.loaded(true);
         takePage(conversation, messages);
+        dropMissing(conversation, messages);
         timeline.letOldGo();
         putBackOutgoing(conversation);
         conversation.settleUnread();
@@ -84,6 +87,26 @@ public final class Said {
         }
     }
 
+    /**
+     * What stood in history behind the first of the newest page, and is not on it, is in history no
+     * more. What only we have is not history's: what is on its way, and what is not kept there.
+     */
+    private void dropMissing(Conversation conversation, List<Message> page) {
+        Timeline timeline = conversation.timeline();
+        if (page.isEmpty()) {
+            return;
+        }
+        // Of the second in which the page begins, it may not have all.
+        long behind = page.getFirst().dateSent();
+        Set<MessageId> there = page.stream().map(Message::id).collect(Collectors.toSet());
+        timeline.all().stream()
+                .filter(post -> post.dateSent() > behind && !post.deleted())
+                .map(Post::id)
+                .filter(id -> timeline.isKept(id) && !there.contains(id) && !outbox.has(id))
+                .toList()
+                .forEach(conversation::remove);
+    }
+
     private void takePage(Conversation conversation, List<Message> messages) {
         conversation.timeline().tookPage();
         messages.forEach(message -> take(conversation, message));
@@ -94,6 +117,7 @@ public final class Said {
         talk.people().mention(post.sender());
         conversation.timeline().add(post);
         conversation.timeline().keep(post.id());
+        conversation.timeline().change(post.id(), p -> p.withReactions(post.reactions()));
         settle(post);
     }
 
@@ -253,8 +277,7 @@ public final class Said {
             UserId user,
             @Nullable String added,
             @Nullable String removed) {
-        conversation
-                .timeline()
-                .change(id, post -> Reacting.to(post, user.equals(talk.me()), added, removed));
+        boolean own = user.equals(talk.me());
+        conversation.reacted(id, post -> Reacting.to(post, own, added, removed));
     }
 }

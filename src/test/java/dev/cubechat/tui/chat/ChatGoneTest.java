@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Message;
+import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -21,7 +22,9 @@ import dev.cubechat.tui.Key.Name;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What was deleted, or has destroyed itself, is gone wherever it was to be read. */
 class ChatGoneTest {
@@ -130,6 +133,68 @@ class ChatGoneTest {
         scene.historyCame(WITH_JON, new Errand.Reach.Newest(), page(), true);
 
         assertThat(scene.screen()).contains("number 2").doesNotContain("number two");
+    }
+
+    @Test
+    void what_was_deleted_or_taken_back_while_the_line_was_down_is_gone_when_it_is_up() {
+        List<Message> before = new ArrayList<>(page());
+        Reactions liked = new Reactions(List.of(), Map.of("👍", 1L));
+        before.set(1, Scene.with(before.get(1), liked));
+        before.add(message(5, JON, "number 5", 60));
+        Scene scene = Scene.withJon(100, 24, before.toArray(Message[]::new));
+        assertThat(scene.screen()).contains("👍", "number 3", "number 5");
+
+        scene.happens(new Event.Overrun(List.of(WITH_JON)));
+        List<Message> now = new ArrayList<>(page());
+        now.remove(2);
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), now, true);
+
+        assertThat(scene.screen())
+                .contains("number 1", "number 2", "▌ number 4")
+                .doesNotContain("👍")
+                .doesNotContain("number 3")
+                .doesNotContain("number 5");
+    }
+
+    @Test
+    void what_only_the_screen_has_stays_whatever_history_has() {
+        Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
+        scene.hears(arrives(message(50, JON, "not for history", 75)));
+        scene.says("on its way");
+        scene.happens(new Event.Overrun(List.of(WITH_JON)));
+        scene.hears(arrives(message(51, JON, "said since", 72)));
+
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), page(), true);
+
+        assertThat(scene.screen())
+                .contains("not for history", " on its way  ", "said since", "number 4");
+    }
+
+    @Test
+    void what_stands_before_the_newest_page_stays() {
+        Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
+        scene.happens(new Event.Overrun(List.of(WITH_JON)));
+        Message sameSecond = read(message(9, JON, "number 9", 80), MIRA);
+
+        scene.historyCame(
+                WITH_JON,
+                new Errand.Reach.Newest(),
+                List.of(sameSecond, page().getLast()),
+                false);
+
+        assertThat(scene.screen())
+                .contains("number 1", "number 2", "number 3", "number 9", "number 4");
+    }
+
+    @Test
+    void a_reaction_that_comes_while_a_page_is_on_its_way_stays() {
+        Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
+        scene.happens(new Event.Overrun(List.of(WITH_JON)));
+        scene.hears(new ChatEvent.Reacted(messageId(2), WITH_JON, JON, "👍", null));
+
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), page(), true);
+
+        assertThat(scene.screen()).contains("👍");
     }
 
     /** Jon's last word was read, and another dialog is open. */

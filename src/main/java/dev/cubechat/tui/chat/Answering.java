@@ -98,6 +98,17 @@ final class Answering {
                                 : came.rules().getOrDefault(inForce, List.of()));
     }
 
+    void peopleCame(Event.PeopleCame came) {
+        came.people().forEach(stage.talk()::meet);
+        if (came.asked() instanceof Errand.FindPeople find) {
+            if (came.people().isEmpty()) {
+                stage.say("Nobody's name begins with “" + find.namePrefix() + "”.");
+            } else {
+                overlays.people(came.people());
+            }
+        }
+    }
+
     void lastSeenCame(Event.LastSeenCame came) {
         Talk talk = stage.talk();
         UserId user = came.asked().user();

@@ -119,7 +119,7 @@ public final class Chat implements Machine {
             }
             case Event.DialogGone e -> answering.dialogGone(e);
             case Event.HistoryCame e -> opening.came(e);
-            case Event.PeopleCame e -> e.people().forEach(stage.talk()::meet);
+            case Event.PeopleCame e -> answering.peopleCame(e);
             case Event.ContactsCame e -> stage.talk().circle().contacts(e.contacts());
             case Event.PrivacyCame e -> answering.privacyCame(e);
             case Event.OnlineCame e -> stage.talk().online(e.dialog(), e.online());

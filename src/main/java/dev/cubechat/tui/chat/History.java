@@ -153,7 +153,6 @@ final class History {
             case Errand.Reach.Before before ->
                     said.older(conversation, came.messages(), came.end());
             case Errand.Reach.After after -> said.newer(conversation, came.messages(), came.end());
-            case Errand.Reach.These these -> {}
         }
     }
 

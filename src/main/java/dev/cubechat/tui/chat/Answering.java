@@ -47,9 +47,7 @@ final class Answering {
         boolean late = !talk.knowsMe();
         talk.me(in.me());
         if (late) {
-            talk.conversations().stream()
-                    .filter(Conversation::isLoaded)
-                    .forEach(opening::again);
+            talk.conversations().stream().filter(Conversation::isLoaded).forEach(opening::again);
         }
     }
 

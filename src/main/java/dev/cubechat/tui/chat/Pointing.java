@@ -31,7 +31,7 @@ final class Pointing {
         Desk desk = stage.desk();
         Overlay overlay = desk.overlay().orElse(null);
         switch (overlay) {
-            case Overlay.Text text -> desk.overlay(text.scrolled(rows));
+            case Overlay.Text text -> stage.scroll(text, rows);
             case Overlay.Pick pick ->
                     desk.overlay(pick.select(pick.selected() + Integer.signum(rows)));
             case Overlay.Ask ask -> {}

@@ -79,7 +79,7 @@ final class Writer {
                 replyTo == null
                         ? Json.Obj.EMPTY
                         : Json.obj().with(Post.REPLY_FIELD, replyTo.value()).build();
-        String body = text.isEmpty() && !attachments.isEmpty() ? null : text;
+        String body = text.isEmpty() ? null : text;
         return new Draft(stage.newId(), body, attachments, fields, true, true, false, null, null);
     }
 

@@ -96,15 +96,13 @@ final class Reading {
         List<UserTarget> targets =
                 asked.people().stream().<UserTarget>map(UserTarget.Id::new).toList();
         return new Event.PeopleCame(
-                asked,
-                targets.isEmpty() ? List.of() : services.people().show(targets).items());
+                asked, targets.isEmpty() ? List.of() : services.people().show(targets).items());
     }
 
     Event findPeople(Errand.FindPeople asked) {
         Filter name = Filter.of("full_name", Filter.Operator.START_WITH, asked.namePrefix());
         return new Event.PeopleCame(
-                asked,
-                services.people().find(new UserQuery(List.of(name), MOST_HITS, 0)).items());
+                asked, services.people().find(new UserQuery(List.of(name), MOST_HITS, 0)).items());
     }
 
     Event contacts() {

@@ -44,8 +44,7 @@ public final class Said {
     public void newest(Conversation conversation, List<Message> messages, boolean end) {
         Timeline timeline = conversation.timeline();
         boolean meets =
-                messages.stream()
-                        .anyMatch(m -> timeline.isCertain(m.id()) && !outbox.has(m.id()));
+                messages.stream().anyMatch(m -> timeline.isCertain(m.id()) && !outbox.has(m.id()));
         if (!meets && !messages.isEmpty()) {
             Message first = messages.getFirst();
             timeline.letGoBefore(first.dateSent(), first.id());

@@ -26,7 +26,7 @@ public final class Timeline {
     private boolean toNewest = true;
     private boolean hasPages;
 
-    /** Those that history has, and whatever was said between them. */
+    /** Those that came with a page of history: nothing is missing between them. */
     private final Set<MessageId> kept = new HashSet<>();
 
     private boolean missedSome;

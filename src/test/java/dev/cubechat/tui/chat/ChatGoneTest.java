@@ -39,9 +39,7 @@ class ChatGoneTest {
 
         assertThat(listed(scene)).doesNotContain(" 1 ");
         assertThat(scene.screen()).contains("see you").doesNotContain("4711");
-        assertThat(scene.ctrl("k").screen())
-                .contains("Jon Wonder  see you")
-                .doesNotContain("4711");
+        assertThat(scene.ctrl("k").screen()).contains("Jon Wonder  see you").doesNotContain("4711");
     }
 
     @Test
@@ -177,10 +175,7 @@ class ChatGoneTest {
         Message sameSecond = read(message(9, JON, "number 9", 80), MIRA);
 
         scene.historyCame(
-                WITH_JON,
-                new Errand.Reach.Newest(),
-                List.of(sameSecond, page().getLast()),
-                false);
+                WITH_JON, new Errand.Reach.Newest(), List.of(sameSecond, page().getLast()), false);
 
         assertThat(scene.screen())
                 .contains("number 1", "number 2", "number 3", "number 9", "number 4");

@@ -29,8 +29,9 @@ import java.util.function.UnaryOperator;
 
 /** What the screen does about the connection. */
 class ChatLinkTest {
-    private static final Failure NO_ANSWER = new Failure(FailureKind.UNREACHABLE, "No answer.");
     private static final ChatEvent UP = new ChatEvent.State(ConnectionState.READY, null, null);
+
+    private final Failure unanswered = new Failure(FailureKind.UNREACHABLE, "No answer.");
 
     @Test
     void a_second_login_elsewhere_is_told_plainly() {
@@ -131,7 +132,7 @@ class ChatLinkTest {
     @Test
     void who_one_is_is_asked_again_though_the_dialogs_came() {
         Scene scene = Scene.empty(80, 24);
-        scene.happens(new Event.Failed(new Errand.LoadMe(), NO_ANSWER)).happens(dialogsCame());
+        scene.happens(new Event.Failed(new Errand.LoadMe(), unanswered)).happens(dialogsCame());
         scene.effects();
 
         scene.hears(UP);
@@ -158,8 +159,7 @@ class ChatLinkTest {
 
     @Test
     void a_first_page_that_could_not_be_had_is_asked_for_again() {
-        Errand.LoadHistory first =
-                new Errand.LoadHistory(WITH_JON, new Errand.Reach.Newest(), 50);
+        Errand.LoadHistory first = new Errand.LoadHistory(WITH_JON, new Errand.Reach.Newest(), 50);
         List<UnaryOperator<Scene>> ways =
                 List.of(
                         scene -> scene.says("/open @jon"),
@@ -168,13 +168,12 @@ class ChatLinkTest {
         for (UnaryOperator<Scene> way : ways) {
             Scene scene = Scene.of(80, 24).says("/open @jon");
             assertThat(way.apply(scene).effects(Errand.LoadHistory.class)).containsExactly(first);
-            scene.happens(new Event.Failed(first, NO_ANSWER));
+            scene.happens(new Event.Failed(first, unanswered));
             assertThat(scene.screen()).contains("One moment…", "No answer.");
 
             assertThat(way.apply(scene).effects(Errand.LoadHistory.class)).containsExactly(first);
 
-            scene.historyCame(
-                    WITH_JON, first.reach(), List.of(message(1, JON, "hello", 50)), true);
+            scene.historyCame(WITH_JON, first.reach(), List.of(message(1, JON, "hello", 50)), true);
             assertThat(scene.screen()).contains("│  hello");
         }
     }

@@ -180,7 +180,10 @@ class ChatPeopleTest {
     private static Scene knownBeforeOneself() {
         Scene scene = Scene.empty(80, 24).happens(withJon());
         scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
-        scene.happens(new Event.PeopleCame(new Errand.LoadPeople(List.of()), List.of(Cast.user(JON, "jon", "Jon Wonder"))));
+        scene.happens(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of()),
+                        List.of(Cast.user(JON, "jon", "Jon Wonder"))));
         scene.presses(Name.ESCAPE).effects();
         return scene;
     }

@@ -70,13 +70,6 @@ public sealed interface Errand extends Effect {
 
         /** Those just after this place. */
         record After(long dateSent, MessageId id) implements Reach {}
-
-        /** The messages themselves. */
-        record These(List<MessageId> ids) implements Reach {
-            public These {
-                ids = List.copyOf(ids);
-            }
-        }
     }
 
     record LoadPeople(List<UserId> people) implements Errand {

@@ -84,7 +84,12 @@ public sealed interface Event {
         }
     }
 
-    record PeopleCame(List<User> people) implements Event {}
+    /** People who were looked for by their names, or of whom only the numbers were known. */
+    record PeopleCame(Errand asked, List<User> people) implements Event {
+        public PeopleCame {
+            people = List.copyOf(people);
+        }
+    }
 
     record ContactsCame(List<Contact> contacts) implements Event {}
 

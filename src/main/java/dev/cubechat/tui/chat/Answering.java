@@ -41,6 +41,16 @@ final class Answering {
         this.overlays = overlays;
     }
 
+    /** What came before it was known who we are took our own messages for somebody's. */
+    void signedIn(Event.SignedIn in) {
+        Talk talk = stage.talk();
+        boolean late = !talk.knowsMe();
+        talk.me(in.me());
+        if (late) {
+            talk.conversations().stream().filter(Conversation::isLoaded).forEach(opening::again);
+        }
+    }
+
     void dialogsCame(Event.DialogsCame came) {
         came.dialogs().forEach(stage.talk()::add);
         DialogTarget start = stage.options().startAt();
@@ -52,8 +62,10 @@ final class Answering {
 
     /** What could not be had before there was a way to the service is asked for again. */
     void linkUp() {
-        if (!begun) {
+        if (!stage.talk().knowsMe()) {
             stage.does(new Errand.LoadMe());
+        }
+        if (!begun) {
             stage.does(new Errand.LoadDialogs());
         }
     }
@@ -82,6 +94,17 @@ final class Answering {
                         inForce == null
                                 ? List.of()
                                 : came.rules().getOrDefault(inForce, List.of()));
+    }
+
+    void peopleCame(Event.PeopleCame came) {
+        came.people().forEach(stage.talk()::meet);
+        if (came.asked() instanceof Errand.FindPeople find) {
+            if (came.people().isEmpty()) {
+                stage.say("Nobody's name begins with “" + find.namePrefix() + "”.");
+            } else {
+                overlays.people(came.people());
+            }
+        }
     }
 
     void lastSeenCame(Event.LastSeenCame came) {

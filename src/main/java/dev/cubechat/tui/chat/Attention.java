@@ -83,7 +83,8 @@ final class Attention {
         marksWait = false;
         var desk = stage.desk();
         boolean looks = desk.isFocused() && desk.overlay().isEmpty() && !desk.isListOnTop();
-        if (!looks || stage.options().explore() || !stage.talk().link().isUp()) {
+        boolean may = !stage.options().explore() && stage.talk().knowsMe();
+        if (!looks || !may || !stage.talk().link().isUp()) {
             return;
         }
         stage.open()

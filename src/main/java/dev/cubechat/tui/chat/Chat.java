@@ -107,8 +107,8 @@ public final class Chat implements Machine {
             case Event.Heard e -> hear(e.at(), e.event());
             case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
             case Event.Overrun e ->
-                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::again));
-            case Event.SignedIn e -> stage.talk().me(e.me());
+                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
+            case Event.SignedIn e -> answering.signedIn(e);
             case Event.DialogsCame e -> {
                 answering.dialogsCame(e);
                 hearHeld();
@@ -119,7 +119,7 @@ public final class Chat implements Machine {
             }
             case Event.DialogGone e -> answering.dialogGone(e);
             case Event.HistoryCame e -> opening.came(e);
-            case Event.PeopleCame e -> e.people().forEach(stage.talk()::meet);
+            case Event.PeopleCame e -> answering.peopleCame(e);
             case Event.ContactsCame e -> stage.talk().circle().contacts(e.contacts());
             case Event.PrivacyCame e -> answering.privacyCame(e);
             case Event.OnlineCame e -> stage.talk().online(e.dialog(), e.online());

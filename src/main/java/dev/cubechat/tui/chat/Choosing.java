@@ -38,17 +38,17 @@ final class Choosing {
     private void read(Key key, Overlay.Text text) {
         int page = Math.max(1, stage.desk().size().rows() - 6);
         switch (key.name()) {
-            case UP -> stage.desk().overlay(text.scrolled(-1));
-            case DOWN -> stage.desk().overlay(text.scrolled(1));
-            case PAGE_UP -> stage.desk().overlay(text.scrolled(-page));
-            case PAGE_DOWN -> stage.desk().overlay(text.scrolled(page));
-            case HOME -> stage.desk().overlay(text.scrolled(-text.lines().size()));
+            case UP -> stage.scroll(text, -1);
+            case DOWN -> stage.scroll(text, 1);
+            case PAGE_UP -> stage.scroll(text, -page);
+            case PAGE_DOWN -> stage.scroll(text, page);
+            case HOME -> stage.scroll(text, -text.top());
             case ENTER -> stage.close();
             case TEXT -> {
                 if (key.text().equals("q")) {
                     stage.close();
                 } else if (key.text().equals(" ")) {
-                    stage.desk().overlay(text.scrolled(page));
+                    stage.scroll(text, page);
                 }
             }
             default -> {}

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.chat;
 
+import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -60,21 +61,32 @@ final class History {
         ask(after(conversation));
     }
 
-    /** Something may be missing at the end: asks for the newest page again. */
+    /**
+     * Something may be missing at the end: asks for the newest page again. Who reads where the end
+     * is not at hand goes on reading; what is there comes page by page.
+     */
     void again(Conversation conversation) {
-        if (conversation.isLoaded()) {
-            forget(conversation);
-            if (conversation.id().equals(stage.desk().open())) {
-                newest(conversation);
-            } else {
-                conversation.loaded(false);
-            }
+        boolean open = conversation.id().equals(stage.desk().open());
+        forget(conversation);
+        if (open && !conversation.timeline().reachesNewest()) {
+            askAround(conversation);
+            return;
+        }
+        conversation.loaded(false);
+        if (open) {
+            newest(conversation);
         }
     }
 
-    /** Asks for more where the screen is near the end of what is at hand. */
+    /**
+     * Asks for more where the screen is near the end of what is at hand, and for the newest page
+     * where that could not be had before.
+     */
     void askAround(Conversation open) {
         Timeline timeline = open.timeline();
+        if (!open.isLoaded()) {
+            newest(open);
+        }
         if (timeline.isEmpty() || isAsked(open)) {
             return;
         }
@@ -106,12 +118,19 @@ final class History {
     private void ask(Errand.LoadHistory history) {
         asked.add(history);
         stage.does(history);
+        tell(history.dialog());
+    }
+
+    /** Tells the dialog whether a page is on its way to it. */
+    private void tell(DialogId dialog) {
+        stage.talk().find(dialog).ifPresent(known -> known.awaitsPage(isAsked(known)));
     }
 
     /** What is on its way is not wanted any more. */
     private void forget(Conversation conversation) {
         asked.stream().filter(one -> one.dialog().equals(conversation.id())).forEach(stale::add);
         asked.removeAll(stale);
+        tell(conversation.id());
     }
 
     /** Takes a page in; gives the dialog where it was wanted. */
@@ -122,6 +141,7 @@ final class History {
         asked.remove(came.asked());
         Optional<Conversation> known = stage.talk().find(came.asked().dialog());
         known.ifPresent(conversation -> take(conversation, came));
+        tell(came.asked().dialog());
         return known;
     }
 
@@ -133,13 +153,13 @@ final class History {
             case Errand.Reach.Before before ->
                     said.older(conversation, came.messages(), came.end());
             case Errand.Reach.After after -> said.newer(conversation, came.messages(), came.end());
-            case Errand.Reach.These these -> {}
         }
     }
 
     void failed(Errand.LoadHistory asking) {
         if (!stale.remove(asking)) {
             asked.remove(asking);
+            tell(asking.dialog());
         }
     }
 }

@@ -169,14 +169,19 @@ final class MessageDeeds {
     void download(@Nullable MessageTarget target) {
         with(
                 target,
-                post -> post.enclosed().stream().anyMatch(Enclosed::isFile),
-                (open, post) ->
-                        post.enclosed().stream()
-                                .filter(Enclosed::isFile)
-                                .forEach(
-                                        file ->
-                                                stage.does(
-                                                        new Errand.Download(file.attachment()))));
+                MessageDeeds::hasFile,
+                (open, post) -> {
+                    if (!hasFile(post)) {
+                        stage.warn("There is no file in that message.");
+                    }
+                    post.enclosed().stream()
+                            .filter(Enclosed::isFile)
+                            .forEach(file -> stage.does(new Errand.Download(file.attachment())));
+                });
+    }
+
+    private static boolean hasFile(Post post) {
+        return post.enclosed().stream().anyMatch(Enclosed::isFile);
     }
 
     void report(@Nullable MessageTarget target, String reason) {
@@ -186,7 +191,10 @@ final class MessageDeeds {
                 (open, post) -> stage.does(new Errand.ReportMessage(post.id(), reason)));
     }
 
-    /** The message that is meant: named, selected, or the newest that fits. */
+    /**
+     * The message that is meant: named, selected, or the newest that fits. One that is named or
+     * selected need not fit; whether it does is for the deed to see.
+     */
     private void with(
             @Nullable MessageTarget target,
             Predicate<Post> fits,

@@ -32,13 +32,11 @@ final class Opening {
     }
 
     void open(Conversation conversation) {
-        if (!enter(conversation)) {
-            return;
-        }
+        boolean another = enter(conversation);
         if (!conversation.isLoaded()) {
-            entered = conversation.id();
+            entered = another ? conversation.id() : entered;
             history.newest(conversation);
-        } else {
+        } else if (another) {
             toFirstNew(conversation);
         }
     }
@@ -184,6 +182,8 @@ final class Opening {
                             entered = null;
                             if (!open.timeline().reachesNewest()) {
                                 history.fromNewest(open);
+                            } else if (!open.isLoaded()) {
+                                history.newest(open);
                             }
                         });
     }
@@ -201,6 +201,12 @@ final class Opening {
         stage.desk().selected(message.id());
         Reading shown = stage.pane().showing(stage.desk().reading(), index);
         move(conversation, stage.pane().held(shown));
+    }
+
+    /** More was said than there was room for. */
+    void overrun(Conversation conversation) {
+        conversation.missedSome();
+        again(conversation);
     }
 
     /** Something may be missing at the end of what is at hand. */

@@ -228,7 +228,7 @@ final class Overlays {
                                         stage.talk().people().nameOf(user.id()),
                                         stage.talk().people().handleOf(user.id()),
                                         new Choice.Do(
-                                                new Wish.Open(new DialogTarget.Peer(user.id())))))
+                                                new Wish.NewPrivate(new UserTarget.Id(user.id())))))
                 .toList();
     }
 

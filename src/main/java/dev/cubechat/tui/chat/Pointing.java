@@ -31,7 +31,7 @@ final class Pointing {
         Desk desk = stage.desk();
         Overlay overlay = desk.overlay().orElse(null);
         switch (overlay) {
-            case Overlay.Text text -> desk.overlay(text.scrolled(rows));
+            case Overlay.Text text -> stage.scroll(text, rows);
             case Overlay.Pick pick ->
                     desk.overlay(pick.select(pick.selected() + Integer.signum(rows)));
             case Overlay.Ask ask -> {}
@@ -62,7 +62,8 @@ final class Pointing {
                 && mouse.row() < geometry.composerRow() + geometry.composer()) {
             var composer = desk.writing().composer();
             var rows = geometry.rows(composer);
-            int at = Math.min(mouse.row() - geometry.composerRow(), rows.count() - 1);
+            int pointed = geometry.firstRow(composer) + mouse.row() - geometry.composerRow();
+            int at = Math.min(pointed, rows.count() - 1);
             composer.point(rows.at(at, Math.max(0, mouse.column() - geometry.list() - 2)));
             desk.selected(null);
         }

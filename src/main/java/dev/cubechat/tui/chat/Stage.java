@@ -188,8 +188,14 @@ final class Stage {
         if (fresh instanceof Overlay.Pick pick && shown instanceof Overlay.Pick now) {
             desk.overlay(now.withItems(pick.title(), pick.items()));
         } else if (fresh instanceof Overlay.Text text && shown instanceof Overlay.Text now) {
-            desk.overlay(text.scrolled(now.top()));
+            desk.overlay(text.from(now.top()));
         }
+    }
+
+    /** Moves over the text on top by this many rows, as far as it goes. */
+    void scroll(Overlay.Text text, int by) {
+        int end = view.end(text);
+        desk.overlay(text.from(Math.clamp(Math.min(text.top(), end) + (long) by, 0, end)));
     }
 
     /** Back to the newest message. */

@@ -8,6 +8,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.compose.Composer;
 import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Mark;
 import dev.cubechat.tui.talk.Outbox;
 import dev.cubechat.tui.talk.Post;
 
@@ -78,7 +79,7 @@ final class Writer {
                 replyTo == null
                         ? Json.Obj.EMPTY
                         : Json.obj().with(Post.REPLY_FIELD, replyTo.value()).build();
-        String body = text.isEmpty() && !attachments.isEmpty() ? null : text;
+        String body = text.isEmpty() ? null : text;
         return new Draft(stage.newId(), body, attachments, fields, true, true, false, null, null);
     }
 
@@ -114,7 +115,7 @@ final class Writer {
     /** Sends a failed message again: the same id, so that nobody gets it twice. */
     void retry(Conversation open, Post post) {
         Optional<Outbox.Outgoing> left = stage.talk().said().outbox().find(post.id());
-        if (left.isEmpty()) {
+        if (left.isEmpty() || post.mark() != Mark.FAILED) {
             stage.warn("That message did not fail.");
             return;
         }

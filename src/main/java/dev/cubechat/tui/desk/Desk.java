@@ -27,10 +27,14 @@ public final class Desk {
     private @Nullable MessageId selected;
     private @Nullable Overlay overlay;
     private @Nullable Completion completion;
+    private @Nullable Place completed;
     private @Nullable Note note;
     private String find = "";
     private boolean quitHint;
     private KeyMap keys = KeyMap.USUAL;
+
+    /** Where the cursor stands in what. */
+    private record Place(Composer composer, String text, int cursor) {}
 
     public Size size() {
         return size;
@@ -111,12 +115,19 @@ public final class Desk {
         overlay = other;
     }
 
+    /** What could stand at the cursor; nothing once the text or the cursor is another. */
     public Optional<Completion> completion() {
-        return Optional.ofNullable(completion);
+        return place().equals(completed) ? Optional.ofNullable(completion) : Optional.empty();
     }
 
     public void completion(@Nullable Completion other) {
         completion = other;
+        completed = place();
+    }
+
+    private Place place() {
+        Composer composer = writing().composer();
+        return new Place(composer, composer.text(), composer.cursor());
     }
 
     public Optional<Note> note() {

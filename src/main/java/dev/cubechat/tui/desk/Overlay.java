@@ -16,8 +16,9 @@ public sealed interface Overlay {
             lines = List.copyOf(lines);
         }
 
-        public Text scrolled(int by) {
-            return new Text(title, lines, Math.clamp(top + by, 0, Math.max(0, lines.size() - 1)));
+        /** The same with this row at the top, counted as they lie on the screen. */
+        public Text from(int row) {
+            return new Text(title, lines, row);
         }
     }
 

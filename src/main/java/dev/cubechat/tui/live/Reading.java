@@ -89,17 +89,6 @@ final class Reading {
                                     sent(Filter.Operator.GTE, after.dateSent()),
                                     MessageQuery.Order.OLDEST_FIRST,
                                     size(asked)));
-            case Errand.Reach.These these ->
-                    new Event.HistoryCame(
-                            asked,
-                            services.messages()
-                                    .show(
-                                            dialog,
-                                            these.ids().stream()
-                                                    .<MessageTarget>map(MessageTarget.Id::new)
-                                                    .toList())
-                                    .items(),
-                            true);
         };
     }
 
@@ -107,13 +96,13 @@ final class Reading {
         List<UserTarget> targets =
                 asked.people().stream().<UserTarget>map(UserTarget.Id::new).toList();
         return new Event.PeopleCame(
-                targets.isEmpty() ? List.of() : services.people().show(targets).items());
+                asked, targets.isEmpty() ? List.of() : services.people().show(targets).items());
     }
 
     Event findPeople(Errand.FindPeople asked) {
         Filter name = Filter.of("full_name", Filter.Operator.START_WITH, asked.namePrefix());
         return new Event.PeopleCame(
-                services.people().find(new UserQuery(List.of(name), MOST_HITS, 0)).items());
+                asked, services.people().find(new UserQuery(List.of(name), MOST_HITS, 0)).items());
     }
 
     Event contacts() {
@@ -175,7 +164,6 @@ final class Reading {
             case Errand.Reach.Before before -> compare(message, before.dateSent(), before.id()) < 0;
             case Errand.Reach.After after -> compare(message, after.dateSent(), after.id()) > 0;
             case Errand.Reach.Newest newest -> true;
-            case Errand.Reach.These these -> true;
         };
     }
 

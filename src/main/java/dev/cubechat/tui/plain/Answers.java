@@ -36,7 +36,7 @@ final class Answers {
             case Event.DialogCame came -> came.asked().equals(errand);
             case Event.DialogGone gone -> errand instanceof Errand.LeaveDialog;
             case Event.HistoryCame came -> came.asked().equals(errand);
-            case Event.PeopleCame came -> errand instanceof Errand.FindPeople;
+            case Event.PeopleCame came -> came.asked().equals(errand);
             case Event.ContactsCame came -> errand instanceof Errand.LoadContacts;
             case Event.PrivacyCame came -> errand instanceof Errand.LoadPrivacy;
             case Event.OnlineCame came -> errand instanceof Errand.LoadOnline;

@@ -18,17 +18,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the screen knows of one dialog. */
 public final class Conversation {
     /** How long somebody counts as writing when they do not say so again. */
     private static final Duration WRITING = Duration.ofSeconds(30);
 
+    private static final String DELETED = "(message deleted)";
+
     private final Timeline timeline = new Timeline();
     private final Map<UserId, Instant> writing = new LinkedHashMap<>();
     private final Set<UserId> online = new HashSet<>();
     private Dialog dialog;
     private final Unread unread = new Unread();
+    private final Meanwhile meanwhile = new Meanwhile();
     private @Nullable MessageId firstNew;
     private @Nullable Last last;
     private boolean loaded;
@@ -50,7 +54,10 @@ public final class Conversation {
         if (count != null) {
             unread.told(count, message == null ? null : message.id(), date);
         }
-        if (message != null && date != null && (last == null || last.dateSent() <= date)) {
+        if (message != null
+                && date != null
+                && !isDeleted(message.id())
+                && (last == null || last.dateSent() <= date)) {
             last = new Last(message.id(), oneLine(message.text()), message.senderId(), date);
         }
     }
@@ -122,6 +129,11 @@ public final class Conversation {
         timeline.clear();
         timeline.reachesNewest(true);
         loaded = false;
+    }
+
+    /** Something may have been said here that nobody heard. */
+    public void missedSome() {
+        timeline.missedSome(true);
     }
 
     public void loaded(boolean is) {
@@ -243,6 +255,73 @@ public final class Conversation {
         }
     }
 
+    /** Whether a page of its history is on its way. */
+    public void awaitsPage(boolean is) {
+        meanwhile.awaitsPage(is);
+    }
+
+    /** A message of a page as it is by now. */
+    Post now(Post post) {
+        return meanwhile.now(post, timeline.find(post.id()).orElse(null));
+    }
+
+    /** Somebody reacted to a message, or took that back. */
+    void reacted(MessageId id, UnaryOperator<Post> how) {
+        meanwhile.reacted(id);
+        timeline.change(id, how);
+    }
+
+    /** The text of a message is another one now. */
+    void edited(MessageId id, String text) {
+        meanwhile.edited(id, text);
+        timeline.change(id, post -> post.deleted() ? post : post.edited(text));
+        timeline.find(id).ifPresent(this::corrected);
+    }
+
+    /**
+     * A message is gone for good: from the screen, from the list of dialogs, and from what is
+     * unread.
+     *
+     * @param withoutTrace whether not even its place stays
+     */
+    void deleted(MessageId id, boolean withoutTrace) {
+        meanwhile.deleted(id);
+        if (withoutTrace) {
+            remove(id);
+        } else {
+            needsNoReading(id);
+            timeline.change(id, Post::asDeleted);
+            if (last != null && id.equals(last.id())) {
+                last = new Last(id, DELETED, last.sender(), last.dateSent());
+            }
+        }
+    }
+
+    boolean isDeleted(@Nullable MessageId id) {
+        return id != null && meanwhile.isDeleted(id);
+    }
+
+    private void needsNoReading(MessageId id) {
+        unread.gone(id, timeline.find(id).filter(post -> !post.seen()).isPresent());
+    }
+
+    /** Nothing tells that this message was here; the dialog keeps its place in the list. */
+    void remove(MessageId id) {
+        needsNoReading(id);
+        timeline.remove(id);
+        if (last != null && id.equals(last.id())) {
+            Post before =
+                    timeline.isEmpty() || !timeline.reachesNewest()
+                            ? null
+                            : timeline.get(timeline.size() - 1);
+            last =
+                    before == null
+                            ? new Last(null, "", null, last.dateSent())
+                            : new Last(
+                                    before.id(), lineOf(before), before.sender(), last.dateSent());
+        }
+    }
+
     /** The text of the newest message changed. */
     void corrected(Post post) {
         if (last != null && post.id().equals(last.id())) {
@@ -252,7 +331,7 @@ public final class Conversation {
 
     private static String lineOf(Post post) {
         if (post.deleted()) {
-            return "(message deleted)";
+            return DELETED;
         }
         String body = oneLine(post.body());
         return body.isEmpty() && !post.enclosed().isEmpty()

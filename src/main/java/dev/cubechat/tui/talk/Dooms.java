@@ -12,9 +12,9 @@ import java.util.Optional;
 final class Dooms {
     private final Map<MessageId, Doom> dooms = new HashMap<>();
 
-    private record Doom(Timeline where, Instant at) {}
+    private record Doom(Conversation where, Instant at) {}
 
-    void add(MessageId id, Timeline where, Instant at) {
+    void add(MessageId id, Conversation where, Instant at) {
         dooms.put(id, new Doom(where, at));
     }
 
@@ -23,11 +23,11 @@ final class Dooms {
     }
 
     /** Those whose time has come, which are forgotten here. */
-    Map<MessageId, Timeline> until(Instant now) {
+    Map<MessageId, Conversation> until(Instant now) {
         if (dooms.isEmpty()) {
             return Map.of();
         }
-        Map<MessageId, Timeline> due = new HashMap<>();
+        Map<MessageId, Conversation> due = new HashMap<>();
         dooms.forEach(
                 (id, doom) -> {
                     if (!doom.at().isAfter(now)) {

@@ -138,6 +138,9 @@ public final class Hearing {
             case ChatEvent.State e -> state(e);
             case ChatEvent.Gap e -> {
                 String note = e.note() == null ? null : TerminalText.line(e.note());
+                if (!e.lookedUp() || note != null) {
+                    talk.conversations().forEach(Conversation::missedSome);
+                }
                 boolean whole = note == null && e.changed() == 0 && e.edited() == 0;
                 yield whole ? Optional.empty() : Optional.of(new News.Missed(note));
             }

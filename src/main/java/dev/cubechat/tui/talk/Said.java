@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was said: takes messages, and what becomes of them, into the dialogs. */
@@ -27,7 +29,7 @@ public final class Said {
 
     /** Messages whose time has come destroy themselves. */
     void until(Instant now) {
-        dooms.until(now).forEach((id, timeline) -> timeline.remove(id));
+        dooms.until(now).forEach((id, where) -> where.deleted(id, true));
     }
 
     Optional<Instant> nextDoom() {
@@ -36,25 +38,27 @@ public final class Said {
 
     /**
      * The newest page of history. Where it does not meet what is at hand there is a hole between:
-     * the window begins anew with it. What was said since it was asked for stays.
+     * the window begins anew with it. What was said since it was asked for stays. What history had
+     * and has no more was deleted unheard.
      */
     public void newest(Conversation conversation, List<Message> messages, boolean end) {
         Timeline timeline = conversation.timeline();
         boolean meets =
-                messages.stream()
-                        .anyMatch(m -> timeline.indexOf(m.id()) >= 0 && !outbox.has(m.id()));
-        if (!meets && timeline.hasPages()) {
-            timeline.clear();
-        } else if (!meets && !messages.isEmpty()) {
+                messages.stream().anyMatch(m -> timeline.isCertain(m.id()) && !outbox.has(m.id()));
+        if (!meets && !messages.isEmpty()) {
             Message first = messages.getFirst();
             timeline.letGoBefore(first.dateSent(), first.id());
+        } else if (!meets && timeline.hasPages()) {
+            timeline.clear();
         }
-        if (end || timeline.isEmpty()) {
+        if (end || !meets) {
             timeline.reachesStart(end);
         }
         timeline.reachesNewest(true);
+        timeline.missedSome(false);
         conversation.loaded(true);
         takePage(conversation, messages);
+        dropMissing(conversation, messages);
         timeline.letOldGo();
         putBackOutgoing(conversation);
         conversation.settleUnread();
@@ -77,8 +81,29 @@ public final class Said {
         conversation.timeline().letOldGo();
         if (end) {
             conversation.timeline().reachesNewest(true);
+            conversation.timeline().missedSome(false);
             putBackOutgoing(conversation);
         }
+    }
+
+    /**
+     * What stood in history behind the first of the newest page, and is not on it, is in history no
+     * more. What only we have is not history's: what is on its way, and what is not kept there.
+     */
+    private void dropMissing(Conversation conversation, List<Message> page) {
+        Timeline timeline = conversation.timeline();
+        if (page.isEmpty()) {
+            return;
+        }
+        // Of the second in which the page begins, it may not have all.
+        long behind = page.getFirst().dateSent();
+        Set<MessageId> there = page.stream().map(Message::id).collect(Collectors.toSet());
+        timeline.all().stream()
+                .filter(post -> post.dateSent() > behind && !post.deleted())
+                .map(Post::id)
+                .filter(id -> timeline.isKept(id) && !there.contains(id) && !outbox.has(id))
+                .toList()
+                .forEach(conversation::remove);
     }
 
     private void takePage(Conversation conversation, List<Message> messages) {
@@ -87,9 +112,11 @@ public final class Said {
     }
 
     private void take(Conversation conversation, Message message) {
-        Post post = Post.of(message, talk.me(), null);
+        Post post = conversation.now(Post.of(message, talk.me(), null));
         talk.people().mention(post.sender());
         conversation.timeline().add(post);
+        conversation.timeline().keep(post.id());
+        conversation.timeline().change(post.id(), p -> p.withReactions(post.reactions()));
         settle(post);
     }
 
@@ -111,13 +138,16 @@ public final class Said {
         talk.people().mention(post.sender());
         conversation.writes(post.sender(), false, talk.now());
         settle(post);
+        if (conversation.isDeleted(post.id())) {
+            return false;
+        }
         conversation.heard(post);
         talk.stirred();
         Timeline timeline = conversation.timeline();
         boolean fresh = !timeline.reachesNewest() || timeline.add(post);
         timeline.letOldGo();
         if (until != null) {
-            dooms.add(post.id(), timeline, until);
+            dooms.add(post.id(), conversation, until);
         }
         return fresh;
     }
@@ -227,23 +257,17 @@ public final class Said {
 
     /** The text of a message is another one now. */
     public void edited(Conversation conversation, MessageId id, String text) {
-        conversation.timeline().change(id, post -> post.deleted() ? post : post.edited(text));
-        conversation.timeline().find(id).ifPresent(conversation::corrected);
+        conversation.edited(id, text);
     }
 
     public void deleted(Conversation conversation, MessageId id, boolean withoutTrace) {
-        conversation.timeline().find(id).map(Post::asDeleted).ifPresent(conversation::corrected);
-        if (withoutTrace) {
-            conversation.timeline().remove(id);
-        } else {
-            conversation.timeline().change(id, Post::asDeleted);
-        }
+        conversation.deleted(id, withoutTrace);
     }
 
     /** A message that failed and is not wanted any more. */
     public void discard(Conversation conversation, MessageId id) {
         outbox.remove(id);
-        conversation.timeline().remove(id);
+        conversation.remove(id);
     }
 
     public void reacted(
@@ -252,8 +276,7 @@ public final class Said {
             UserId user,
             @Nullable String added,
             @Nullable String removed) {
-        conversation
-                .timeline()
-                .change(id, post -> Reacting.to(post, user.equals(talk.me()), added, removed));
+        boolean own = user.equals(talk.me());
+        conversation.reacted(id, post -> Reacting.to(post, own, added, removed));
     }
 }

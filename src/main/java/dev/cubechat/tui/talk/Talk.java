@@ -49,6 +49,11 @@ public final class Talk {
         return me;
     }
 
+    /** Whether it is known who we are. */
+    public boolean knowsMe() {
+        return !me.equals(NOBODY);
+    }
+
     public void me(User user) {
         me = user.id();
         people.add(user);
@@ -193,7 +198,7 @@ public final class Talk {
     }
 
     private void index(Conversation conversation) {
-        if (!me.equals(NOBODY)) {
+        if (knowsMe()) {
             conversation.peer(me).ifPresent(peer -> privateWith.put(peer, conversation.id()));
         }
     }

@@ -5,9 +5,11 @@ import dev.cubechat.model.MessageId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +25,11 @@ public final class Timeline {
     private boolean fromStart;
     private boolean toNewest = true;
     private boolean hasPages;
+
+    /** Those that came with a page of history: nothing is missing between them. */
+    private final Set<MessageId> kept = new HashSet<>();
+
+    private boolean missedSome;
 
     public int size() {
         return posts.size();
@@ -53,6 +60,25 @@ public final class Timeline {
 
     void tookPage() {
         hasPages = true;
+    }
+
+    /** History has this one. */
+    void keep(MessageId id) {
+        kept.add(id);
+    }
+
+    boolean isKept(MessageId id) {
+        return kept.contains(id);
+    }
+
+    /** Whether something may have been said unheard between those that history has and others. */
+    void missedSome(boolean is) {
+        missedSome = is;
+    }
+
+    /** Whether it is at hand, and all that was said before it as far as the window reaches. */
+    boolean isCertain(MessageId id) {
+        return indexOf(id) >= 0 && (!missedSome || isKept(id));
     }
 
     public Optional<Post> find(MessageId id) {
@@ -136,6 +162,7 @@ public final class Timeline {
         if (at >= 0) {
             posts.remove(at);
             dates.remove(id);
+            kept.remove(id);
         }
     }
 
@@ -143,9 +170,11 @@ public final class Timeline {
     void clear() {
         posts.clear();
         dates.clear();
+        kept.clear();
         fromStart = false;
         toNewest = false;
         hasPages = false;
+        missedSome = false;
     }
 
     void reachesStart(boolean start) {
@@ -179,7 +208,10 @@ public final class Timeline {
 
     private void letGo(int from, int to) {
         List<Post> gone = posts.subList(from, to);
-        gone.forEach(post -> dates.remove(post.id()));
+        for (Post post : gone) {
+            dates.remove(post.id());
+            kept.remove(post.id());
+        }
         gone.clear();
     }
 

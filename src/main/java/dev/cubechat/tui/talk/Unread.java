@@ -106,6 +106,18 @@ final class Unread {
         count = Math.max(0, count - 1);
     }
 
+    /**
+     * This one is gone, and needs not be read.
+     *
+     * @param unseen whether it is at hand and was not read
+     */
+    void gone(MessageId id, boolean unseen) {
+        Heard one = heard.get(id);
+        if (unseen || (one != null && one.counts())) {
+            read(id);
+        }
+    }
+
     void allRead() {
         heard.replaceAll((id, one) -> one.asRead());
         count = 0;

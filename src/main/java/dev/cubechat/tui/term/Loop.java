@@ -131,6 +131,7 @@ final class Loop {
         if (gone) {
             end();
         }
+        endEditor();
         hearLastAnswers();
         return true;
     }
@@ -139,6 +140,7 @@ final class Loop {
     private void end() throws InterruptedException {
         long until = System.nanoTime() + LAST_DEEDS;
         tell(new Event.Tick(clock.instant()));
+        endEditor();
         tell(new Event.Ending());
         while (!quit && System.nanoTime() < until) {
             Inbox.Batch batch = inbox.take(Math.max(1, until - System.nanoTime()));
@@ -368,6 +370,19 @@ final class Loop {
         } catch (IOException unreadable) {
             trouble("reading what was edited", unreadable);
             tell(new Event.Edited(null));
+        }
+    }
+
+    /** The text in it is not left behind. */
+    private void endEditor() {
+        Editor left = editor;
+        editor = null;
+        if (left != null) {
+            try {
+                tell(new Event.Edited(left.end()));
+            } catch (IOException failed) {
+                log.note("ending the editor", failed);
+            }
         }
     }
 

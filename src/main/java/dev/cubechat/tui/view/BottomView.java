@@ -160,7 +160,7 @@ final class BottomView {
     List<Row> composer() {
         Composer composer = desk.writing().composer();
         Rows rows = geometry.rows(composer);
-        int first = firstRow(rows, composer);
+        int first = geometry.firstRow(composer);
         List<Row> drawn = new ArrayList<>();
         for (int i = 0; i < geometry.composer(); i++) {
             int row = first + i;
@@ -184,15 +184,10 @@ final class BottomView {
         return silent ? "Only its owner writes here" : "Write a message, or / for commands";
     }
 
-    private int firstRow(Rows rows, Composer composer) {
-        int cursorRow = rows.rowOf(composer.cursor());
-        return Math.clamp(cursorRow - geometry.composer() + 1, 0, Math.max(0, rows.count() - 1));
-    }
-
     Cursor cursor() {
         Composer composer = desk.writing().composer();
         Rows rows = geometry.rows(composer);
-        int row = rows.rowOf(composer.cursor()) - firstRow(rows, composer);
+        int row = rows.rowOf(composer.cursor()) - geometry.firstRow(composer);
         int column = geometry.list() + Geometry.PROMPT + rows.columnOf(composer.cursor());
         int last = Math.max(0, geometry.size().columns() - 1);
         return new Cursor(

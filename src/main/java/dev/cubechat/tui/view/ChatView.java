@@ -45,6 +45,11 @@ public final class ChatView {
         return new Pane(open.timeline(), drawing::draw, geometry.messages());
     }
 
+    /** The top row of this text when its end is on the screen. */
+    public int end(Overlay.Text text) {
+        return OverlayView.end(text, desk.size());
+    }
+
     public Screen draw() {
         Size size = desk.size();
         Geometry geometry = Geometry.of(desk);

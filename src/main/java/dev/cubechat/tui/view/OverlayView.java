@@ -4,6 +4,7 @@ import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.Wrap;
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Screen.Row;
+import dev.cubechat.tui.Size;
 import dev.cubechat.tui.Style;
 import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Item;
@@ -23,6 +24,14 @@ final class OverlayView {
 
     private static final int MOST_KEY = 22;
 
+    /** Rows of the screen above and below the highest box. */
+    private static final int AROUND_BOX = 2;
+
+    /** Rows, and columns, of a box that are not for what is in it. */
+    private static final int FRAME = 2;
+
+    private static final int SIDES = 4;
+
     private final Setting setting;
 
     OverlayView(Setting setting) {
@@ -33,13 +42,14 @@ final class OverlayView {
     List<Row> over(List<Row> under, Overlay overlay, int width) {
         int most = overlay instanceof Overlay.Ask ? MOST_OF_QUESTION : MOST_COLUMNS;
         int columns = columns(most, width);
-        int height = under.size() - 2;
+        int height = under.size() - AROUND_BOX;
         if (columns < 8 || height < 3) {
             return under;
         }
-        List<Row> inside = inside(overlay, columns - 4, height - 2);
-        String below =
-                goesOn(overlay, columns - 4, height - 2) ? setting.glyphs().down + " more" : "";
+        int wide = columns - SIDES;
+        int high = height - FRAME;
+        List<Row> inside = inside(overlay, wide, high);
+        String below = goesOn(overlay, wide, high) ? setting.glyphs().down + " more" : "";
         List<Row> box = box(overlay.title(), inside, below, columns);
         int top = Math.max(1, (under.size() - box.size()) / 2);
         return laid(under, box, (width - columns) / 2, top, columns, width);
@@ -78,6 +88,13 @@ final class OverlayView {
         end.add(glyphs.line.repeat(fill) + more, Role.BORDER);
         rows.add(end.add(corners.substring(3), Role.BORDER).row());
         return rows;
+    }
+
+    /** The top row of a text when its end is on a screen of this size. */
+    static int end(Overlay.Text text, Size screen) {
+        int height = screen.rows() - AROUND_BOX - FRAME;
+        int width = Math.max(1, columns(MOST_COLUMNS, screen.columns()) - SIDES);
+        return Math.max(0, rows(text, width).size() - Math.max(1, height));
     }
 
     private List<Row> inside(Overlay overlay, int width, int height) {

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.NOON;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.arrives;
 import static dev.cubechat.tui.chat.Scene.many;
@@ -21,11 +22,14 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -156,6 +160,90 @@ class ChatHistoryTest {
                 WITH_JON, new Errand.Reach.Newest(), List.of(message(50, JON, "fifty", 5)), false);
 
         assertThat(scene.screen()).contains("fifty").doesNotContain("│  one");
+    }
+
+    @Test
+    void what_was_missed_before_a_message_that_was_heard_is_asked_for() {
+        List<Message> all = List.of(many(200));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all.subList(0, 40));
+        scene.says("/open #Team ☕").hears(gap(false, 0, "the history could not be read"));
+        scene.hears(arrives(all.getLast())).effects();
+
+        scene.says("/open @jon");
+        answer(scene, all);
+
+        assertThat(scrolledThrough(scene, all)).isEqualTo(200);
+    }
+
+    @Test
+    void what_there_was_no_room_for_is_asked_for_though_later_messages_are_there() {
+        List<Message> all = List.of(many(200));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all.subList(0, 40));
+        for (Message heard : all.subList(190, 200)) {
+            scene.hears(arrives(heard));
+        }
+
+        scene.happens(new Event.Overrun(List.of(WITH_JON)));
+        answer(scene, all);
+
+        assertThat(scrolledThrough(scene, all)).isEqualTo(200);
+    }
+
+    @Test
+    void who_scrolled_up_stays_there_when_nothing_was_missed_but_a_mark() {
+        Scene scene = Scene.withJon(80, 24, many(60)).presses(Name.PAGE_UP);
+        for (int i = 1; i <= 100; i++) {
+            scene.hears(arrives(message(1000 + i, JON, "later " + i, 0)));
+        }
+        List<String> before = numbers(scene);
+        scene.hears(gap(true, 1, null));
+
+        scene.historyCame(
+                WITH_JON,
+                new Errand.Reach.Newest(),
+                IntStream.rangeClosed(51, 100)
+                        .mapToObj(i -> message(1000 + i, JON, "later " + i, 0))
+                        .toList(),
+                false);
+
+        assertThat(numbers(scene)).isEqualTo(before);
+    }
+
+    @Test
+    void who_reads_a_found_message_stays_there_whatever_was_missed() {
+        List<Message> all = List.of(many(3000));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+        finds(scene, all.get(999));
+        answer(scene, all);
+        List<String> before = numbers(scene);
+
+        for (ChatEvent missed : List.of(gap(true, 1, null), gap(false, 0, "no answer"))) {
+            scene.hears(missed);
+            assertThat(answer(scene, all)).isZero();
+        }
+
+        assertThat(numbers(scene)).isEqualTo(before);
+        assertThat(scene.presses(Key.of(Name.END, Held.CTRL)).screen()).contains("One moment…");
+        answer(scene, all);
+        assertThat(scene.screen()).contains("│  number 3000");
+    }
+
+    private static ChatEvent gap(boolean lookedUp, int changed, @Nullable String note) {
+        return new ChatEvent.Gap(NOON.minusSeconds(60), NOON, lookedUp, 0, 0, changed, note);
+    }
+
+    /** How many messages are seen between the newest and the first. */
+    private static int scrolledThrough(Scene scene, List<Message> all) {
+        Set<String> seen = new HashSet<>();
+        for (int page = 0; page < 40; page++) {
+            seen.addAll(numbers(scene));
+            scene.presses(Name.PAGE_UP);
+            answer(scene, all);
+        }
+        return seen.size();
     }
 
     @Test

@@ -49,6 +49,23 @@ class ChatLeavingTest {
     }
 
     @Test
+    void whoever_leaves_is_told_that_a_file_is_not_kept() {
+        Scene scene = down().says("/attach /etc/hostname");
+        Errand.SendFile file = scene.effects(Errand.SendFile.class).getFirst();
+
+        Errand.Send text = scene.says("see the file").effects(Errand.Send.class).getFirst();
+
+        scene.ctrl("q");
+        assertThat(scene.screen()).contains("Texts stay as drafts,", "files do not.");
+
+        scene.types("y").happens(new Event.Failed(file, unsent));
+        scene.happens(new Event.Failed(text, unsent));
+        scene.happens(new Event.Done(new Errand.Destroy(), null));
+        assertThat(scene.effects(Errand.SaveDraft.class))
+                .containsExactly(new Errand.SaveDraft(WITH_JON, "see the file"));
+    }
+
+    @Test
     void who_stays_loses_nothing() {
         Scene scene = down().says("hello").ctrl("q").presses(Name.ESCAPE);
 

@@ -1,23 +1,38 @@
 package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.NOON;
+import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.Message;
+import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Key;
+import dev.cubechat.tui.Key.Name;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What the screen does about the connection. */
 class ChatLinkTest {
+    private static final ChatEvent UP = new ChatEvent.State(ConnectionState.READY, null, null);
+
+    private final Failure unanswered = new Failure(FailureKind.UNREACHABLE, "No answer.");
+
     @Test
     void a_second_login_elsewhere_is_told_plainly() {
         Scene scene = Scene.withJon(80, 24);
@@ -112,5 +127,67 @@ class ChatLinkTest {
                 .contains("✗ closed", "another connection took its place")
                 .endsWith(
                         " /reconnect connect  F1 help  Ctrl-K jump  Alt-↑↓ chats  Ctrl-↑ select\n");
+    }
+
+    @Test
+    void who_one_is_is_asked_again_though_the_dialogs_came() {
+        Scene scene = Scene.empty(80, 24);
+        scene.happens(new Event.Failed(new Errand.LoadMe(), unanswered)).happens(dialogsCame());
+        scene.effects();
+
+        scene.hears(UP);
+
+        assertThat(scene.effects())
+                .contains(new Errand.LoadMe())
+                .doesNotContain(new Errand.LoadDialogs());
+    }
+
+    @Test
+    void nothing_counts_as_read_until_it_is_known_who_reads() {
+        Message own = message(1, MIRA, "my own words", 50);
+        Scene scene = Scene.empty(80, 24).happens(dialogsCame()).hears(UP).alt("1");
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(own), true);
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+
+        scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
+        assertThat(scene.effects(Errand.LoadHistory.class)).hasSize(1);
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(own), true);
+
+        assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
+        assertThat(scene.rowsWith("│  my own words")).singleElement().asString().endsWith("✓");
+    }
+
+    @Test
+    void a_first_page_that_could_not_be_had_is_asked_for_again() {
+        Errand.LoadHistory first = new Errand.LoadHistory(WITH_JON, new Errand.Reach.Newest(), 50);
+        List<UnaryOperator<Scene>> ways =
+                List.of(
+                        scene -> scene.says("/open @jon"),
+                        scene -> scene.presses(Name.PAGE_UP),
+                        scene -> scene.presses(Key.of(Name.END, Key.Held.CTRL)));
+        for (UnaryOperator<Scene> way : ways) {
+            Scene scene = Scene.of(80, 24).says("/open @jon");
+            assertThat(way.apply(scene).effects(Errand.LoadHistory.class)).containsExactly(first);
+            scene.happens(new Event.Failed(first, unanswered));
+            assertThat(scene.screen()).contains("One moment…", "No answer.");
+
+            assertThat(way.apply(scene).effects(Errand.LoadHistory.class)).containsExactly(first);
+
+            scene.historyCame(WITH_JON, first.reach(), List.of(message(1, JON, "hello", 50)), true);
+            assertThat(scene.screen()).contains("│  hello");
+        }
+    }
+
+    private static Event dialogsCame() {
+        return new Event.DialogsCame(
+                List.of(
+                        Scene.dialog(
+                                WITH_JON,
+                                DialogType.PRIVATE,
+                                "Jon Wonder",
+                                List.of(MIRA, JON),
+                                0,
+                                "hi",
+                                90)));
     }
 }

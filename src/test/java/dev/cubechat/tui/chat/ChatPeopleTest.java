@@ -17,6 +17,8 @@ import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Subscription;
+import dev.cubechat.model.UserId;
+import dev.cubechat.model.UserTarget;
 import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -178,7 +180,10 @@ class ChatPeopleTest {
     private static Scene knownBeforeOneself() {
         Scene scene = Scene.empty(80, 24).happens(withJon());
         scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
-        scene.happens(new Event.PeopleCame(List.of(Cast.user(JON, "jon", "Jon Wonder"))));
+        scene.happens(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of()),
+                        List.of(Cast.user(JON, "jon", "Jon Wonder"))));
         scene.presses(Name.ESCAPE).effects();
         return scene;
     }
@@ -260,5 +265,42 @@ class ChatPeopleTest {
         scene.hears(Scene.arrives(message(5, JON, "hello", 600)));
 
         assertThat(scene.screen()).contains("last seen 11:50").doesNotContain("here now");
+    }
+
+    @Test
+    void people_who_were_looked_for_are_shown_and_can_be_written_to() {
+        Scene scene = Scene.withJon(80, 24).says("/people Len");
+        Errand.FindPeople asked = scene.effects(Errand.FindPeople.class).getFirst();
+        UserId lena = new UserId(9);
+
+        scene.happens(new Event.PeopleCame(asked, List.of(Cast.user(lena, "lena", "Lena Voss"))));
+
+        assertThat(scene.screen()).contains("─ People ─", "Lena Voss  @lena");
+        assertThat(scene.presses(Name.ENTER).effects(Errand.CreateDialog.class))
+                .singleElement()
+                .extracting(Errand.CreateDialog::people)
+                .isEqualTo(List.of(new UserTarget.Id(lena)));
+    }
+
+    @Test
+    void whoever_looks_for_people_nobody_has_heard_of_is_told() {
+        Scene scene = Scene.withJon(80, 24).says("/people Len");
+        Errand.FindPeople asked = scene.effects(Errand.FindPeople.class).getFirst();
+
+        scene.happens(new Event.PeopleCame(asked, List.of()));
+
+        assertThat(scene.screen()).contains("Nobody's name begins with “Len”.");
+    }
+
+    @Test
+    void names_that_come_by_themselves_cover_nothing() {
+        Scene scene = Scene.withJon(80, 24).says("/people Len");
+
+        scene.happens(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of(KAI)),
+                        List.of(Cast.user(KAI, "kai", "Kai"))));
+
+        assertThat(scene.screen()).doesNotContain("─ People ─");
     }
 }

@@ -36,6 +36,8 @@ import dev.cubechat.tui.Key.Name;
 import dev.cubechat.tui.Mouse;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -585,5 +587,20 @@ class ChatTest {
         assertThat(scene.screen()).contains("burn this (disappears)");
 
         assertThat(scene.later(Duration.ofSeconds(10)).screen()).doesNotContain("│  burn this");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,40", "80,24", "60,20", "40,15", "40,10"})
+    void the_end_of_the_help_is_reached_and_the_way_back_begins_at_once(int columns, int rows) {
+        Scene scene = Scene.withJon(columns, rows).presses(Name.F1);
+        for (int i = 0; i < 300; i++) {
+            scene.presses(Name.PAGE_DOWN);
+        }
+        String end = scene.screen();
+        assertThat(end).doesNotContain("↓ more");
+
+        scene.presses(Name.DOWN);
+        assertThat(scene.screen()).isEqualTo(end);
+        assertThat(scene.presses(Name.UP).screen()).isNotEqualTo(end).contains("↓ more");
     }
 }

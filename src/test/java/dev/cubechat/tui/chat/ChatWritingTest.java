@@ -10,6 +10,7 @@ import static dev.cubechat.tui.chat.Scene.messageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
@@ -19,6 +20,7 @@ import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Held;
 import dev.cubechat.tui.Key.Name;
+import dev.cubechat.tui.Mouse;
 
 import org.junit.jupiter.api.Test;
 
@@ -245,5 +247,59 @@ class ChatWritingTest {
                         new Errand.Typing(WITH_JON, false),
                         new Errand.SaveDraft(WITH_JON, "wait"),
                         new Effect.Quit());
+    }
+
+    @Test
+    void what_could_stand_there_is_not_put_elsewhere_after_a_click() {
+        Scene scene = Scene.withJon(100, 30).types("hello @jo");
+        assertThat(scene.screen()).contains("@jon  Jon Wonder");
+
+        scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 28, 28)));
+        assertThat(scene.screen()).doesNotContain("@jon  Jon Wonder");
+
+        assertThat(scene.presses(Name.TAB).rowsWith("> hello @jo")).hasSize(1);
+    }
+
+    @Test
+    void what_could_stand_there_is_not_put_into_another_text_from_the_editor() {
+        Scene scene = Scene.withJon(100, 30).types("hello @jo").ctrl("x").ctrl("e");
+        scene.happens(new Event.Edited("x"));
+
+        assertThat(scene.presses(Name.TAB).rowsWith("> x")).hasSize(1);
+    }
+
+    @Test
+    void a_click_in_a_long_text_sets_the_cursor_where_it_was_clicked() {
+        Scene scene = Scene.withJon(100, 30);
+        scene.happens(new Event.Pasted("l1\nl2\nl3\nl4\nl5\nl6\nl7\nl8\nl9\nl10"));
+        List<String> rows = scene.screen().lines().toList();
+        int row = 0;
+        while (!rows.get(row).contains("l7")) {
+            row++;
+        }
+
+        scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 60, row))).types("!");
+
+        assertThat(scene.screen()).contains("l7!");
+    }
+
+    @Test
+    void a_message_that_waits_is_not_sent_twice() {
+        Scene scene = Scene.withJon(100, 30);
+        scene.hears(
+                new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, "cut"));
+        scene.says("waits").presses(Key.of(Name.UP, Held.CTRL)).types("t");
+
+        assertThat(scene.effects(Errand.Send.class)).hasSize(1);
+        assertThat(scene.screen()).contains("That message did not fail.");
+    }
+
+    @Test
+    void who_wants_to_download_from_a_message_without_a_file_is_told() {
+        Scene scene = Scene.withJon(100, 30, message(1, JON, "no file", 5));
+
+        scene.says("/download " + messageId(1));
+
+        assertThat(scene.screen()).contains("There is no file in that message.");
     }
 }

@@ -73,6 +73,7 @@ final class Scene {
         scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
         scene.happens(
                 new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of()),
                         List.of(
                                 Cast.user(JON, "jon", "Jon Wonder"),
                                 Cast.user(KAI, "kai", "Kai"),

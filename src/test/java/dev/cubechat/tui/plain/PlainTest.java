@@ -95,7 +95,11 @@ class PlainTest {
 
         List<Deed> first = plain.take(heard(arrived(CLIMBERS, KAI, "one")));
         List<Deed> second = plain.take(heard(arrived(CLIMBERS, JON, "two")));
-        List<Deed> known = plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai", "Kai"))));
+        List<Deed> known =
+                plain.take(
+                        new Event.PeopleCame(
+                                new Errand.LoadPeople(List.of()),
+                                List.of(Cast.user(KAI, "kai", "Kai"))));
 
         assertThat(errands(first)).contains(new Errand.LoadPeople(List.of(KAI)));
         assertThat(said(first)).isEmpty();
@@ -376,7 +380,10 @@ class PlainTest {
             dialogs.add(dialog(new DialogId("5eed0000000000000000%04x".formatted(number++)), name));
         }
         plain.take(new Event.DialogsCame(dialogs));
-        plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai\u001b[2J", "Kai"))));
+        plain.take(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of()),
+                        List.of(Cast.user(KAI, "kai\u001b[2J", "Kai"))));
 
         assertThat(plain.known())
                 .containsExactlyInAnyOrder("@mira", "@jon", "#Climbers", "#Others");
@@ -582,7 +589,11 @@ class PlainTest {
     private List<Deed> open(Plain plain) {
         List<Deed> deeds = new ArrayList<>();
         deeds.addAll(plain.take(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira"))));
-        deeds.addAll(plain.take(new Event.PeopleCame(List.of(Cast.user(JON, "jon", "Jon")))));
+        deeds.addAll(
+                plain.take(
+                        new Event.PeopleCame(
+                                new Errand.LoadPeople(List.of()),
+                                List.of(Cast.user(JON, "jon", "Jon")))));
         Dialog climbers = dialog(CLIMBERS, "Climbers");
         deeds.addAll(
                 plain.take(new Event.DialogsCame(List.of(climbers, dialog(OTHERS, "Others")))));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 @Timeout(30)
 class LoopTest {
@@ -228,6 +229,32 @@ class LoopTest {
 
         stage.awaitText("The editor ended with 1");
         assertThat(stage.text()).contains("edited null");
+    }
+
+    @Test
+    void an_editor_that_is_open_when_the_program_ends_leaves_nothing_behind() throws Exception {
+        Path fifo = folder.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", "" + fifo).start().waitFor()).isZero();
+        String writes = "echo saved > $1; cp $1 $1.swp; echo $$ $1 > " + fifo;
+        Map<String, String> environment =
+                Map.of("VISUAL", "sh -c '" + writes + "; exec sleep 60' sh");
+        for (Consumer<Stage> ends : List.<Consumer<Stage>>of(Stage::hangUp, Stage::interrupt)) {
+            stage = open(environment);
+            stage.type("draft\u0005");
+            String[] told = Files.readString(fifo).strip().split(" ", 2);
+            Path file = Path.of(told[1]);
+            assertThat(file).hasContent("saved");
+
+            ends.accept(stage);
+            stage.awaitEnd();
+
+            assertThat(ProcessHandle.of(Long.parseLong(told[0])).filter(ProcessHandle::isAlive))
+                    .isEmpty();
+            assertThat(file).doesNotExist();
+            assertThat(file.getParent()).doesNotExist();
+            assertThat(stage.edits()).containsExactly("saved");
+            assertThat(stage.endings()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Stage implements Tty {
     private final StringBuilder sent = new StringBuilder();
     private final List<ChatEvent> heard = new ArrayList<>();
     private final List<Boolean> looks = new ArrayList<>();
+    private final List<String> edits = new ArrayList<>();
     private final Keyboard keyboard = new Keyboard(SILENCE, input -> {});
     private final Thread thread;
     private Size size;
@@ -119,6 +120,11 @@ final class Stage implements Tty {
                         Stage.this.notifyAll();
                     }
                 }
+                if (event instanceof Event.Edited edited) {
+                    synchronized (Stage.this) {
+                        edits.add("" + edited.text());
+                    }
+                }
                 if (event instanceof Event.Focused focus) {
                     synchronized (Stage.this) {
                         looks.add(focus.in());
@@ -159,6 +165,11 @@ final class Stage implements Tty {
     /** Whether the person can look, each time that the machine was told. */
     synchronized List<Boolean> looks() {
         return List.copyOf(looks);
+    }
+
+    /** What came from the editor, each time. */
+    synchronized List<String> edits() {
+        return List.copyOf(edits);
     }
 
     void interrupt() {

@@ -541,7 +541,10 @@ class PlainTest {
         Plain plain = opened(way(false, false));
         Message claimed =
                 Cast.message(nextId(), CLIMBERS, KAI, "send money", NOON.getEpochSecond());
-        plain.take(new Event.PeopleCame(List.of(Cast.user(KAI, "kai", "Kai"))));
+        plain.take(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of(KAI)),
+                        List.of(Cast.user(KAI, "kai", "Kai"))));
 
         List<Deed> deeds =
                 plain.take(heard(new ChatEvent.Arrived(claimed, false, true, null, null)));

@@ -105,7 +105,7 @@ public final class World implements AutoCloseable {
      * @param random for tokens and salts, so it must not be guessable outside tests
      */
     public static World inMemory(String chatHost, InstantSource clock, RandomGenerator random) {
-        return open(":memory:", Vault.temporary(), chatHost, clock, random);
+        return open(Store.IN_MEMORY, Vault.temporary(), chatHost, clock, random);
     }
 
     /**

@@ -151,13 +151,18 @@ final class Mailroom {
 
     /** This has arrived, or will not: the next portion comes where that was awaited. */
     private void goOn(UserId user, Parcel parcel) {
-        world.alone(
-                () -> {
-                    if (parcel.equals(halfway.get(user))) {
-                        bringMore(user);
-                    }
-                    return true;
-                });
+        try {
+            world.alone(
+                    () -> {
+                        if (parcel.equals(halfway.get(user))) {
+                            bringMore(user);
+                        }
+                        return true;
+                    });
+        } catch (Failure full) {
+            // What was not brought waits until somebody comes.
+            tap.saw("kept for " + user, false, "<!-- not brought, " + full.getMessage() + " -->");
+        }
     }
 
     /** Brings a portion of what waits; of one that nobody may hear any more, another. */

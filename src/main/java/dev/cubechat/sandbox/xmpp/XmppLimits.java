@@ -23,12 +23,12 @@ public record XmppLimits(
 
     /** How many of the stanzas that have waited for somebody are brought at a time. */
     int portion() {
-        return unacknowledged / 20;
+        return Math.max(1, unacknowledged / 20);
     }
 
     /** How many characters of them are enough at a time. */
     long portionLength() {
-        return queueBytes / 16;
+        return Math.max(1, queueBytes / 16);
     }
 
     /** What the sandbox promises. */

@@ -8,50 +8,88 @@ import java.util.List;
 /** Stanzas that wait for people who are away (protocol page xmpp.md, section 16). */
 public final class OfflineStore {
     private final Store store;
-    private final World world;
 
     /**
      * One stanza that waited.
      *
+     * @param place where it stands among all that wait; 0 behind them
      * @param stanza its text, as it was given
      */
-    public record Kept(String stanza, Instant keptAt) {}
+    public record Kept(long place, String stanza, Instant keptAt) {
+        /** One that has not waited before. */
+        public Kept(String stanza, Instant keptAt) {
+            this(0, stanza, keptAt);
+        }
+    }
 
-    OfflineStore(Store store, World world) {
+    /**
+     * Some of what waited.
+     *
+     * @param kept oldest first
+     * @param more whether more waits behind it
+     */
+    public record Portion(List<Kept> kept, boolean more) {
+        public Portion {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    OfflineStore(Store store) {
         this.store = store;
-        this.world = world;
     }
 
-    public void keep(UserId user, String stanza) {
-        keep(user, new Kept(stanza, world.now()));
-    }
-
-    /** Keeps a stanza again, with the time when it was kept first. */
+    /** Keeps a stanza; one that has waited before, where it stood. */
     public void keep(UserId user, Kept kept) {
         store.change(
                 () -> {
                     store.run(
-                            "INSERT INTO waiting (user_id, stanza, kept_at_ms) VALUES (?, ?, ?)",
+                            "INSERT INTO waiting (place, user_id, stanza, kept_at_ms)"
+                                    + " VALUES (nullif(?, 0), ?, ?, ?)",
+                            kept.place(),
                             user.value(),
                             kept.stanza(),
                             kept.keptAt().toEpochMilli());
                 });
     }
 
-    /** Everything that waits for the person, oldest first; it waits no longer. */
-    public List<Kept> take(UserId user) {
+    /**
+     * The oldest of what waits for the person; it waits no longer.
+     *
+     * @param most how many at the most
+     * @param length how many characters are enough
+     */
+    public Portion take(UserId user, int most, long length) {
         return store.change(
                 () -> {
-                    List<Kept> kept =
-                            store.list(
-                                    r ->
-                                            new Kept(
-                                                    r.getString("stanza"),
-                                                    Instant.ofEpochMilli(r.getLong("kept_at_ms"))),
-                                    "SELECT * FROM waiting WHERE user_id = ? ORDER BY place",
-                                    user.value());
-                    store.run("DELETE FROM waiting WHERE user_id = ?", user.value());
-                    return kept;
+                    List<Kept> kept = oldest(user, most, length);
+                    if (kept.isEmpty()) {
+                        return new Portion(kept, false);
+                    }
+                    store.run(
+                            "DELETE FROM waiting WHERE user_id = ? AND place <= ?",
+                            user.value(),
+                            kept.getLast().place());
+                    boolean more =
+                            store.has("SELECT 1 FROM waiting WHERE user_id = ?", user.value());
+                    return new Portion(kept, more);
                 });
+    }
+
+    private List<Kept> oldest(UserId user, int most, long length) {
+        return store.list(
+                r ->
+                        new Kept(
+                                r.getLong("place"),
+                                r.getString("stanza"),
+                                Instant.ofEpochMilli(r.getLong("kept_at_ms"))),
+                """
+                SELECT place, stanza, kept_at_ms
+                  FROM (SELECT *, sum(length(stanza)) OVER (ORDER BY place) AS so_far
+                    FROM (SELECT * FROM waiting WHERE user_id = ? ORDER BY place LIMIT ?))
+                  WHERE so_far - length(stanza) < ? ORDER BY place
+                """,
+                user.value(),
+                most,
+                length);
     }
 }

@@ -28,12 +28,14 @@ import java.util.function.Supplier;
  * changes in the order in which they happened.
  */
 final class Store implements AutoCloseable {
+    static final String IN_MEMORY = ":memory:";
     private static final int STATEMENTS_KEPT = 200;
-    private final Connection connection;
+    private final String database;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<WorldListener> listeners = new CopyOnWriteArrayList<>();
     private final List<WorldEvent> untold = new ArrayList<>();
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
+    private Connection connection;
     private boolean inChange;
 
     /** Makes a value of one row. It must not use the store. */
@@ -46,27 +48,32 @@ final class Store implements AutoCloseable {
         void on(Connection connection) throws SQLException;
     }
 
-    private Store(Connection connection) {
-        this.connection = connection;
+    private Store(String database) throws SQLException {
+        this.database = database;
+        this.connection = connected(database);
     }
 
     /** The store in this SQLite database: a file's path, or {@code :memory:}. */
     static Store open(String database) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-            try (Statement statement = connection.createStatement()) {
-                // Nobody else may open it: two sandboxes in one folder would not hear each other.
-                statement.execute("PRAGMA locking_mode = EXCLUSIVE");
-                statement.execute("PRAGMA journal_mode = WAL");
-                // Power failures may cost the last messages; waiting for the disk costs always.
-                statement.execute("PRAGMA synchronous = OFF");
-                statement.execute("PRAGMA temp_store = MEMORY");
-                statement.execute("PRAGMA cache_size = -16000");
-            }
-            return new Store(connection);
+            return new Store(database);
         } catch (SQLException failed) {
             throw broken(failed);
         }
+    }
+
+    private static Connection connected(String database) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        try (Statement statement = connection.createStatement()) {
+            // Nobody else may open it: two sandboxes in one folder would not hear each other.
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA journal_mode = WAL");
+            // Power failures may cost the last messages; waiting for the disk costs always.
+            statement.execute("PRAGMA synchronous = OFF");
+            statement.execute("PRAGMA temp_store = MEMORY");
+            statement.execute("PRAGMA cache_size = -16000");
+        }
+        return connection;
     }
 
     void listen(WorldListener listener) {
@@ -106,22 +113,56 @@ final class Store implements AutoCloseable {
     }
 
     private <T> T transaction(Supplier<T> work) {
-        inChange = true;
-        run("BEGIN");
-        boolean stored = false;
+        T result;
         try {
-            T result = work.get();
+            run("BEGIN");
+            inChange = true;
+            result = work.get();
             run("COMMIT");
-            stored = true;
-            inChange = false;
-            tellAll();
-            return result;
+        } catch (RuntimeException | Error failed) {
+            untold.clear();
+            rollBack(failed);
+            throw failed;
         } finally {
             inChange = false;
-            if (!stored) {
-                untold.clear();
-                run("ROLLBACK");
+        }
+        tellAll();
+        return result;
+    }
+
+    /** Leaves no transaction open, whatever has failed: the next change is a new one. */
+    private void rollBack(Throwable reason) {
+        try {
+            run("ROLLBACK");
+        } catch (Failure noneOpen) {
+            // SQLite may have rolled back by itself, as it can where the disk is full.
+            reason.addSuppressed(noneOpen);
+            if (!canBegin()) {
+                reconnect(reason);
             }
+        }
+    }
+
+    private boolean canBegin() {
+        try {
+            run("BEGIN");
+            run("ROLLBACK");
+            return true;
+        } catch (Failure stillOpen) {
+            return false;
+        }
+    }
+
+    private void reconnect(Throwable reason) {
+        if (database.equals(IN_MEMORY)) {
+            return; // All would be gone.
+        }
+        statements.clear();
+        try {
+            connection.close();
+            connection = connected(database);
+        } catch (SQLException failed) {
+            reason.addSuppressed(failed);
         }
     }
 
@@ -139,6 +180,7 @@ final class Store implements AutoCloseable {
             PreparedStatement statement = prepared(sql, values);
             return statement.execute() ? 0 : statement.getUpdateCount();
         } catch (SQLException failed) {
+            forget(sql, failed);
             throw broken(failed);
         }
     }
@@ -151,6 +193,7 @@ final class Store implements AutoCloseable {
             }
             return items;
         } catch (SQLException failed) {
+            forget(sql, failed);
             throw broken(failed);
         }
     }
@@ -198,6 +241,18 @@ final class Store implements AutoCloseable {
             if (statement != null) {
                 statement.close();
             }
+        }
+    }
+
+    /** One that has failed is not used again: it may still hold on to what it was about. */
+    private void forget(String sql, SQLException reason) {
+        PreparedStatement failed = statements.remove(sql);
+        try {
+            if (failed != null) {
+                failed.close();
+            }
+        } catch (SQLException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
         }
     }
 

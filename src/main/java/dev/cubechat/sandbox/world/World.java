@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -84,7 +85,7 @@ public final class World implements AutoCloseable {
         this.marks = new Marks(store, this);
         this.history = new History(store, this, members, view, marks);
         this.reactions = new ReactionBook(store, this);
-        this.offline = new OfflineStore(store, this);
+        this.offline = new OfflineStore(store);
         this.activity = new Activity(store, this);
         this.contacts = new Contacts(store, this);
         this.providers = new Providers(store, this);
@@ -105,7 +106,7 @@ public final class World implements AutoCloseable {
      * @param random for tokens and salts, so it must not be guessable outside tests
      */
     public static World inMemory(String chatHost, InstantSource clock, RandomGenerator random) {
-        return open(":memory:", Vault.temporary(), chatHost, clock, random);
+        return open(Store.IN_MEMORY, Vault.temporary(), chatHost, clock, random);
     }
 
     /**
@@ -152,6 +153,11 @@ public final class World implements AutoCloseable {
             world.close();
             throw failed;
         }
+    }
+
+    /** Does this while nothing else happens here: nothing is read, changed or told. */
+    public <T> T alone(Supplier<T> work) {
+        return store.read(work);
     }
 
     /** Hears of every change from now on. */

@@ -82,7 +82,10 @@ final class Attendance {
     void lost(Session session, Connection connection) {
         if (!session.lose(connection, clock.instant())) {
             end(session, null);
-        } else if (session.isLost()) {
+            return;
+        }
+        giveBack(session, connection);
+        if (session.isLost()) {
             session.endUnlessResumed(
                     timers.after(limits.resume(), () -> endLost(session)),
                     () -> timers.soon(() -> endLost(session)));
@@ -119,15 +122,28 @@ final class Attendance {
      * @param streamError the condition to tell its client; null for a plain good-bye
      */
     void end(Session session, @Nullable String streamError) {
-        session.end(streamError)
-                .ifPresent(
-                        left -> {
-                            sessions.remove(session);
-                            rooms.leaveAll(session);
-                            watchers.forget(session);
-                            presences.left(session);
-                            mailroom.redeliver(session.user(), left);
-                        });
+        session.end(streamError).ifPresent(left -> leave(session, left));
+    }
+
+    /** Ends a session because of what came on this connection, unless it goes on over another. */
+    void end(Session session, Connection by, @Nullable String streamError) {
+        session.end(by, streamError).ifPresent(left -> leave(session, left));
+    }
+
+    private void leave(Session session, Session.Left left) {
+        sessions.remove(session);
+        mailroom.redeliver(session.user(), left.unacknowledged());
+        if (left.connection() != null) {
+            giveBack(session, left.connection());
+        }
+        rooms.leaveAll(session);
+        watchers.forget(session);
+        presences.left(session);
+    }
+
+    /** What this connection of it does not write finds another way, once that is known. */
+    void giveBack(Session session, Connection connection) {
+        connection.giveBack(left -> mailroom.redeliver(session.user(), left));
     }
 
     /** Ends the sessions of someone whose account is gone, later and on another thread. */

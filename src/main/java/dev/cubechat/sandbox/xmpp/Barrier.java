@@ -64,11 +64,10 @@ final class Barrier {
         return there.stream().filter(session -> !shuts(session, sender.get(), way)).toList();
     }
 
-    /** Whether the stanza may wait for the recipient, who is away. */
+    /** Whether the stanza may wait for the recipient. */
     boolean mayWait(UserId recipient, Xml stanza) {
         Optional<UserId> sender = stanza.attr("from").flatMap(addresses::userOf);
-        return sessions.available(recipient).isEmpty()
-                && sender.filter(user -> shuts(recipient, user, Way.MESSAGE_IN)).isEmpty();
+        return sender.filter(user -> shuts(recipient, user, Way.MESSAGE_IN)).isEmpty();
     }
 
     private static Way way(Xml stanza, boolean inGroup) {

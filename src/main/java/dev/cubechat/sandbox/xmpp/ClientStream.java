@@ -129,6 +129,9 @@ final class ClientStream {
             fail(malformed);
         } catch (MalformedStanza malformed) {
             fail("policy-violation");
+        } catch (RuntimeException broken) {
+            note(broken);
+            fail("internal-server-error");
         }
     }
 
@@ -138,7 +141,7 @@ final class ClientStream {
         if (session == null) {
             connection.finish();
         } else {
-            attendance.end(session, null);
+            end(session, null);
         }
     }
 
@@ -147,7 +150,11 @@ final class ClientStream {
         over = true;
         connection.cut();
         if (session != null) {
-            attendance.lost(session, connection);
+            try {
+                attendance.lost(session, connection);
+            } catch (RuntimeException broken) {
+                note(broken); // There is nobody any more to tell.
+            }
         }
     }
 
@@ -166,8 +173,22 @@ final class ClientStream {
             connection.send(Session.error(condition));
             connection.finish();
         } else {
-            attendance.end(session, condition);
+            end(session, condition);
         }
+    }
+
+    /** Ends the session, unless it goes on over another connection. */
+    private void end(Session here, @Nullable String condition) {
+        try {
+            attendance.end(here, connection, condition);
+        } catch (RuntimeException broken) {
+            note(broken); // There is nobody any more to tell.
+        }
+    }
+
+    /** Says in the transcript what should not have happened. */
+    private void note(RuntimeException broken) {
+        tap.saw(connection.name(), false, "<!-- failed, " + broken + " -->");
     }
 
     private void beforeLogin(Xml xml) throws MalformedStanza {
@@ -203,6 +224,10 @@ final class ClientStream {
     }
 
     private void afterLogin(Session here, Xml xml) throws MalformedStanza {
+        if (!here.isOn(connection)) {
+            leave(here);
+            return;
+        }
         Optional<StreamNonza> nonza = StreamNonza.read(xml);
         if (nonza.isPresent()) {
             managed(here, nonza.get());
@@ -211,17 +236,34 @@ final class ClientStream {
         } else if (xml.is("inactive", Ns.CSI) || xml.is("active", Ns.CSI)) {
             here.attend(xml.name().equals("active"));
         } else if (xml.namespace().equals(Ns.CLIENT) && STANZAS.contains(xml.name())) {
-            if (!here.came(connection)) {
-                over = true;
+            if (!here.handle(connection, () -> take(here, xml))) {
+                leave(here);
                 return;
             }
-            stanza(here, xml);
             stanzas++;
             if (faults.cutsAfter(stanzas)) {
                 connection.cut();
             }
         }
         // Anything else asks for nothing.
+    }
+
+    /** The session has ended or goes on elsewhere: what comes here is nobody's any more. */
+    private void leave(Session here) {
+        over = true;
+        attendance.giveBack(here, connection);
+    }
+
+    /** Takes a stanza; one that fails for whatever reason is answered, and so has been handled. */
+    private void take(Session here, Xml xml) {
+        try {
+            stanza(here, xml);
+        } catch (RuntimeException broken) {
+            note(broken);
+            if (asksForAnswer(xml)) {
+                here.reply(StanzaError.INTERNAL_SERVER_ERROR.replyTo(xml));
+            }
+        }
     }
 
     private void stanza(Session here, Xml xml) {
@@ -264,7 +306,7 @@ final class ClientStream {
                 }
             }
             case StreamNonza.Ack(long handled) -> {
-                if (!here.acknowledged(handled)) {
+                if (!here.acknowledged(connection, handled)) {
                     fail("undefined-condition");
                 }
             }
@@ -296,9 +338,14 @@ final class ClientStream {
 
     /** A stanza too early (section 17). */
     private void refuse(Xml stanza) {
-        String type = stanza.attr("type").orElse("");
-        if (!type.equals("error") && !type.equals("result")) {
+        if (asksForAnswer(stanza)) {
             connection.send(StanzaError.NOT_AUTHORIZED.replyTo(stanza));
         }
+    }
+
+    /** Nobody answers an answer. */
+    private static boolean asksForAnswer(Xml stanza) {
+        String type = stanza.attr("type").orElse("");
+        return !type.equals("error") && !type.equals("result");
     }
 }

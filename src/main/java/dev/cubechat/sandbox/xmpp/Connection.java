@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The outgoing side of one socket: a bounded queue and the one thread that writes it ({@link
@@ -33,7 +36,9 @@ final class Connection implements Runnable {
     private final Faults faults;
     private final BlockingDeque<Out> queue = new LinkedBlockingDeque<>();
     private final AtomicLong queued = new AtomicLong();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean broken;
+    private @Nullable Out inHand;
     private @Nullable Out overtaken;
     private volatile @Nullable Future<?> deadline;
 
@@ -94,27 +99,28 @@ final class Connection implements Runnable {
         queue.add(Out.END);
     }
 
-    /** The parcels that will never be written; none while the connection is in order. */
-    List<Parcel> unsent() {
-        List<Parcel> parcels = new ArrayList<>();
-        for (Out out : queue) {
-            if (broken && out.parcel() != null) {
-                parcels.add(out.parcel());
-            }
+    /**
+     * Gives back the parcels that were not written, each once, when nothing more is written. Nobody
+     * sends any more by then.
+     */
+    void giveBack(Consumer<List<Parcel>> taker) {
+        var unused = ended.thenRun(() -> taker.accept(unwritten()));
+    }
+
+    private synchronized List<Parcel> unwritten() {
+        List<Out> left = new ArrayList<>();
+        if (inHand != null) {
+            left.add(inHand);
+            inHand = null;
         }
-        return parcels;
+        queue.drainTo(left);
+        return left.stream().map(Out::parcel).filter(Objects::nonNull).toList();
     }
 
     @Override
     public void run() {
         try {
-            for (Out out = next(); !out.last() && !broken; out = next()) {
-                link.write(out.text());
-                queued.addAndGet(-out.text().length());
-                if (out.parcel() != null) {
-                    out.parcel().arrived();
-                }
-            }
+            write();
             link.close();
             Future<?> late = deadline;
             if (late != null) {
@@ -125,6 +131,23 @@ final class Connection implements Runnable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             cut();
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void write() throws IOException, InterruptedException {
+        for (Out out = next(); !out.last(); out = next()) {
+            inHand = out;
+            if (broken) {
+                return;
+            }
+            link.write(out.text());
+            inHand = null;
+            queued.addAndGet(-out.text().length());
+            if (out.parcel() != null) {
+                out.parcel().arrived();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.OfflineStore;
 import dev.cubechat.sandbox.world.World;
@@ -11,25 +12,46 @@ import dev.cubechat.wire.xmpp.XmlText;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Brings stanzas to people: to every session that is there, otherwise to the offline store
- * (protocol page xmpp.md, section 16). Any thread may call it.
+ * (protocol page xmpp.md, section 16). Any thread may call it, but not while it holds a session.
+ *
+ * <p>Whether a stanza that must arrive is brought or kept is decided while nothing else happens in
+ * the world, and so do sessions come: nothing falls in between. What has waited is brought in
+ * portions, the next when half of the last has arrived. Until all is brought, what is new waits
+ * behind it, so that it comes in order.
  */
 final class Mailroom {
     private final World world;
     private final Addresses addresses;
     private final SessionBook sessions;
     private final Barrier barrier;
+    private final XmppLimits limits;
+    private final Timers timers;
     private final Tap tap;
 
-    Mailroom(World world, Addresses addresses, SessionBook sessions, Barrier barrier, Tap tap) {
+    /** For whom more waits than was brought: what brings the next portion when it arrives. */
+    private final Map<UserId, Parcel> halfway = new HashMap<>();
+
+    Mailroom(
+            World world,
+            Addresses addresses,
+            SessionBook sessions,
+            Barrier barrier,
+            XmppLimits limits,
+            Timers timers,
+            Tap tap) {
         this.world = world;
         this.addresses = addresses;
         this.sessions = sessions;
         this.barrier = barrier;
+        this.limits = limits;
+        this.timers = timers;
         this.tap = tap;
     }
 
@@ -59,16 +81,22 @@ final class Mailroom {
         }
     }
 
-    /** The person came with this session: what had waited for them is theirs now, once. */
-    void catchUp(Session session) {
-        List<Parcel> waited = new ArrayList<>();
-        for (OfflineStore.Kept kept : world.offline().take(session.user())) {
-            parsed(session.user(), kept.stanza())
-                    .map(stanza -> delayed(stanza, kept.keptAt()))
-                    .map(stanza -> Parcel.waiting(stanza, kept.keptAt()))
-                    .ifPresent(waited::add);
-        }
-        session.catchUp(waited);
+    /**
+     * The client says that it is there: from now on what comes for the person is for it, too, after
+     * what has waited for them.
+     *
+     * @param echo its own presence, which it hears before all that
+     * @return whether it was not there before
+     */
+    boolean came(Session session, Xml echo) {
+        return world.alone(
+                () -> {
+                    boolean first = session.arrive(echo);
+                    if (first) {
+                        bringMore(session.user());
+                    }
+                    return first;
+                });
     }
 
     /** Finds another way for what a session could not deliver. */
@@ -76,18 +104,91 @@ final class Mailroom {
         for (Parcel parcel : left) {
             if (parcel.abandoned()) {
                 Xml late = delayed(parcel.stanza(), parcel.since());
-                deliver(user, Parcel.waiting(late, parcel.since()));
+                try {
+                    deliver(user, Parcel.waiting(late, parcel.since(), parcel.place()));
+                } catch (Failure full) {
+                    dropped(user, full, XmlText.write(late, ""));
+                }
             }
         }
+        left.forEach(parcel -> goOn(user, parcel));
     }
 
     private void deliver(UserId user, Parcel parcel) {
+        world.alone(
+                () -> {
+                    boolean behind =
+                            halfway.containsKey(user) && barrier.mayWait(user, parcel.stanza());
+                    if (behind || !bring(user, parcel)) {
+                        keep(user, parcel);
+                    }
+                    return true;
+                });
+    }
+
+    /**
+     * Gives it to all sessions of the person that may hear it.
+     *
+     * @return false where nobody is there
+     */
+    private boolean bring(UserId user, Parcel parcel) {
         parcel.taken();
         barrier.hearing(user, parcel.stanza()).forEach(session -> session.deliver(parcel));
         // Held here until now: a session that failed meanwhile was not yet the last hope.
-        if (parcel.abandoned() && barrier.mayWait(user, parcel.stanza())) {
+        return !parcel.abandoned() || isThere(user);
+    }
+
+    private void keep(UserId user, Parcel parcel) {
+        if (barrier.mayWait(user, parcel.stanza())) {
             String text = XmlText.write(parcel.stanza(), "");
-            world.offline().keep(user, new OfflineStore.Kept(text, parcel.since()));
+            world.offline().keep(user, new OfflineStore.Kept(parcel.place(), text, parcel.since()));
+        }
+    }
+
+    private boolean isThere(UserId user) {
+        return !sessions.available(user).isEmpty();
+    }
+
+    /** This has arrived, or will not: the next portion comes where that was awaited. */
+    private void goOn(UserId user, Parcel parcel) {
+        try {
+            world.alone(
+                    () -> {
+                        if (parcel.equals(halfway.get(user))) {
+                            bringMore(user);
+                        }
+                        return true;
+                    });
+        } catch (Failure full) {
+            // What was not brought waits until somebody comes.
+            tap.saw("kept for " + user, false, "<!-- not brought, " + full.getMessage() + " -->");
+        }
+    }
+
+    /** Brings a portion of what waits; of one that nobody may hear any more, another. */
+    private void bringMore(UserId user) {
+        halfway.remove(user);
+        boolean more = true;
+        while (more && !halfway.containsKey(user) && isThere(user)) {
+            OfflineStore.Portion portion =
+                    world.offline().take(user, limits.portion(), limits.portionLength());
+            List<Parcel> brought = new ArrayList<>();
+            for (OfflineStore.Kept kept : portion.kept()) {
+                parsed(user, kept).ifPresent(brought::add);
+            }
+            brought.forEach(
+                    parcel -> {
+                        if (!bring(user, parcel)) {
+                            keep(user, parcel);
+                        }
+                    });
+            brought.removeIf(parcel -> !parcel.isHeld());
+            more = portion.more();
+            if (more && !brought.isEmpty()) {
+                Parcel middle = brought.get(brought.size() / 2);
+                halfway.put(user, middle);
+                middle.whenArrived(() -> timers.soon(() -> goOn(user, middle)));
+            }
         }
     }
 
@@ -102,15 +203,20 @@ final class Mailroom {
     }
 
     /** Nothing where it cannot be read: the person is to get all else that has waited for them. */
-    private Optional<Xml> parsed(UserId user, String stanza) {
+    private Optional<Parcel> parsed(UserId user, OfflineStore.Kept kept) {
         try {
-            return Optional.of(XmlText.parse(stanza));
+            Xml late = delayed(XmlText.parse(kept.stanza()), kept.keptAt());
+            return Optional.of(Parcel.waiting(late, kept.keptAt(), kept.place()));
         } catch (MalformedXml unreadable) {
-            tap.saw(
-                    "kept for " + user,
-                    false,
-                    "<!-- dropped, " + unreadable.getMessage() + " -->" + stanza);
+            dropped(user, unreadable, kept.stanza());
             return Optional.empty();
         }
+    }
+
+    private void dropped(UserId user, Exception reason, String stanza) {
+        tap.saw(
+                "kept for " + user,
+                false,
+                "<!-- dropped, " + reason.getMessage() + " -->" + stanza);
     }
 }

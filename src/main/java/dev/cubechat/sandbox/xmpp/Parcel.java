@@ -12,23 +12,31 @@ final class Parcel {
     private final Xml stanza;
     private final Instant since;
     private final boolean waits;
+    private final long place;
     private int holders;
     private boolean arrived;
+    private Runnable then = () -> {};
 
-    private Parcel(Xml stanza, Instant since, boolean waits) {
+    private Parcel(Xml stanza, Instant since, boolean waits, long place) {
         this.stanza = stanza;
         this.since = since;
         this.waits = waits;
+        this.place = place;
     }
 
     /** A stanza that must arrive: it waits for the person where nobody takes it. */
     static Parcel waiting(Xml stanza, Instant since) {
-        return new Parcel(stanza, since, true);
+        return waiting(stanza, since, 0);
+    }
+
+    /** One that has waited already, in this place. */
+    static Parcel waiting(Xml stanza, Instant since, long place) {
+        return new Parcel(stanza, since, true, place);
     }
 
     /** A stanza for now or never, such as typing. */
     static Parcel passing(Xml stanza) {
-        return new Parcel(stanza, Instant.EPOCH, false);
+        return new Parcel(stanza, Instant.EPOCH, false, 0);
     }
 
     Xml stanza() {
@@ -40,8 +48,9 @@ final class Parcel {
         return since;
     }
 
-    boolean waits() {
-        return waits;
+    /** Where it stood among all that wait; 0 where it has not waited. */
+    long place() {
+        return place;
     }
 
     /** One more session has it to deliver. */
@@ -49,9 +58,35 @@ final class Parcel {
         holders++;
     }
 
+    /** Whether a session has it, or had it and delivered it. */
+    synchronized boolean isHeld() {
+        return holders > 0;
+    }
+
     /** A session has delivered it. */
-    synchronized void arrived() {
+    void arrived() {
+        first().run();
+    }
+
+    private synchronized Runnable first() {
+        Runnable waited = then;
         arrived = true;
+        then = () -> {};
+        return waited;
+    }
+
+    /** Does this once a session has delivered it, on any thread; it must not lock anything. */
+    void whenArrived(Runnable work) {
+        if (!waitsFor(work)) {
+            work.run();
+        }
+    }
+
+    private synchronized boolean waitsFor(Runnable work) {
+        if (!arrived) {
+            then = work;
+        }
+        return !arrived;
     }
 
     /** A session gives up; whether it was the last hope of a stanza that must arrive. */

@@ -73,11 +73,8 @@ final class PresenceDesk {
         if (!type.isEmpty()) {
             return;
         }
-        boolean first = session.arrive();
-        session.reply(presence.attr("id", null).attr("to", addresses.user(session.user())));
-        if (first) {
-            mailroom.catchUp(session);
-        }
+        Xml echo = presence.attr("id", null).attr("to", addresses.user(session.user()));
+        boolean first = mailroom.came(session, echo);
         presences.came(session, presence);
         if (first) {
             roster.came(session);

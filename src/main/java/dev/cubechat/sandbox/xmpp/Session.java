@@ -9,16 +9,17 @@ import dev.cubechat.wire.xmpp.Xml;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One signed-in client. With stream management it outlives its connection for a while, so that
- * another can resume it. Any thread may call it; it locks itself and calls nobody who locks.
+ * another can resume it. Any thread may call it; it locks itself and calls nobody who locks, but
+ * for what {@link #handle} is to do.
  */
 final class Session {
     private final UserId user;
@@ -27,13 +28,16 @@ final class Session {
     private @Nullable Connection connection;
     private @Nullable StreamManagement counting;
     private @Nullable String resumeId;
-    private @Nullable List<Parcel> held;
     private @Nullable Instant lostAt;
     private @Nullable Future<?> ending;
     private @Nullable Runnable giveUp;
     private String resource = "";
     private String jid = "";
     private boolean asked;
+
+    /** How many stanzas went since the client was asked how many came. */
+    private int sinceAsked;
+
     private boolean available;
     private boolean carbons;
     private boolean contacts;
@@ -43,6 +47,21 @@ final class Session {
     private @Nullable Map<String, Xml> saved;
 
     private boolean ended;
+
+    /** Who has it handles a stanza of the client's, or goes on over another connection. */
+    private final ReentrantLock handling = new ReentrantLock();
+
+    /**
+     * What a session leaves behind.
+     *
+     * @param unacknowledged what the client has not acknowledged
+     * @param connection what still writes, or gives back, all else; null where it had none any more
+     */
+    record Left(List<Parcel> unacknowledged, @Nullable Connection connection) {
+        Left {
+            unacknowledged = List.copyOf(unacknowledged);
+        }
+    }
 
     Session(UserId user, Connection connection, XmppLimits limits, Faults faults) {
         this.user = user;
@@ -135,26 +154,16 @@ final class Session {
     }
 
     /**
-     * Becomes available, holding back what arrives until {@link #catchUp}.
+     * Becomes available.
      *
+     * @param echo the client's own presence, which it hears first
      * @return false where it was so before
      */
-    synchronized boolean arrive() {
-        if (available) {
-            return false;
-        }
+    synchronized boolean arrive(Xml echo) {
+        reply(echo);
+        boolean first = !available;
         available = true;
-        held = new ArrayList<>();
-        return true;
-    }
-
-    /** Delivers what had waited for the person, then what was held back meanwhile. */
-    synchronized void catchUp(List<Parcel> waited) {
-        List<Parcel> meanwhile = held == null ? List.of() : held;
-        held = null;
-        waited.forEach(Parcel::taken);
-        waited.forEach(this::push);
-        meanwhile.forEach(this::push);
+        return first;
     }
 
     synchronized void depart() {
@@ -171,19 +180,11 @@ final class Session {
             return false;
         }
         parcel.taken();
-        take(parcel);
+        push(parcel);
         if (faults.duplicates()) {
-            take(Parcel.passing(parcel.stanza()));
+            push(Parcel.passing(parcel.stanza()));
         }
         return true;
-    }
-
-    private void take(Parcel parcel) {
-        if (held == null) {
-            push(parcel);
-        } else {
-            held.add(parcel);
-        }
     }
 
     /** Answers the client. */
@@ -221,21 +222,36 @@ final class Session {
         return Optional.ofNullable(resumeId);
     }
 
+    /** Whether it has not ended, nor gone on over another connection than this. */
+    synchronized boolean isOn(Connection by) {
+        return !ended && connection == by;
+    }
+
     /**
-     * A stanza came from the client.
+     * Handles a stanza from the client, and counts it then.
      *
      * @param by the connection it came on
      * @return false where the session has ended or gone on over another connection meanwhile: what
      *     was still unread on this one counts for nothing, and may come again
      */
-    synchronized boolean came(Connection by) {
-        if (ended || connection != by) {
-            return false;
+    boolean handle(Connection by, Runnable work) {
+        handling.lock();
+        try {
+            if (!isOn(by)) {
+                return false;
+            }
+            work.run();
+            count();
+            return true;
+        } finally {
+            handling.unlock();
         }
+    }
+
+    private synchronized void count() {
         if (counting != null) {
             counting.came();
         }
-        return true;
     }
 
     /**
@@ -254,10 +270,11 @@ final class Session {
     /**
      * The client has handled so many stanzas.
      *
+     * @param by the connection on which it says so; what it said on an earlier one is out of date
      * @return false where it cannot have
      */
-    synchronized boolean acknowledged(long handled) {
-        if (counting == null) {
+    synchronized boolean acknowledged(Connection by, long handled) {
+        if (counting == null || !isOn(by)) {
             return true;
         }
         if (!counting.canBe(handled)) {
@@ -316,11 +333,21 @@ final class Session {
     }
 
     /**
-     * Goes on over another connection, sending again what was not acknowledged.
+     * Goes on over another connection, sending again what was not acknowledged. What is being
+     * handled is handled before, and counts.
      *
      * @return false where it has ended, or the client cannot have handled so many stanzas
      */
-    synchronized boolean resume(Connection other, String id, long handled) {
+    boolean resume(Connection other, String id, long handled) {
+        handling.lock();
+        try {
+            return goOn(other, id, handled);
+        } finally {
+            handling.unlock();
+        }
+    }
+
+    private synchronized boolean goOn(Connection other, String id, long handled) {
         if (ended || counting == null || !counting.canBe(handled)) {
             return false;
         }
@@ -346,30 +373,28 @@ final class Session {
      * Ends for good.
      *
      * @param streamError the condition to tell the client; null for a plain good-bye
-     * @return what it had not delivered; nothing where it had ended before
+     * @return what it leaves behind; nothing where it had ended before
      */
-    synchronized Optional<List<Parcel>> end(@Nullable String streamError) {
+    synchronized Optional<Left> end(@Nullable String streamError) {
         if (ended) {
             return Optional.empty();
         }
         ended = true;
         available = false;
-        List<Parcel> left = new ArrayList<>();
-        if (counting != null) {
-            left.addAll(counting.unacknowledged());
-        }
+        Left left = new Left(counting == null ? List.of() : counting.unacknowledged(), connection);
         if (connection != null) {
             if (streamError != null) {
                 say(error(streamError));
             }
             connection.finish();
-            left.addAll(connection.unsent());
-        }
-        if (held != null) {
-            left.addAll(held);
         }
         connection = null;
         return Optional.of(left);
+    }
+
+    /** Ends for good because of what came on this connection; not where it goes on over another. */
+    synchronized Optional<Left> end(Connection by, @Nullable String streamError) {
+        return isOn(by) ? end(streamError) : Optional.empty();
     }
 
     /**
@@ -395,9 +420,10 @@ final class Session {
             return;
         }
         counting.goes(parcel);
+        sinceAsked++;
         say(parcel.stanza());
         ask();
-        if (counting.waiting() > limits.unacknowledged()) {
+        if ((isLost() ? counting.waiting() : sinceAsked) > limits.unacknowledged()) {
             tooMuch();
         }
     }
@@ -415,6 +441,7 @@ final class Session {
     private void ask() {
         if (connection != null && counting != null && !asked && counting.waiting() > 0) {
             asked = true;
+            sinceAsked = 0;
             say(new StreamNonza.Request().toXml());
         }
     }

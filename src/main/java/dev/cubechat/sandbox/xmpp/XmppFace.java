@@ -12,9 +12,12 @@ import dev.cubechat.wire.xmpp.PrivacyLists;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +28,10 @@ import javax.net.ssl.SSLContext;
  * Whoever opens it closes it.
  */
 public final class XmppFace implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofMillis(200);
     private final SessionBook sessions = new SessionBook();
     private final Timers timers = new Timers();
+    private final Set<Thread> writers = ConcurrentHashMap.newKeySet();
     private final Listener tcp;
     private final Listener webSocket;
     private final XmppLimits limits;
@@ -69,7 +74,7 @@ public final class XmppFace implements AutoCloseable {
             throw taken;
         }
         Barrier barrier = new Barrier(world, addresses, sessions);
-        Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier, tap);
+        Mailroom mailroom = new Mailroom(world, addresses, sessions, barrier, limits, timers, tap);
         this.rooms = new Rooms(world, addresses);
         LastActivity activity = new LastActivity(addresses);
         Watchers watchers = new Watchers(activity, barrier);
@@ -181,19 +186,37 @@ public final class XmppFace implements AutoCloseable {
     /** Says good-bye to everyone and closes the doors. */
     @Override
     public void close() {
-        try (timers;
-                tcp;
-                webSocket) {
-            sessions.all().forEach(session -> attendance.end(session, "system-shutdown"));
+        try (timers) {
+            try (tcp;
+                    webSocket) {
+                sessions.all().forEach(session -> attendance.end(session, "system-shutdown"));
+            }
+            awaitWriters();
         } catch (IOException failed) {
             throw new Failure(
                     FailureKind.UNREACHABLE, "The chat face did not close its sockets.", failed);
         }
     }
 
+    /**
+     * What they could not write is kept when they have ended, which takes them no time any more.
+     */
+    private void awaitWriters() {
+        try {
+            long end = System.nanoTime() + GRACE.toNanos();
+            for (Thread writer : writers) {
+                writer.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private ClientStream stream(String name, Link link) {
         Connection connection = new Connection(name, link, limits, timers, tap, faults);
-        Thread.ofVirtual().name(name + " out").start(connection);
+        Thread writer = Thread.ofVirtual().name(name + " out").unstarted(() -> write(connection));
+        writers.add(writer);
+        writer.start();
         ClientStream stream =
                 new ClientStream(connection, domain, login, attendance, desks, limits, tap, faults);
         Future<?> tooLate =
@@ -206,6 +229,14 @@ public final class XmppFace implements AutoCloseable {
                         });
         stream.whenReady(() -> tooLate.cancel(false));
         return stream;
+    }
+
+    private void write(Connection connection) {
+        try {
+            connection.run();
+        } finally {
+            writers.remove(Thread.currentThread());
+        }
     }
 
     private static Map<String, IqHandler> handlers(

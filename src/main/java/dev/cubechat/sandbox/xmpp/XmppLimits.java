@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param close how long an orderly end may take
  * @param frameBytes the largest WebSocket message
  * @param queueBytes how much may wait for one slow reader, before its connection is cut
- * @param unacknowledged how many stanzas may wait for one lost connection, before it is given up
+ * @param unacknowledged how many stanzas may wait for one lost connection before it is given up, or
+ *     go to a client that does not answer how many came before it is cut
  */
 public record XmppLimits(
         Duration login,
@@ -19,6 +20,16 @@ public record XmppLimits(
         int frameBytes,
         long queueBytes,
         int unacknowledged) {
+
+    /** How many of the stanzas that have waited for somebody are brought at a time. */
+    int portion() {
+        return Math.max(1, unacknowledged / 20);
+    }
+
+    /** How many characters of them are enough at a time. */
+    long portionLength() {
+        return Math.max(1, queueBytes / 16);
+    }
 
     /** What the sandbox promises. */
     public static final XmppLimits USUAL =

@@ -115,21 +115,6 @@ class SessionsTest {
         assertThat(world.sessions().find(other)).isEmpty();
     }
 
-    @Test
-    void what_waits_for_somebody_is_given_once_and_in_order() {
-        world.offline().keep(JON, "<message id='1'/>");
-        worlds.pass(1);
-        world.offline().keep(JON, "<message id='2'/>");
-
-        List<OfflineStore.Kept> kept = world.offline().take(JON);
-
-        assertThat(kept)
-                .containsExactly(
-                        new OfflineStore.Kept("<message id='1'/>", worlds.now.minusSeconds(1)),
-                        new OfflineStore.Kept("<message id='2'/>", worlds.now));
-        assertThat(world.offline().take(JON)).isEmpty();
-    }
-
     private Secret begun() {
         return world.sessions().begin(world.people().get(MIRA)).token();
     }

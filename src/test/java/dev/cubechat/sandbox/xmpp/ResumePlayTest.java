@@ -235,7 +235,7 @@ class ResumePlayTest {
 
         assertThat(waitedBefore).isTrue();
         assertThat(stage.face.online()).doesNotContain(JON);
-        assertThat(stage.world.offline().take(JON)).hasSize(1);
+        assertThat(stage.waiting(JON)).hasSize(1);
     }
 
     @Test
@@ -260,7 +260,7 @@ class ResumePlayTest {
         mira.hearsOf("unavailable"); // Now the lost session has been given up.
 
         assertThat(there.hearsAll()).isEmpty();
-        assertThat(stage.world.offline().take(JON)).isEmpty();
+        assertThat(stage.waiting(JON)).isEmpty();
     }
 
     private Client managed(String resource) throws Exception {

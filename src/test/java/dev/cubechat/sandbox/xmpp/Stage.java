@@ -8,6 +8,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.sandbox.world.NewPerson;
+import dev.cubechat.sandbox.world.OfflineStore;
 import dev.cubechat.sandbox.world.World;
 
 import java.io.IOException;
@@ -135,6 +136,11 @@ final class Stage implements AutoCloseable {
     /** The id of the private dialog of these two. */
     String dialog(UserId one, UserId other) {
         return world.dialogs().between(one, other).orElseThrow().id().value();
+    }
+
+    /** What waits for this person, and waits no longer then. */
+    List<OfflineStore.Kept> waiting(UserId user) {
+        return world.offline().take(user, 10_000, 100_000_000).kept();
     }
 
     /** Takes someone out of a dialog. */

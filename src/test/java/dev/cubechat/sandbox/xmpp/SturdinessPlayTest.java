@@ -17,10 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /** Clients that ask for odd things, break the rules, or are too slow. */
 @Timeout(30)
 class SturdinessPlayTest {
+    private static final String CONTACT =
+            "<query xmlns='jabber:iq:roster'><item jid='102-9999@localhost' name='Jon'/></query>";
     private Stage stage = Stage.open();
 
     @AfterEach
@@ -297,6 +300,27 @@ class SturdinessPlayTest {
         mira.hearsAll();
 
         jon.hearsTheEnd();
+    }
+
+    @Test
+    void what_fails_unexpectedly_is_answered_and_counts_and_the_stream_goes_on() throws Exception {
+        Client mira = stage.bound(MIRA, "javacli-1");
+        mira.says("<enable xmlns='urn:xmpp:sm:3'/>");
+        mira.hears("<enabled");
+        stage.world.listen(
+                event -> {
+                    throw new IllegalStateException("unexpected");
+                });
+
+        mira.says("<message id='1' type='chat' to='102-9999@localhost'><body>x</body></message>");
+        mira.says("<presence id='2' type='subscribe' to='102-9999@localhost'/>");
+        mira.says("<iq id='3' type='set'>" + CONTACT + "</iq><r xmlns='urn:xmpp:sm:3'/>");
+
+        for (String id : List.of("1", "2", "3")) {
+            mira.hearsOf("id=\"" + id + "\"", "code=\"500\"", "<internal-server-error ");
+        }
+        assertThat(mira.hears("<a ")).contains("h=\"3\"");
+        assertThat(stage.seen).anyMatch(line -> line.contains("unexpected"));
     }
 
     @Test

@@ -1,0 +1,30 @@
+package dev.cubechat.sandbox.xmpp;
+
+import dev.cubechat.wire.xmpp.Ns;
+
+/** A link for tests that leads nowhere. */
+final class Nowhere implements Link {
+    @Override
+    public String namespace() {
+        return Ns.CLIENT;
+    }
+
+    @Override
+    public String header(String streamId, String domain) {
+        return "";
+    }
+
+    @Override
+    public String footer() {
+        return "";
+    }
+
+    @Override
+    public void write(String text) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void cut() {}
+}

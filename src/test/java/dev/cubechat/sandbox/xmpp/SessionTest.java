@@ -1,0 +1,129 @@
+package dev.cubechat.sandbox.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cubechat.model.UserId;
+import dev.cubechat.sandbox.lab.Faults;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+/** A session that goes on over another connection, with something still unread on the first. */
+@Timeout(30)
+class SessionTest {
+    private final Timers timers = new Timers();
+    private final Faults faults = new Faults(InstantSource.system(), new Random(13));
+    private final List<String> said = new ArrayList<>();
+    private final Connection first = connection("first");
+    private final Connection second = connection("second");
+    private final Session session = new Session(new UserId(102), first, XmppLimits.USUAL, faults);
+
+    @BeforeEach
+    void count() {
+        session.startCounting("a1");
+    }
+
+    @AfterEach
+    void close() {
+        timers.close();
+    }
+
+    @Test
+    void an_acknowledgement_that_was_unread_on_the_first_is_out_of_date() {
+        session.resume(second, "a1", 0);
+
+        boolean credible = session.acknowledged(first, 99);
+
+        assertThat(credible).isTrue();
+        assertThat(session.acknowledged(second, 99)).isFalse();
+    }
+
+    @Test
+    void a_good_bye_that_was_unread_on_the_first_does_not_end_it() {
+        session.resume(second, "a1", 0);
+
+        assertThat(session.end(first, null)).isEmpty();
+
+        assertThat(session.isOn(second)).isTrue();
+        assertThat(session.end(second, null)).isPresent();
+    }
+
+    @Test
+    void a_stanza_that_was_unread_on_the_first_is_neither_handled_nor_counted() {
+        session.resume(second, "a1", 0);
+
+        boolean handled = session.handle(first, () -> said.add("handled"));
+        session.acknowledge();
+
+        assertThat(handled).isFalse();
+        assertThat(said)
+                .last()
+                .asString()
+                .isEqualTo("second: <a xmlns=\"urn:xmpp:sm:3\" h=\"0\"/>");
+    }
+
+    @Test
+    void a_stanza_at_which_the_server_broke_does_not_count() {
+        assertThatThrownBy(
+                        () ->
+                                session.handle(
+                                        first,
+                                        () -> {
+                                            throw new StackOverflowError("deep");
+                                        }))
+                .isInstanceOf(StackOverflowError.class);
+
+        session.acknowledge();
+
+        assertThat(said).last().asString().contains("h=\"0\"");
+    }
+
+    @Test
+    void who_goes_on_while_a_stanza_is_handled_hears_that_it_counts() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        Thread reader = new Thread(() -> session.handle(first, () -> pass(begun, enough)));
+        Thread resuming = new Thread(() -> session.resume(second, "a1", 0));
+        reader.start();
+        begun.await();
+
+        resuming.start();
+        while (resuming.getState() != Thread.State.WAITING
+                && resuming.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
+        enough.countDown();
+        reader.join();
+        resuming.join();
+
+        assertThat(said).last().asString().contains("<resumed", "h=\"1\"");
+    }
+
+    private static void pass(CountDownLatch begun, CountDownLatch enough) {
+        begun.countDown();
+        try {
+            enough.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Connection connection(String name) {
+        return new Connection(
+                name,
+                new Nowhere(),
+                XmppLimits.USUAL,
+                timers,
+                (connection, fromClient, text) -> said.add(connection + ": " + text),
+                faults);
+    }
+}

@@ -4,7 +4,6 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
-import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ import java.util.function.LongSupplier;
  * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
  * when that stream is gone, what still waited for it is not sent on the next.
  *
- * <p><b>What is too large?</b> A stanza of more bytes than {@link XmlText#LARGEST} ends the stream,
+ * <p><b>What is too large?</b> A stanza of more bytes than {@link StanzaSize#LARGEST} ends the stream,
  * and so it would when it was sent again. It is refused here, and never goes out.
  *
  * <p>At most {@link #WINDOW} and {@link #ANSWERS} are handed over and not acknowledged, below the

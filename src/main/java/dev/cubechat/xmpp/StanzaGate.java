@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -54,6 +55,7 @@ final class StanzaGate extends InputStream {
 
     private static final int CHUNK = 16 * 1024;
     private static final byte[] NOTHING = {};
+    private static final Set<String> STANZAS = Set.of("message", "presence", "iq");
 
     private final InputStream in;
     private final Brake brake;
@@ -193,8 +195,26 @@ final class StanzaGate extends InputStream {
         switch (piece) {
             case XmlFramer.Piece.Opened opened -> open(opened.header(), through);
             case XmlFramer.Piece.Element element -> pass(element.text(), through);
+            case XmlFramer.Piece.TooLarge large -> passOver(large, through);
             case XmlFramer.Piece.Closed closing -> through.append("</stream:stream>");
         }
+    }
+
+    /** It counts as handled: otherwise the server would send it again on every stream. */
+    private void passOver(XmlFramer.Piece.TooLarge large, StringBuilder through)
+            throws IOException {
+        String name = nameOf(large.tag());
+        if (!STANZAS.contains(name)) {
+            poisoned = true;
+            throw new IOException("the server sent " + large.bytes() + " bytes of <" + name + ">");
+        }
+        trace.accept(
+                "xmpp: passed over a stanza, more is not read than "
+                        + XmlText.LARGEST
+                        + " bytes: "
+                        + StanzaVeil.over(large));
+        stanzas.add(new Arrived(Optional.empty(), 0));
+        through.append('<').append(name).append("/>");
     }
 
     private static void open(Xml header, StringBuilder through) {

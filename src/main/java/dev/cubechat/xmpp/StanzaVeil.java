@@ -25,6 +25,8 @@ final class StanzaVeil {
             case XmlFramer.Piece.Opened opened -> "<stream:stream>";
             case XmlFramer.Piece.Closed closed -> "</stream:stream>";
             case XmlFramer.Piece.Element element -> over(element.text());
+            case XmlFramer.Piece.TooLarge large ->
+                    over(large.tag()) + "… (" + large.bytes() + " bytes)";
         };
     }
 

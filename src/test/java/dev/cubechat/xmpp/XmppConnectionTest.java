@@ -11,6 +11,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 import dev.cubechat.xmpp.ScriptedServer.Peer;
@@ -357,6 +358,44 @@ class XmppConnectionTest {
             assertThat(mira.trace())
                     .contains("not well-formed XML")
                     .contains("does not name its message");
+            assertThat(mira.heard().unreadables()).isEqualTo(2);
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_was_let_pass_and_then_grew_on_its_way_is_heard() throws Exception {
+        String body = "x".repeat(StanzaSize.LARGEST);
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", body));
+
+            mira.heard().await("message", heard -> heard.bodies().contains(body));
+            assertThat(mira.heard().unreadables()).isZero();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_passed_over_and_the_stream_goes_on() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", "x".repeat(2 * XmlText.LARGEST)));
+            peer.write("<presence from='102-9999@localhost' to='" + "y".repeat(900_000) + "'>");
+            peer.write("<status>" + "z".repeat(900_000) + "</status></presence>");
+            peer.write(message("m2", "still here") + "<r xmlns='urn:xmpp:sm:3'/>");
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(peer.expect("a").attr("h")).contains("5");
+            assertThat(mira.trace())
+                    .contains("passed over a stanza, more is not read than 1048576 bytes")
+                    .contains("<message id='m1' type='chat'");
             assertThat(mira.heard().unreadables()).isEqualTo(2);
             peer.close();
         }

@@ -274,7 +274,11 @@ final class StanzaGate extends InputStream {
             poisoned = true;
             throw new IOException(broken);
         } catch (MalformedXml | MalformedStanza malformed) {
-            trace.accept("xmpp: not understood, " + malformed.getMessage() + ": " + text);
+            trace.accept(
+                    "xmpp: not understood, "
+                            + malformed.getMessage()
+                            + ": "
+                            + StanzaVeil.over(text));
             return text;
         }
     }
@@ -292,7 +296,11 @@ final class StanzaGate extends InputStream {
         try {
             return Optional.of(XmlText.parse(XmlChars.mended(text), Ns.CLIENT));
         } catch (MalformedXml still) {
-            trace.accept("xmpp: passed over a stanza, " + why.getMessage() + ": " + text);
+            trace.accept(
+                    "xmpp: passed over a stanza, "
+                            + why.getMessage()
+                            + ": "
+                            + StanzaVeil.over(text));
             return Optional.empty();
         }
     }

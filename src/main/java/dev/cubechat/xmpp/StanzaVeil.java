@@ -30,7 +30,8 @@ final class StanzaVeil {
         };
     }
 
-    private static String over(String text) {
+    /** The text of a stanza, or of a part of one, with dots for what is secret. */
+    static String over(String text) {
         String shown = SECRET.matcher(text).replaceAll("$1•••");
         return IN_ADDRESS.matcher(shown).replaceAll("$1•••");
     }

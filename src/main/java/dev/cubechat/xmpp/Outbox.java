@@ -427,21 +427,26 @@ final class Outbox {
         }
     }
 
-    /** The server refused the stanza with this id, acknowledged or not. */
-    void refused(String id, Failure why) {
+    /**
+     * The server refused a stanza, acknowledged or not.
+     *
+     * @return whether it is one of those that are not yet sent
+     */
+    boolean refused(Rejection rejection, Failure why) {
         Optional<Outgoing> refused;
         lock.lock();
         try {
             refused =
                     underWay.stream()
-                            .filter(entry -> !entry.refused && entry.stanza.hasId(id))
+                            .filter(entry -> !entry.refused && rejection.isOf(entry.stanza))
                             .findFirst()
-                            .or(() -> grace.refused(id));
+                            .or(() -> grace.refused(rejection));
             refused.ifPresent(entry -> entry.refused = true);
         } finally {
             lock.unlock();
         }
         refused.ifPresent(entry -> fail(entry, why));
+        return refused.isPresent();
     }
 
     /** Hands over what it may. The lock is held. */

@@ -82,6 +82,7 @@ public final class XmppConnection implements AutoCloseable {
         this.asking = new Asking(requests, outbox, addresses.domain());
         this.inbox =
                 new Inbox(
+                        addresses.user(settings.userId()),
                         new Inbound(addresses, settings.userId(), settings.resource()),
                         requests,
                         new Answers(addresses, settings.userId()),

@@ -55,6 +55,10 @@ class OutboxTest {
                 });
     }
 
+    private static Rejection rejection(String id) {
+        return new Rejection(id, null, "101-9999@localhost");
+    }
+
     private void acknowledged(int which) {
         acknowledged(which, which + 1);
     }
@@ -97,7 +101,7 @@ class OutboxTest {
         acknowledged(0);
         moments.getFirst().run();
 
-        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
         answered();
 
         assertThat(sent).isCompletedExceptionally();
@@ -111,7 +115,7 @@ class OutboxTest {
         acknowledged(0);
         acknowledged(1);
 
-        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
         acknowledgedOnceMore();
         acknowledgedOnceMore();
 
@@ -311,7 +315,7 @@ class OutboxTest {
         CompletableFuture<Void> first = send();
         CompletableFuture<Void> second = send();
 
-        outbox.refused("m1", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m1"), new Failure(FailureKind.BLOCKED, "Blocked."));
         acknowledged(0, 2);
         answered();
         acknowledgedOnceMore();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,7 @@ class XmppConnectionTest {
             boolean interrupted = Thread.interrupted();
 
             assertThat(interrupted).isTrue();
+            peer.expect("a");
             assertThat(peer.read().name()).isEqualTo("presence");
             peer.close();
         }
@@ -275,6 +277,95 @@ class XmppConnectionTest {
             assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).isEmpty();
             peer.close();
         }
+    }
+
+    @Test
+    void a_refusal_that_a_device_of_the_recipient_sends_is_none() throws Exception {
+        String refusal =
+                "<message type='error' id='%s' from='102-9999@localhost/evil'><body>hello?</body>"
+                        + "<error code='503' type='cancel'><service-unavailable"
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>";
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> sent = mira.say(JON, "hello?");
+            String id = peer.expect("message").attr("id").orElseThrow();
+            peer.expect("r");
+
+            peer.write(refusal.formatted(id));
+            peer.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            peer.acknowledge(4);
+            Device.await(sent);
+            peer.write(refusal.formatted(id));
+            peer.write(message("m2", "after both"));
+
+            mira.heard().await("message", h -> h.bodies().contains("after both"));
+            assertThat(mira.heard().all(ChatEvent.Refused.class)).isEmpty();
+            assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).hasSize(1);
+            assertThat(mira.trace()).contains("passed over a refusal by no server");
+            peer.close();
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_traced_without_its_secrets() throws Exception {
+        String attachment =
+                "<extraParams><attachment url='https://localhost/1.png?token=SECRET1'/>"
+                        + "<token>SECRET2</token></extraParams>";
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write("<message id='m1'><nobody:declared/>" + attachment + "</message>");
+            peer.write(
+                    "<message id='m2' type='chat' from='102-9999@localhost/x-phone'>"
+                            + "<replace xmlns='urn:xmpp:message-correct:0'/>"
+                            + attachment
+                            + "</message>");
+            peer.write(message("m3", "still here"));
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(mira.trace())
+                    .contains("not well-formed XML", "does not name its message")
+                    .contains("?token=•••", "<token>•••")
+                    .doesNotContain("SECRET");
+            peer.close();
+        }
+    }
+
+    @Test
+    void who_leaves_has_acknowledged_what_was_told_and_says_nothing_after() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            peer.write(message("m1", "told"));
+            mira.heard().await("message", heard -> heard.bodies().contains("told"));
+
+            mira.close();
+
+            assertThat(peer.expect("a").attr("h")).contains("3");
+            assertThat(peer.expect("presence").attr("type")).contains("unavailable");
+            peer.expect("closed");
+            peer.expect("cut");
+            peer.close();
+        }
+    }
+
+    @Test
+    void nothing_is_written_or_told_after_the_last_words() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Exit exit = new Exit(written);
+
+        exit.write("one ".getBytes(StandardCharsets.UTF_8));
+        exit.end("bye");
+        exit.write("two".getBytes(StandardCharsets.UTF_8));
+        exit.write('3');
+        exit.flush();
+
+        assertThat(written).hasToString("one bye");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class XmppConnection implements AutoCloseable {
             RandomGenerator random) {
         this.settings = settings;
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
-        this.events = new Events(listener, settings.trace(), this::ready);
+        this.events = new Events(listener, settings.trace(), this::ready, this::broken);
         this.states = new States(events);
         this.requests = new Requests(random);
         OwnMessages own = new OwnMessages(events, settings.trace());
@@ -319,6 +319,18 @@ public final class XmppConnection implements AutoCloseable {
         }
     }
 
+    /** The listener has missed something for good. */
+    private void broken(Error met) {
+        reconnector.breakOff(
+                new Failure(
+                        FailureKind.UNREACHABLE,
+                        "The connection to the chat server was given up: "
+                                + (met instanceof OutOfMemoryError
+                                        ? "there is not enough memory for what came."
+                                        : "what came could not be told."),
+                        met));
+    }
+
     /** A new link over these sockets. */
     private Link link(TlsSockets sockets) {
         return new Link(settings, sockets, requests, inbox, outbox, reconnector::linkEnded);
@@ -364,8 +376,12 @@ public final class XmppConnection implements AutoCloseable {
 
         @Override
         public boolean isBusy() {
-            outbox.remind();
             return inbox.heardSomething() || events.isFull();
+        }
+
+        @Override
+        public void remind() {
+            outbox.remind();
         }
 
         @Override

@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -352,6 +354,40 @@ class XmppConnectionTest {
             peer.expect("cut");
             peer.close();
         }
+    }
+
+    @Test
+    void a_listener_without_memory_ends_the_connection_and_does_not_leave_it_deaf()
+            throws Exception {
+        List<ConnectionState> states = new CopyOnWriteArrayList<>();
+        Listener full =
+                event -> {
+                    if (event instanceof ChatEvent.Arrived) {
+                        throw new OutOfMemoryError("full");
+                    }
+                    if (event instanceof ChatEvent.State state) {
+                        states.add(state.state());
+                    }
+                };
+        try (XmppConnection connection =
+                new XmppConnection(
+                        server.settings().with(QUICKLY),
+                        Device.Passwords.always("pw-101"),
+                        full,
+                        new Random(1))) {
+            CompletableFuture<Void> connecting = CompletableFuture.runAsync(connection::connect);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", "too much"));
+
+            Failure why = failure(connection.ended());
+            assertThat(why.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(why.sentence()).endsWith("there is not enough memory for what came.");
+            peer.close();
+        }
+        assertThat(states).endsWith(ConnectionState.CLOSED);
+        assertThat(states).doesNotContain(ConnectionState.RECONNECTING);
     }
 
     @Test

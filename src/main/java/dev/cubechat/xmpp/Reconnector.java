@@ -268,6 +268,10 @@ final class Reconnector {
                     line.giveUp(ConnectionState.AUTH_FAILED, failure);
                     return false;
                 }
+                if (failure.kind() == FailureKind.CONFLICT) {
+                    line.giveUp(ConnectionState.FORCE_CLOSED, failure);
+                    return false;
+                }
             }
         }
         line.giveUp(ConnectionState.CLOSED, last);

@@ -125,7 +125,9 @@ final class ConnectTrouble {
                                 + settings.resource()
                                 + " ("
                                 + error.getCondition()
-                                + (text == null || text.isBlank() ? "" : ", \"" + text.strip() + "\"")
+                                + (text == null || text.isBlank()
+                                        ? ""
+                                        : ", \"" + text.strip() + "\"")
                                 + ").",
                         refused)
                 .withHint(

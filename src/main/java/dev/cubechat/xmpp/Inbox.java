@@ -27,7 +27,6 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     private final Consumer<String> trace;
     private final String me;
     private volatile Inbound inbound;
-    private volatile boolean heard;
 
     /**
      * Takes nothing yet.
@@ -56,22 +55,13 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         inbound = other;
     }
 
-    /** Whether anything has come since this was asked last. */
-    boolean heardSomething() {
-        boolean something = heard;
-        heard = false;
-        return something;
-    }
-
     @Override
     public void unreadable() {
-        heard = true;
         events.post(Listener::unreadable);
     }
 
     @Override
     public boolean take(Xml stanza, int length) {
-        heard = true;
         try {
             if (stanza.name().equals("iq")) {
                 return takeIq(stanza, length);

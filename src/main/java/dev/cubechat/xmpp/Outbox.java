@@ -37,8 +37,8 @@ import java.util.function.LongSupplier;
  * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
  * when that stream is gone, what still waited for it is not sent on the next.
  *
- * <p><b>What is too large?</b> A stanza of more bytes than {@link StanzaSize#LARGEST} ends the stream,
- * and so it would when it was sent again. It is refused here, and never goes out.
+ * <p><b>What is too large?</b> A stanza of more bytes than {@link StanzaSize#LARGEST} ends the
+ * stream, and so it would when it was sent again. It is refused here, and never goes out.
  *
  * <p>At most {@link #WINDOW} and {@link #ANSWERS} are handed over and not acknowledged, below the
  * 500 that Smack queues, so that writing never waits, not even for a server that does not read.
@@ -267,6 +267,16 @@ final class Outbox {
         lock.lock();
         try {
             return waiting.isEmpty() && underWay.isEmpty() && answers.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How much was handed over that the server has not confirmed. */
+    long bytesUnderWay() {
+        lock.lock();
+        try {
+            return underWay.stream().mapToLong(entry -> entry.stanza.bytes()).sum();
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,7 @@ import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A stanza of ours, as it goes over the wire. None is equal to another. */
@@ -32,6 +33,10 @@ final class RawStanza {
     /** Whom it is for; nothing where it is for our own account. */
     Optional<String> to() {
         return Optional.ofNullable(to);
+    }
+
+    int bytes() {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     String text() {

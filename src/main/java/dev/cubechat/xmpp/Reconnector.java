@@ -35,6 +35,11 @@ final class Reconnector {
         /** Asks the server whether it is there; the answer completes the future. */
         CompletableFuture<?> ask();
 
+        /**
+         * How much longer the answer may take, because of what is on its way before the question.
+         */
+        Duration ahead();
+
         /** Cuts a link that is dead. */
         void cut();
 
@@ -210,7 +215,8 @@ final class Reconnector {
         CompletableFuture<?> answer = line.ask();
         // What whenComplete returns is not done yet when it wakes us, so nobody looks at it.
         CompletableFuture<?> unused = answer.whenComplete((done, failed) -> wake());
-        Ended how = awaitEnd(patience.pingTimeout(), answer::isDone);
+        Duration atMost = patience.pingTimeout().plus(line.ahead());
+        Ended how = awaitEnd(atMost, answer::isDone);
         if (how != null || isOver() || line.isBusy()) {
             return how;
         }
@@ -218,7 +224,7 @@ final class Reconnector {
             return null;
         }
         line.cut();
-        return new Ended("no answer to a ping within " + told(patience.pingTimeout()), false);
+        return new Ended("no answer to a ping within " + told(atMost), false);
     }
 
     private static String told(Duration time) {
@@ -284,7 +290,11 @@ final class Reconnector {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (ended == null && broken == null && !stopped && !enough.getAsBoolean() && left > 0) {
+            while (ended == null
+                    && broken == null
+                    && !stopped
+                    && !enough.getAsBoolean()
+                    && left > 0) {
                 left = changed.awaitNanos(left);
             }
             Ended how = stopped ? null : ended;
@@ -300,7 +310,8 @@ final class Reconnector {
         try {
             long end = System.nanoTime() + time.toNanos();
             boolean more = false;
-            for (long left = time.toNanos(); !hurried && !stopped && broken == null && !more && left > 0; ) {
+            for (long left = time.toNanos();
+                    !hurried && !stopped && broken == null && !more && left > 0; ) {
                 changed.awaitNanos(Math.min(left, LOOK_NANOS));
                 left = end - System.nanoTime();
                 more = hasMoreNetworks();

@@ -6,9 +6,9 @@ import dev.cubechat.wire.xmpp.Xml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Word that a stanza of ours was refused (xmpp.md, section 17). The server says so: in its own name,
- * in that of our account, or in that of whom the stanza was for. A device of somebody, who has seen
- * the id, may send the like; that is no refusal.
+ * Word that a stanza of ours was refused (xmpp.md, section 17). The server says so: in its own
+ * name, in that of our account, or in that of whom the stanza was for. A device of somebody, who
+ * has seen the id, may send the like; that is no refusal.
  *
  * @param id the refused stanza's
  * @param from null where it does not say, and so comes from our server
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Rejection(String id, @Nullable String from, String mine) {
     /** What this error says; it has an id. */
     static Rejection of(Xml error, String mine) {
-        return new Rejection(
-                error.attr("id").orElse(""), error.attr("from").orElse(null), mine);
+        return new Rejection(error.attr("id").orElse(""), error.attr("from").orElse(null), mine);
     }
 
     /** Whether it is this stanza that was refused. */

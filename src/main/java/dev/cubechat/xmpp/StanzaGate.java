@@ -58,6 +58,7 @@ final class StanzaGate extends InputStream {
     private static final Set<String> STANZAS = Set.of("message", "presence", "iq");
 
     private final InputStream in;
+    private final Pulse pulse;
     private final Brake brake;
     private final Runnable onEnd;
     private final Counting counting;
@@ -73,10 +74,18 @@ final class StanzaGate extends InputStream {
     /**
      * A gate before these bytes.
      *
+     * @param pulse beats when bytes come
      * @param onEnd called when no more will come
      */
-    StanzaGate(InputStream in, Brake brake, Runnable onEnd, Counting counting, Trace trace) {
+    StanzaGate(
+            InputStream in,
+            Pulse pulse,
+            Brake brake,
+            Runnable onEnd,
+            Counting counting,
+            Trace trace) {
         this.in = in;
+        this.pulse = pulse;
         this.brake = brake;
         this.onEnd = onEnd;
         this.counting = counting;
@@ -167,6 +176,7 @@ final class StanzaGate extends InputStream {
                 onEnd.run();
             }
         }
+        pulse.beat();
         return count;
     }
 

@@ -37,6 +37,7 @@ public final class XmppConnection implements AutoCloseable {
     private final Asking asking;
     private final LoggingIn loggingIn;
     private final Inbox inbox;
+    private final Pulse pulse = new Pulse();
     private final Reconnector reconnector;
     private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -90,7 +91,7 @@ public final class XmppConnection implements AutoCloseable {
                         events,
                         settings.trace());
         this.reconnector = new Reconnector(new Line(), settings, random);
-        this.loggingIn = new LoggingIn(settings, passwords, events, this::link, this::renew);
+        this.loggingIn = new LoggingIn(settings, passwords, pulse, events, this::link, this::renew);
     }
 
     /**
@@ -376,7 +377,7 @@ public final class XmppConnection implements AutoCloseable {
 
         @Override
         public boolean isBusy() {
-            return inbox.heardSomething() || events.isFull();
+            return pulse.wasFelt() || events.isFull();
         }
 
         @Override
@@ -387,6 +388,11 @@ public final class XmppConnection implements AutoCloseable {
         @Override
         public CompletableFuture<?> ask() {
             return asking.sign(() -> settings.trace().accept("xmpp: no ping could be sent"));
+        }
+
+        @Override
+        public Duration ahead() {
+            return SlowLine.timeFor(outbox.bytesUnderWay());
         }
 
         @Override

@@ -95,6 +95,21 @@ class OutboxTest {
     }
 
     @Test
+    void what_the_server_has_not_confirmed_is_under_way() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+        int each = "<message id=\"m0\"/>".length();
+
+        long both = outbox.bytesUnderWay();
+        acknowledged(0);
+
+        assertThat(both).isEqualTo(2L * each);
+        assertThat(outbox.bytesUnderWay()).isEqualTo(each);
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
     void a_refusal_before_the_second_answer_counts() {
         open();
         CompletableFuture<Void> sent = send();

@@ -346,7 +346,7 @@ class XmppConnectionTest {
             peer.write(message("m1", "told"));
             mira.heard().await("message", heard -> heard.bodies().contains("told"));
 
-            mira.close();
+            mira.connection().close();
 
             assertThat(peer.expect("a").attr("h")).contains("3");
             assertThat(peer.expect("presence").attr("type")).contains("unavailable");
@@ -708,6 +708,30 @@ class XmppConnectionTest {
             assertThat(mira.heard().all(ChatEvent.State.class).getLast().reason())
                     .startsWith("no answer to a ping within");
             assertClosesSoon(mira);
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_comes_slowly_is_a_sign_of_life() throws Exception {
+        Patience brief = Patience.DEFAULT.withPing(Duration.ofMillis(500), Duration.ofMillis(500));
+        try (Device mira = device(server.settings().with(QUICKLY).with(brief))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            mira.heard().awaitState(ConnectionState.READY);
+            String part = "slowly ".repeat(1000);
+
+            peer.write(message("m1", part).replace("</body></message>", ""));
+            for (int i = 0; i < 50; i++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                peer.write(part);
+            }
+            peer.write("</body></message>");
+
+            mira.heard().await("message", heard -> !heard.bodies().isEmpty());
+            assertThat(mira.heard().bodies()).containsExactly(part.repeat(51));
+            assertThat(mira.heard().states()).doesNotContain(ConnectionState.RECONNECTING);
             peer.close();
         }
     }

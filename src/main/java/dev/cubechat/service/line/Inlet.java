@@ -58,8 +58,7 @@ public final class Inlet implements Listener {
 
     /** The next event, if one comes within this time. */
     public Optional<Stamped> next(Duration wait) throws InterruptedException {
-        return Optional.ofNullable(queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS))
-                .map(this::out);
+        return Optional.ofNullable(queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS)).map(this::out);
     }
 
     /** Whether no event is there. */

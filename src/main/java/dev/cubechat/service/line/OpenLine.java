@@ -3,8 +3,10 @@ package dev.cubechat.service.line;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Discovery;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Awaited;
+import dev.cubechat.xmpp.SlowLine;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
@@ -38,17 +40,18 @@ public final class OpenLine implements ChatLine {
     @Override
     public void send(List<Xml> stanzas) {
         stanzas.forEach(arrivals::saying);
+        Duration patience = patience(stanzas);
         CompletableFuture<?>[] acks = new CompletableFuture<?>[stanzas.size()];
         for (int i = 0; i < acks.length; i++) {
             acks[i] = connection.send(stanzas.get(i));
         }
         try {
-            CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture.allOf(acks).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silence) {
             throw new Failure(
                             FailureKind.OUTCOME_UNKNOWN,
                             "The chat server did not acknowledge it within "
-                                    + LONGEST_WAIT.toSeconds()
+                                    + patience.toSeconds()
                                     + " s.",
                             silence)
                     .withHint("It is safe to send it again with the same id.");
@@ -59,6 +62,12 @@ public final class OpenLine implements ChatLine {
         } catch (ExecutionException refused) {
             throw Awaited.reason(refused);
         }
+    }
+
+    /** A large one takes its time on a slow line; one that is dead is noticed before. */
+    static Duration patience(List<Xml> stanzas) {
+        return LONGEST_WAIT.plus(
+                SlowLine.timeFor(stanzas.stream().mapToLong(StanzaSize::bytes).sum()));
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class StanzaSize {
                         });
     }
 
+    /** How many bytes it has as XML. */
+    public static int bytes(Xml stanza) {
+        return XmlText.write(stanza, Ns.CLIENT).getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /** Why the chat server does not take it, INVALID; for most, its length tells that it does. */
     public static Optional<Failure> trouble(String written) {
         if ((long) written.length() * MOST_BYTES <= LARGEST) {

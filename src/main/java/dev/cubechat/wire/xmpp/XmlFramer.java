@@ -79,7 +79,9 @@ public final class XmlFramer {
     /** Where the first tag of the element ends that has begun. */
     private int firstTagEnd;
 
-    /** What is being passed over: its first tag, what looks for its end, and its bytes until now. */
+    /**
+     * What is being passed over: its first tag, what looks for its end, and its bytes until now.
+     */
     private @Nullable String passedTag;
 
     private XmlEnd passedEnd = new XmlEnd();

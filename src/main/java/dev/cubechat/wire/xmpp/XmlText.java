@@ -22,8 +22,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlText {
     /**
-     * The largest element that is read, in bytes of UTF-8: far above what may be sent, since servers
-     * add to what they hand on.
+     * The largest element that is read, in bytes of UTF-8: far above what may be sent, since
+     * servers add to what they hand on.
      */
     public static final int LARGEST = 1024 * 1024;
 

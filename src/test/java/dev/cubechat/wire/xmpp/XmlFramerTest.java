@@ -165,8 +165,7 @@ class XmlFramerTest {
 
         List<Piece> pieces = pieces(HEADER + large + " <iq/>" + large + "</stream:stream>", size);
 
-        Piece passed =
-                new Piece.TooLarge(tag, large.getBytes(StandardCharsets.UTF_8).length);
+        Piece passed = new Piece.TooLarge(tag, large.getBytes(StandardCharsets.UTF_8).length);
         assertThat(pieces.subList(1, pieces.size()))
                 .containsExactly(passed, new Piece.Element("<iq/>"), passed, new Piece.Closed());
     }

@@ -8,6 +8,9 @@ import org.jivesoftware.smack.SmackException.EndpointConnectionException;
 import org.jivesoftware.smack.SmackException.NoResponseException;
 import org.jivesoftware.smack.SmackException.SmackSaslException;
 import org.jivesoftware.smack.XMPPException.StreamErrorException;
+import org.jivesoftware.smack.XMPPException.XMPPErrorException;
+import org.jivesoftware.smack.packet.StanzaError;
+import org.jivesoftware.smack.packet.StanzaError.Condition;
 import org.jivesoftware.smack.sasl.SASLErrorException;
 import org.jivesoftware.smack.util.rce.RemoteConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,10 @@ final class ConnectTrouble {
                                     + ".",
                             met)
                     .withHint(why.hint());
+        }
+        XMPPErrorException unbound = find(met, XMPPErrorException.class);
+        if (unbound != null) {
+            return unbound(unbound);
         }
         if (find(met, SmackSaslException.class) != null) {
             return new Failure(
@@ -103,6 +110,30 @@ final class ConnectTrouble {
                                 + ").",
                         refused)
                 .withHint("Sign in again: cubechat auth login");
+    }
+
+    /** The password was taken, but not the device; the only thing that Smack asks for then. */
+    private Failure unbound(XMPPErrorException refused) {
+        StanzaError error = refused.getStanzaError();
+        String text = error.getDescriptiveText();
+        boolean taken = error.getCondition() == Condition.conflict;
+        return new Failure(
+                        taken ? FailureKind.CONFLICT : FailureKind.UNREACHABLE,
+                        "The chat server "
+                                + where()
+                                + " refused the resource "
+                                + settings.resource()
+                                + " ("
+                                + error.getCondition()
+                                + (text == null || text.isBlank()
+                                        ? ""
+                                        : ", \"" + text.strip() + "\"")
+                                + ").",
+                        refused)
+                .withHint(
+                        taken
+                                ? "Give each program that runs at the same time its own resource."
+                                : "Try again later.");
     }
 
     private Failure unreachable(Exception met) {

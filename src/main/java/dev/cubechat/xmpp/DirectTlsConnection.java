@@ -24,6 +24,9 @@ final class DirectTlsConnection extends XMPPTCPConnection {
 
     private final TlsSockets sockets;
     private final Arrivals arrivals;
+    private final Object taking = new Object();
+    private long taken;
+    private boolean leaving;
 
     /** Takes each stanza that arrives, on Smack's reader thread. */
     interface Arrivals {
@@ -90,17 +93,44 @@ final class DirectTlsConnection extends XMPPTCPConnection {
     protected void parseAndProcessStanza(XmlPullParser parser)
             throws XmlPullParserException, IOException, InterruptedException {
         StanzaGate.Arrived arrived = sockets.gate().next();
-        Optional<Xml> stanza = arrived.stanza();
         // Smack asks only while it logs in; later answers are not for it, and may be meant to harm.
-        if (stanza.isEmpty()) {
-            arrivals.unreadable();
-        }
-        if (stanza.isEmpty()
-                || arrivals.take(stanza.get(), arrived.length())
-                || isAuthenticated()) {
+        if (take(arrived) || isAuthenticated()) {
             ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
         } else {
             super.parseAndProcessStanza(parser);
+        }
+    }
+
+    private boolean take(StanzaGate.Arrived arrived) {
+        synchronized (taking) {
+            if (leaving) {
+                return true;
+            }
+            taken++;
+            Optional<Xml> stanza = arrived.stanza();
+            if (stanza.isEmpty()) {
+                arrivals.unreadable();
+            }
+            return stanza.isEmpty() || arrivals.take(stanza.get(), arrived.length());
+        }
+    }
+
+    /** Of this stream nothing has been taken yet. */
+    void countAnew() {
+        synchronized (taking) {
+            taken = 0;
+        }
+    }
+
+    /**
+     * From now on nobody is told of what comes, so that the server keeps it.
+     *
+     * @return how many stanzas of this stream were taken until now
+     */
+    long takeNoMore() {
+        synchronized (taking) {
+            leaving = true;
+            return taken;
         }
     }
 }

@@ -33,6 +33,7 @@ final class Events implements StanzaGate.Brake {
     private final Deque<News> queue = new ArrayDeque<>();
     private final List<News> heldBack = new ArrayList<>();
     private final Runnable onTooMuchHeldBack;
+    private final Consumer<Error> onBroken;
     private long chars;
     private boolean holding;
     private boolean ended;
@@ -46,11 +47,18 @@ final class Events implements StanzaGate.Brake {
      *
      * @param onTooMuchHeldBack called on the thread that posts where there is no more room for what
      *     is held back: it is to {@link #release} it, if that can be done
+     * @param onBroken called on the thread that tells where something was not told that cannot be
+     *     told again, as where there is no more memory
      */
-    Events(Listener listener, Consumer<String> trace, Runnable onTooMuchHeldBack) {
+    Events(
+            Listener listener,
+            Consumer<String> trace,
+            Runnable onTooMuchHeldBack,
+            Consumer<Error> onBroken) {
         this.listener = listener;
         this.trace = trace;
         this.onTooMuchHeldBack = onTooMuchHeldBack;
+        this.onBroken = onBroken;
     }
 
     /** What the listener is to be told next. */
@@ -176,6 +184,9 @@ final class Events implements StanzaGate.Brake {
                 news.telling().accept(listener);
             } catch (RuntimeException bug) {
                 trace.accept("xmpp: the listener failed: " + bug);
+            } catch (Error broken) {
+                // Left to itself it would end this thread, and nobody would be told any more.
+                onBroken.accept(broken);
             }
         }
     }

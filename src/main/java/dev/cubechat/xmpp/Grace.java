@@ -122,12 +122,12 @@ final class Grace {
         return over;
     }
 
-    /** Takes out the one with this id. */
-    Optional<Outgoing> refused(String id) {
+    /** Takes out the one of which this is said. */
+    Optional<Outgoing> refused(Rejection rejection) {
         Optional<Outgoing> refused =
                 Stream.of(now, next)
                         .flatMap(Collection::stream)
-                        .filter(each -> each.stanza.hasId(id))
+                        .filter(each -> rejection.isOf(each.stanza))
                         .findFirst();
         refused.ifPresent(
                 each -> {

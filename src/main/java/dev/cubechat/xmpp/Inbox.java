@@ -1,10 +1,13 @@
 package dev.cubechat.xmpp;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Failure;
 import dev.cubechat.wire.xmpp.Inbound;
 import dev.cubechat.wire.xmpp.MalformedStanza;
+import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
+import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +25,23 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     private final Outbox outbox;
     private final Events events;
     private final Consumer<String> trace;
+    private final String me;
     private volatile Inbound inbound;
-    private volatile boolean heard;
 
+    /**
+     * Takes nothing yet.
+     *
+     * @param me the bare address of our account
+     */
     Inbox(
+            String me,
             Inbound inbound,
             Requests requests,
             Answers answers,
             Outbox outbox,
             Events events,
             Consumer<String> trace) {
+        this.me = me;
         this.inbound = inbound;
         this.requests = requests;
         this.answers = answers;
@@ -45,22 +55,13 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         inbound = other;
     }
 
-    /** Whether anything has come since this was asked last. */
-    boolean heardSomething() {
-        boolean something = heard;
-        heard = false;
-        return something;
-    }
-
     @Override
     public void unreadable() {
-        heard = true;
         events.post(Listener::unreadable);
     }
 
     @Override
     public boolean take(Xml stanza, int length) {
-        heard = true;
         try {
             if (stanza.name().equals("iq")) {
                 return takeIq(stanza, length);
@@ -93,14 +94,28 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     }
 
     private void takeOther(Xml stanza, int length) {
-        Optional<StanzaError> error = StanzaError.read(stanza);
-        Optional<String> id = stanza.attr("id");
-        if (error.isPresent() && id.isPresent()) {
-            String what = stanza.name().equals("message") ? "The message" : "Being present there";
-            outbox.refused(id.get(), Refusal.of(error.get(), what));
-        }
+        boolean credible = takeError(stanza);
         events.post(listener -> listener.stanza(stanza), length);
-        tell(stanza);
+        if (credible) {
+            tell(stanza);
+        }
+    }
+
+    /** Takes what is a refusal; false where it looks like one of a message, and is none. */
+    private boolean takeError(Xml stanza) {
+        Optional<StanzaError> error = StanzaError.read(stanza);
+        if (error.isEmpty()) {
+            return true;
+        }
+        boolean message = stanza.name().equals("message");
+        Rejection rejection = Rejection.of(stanza, me);
+        Failure why = Refusal.of(error.get(), message ? "The message" : "Being present there");
+        boolean known = !rejection.id().isEmpty() && outbox.refused(rejection, why);
+        boolean credible = known || !message || !rejection.isByDevice();
+        if (!credible) {
+            trace.accept("xmpp: passed over a refusal by no server: " + veiled(stanza));
+        }
+        return credible;
     }
 
     private void tell(Xml stanza) {
@@ -113,10 +128,14 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     }
 
     private void passOver(Xml stanza, @Nullable String why) {
-        trace.accept("xmpp: passed over a stanza, " + why + ": " + stanza);
+        trace.accept("xmpp: passed over a stanza, " + why + ": " + veiled(stanza));
         if (stanza.name().equals("message") && !isOfPassing(stanza)) {
             events.post(Listener::unreadable);
         }
+    }
+
+    private static String veiled(Xml stanza) {
+        return StanzaVeil.over(XmlText.write(stanza, Ns.CLIENT));
     }
 
     /** Whether history has nothing of it. */

@@ -4,7 +4,9 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Secret;
 import dev.cubechat.wire.xmpp.Addresses;
+import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StreamNonza;
+import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jivesoftware.smack.ConnectionConfiguration.SecurityMode;
 import org.jivesoftware.smack.ConnectionListener;
@@ -176,6 +178,9 @@ final class Link implements Outbox.Carrier {
      * @return what Smack is to hear of it
      */
     Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany {
+        if (nonza instanceof StreamNonza.Enabled) {
+            smack.countAnew();
+        }
         return tally.heard(nonza);
     }
 
@@ -269,8 +274,16 @@ final class Link implements Outbox.Carrier {
             close(atMost);
             return;
         }
-        Goodbye.say(() -> sockets.write(END)).await(atMost);
+        Goodbye.say(() -> sockets.end(lastWords())).await(atMost);
         Goodbye.say(smack::instantShutdown);
+    }
+
+    /** With what was taken in until now: otherwise some servers would send it once more. */
+    private String lastWords() {
+        long taken = smack.takeNoMore();
+        return smack.isSmEnabled()
+                ? XmlText.write(new StreamNonza.Ack(taken).toXml(), Ns.CLIENT) + END
+                : END;
     }
 
     private static Failure stopped(Exception met) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class LoggingIn {
     private final XmppSettings settings;
     private final PasswordSource passwords;
+    private final Pulse pulse;
     private final StanzaGate.Brake brake;
     private final Function<TlsSockets, Link> links;
     private final Runnable renew;
@@ -27,6 +28,7 @@ final class LoggingIn {
     private @Nullable TlsSockets sockets;
 
     /**
+     * @param pulse beats when bytes come
      * @param brake slows the server down where the listener is behind
      * @param links makes a new link over these sockets
      * @param renew what the old link carried is lost
@@ -34,11 +36,13 @@ final class LoggingIn {
     LoggingIn(
             XmppSettings settings,
             PasswordSource passwords,
+            Pulse pulse,
             StanzaGate.Brake brake,
             Function<TlsSockets, Link> links,
             Runnable renew) {
         this.settings = settings;
         this.passwords = passwords;
+        this.pulse = pulse;
         this.brake = brake;
         this.links = links;
         this.renew = renew;
@@ -121,6 +125,7 @@ final class LoggingIn {
                             in ->
                                     new StanzaGate(
                                             in,
+                                            pulse,
                                             brake,
                                             this::inputEnded,
                                             this::heard,

@@ -4,7 +4,6 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
-import dev.cubechat.wire.xmpp.XmlText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +37,8 @@ import java.util.function.LongSupplier;
  * <p><b>Streams.</b> Whoever must keep an order across losses sends for one stream, by its number:
  * when that stream is gone, what still waited for it is not sent on the next.
  *
- * <p><b>What is too large?</b> A stanza of more bytes than {@link XmlText#LARGEST} ends the stream,
- * and so it would when it was sent again. It is refused here, and never goes out.
+ * <p><b>What is too large?</b> A stanza of more bytes than {@link StanzaSize#LARGEST} ends the
+ * stream, and so it would when it was sent again. It is refused here, and never goes out.
  *
  * <p>At most {@link #WINDOW} and {@link #ANSWERS} are handed over and not acknowledged, below the
  * 500 that Smack queues, so that writing never waits, not even for a server that does not read.
@@ -273,6 +272,16 @@ final class Outbox {
         }
     }
 
+    /** How much was handed over that the server has not confirmed. */
+    long bytesUnderWay() {
+        lock.lock();
+        try {
+            return underWay.stream().mapToLong(entry -> entry.stanza.bytes()).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The link is gone. When this returns, nobody is handing over anything any more. */
     void shut() {
         lock.lock();
@@ -428,21 +437,26 @@ final class Outbox {
         }
     }
 
-    /** The server refused the stanza with this id, acknowledged or not. */
-    void refused(String id, Failure why) {
+    /**
+     * The server refused a stanza, acknowledged or not.
+     *
+     * @return whether it is one of those that are not yet sent
+     */
+    boolean refused(Rejection rejection, Failure why) {
         Optional<Outgoing> refused;
         lock.lock();
         try {
             refused =
                     underWay.stream()
-                            .filter(entry -> !entry.refused && entry.stanza.hasId(id))
+                            .filter(entry -> !entry.refused && rejection.isOf(entry.stanza))
                             .findFirst()
-                            .or(() -> grace.refused(id));
+                            .or(() -> grace.refused(rejection));
             refused.ifPresent(entry -> entry.refused = true);
         } finally {
             lock.unlock();
         }
         refused.ifPresent(entry -> fail(entry, why));
+        return refused.isPresent();
     }
 
     /** Hands over what it may. The lock is held. */

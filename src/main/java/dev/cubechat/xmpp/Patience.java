@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long to wait for what. A dead link is noticed at the latest after twice {@code pingInterval}
- * and once {@code pingTimeout}.
+ * and once {@code pingTimeout}, and the time that a {@link SlowLine} takes for what is under way.
  *
  * @param connect for the TCP connection and the TLS handshake together
  * @param reply for each answer of the server while logging in
@@ -19,7 +19,7 @@ public record Patience(
         Duration pingInterval,
         Duration pingTimeout,
         Duration refusal) {
-    /** A dead link is noticed within 28 seconds. */
+    /** A dead link is noticed within 28 seconds, or as much later as what is under way takes. */
     public static final Patience DEFAULT =
             new Patience(
                     Duration.ofSeconds(15),

@@ -29,8 +29,16 @@ final class Reconnector {
         /** Whether something has come since this was asked last, or still waits to be read. */
         boolean isBusy();
 
+        /** Asks once more for what the server should have confirmed. */
+        void remind();
+
         /** Asks the server whether it is there; the answer completes the future. */
         CompletableFuture<?> ask();
+
+        /**
+         * How much longer the answer may take, because of what is on its way before the question.
+         */
+        Duration ahead();
 
         /** Cuts a link that is dead. */
         void cut();
@@ -62,6 +70,7 @@ final class Reconnector {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Ended ended;
+    private @Nullable Failure broken;
     private boolean hurried;
     private boolean stopped;
     private @Nullable Thread watcher;
@@ -93,6 +102,17 @@ final class Reconnector {
         lock.lock();
         try {
             ended = new Ended(reason, conflict);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The link is to be given up, for this; any thread. */
+    void breakOff(Failure why) {
+        lock.lock();
+        try {
+            broken = why;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -139,7 +159,7 @@ final class Reconnector {
             int streak = 0;
             while (true) {
                 Ended how = awaitEnd(patience.pingInterval(), () -> false);
-                if (how == null && stopped()) {
+                if ((stopped() && how == null) || isBrokenOff()) {
                     return;
                 }
                 if (how == null) {
@@ -168,23 +188,43 @@ final class Reconnector {
         }
     }
 
+    /** Whether the link was to be given up; then it is by now. */
+    private boolean isBrokenOff() {
+        Failure why;
+        lock.lock();
+        try {
+            why = broken;
+            broken = null;
+        } finally {
+            lock.unlock();
+        }
+        if (why == null) {
+            return false;
+        }
+        line.cut();
+        line.giveUp(ConnectionState.CLOSED, why);
+        return true;
+    }
+
     /** Asks a silent server whether it is there; says how the link ended, if it has. */
     private @Nullable Ended silence() throws InterruptedException {
+        line.remind();
         if (line.isBusy()) {
             return null;
         }
         CompletableFuture<?> answer = line.ask();
         // What whenComplete returns is not done yet when it wakes us, so nobody looks at it.
         CompletableFuture<?> unused = answer.whenComplete((done, failed) -> wake());
-        Ended how = awaitEnd(patience.pingTimeout(), answer::isDone);
-        if (how != null || stopped() || line.isBusy()) {
+        Duration atMost = patience.pingTimeout().plus(line.ahead());
+        Ended how = awaitEnd(atMost, answer::isDone);
+        if (how != null || isOver() || line.isBusy()) {
             return how;
         }
         if (answer.isDone() && !answer.isCompletedExceptionally()) {
             return null;
         }
         line.cut();
-        return new Ended("no answer to a ping within " + told(patience.pingTimeout()), false);
+        return new Ended("no answer to a ping within " + told(atMost), false);
     }
 
     private static String told(Duration time) {
@@ -218,7 +258,7 @@ final class Reconnector {
             Duration pause = policy.pause(failed + streak, random);
             line.waiting(pause);
             pause(pause);
-            if (stopped()) {
+            if (stopped() || isBrokenOff()) {
                 return false;
             }
             try {
@@ -234,6 +274,10 @@ final class Reconnector {
                     line.giveUp(ConnectionState.AUTH_FAILED, failure);
                     return false;
                 }
+                if (failure.kind() == FailureKind.CONFLICT) {
+                    line.giveUp(ConnectionState.FORCE_CLOSED, failure);
+                    return false;
+                }
             }
         }
         line.giveUp(ConnectionState.CLOSED, last);
@@ -246,7 +290,11 @@ final class Reconnector {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (ended == null && !stopped && !enough.getAsBoolean() && left > 0) {
+            while (ended == null
+                    && broken == null
+                    && !stopped
+                    && !enough.getAsBoolean()
+                    && left > 0) {
                 left = changed.awaitNanos(left);
             }
             Ended how = stopped ? null : ended;
@@ -262,7 +310,8 @@ final class Reconnector {
         try {
             long end = System.nanoTime() + time.toNanos();
             boolean more = false;
-            for (long left = time.toNanos(); !hurried && !stopped && !more && left > 0; ) {
+            for (long left = time.toNanos();
+                    !hurried && !stopped && broken == null && !more && left > 0; ) {
                 changed.awaitNanos(Math.min(left, LOOK_NANOS));
                 left = end - System.nanoTime();
                 more = hasMoreNetworks();
@@ -284,6 +333,16 @@ final class Reconnector {
         } catch (SocketException unreadable) {
             trace.accept("xmpp: the networks of this machine cannot be read, " + unreadable);
             return false;
+        }
+    }
+
+    /** Whether there is nothing to watch over any more. */
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return stopped || broken != null;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -54,8 +55,10 @@ final class StanzaGate extends InputStream {
 
     private static final int CHUNK = 16 * 1024;
     private static final byte[] NOTHING = {};
+    private static final Set<String> STANZAS = Set.of("message", "presence", "iq");
 
     private final InputStream in;
+    private final Pulse pulse;
     private final Brake brake;
     private final Runnable onEnd;
     private final Counting counting;
@@ -71,10 +74,18 @@ final class StanzaGate extends InputStream {
     /**
      * A gate before these bytes.
      *
+     * @param pulse beats when bytes come
      * @param onEnd called when no more will come
      */
-    StanzaGate(InputStream in, Brake brake, Runnable onEnd, Counting counting, Trace trace) {
+    StanzaGate(
+            InputStream in,
+            Pulse pulse,
+            Brake brake,
+            Runnable onEnd,
+            Counting counting,
+            Trace trace) {
         this.in = in;
+        this.pulse = pulse;
         this.brake = brake;
         this.onEnd = onEnd;
         this.counting = counting;
@@ -165,6 +176,7 @@ final class StanzaGate extends InputStream {
                 onEnd.run();
             }
         }
+        pulse.beat();
         return count;
     }
 
@@ -193,8 +205,26 @@ final class StanzaGate extends InputStream {
         switch (piece) {
             case XmlFramer.Piece.Opened opened -> open(opened.header(), through);
             case XmlFramer.Piece.Element element -> pass(element.text(), through);
+            case XmlFramer.Piece.TooLarge large -> passOver(large, through);
             case XmlFramer.Piece.Closed closing -> through.append("</stream:stream>");
         }
+    }
+
+    /** It counts as handled: otherwise the server would send it again on every stream. */
+    private void passOver(XmlFramer.Piece.TooLarge large, StringBuilder through)
+            throws IOException {
+        String name = nameOf(large.tag());
+        if (!STANZAS.contains(name)) {
+            poisoned = true;
+            throw new IOException("the server sent " + large.bytes() + " bytes of <" + name + ">");
+        }
+        trace.accept(
+                "xmpp: passed over a stanza, more is not read than "
+                        + XmlText.LARGEST
+                        + " bytes: "
+                        + StanzaVeil.over(large));
+        stanzas.add(new Arrived(Optional.empty(), 0));
+        through.append('<').append(name).append("/>");
     }
 
     private static void open(Xml header, StringBuilder through) {
@@ -254,7 +284,11 @@ final class StanzaGate extends InputStream {
             poisoned = true;
             throw new IOException(broken);
         } catch (MalformedXml | MalformedStanza malformed) {
-            trace.accept("xmpp: not understood, " + malformed.getMessage() + ": " + text);
+            trace.accept(
+                    "xmpp: not understood, "
+                            + malformed.getMessage()
+                            + ": "
+                            + StanzaVeil.over(text));
             return text;
         }
     }
@@ -272,7 +306,11 @@ final class StanzaGate extends InputStream {
         try {
             return Optional.of(XmlText.parse(XmlChars.mended(text), Ns.CLIENT));
         } catch (MalformedXml still) {
-            trace.accept("xmpp: passed over a stanza, " + why.getMessage() + ": " + text);
+            trace.accept(
+                    "xmpp: passed over a stanza, "
+                            + why.getMessage()
+                            + ": "
+                            + StanzaVeil.over(text));
             return Optional.empty();
         }
     }

@@ -25,10 +25,13 @@ final class StanzaVeil {
             case XmlFramer.Piece.Opened opened -> "<stream:stream>";
             case XmlFramer.Piece.Closed closed -> "</stream:stream>";
             case XmlFramer.Piece.Element element -> over(element.text());
+            case XmlFramer.Piece.TooLarge large ->
+                    over(large.tag()) + "… (" + large.bytes() + " bytes)";
         };
     }
 
-    private static String over(String text) {
+    /** The text of a stanza, or of a part of one, with dots for what is secret. */
+    static String over(String text) {
         String shown = SECRET.matcher(text).replaceAll("$1•••");
         return IN_ADDRESS.matcher(shown).replaceAll("$1•••");
     }

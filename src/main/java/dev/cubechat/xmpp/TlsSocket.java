@@ -36,7 +36,7 @@ final class TlsSocket extends Socket {
     private volatile @Nullable Connected connected;
 
     /** What can be read and written once TLS stands. */
-    record Connected(StanzaGate gate, OutputStream out) {}
+    record Connected(StanzaGate gate, Exit out) {}
 
     /**
      * Not yet connected.
@@ -114,7 +114,7 @@ final class TlsSocket extends Socket {
             Connected now =
                     new Connected(
                             gates.apply(secure.getInputStream()),
-                            exits.apply(secure.getOutputStream()));
+                            new Exit(exits.apply(secure.getOutputStream())));
             onConnected.accept(now);
             connected = now;
         } catch (IOException failed) {

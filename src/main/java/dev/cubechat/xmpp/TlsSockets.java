@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -64,12 +63,13 @@ final class TlsSockets extends SocketFactory {
         return newest != null && newest().gate().poisoned();
     }
 
-    /** Writes this into the newest socket, past Smack; where that is gone, nothing happens. */
-    void write(String text) {
+    /**
+     * Writes this into the newest socket, past Smack, of which nothing is written after; where that
+     * socket is gone, nothing happens.
+     */
+    void end(String lastWords) {
         try {
-            OutputStream out = newest().out();
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            newest().out().end(lastWords);
         } catch (IOException gone) {
             return;
         }

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Tells of each element that is written, Smack's own ones for the stream and the login, too. Safe
- * for threads, as what it writes to is.
+ * Tells of each element that goes out, Smack's own ones for the stream and the login, too. Safe for
+ * threads, as what it writes to is.
  */
 final class TracedOutput extends FilterOutputStream {
     private final Trace trace;
@@ -29,8 +29,9 @@ final class TracedOutput extends FilterOutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
+        // Told first: the answer may be there, and told, before this thread has its turn again.
         tell(bytes, offset, length);
+        out.write(bytes, offset, length);
     }
 
     private void tell(byte[] bytes, int offset, int length) {

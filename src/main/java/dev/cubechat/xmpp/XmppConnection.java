@@ -37,6 +37,7 @@ public final class XmppConnection implements AutoCloseable {
     private final Asking asking;
     private final LoggingIn loggingIn;
     private final Inbox inbox;
+    private final Pulse pulse = new Pulse();
     private final Reconnector reconnector;
     private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -68,7 +69,7 @@ public final class XmppConnection implements AutoCloseable {
             RandomGenerator random) {
         this.settings = settings;
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
-        this.events = new Events(listener, settings.trace(), this::ready);
+        this.events = new Events(listener, settings.trace(), this::ready, this::broken);
         this.states = new States(events);
         this.requests = new Requests(random);
         OwnMessages own = new OwnMessages(events, settings.trace());
@@ -82,6 +83,7 @@ public final class XmppConnection implements AutoCloseable {
         this.asking = new Asking(requests, outbox, addresses.domain());
         this.inbox =
                 new Inbox(
+                        addresses.user(settings.userId()),
                         new Inbound(addresses, settings.userId(), settings.resource()),
                         requests,
                         new Answers(addresses, settings.userId()),
@@ -89,7 +91,7 @@ public final class XmppConnection implements AutoCloseable {
                         events,
                         settings.trace());
         this.reconnector = new Reconnector(new Line(), settings, random);
-        this.loggingIn = new LoggingIn(settings, passwords, events, this::link, this::renew);
+        this.loggingIn = new LoggingIn(settings, passwords, pulse, events, this::link, this::renew);
     }
 
     /**
@@ -320,6 +322,18 @@ public final class XmppConnection implements AutoCloseable {
         }
     }
 
+    /** The listener has missed something for good. */
+    private void broken(Error met) {
+        reconnector.breakOff(
+                new Failure(
+                        FailureKind.UNREACHABLE,
+                        "The connection to the chat server was given up: "
+                                + (met instanceof OutOfMemoryError
+                                        ? "there is not enough memory for what came."
+                                        : "what came could not be told."),
+                        met));
+    }
+
     /** A new link over these sockets. */
     private Link link(TlsSockets sockets) {
         return new Link(settings, sockets, requests, inbox, outbox, reconnector::linkEnded);
@@ -365,13 +379,22 @@ public final class XmppConnection implements AutoCloseable {
 
         @Override
         public boolean isBusy() {
+            return pulse.wasFelt() || events.isFull();
+        }
+
+        @Override
+        public void remind() {
             outbox.remind();
-            return inbox.heardSomething() || events.isFull();
         }
 
         @Override
         public CompletableFuture<?> ask() {
             return asking.sign(() -> settings.trace().accept("xmpp: no ping could be sent"));
+        }
+
+        @Override
+        public Duration ahead() {
+            return SlowLine.timeFor(outbox.bytesUnderWay());
         }
 
         @Override

@@ -173,6 +173,13 @@ public final class Ejabberd implements AutoCloseable {
         return text;
     }
 
+    /** Has this stanza handed on as if it came from this address, as only a server can. */
+    public void handOn(String from, String to, String stanza)
+            throws IOException, InterruptedException {
+        String order = "{\"from\":\"%s\",\"to\":\"%s\",\"stanza\":\"%s\"}";
+        administer("send_stanza", order.formatted(from, to, stanza));
+    }
+
     private static String stream(String line) {
         Matcher found = STREAM.matcher(line);
         return found.find() ? found.group() : "";
@@ -180,7 +187,6 @@ public final class Ejabberd implements AutoCloseable {
 
     private String administer(String command, UserId user, String more)
             throws IOException, InterruptedException {
-        URI order = URI.create("http://127.0.0.1:" + variable("EJ_API") + "/api/" + command);
         String about =
                 "{\"user\":\""
                         + user
@@ -191,6 +197,12 @@ public final class Ejabberd implements AutoCloseable {
                         + "\""
                         + more
                         + "}";
+        return administer(command, about);
+    }
+
+    private String administer(String command, String about)
+            throws IOException, InterruptedException {
+        URI order = URI.create("http://127.0.0.1:" + variable("EJ_API") + "/api/" + command);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(

@@ -59,10 +59,10 @@ class EjabberdListenTest {
     }
 
     @Test
-    void a_refusal_that_comes_to_this_device_is_told_with_the_id_of_the_message(Ejabberd server)
-            throws Exception {
+    void a_refusal_by_the_server_is_told_with_the_id_of_the_message_and_one_by_a_device_is_not(
+            Ejabberd server) throws Exception {
         String refusal =
-                "<message type='error' id='65f0000000000000000000ac' to='%s/lenas-build-bot'>"
+                "<message type='error' id='%s' to='%s/lenas-build-bot'>"
                         + "<body>hello?</body><error code='503' type='cancel'><service-unavailable"
                         + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>";
         CompletableFuture<Shell.Result> end = new CompletableFuture<>();
@@ -81,7 +81,12 @@ class EjabberdListenTest {
             await(() -> server.resources(LENA).contains("lenas-build-bot"));
 
             String lena = mira.addresses().of(new Address.ToUser(LENA));
-            Device.await(mira.connection().send(XmlText.parse(refusal.formatted(lena), Ns.CLIENT)));
+            String forged = refusal.formatted("65f0000000000000000000ab", lena);
+            Device.await(mira.connection().send(XmlText.parse(forged, Ns.CLIENT)));
+            server.handOn(
+                    mira.addresses().of(new Address.ToUser(MIRA)),
+                    lena + "/lenas-build-bot",
+                    refusal.formatted("65f0000000000000000000ac", lena));
 
             Shell.Result result = end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(result.code()).as(result.err()).isZero();

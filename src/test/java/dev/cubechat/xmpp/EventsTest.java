@@ -27,7 +27,7 @@ class EventsTest {
     @Test
     void what_is_held_back_is_told_after_the_state_and_in_order() {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add, () -> {});
+        Events events = new Events(heard, trace::add, () -> {}, broken -> {});
         ChatEvent state = new ChatEvent.State(ConnectionState.READY, null, null);
 
         events.holdBack();
@@ -44,7 +44,7 @@ class EventsTest {
     @Test
     void a_listener_that_fails_hears_the_next_event_all_the_same() {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add, () -> {});
+        Events events = new Events(heard, trace::add, () -> {}, broken -> {});
 
         events.post(
                 listener -> {
@@ -58,10 +58,28 @@ class EventsTest {
     }
 
     @Test
+    void a_listener_for_which_there_is_no_memory_is_reported_and_hears_the_next_event() {
+        Heard heard = new Heard();
+        List<Error> reported = new ArrayList<>();
+        OutOfMemoryError full = new OutOfMemoryError("full");
+        Events events = new Events(heard, trace::add, () -> {}, reported::add);
+
+        events.post(
+                listener -> {
+                    throw full;
+                });
+        events.post(listener -> listener.event(typing(1)));
+        events.end(PATIENCE);
+
+        assertThat(reported).containsExactly(full);
+        assertThat(heard.events()).containsExactly(typing(1));
+    }
+
+    @Test
     void large_stanzas_fill_the_room_sooner_even_while_they_are_held_back() throws Exception {
         Heard heard = new Heard();
         List<String> asked = new ArrayList<>();
-        Events events = new Events(heard, trace::add, () -> asked.add("release"));
+        Events events = new Events(heard, trace::add, () -> asked.add("release"), broken -> {});
 
         events.holdBack();
         for (int i = 1; i <= 15; i++) {
@@ -84,7 +102,7 @@ class EventsTest {
     @Test
     void what_was_told_makes_room_again() throws Exception {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add, () -> {});
+        Events events = new Events(heard, trace::add, () -> {}, broken -> {});
 
         post(events, 1, 5 * 1024 * 1024);
         heard.await("event", told -> told.events().size() == 1);
@@ -100,7 +118,7 @@ class EventsTest {
     @Test
     void a_slow_listener_holds_the_reader_and_loses_nothing() throws Exception {
         Heard heard = new Heard();
-        Events events = new Events(heard, trace::add, () -> {});
+        Events events = new Events(heard, trace::add, () -> {}, broken -> {});
         CountDownLatch busy = new CountDownLatch(1);
         List<ChatEvent> all =
                 LongStream.rangeClosed(1, 12_000).mapToObj(EventsTest::typing).toList();

@@ -55,6 +55,10 @@ class OutboxTest {
                 });
     }
 
+    private static Rejection rejection(String id) {
+        return new Rejection(id, null, "101-9999@localhost");
+    }
+
     private void acknowledged(int which) {
         acknowledged(which, which + 1);
     }
@@ -91,13 +95,28 @@ class OutboxTest {
     }
 
     @Test
+    void what_the_server_has_not_confirmed_is_under_way() {
+        open();
+        CompletableFuture<Void> first = send();
+        CompletableFuture<Void> second = send();
+        int each = "<message id=\"m0\"/>".length();
+
+        long both = outbox.bytesUnderWay();
+        acknowledged(0);
+
+        assertThat(both).isEqualTo(2L * each);
+        assertThat(outbox.bytesUnderWay()).isEqualTo(each);
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
     void a_refusal_before_the_second_answer_counts() {
         open();
         CompletableFuture<Void> sent = send();
         acknowledged(0);
         moments.getFirst().run();
 
-        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
         answered();
 
         assertThat(sent).isCompletedExceptionally();
@@ -111,7 +130,7 @@ class OutboxTest {
         acknowledged(0);
         acknowledged(1);
 
-        outbox.refused("m0", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
         acknowledgedOnceMore();
         acknowledgedOnceMore();
 
@@ -311,7 +330,7 @@ class OutboxTest {
         CompletableFuture<Void> first = send();
         CompletableFuture<Void> second = send();
 
-        outbox.refused("m1", new Failure(FailureKind.BLOCKED, "Blocked."));
+        outbox.refused(rejection("m1"), new Failure(FailureKind.BLOCKED, "Blocked."));
         acknowledged(0, 2);
         answered();
         acknowledgedOnceMore();

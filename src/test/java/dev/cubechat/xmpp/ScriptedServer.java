@@ -244,6 +244,8 @@ final class ScriptedServer implements AutoCloseable {
                         case XmlFramer.Piece.Opened opened -> opened.header();
                         case XmlFramer.Piece.Element element ->
                                 XmlText.parse(element.text(), Ns.CLIENT);
+                        case XmlFramer.Piece.TooLarge large ->
+                                throw new AssertionError("too large: " + large);
                         case XmlFramer.Piece.Closed closed -> Xml.of("closed", "");
                     };
                 }

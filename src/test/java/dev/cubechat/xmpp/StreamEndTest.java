@@ -181,6 +181,76 @@ class StreamEndTest {
     }
 
     @Test
+    void a_resource_that_is_taken_is_a_conflict() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn();
+            refuse(peer, "conflict", "<text xmlns='" + STANZAS + "'>taken</text>");
+
+            Failure failure = failure(connecting);
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(failure.sentence())
+                    .endsWith(" refused the resource cube-scripted (conflict, \"taken\").");
+            assertThat(failure.hint()).isPresent();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_device_that_is_not_let_in_is_told_why() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn();
+            refuse(peer, "resource-constraint", "");
+
+            Failure failure = failure(connecting);
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .endsWith(" refused the resource cube-scripted (resource-constraint).");
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_resource_that_was_taken_meanwhile_ends_the_trying() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            before.close();
+
+            Peer after = server.accept().logIn();
+            after.expect("resume");
+            after.write("<failed xmlns='urn:xmpp:sm:3'/>");
+            refuse(after, "conflict", "");
+
+            assertThat(failure(mira.connection().ended()).kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(mira.heard().states()).endsWith(ConnectionState.FORCE_CLOSED);
+            after.close();
+        }
+    }
+
+    @Test
+    void a_stream_that_ends_for_a_conflict_on_the_way_back_ends_the_trying() throws Exception {
+        try (Device mira = device(server.settings().with(QUICKLY))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer before = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            before.close();
+
+            Peer after = server.accept().logIn();
+            after.expect("resume");
+            after.write(error("conflict", "", ""));
+
+            assertThat(failure(mira.connection().ended()).kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(mira.heard().states()).endsWith(ConnectionState.FORCE_CLOSED);
+            after.close();
+        }
+    }
+
+    @Test
     void what_the_server_had_of_a_stream_that_it_will_not_resume_is_sent_and_not_lost()
             throws Exception {
         try (Device mira = device(server.settings().with(QUICKLY))) {
@@ -268,6 +338,16 @@ class StreamEndTest {
                     .isBetween(Duration.ofMillis(1000), Duration.ofMillis(2300));
             peer.close();
         }
+    }
+
+    private static final String STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+
+    /** Does not bind the resource that the client asks for. */
+    private static void refuse(Peer peer, String condition, String text) throws Exception {
+        String id = peer.expect("iq").attr("id").orElseThrow();
+        peer.write(
+                "<iq type='error' id='%s'><error type='cancel'><%s xmlns='%s'/>%s</error></iq>"
+                        .formatted(id, condition, STANZAS, text));
     }
 
     private static final String HEADER =

@@ -11,6 +11,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 import dev.cubechat.xmpp.ScriptedServer.Peer;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -98,6 +102,7 @@ class XmppConnectionTest {
             boolean interrupted = Thread.interrupted();
 
             assertThat(interrupted).isTrue();
+            peer.expect("a");
             assertThat(peer.read().name()).isEqualTo("presence");
             peer.close();
         }
@@ -277,6 +282,129 @@ class XmppConnectionTest {
     }
 
     @Test
+    void a_refusal_that_a_device_of_the_recipient_sends_is_none() throws Exception {
+        String refusal =
+                "<message type='error' id='%s' from='102-9999@localhost/evil'><body>hello?</body>"
+                        + "<error code='503' type='cancel'><service-unavailable"
+                        + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>";
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            CompletableFuture<Void> sent = mira.say(JON, "hello?");
+            String id = peer.expect("message").attr("id").orElseThrow();
+            peer.expect("r");
+
+            peer.write(refusal.formatted(id));
+            peer.write("<a xmlns='urn:xmpp:sm:3' h='4'/>");
+            peer.acknowledge(4);
+            Device.await(sent);
+            peer.write(refusal.formatted(id));
+            peer.write(message("m2", "after both"));
+
+            mira.heard().await("message", h -> h.bodies().contains("after both"));
+            assertThat(mira.heard().all(ChatEvent.Refused.class)).isEmpty();
+            assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).hasSize(1);
+            assertThat(mira.trace()).contains("passed over a refusal by no server");
+            peer.close();
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_is_traced_without_its_secrets() throws Exception {
+        String attachment =
+                "<extraParams><attachment url='https://localhost/1.png?token=SECRET1'/>"
+                        + "<token>SECRET2</token></extraParams>";
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write("<message id='m1'><nobody:declared/>" + attachment + "</message>");
+            peer.write(
+                    "<message id='m2' type='chat' from='102-9999@localhost/x-phone'>"
+                            + "<replace xmlns='urn:xmpp:message-correct:0'/>"
+                            + attachment
+                            + "</message>");
+            peer.write(message("m3", "still here"));
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(mira.trace())
+                    .contains("not well-formed XML", "does not name its message")
+                    .contains("?token=•••", "<token>•••")
+                    .doesNotContain("SECRET");
+            peer.close();
+        }
+    }
+
+    @Test
+    void who_leaves_has_acknowledged_what_was_told_and_says_nothing_after() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            peer.write(message("m1", "told"));
+            mira.heard().await("message", heard -> heard.bodies().contains("told"));
+
+            mira.connection().close();
+
+            assertThat(peer.expect("a").attr("h")).contains("3");
+            assertThat(peer.expect("presence").attr("type")).contains("unavailable");
+            peer.expect("closed");
+            peer.expect("cut");
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_listener_without_memory_ends_the_connection_and_does_not_leave_it_deaf()
+            throws Exception {
+        List<ConnectionState> states = new CopyOnWriteArrayList<>();
+        Listener full =
+                event -> {
+                    if (event instanceof ChatEvent.Arrived) {
+                        throw new OutOfMemoryError("full");
+                    }
+                    if (event instanceof ChatEvent.State state) {
+                        states.add(state.state());
+                    }
+                };
+        try (XmppConnection connection =
+                new XmppConnection(
+                        server.settings().with(QUICKLY),
+                        Device.Passwords.always("pw-101"),
+                        full,
+                        new Random(1))) {
+            CompletableFuture<Void> connecting = CompletableFuture.runAsync(connection::connect);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", "too much"));
+
+            Failure why = failure(connection.ended());
+            assertThat(why.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(why.sentence()).endsWith("there is not enough memory for what came.");
+            peer.close();
+        }
+        assertThat(states).endsWith(ConnectionState.CLOSED);
+        assertThat(states).doesNotContain(ConnectionState.RECONNECTING);
+    }
+
+    @Test
+    void nothing_is_written_or_told_after_the_last_words() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Exit exit = new Exit(written);
+
+        exit.write("one ".getBytes(StandardCharsets.UTF_8));
+        exit.end("bye");
+        exit.write("two".getBytes(StandardCharsets.UTF_8));
+        exit.write('3');
+        exit.flush();
+
+        assertThat(written).hasToString("one bye");
+    }
+
+    @Test
     void nothing_of_a_stanza_is_lost() throws Exception {
         String strange =
                 "<message xml:lang='de' odd='1' id='m1' type='chat'"
@@ -357,6 +485,44 @@ class XmppConnectionTest {
             assertThat(mira.trace())
                     .contains("not well-formed XML")
                     .contains("does not name its message");
+            assertThat(mira.heard().unreadables()).isEqualTo(2);
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_was_let_pass_and_then_grew_on_its_way_is_heard() throws Exception {
+        String body = "x".repeat(StanzaSize.LARGEST);
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", body));
+
+            mira.heard().await("message", heard -> heard.bodies().contains(body));
+            assertThat(mira.heard().unreadables()).isZero();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_passed_over_and_the_stream_goes_on() throws Exception {
+        try (Device mira = device(server.settings())) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+
+            peer.write(message("m1", "x".repeat(2 * XmlText.LARGEST)));
+            peer.write("<presence from='102-9999@localhost' to='" + "y".repeat(900_000) + "'>");
+            peer.write("<status>" + "z".repeat(900_000) + "</status></presence>");
+            peer.write(message("m2", "still here") + "<r xmlns='urn:xmpp:sm:3'/>");
+
+            mira.heard().await("message", heard -> heard.bodies().contains("still here"));
+            assertThat(peer.expect("a").attr("h")).contains("5");
+            assertThat(mira.trace())
+                    .contains("passed over a stanza, more is not read than 1048576 bytes")
+                    .contains("<message id='m1' type='chat'");
             assertThat(mira.heard().unreadables()).isEqualTo(2);
             peer.close();
         }
@@ -542,6 +708,30 @@ class XmppConnectionTest {
             assertThat(mira.heard().all(ChatEvent.State.class).getLast().reason())
                     .startsWith("no answer to a ping within");
             assertClosesSoon(mira);
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_message_that_comes_slowly_is_a_sign_of_life() throws Exception {
+        Patience brief = Patience.DEFAULT.withPing(Duration.ofMillis(500), Duration.ofMillis(500));
+        try (Device mira = device(server.settings().with(QUICKLY).with(brief))) {
+            CompletableFuture<Void> connecting = connect(mira);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            mira.heard().awaitState(ConnectionState.READY);
+            String part = "slowly ".repeat(1000);
+
+            peer.write(message("m1", part).replace("</body></message>", ""));
+            for (int i = 0; i < 50; i++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                peer.write(part);
+            }
+            peer.write("</body></message>");
+
+            mira.heard().await("message", heard -> !heard.bodies().isEmpty());
+            assertThat(mira.heard().bodies()).containsExactly(part.repeat(51));
+            assertThat(mira.heard().states()).doesNotContain(ConnectionState.RECONNECTING);
             peer.close();
         }
     }

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.wire.xmpp.MalformedXml;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.XmlFramer;
 import dev.cubechat.wire.xmpp.XmlFramer.Piece;
 import dev.cubechat.wire.xmpp.XmlText;
@@ -49,7 +50,7 @@ final class TcpTalk implements Listener.Talk {
     }
 
     private static void read(InputStream in, ClientStream stream) throws IOException, MalformedXml {
-        XmlFramer framer = new XmlFramer();
+        XmlFramer framer = XmlFramer.refusing(StanzaSize.LARGEST);
         byte[] chunk = new byte[CHUNK];
         boolean greeted = false;
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
@@ -64,6 +65,7 @@ final class TcpTalk implements Listener.Talk {
                         stream.opened(header, XmlText.write(header, ""));
                     }
                     case Piece.Element(String text) -> stream.element(text);
+                    case Piece.TooLarge(_, _) -> throw new IllegalStateException("not refused");
                     case Piece.Closed _ -> stream.closed();
                 }
                 if (stream.isOver()) {

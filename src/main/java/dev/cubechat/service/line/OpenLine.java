@@ -3,8 +3,10 @@ package dev.cubechat.service.line;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.xmpp.Discovery;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.xmpp.Awaited;
+import dev.cubechat.xmpp.SlowLine;
 import dev.cubechat.xmpp.XmppConnection;
 
 import java.time.Duration;
@@ -40,12 +42,13 @@ public final class OpenLine implements ChatLine {
     @Override
     public List<Optional<Failure>> each(List<Xml> stanzas) {
         stanzas.forEach(arrivals::saying);
+        Duration patience = patience(stanzas);
         CompletableFuture<?>[] acks = new CompletableFuture<?>[stanzas.size()];
         for (int i = 0; i < acks.length; i++) {
             acks[i] = connection.send(stanzas.get(i));
         }
         try {
-            CompletableFuture.allOf(acks).get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+            CompletableFuture.allOf(acks).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException notAll) {
             // Each tells of itself.
         } catch (InterruptedException stopped) {
@@ -53,10 +56,10 @@ public final class OpenLine implements ChatLine {
             throw new Failure(
                     FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
         }
-        return Arrays.stream(acks).map(OpenLine::trouble).toList();
+        return Arrays.stream(acks).map(ack -> trouble(ack, patience)).toList();
     }
 
-    private static Optional<Failure> trouble(CompletableFuture<?> ack) {
+    private static Optional<Failure> trouble(CompletableFuture<?> ack, Duration patience) {
         return switch (ack.state()) {
             case SUCCESS -> Optional.empty();
             case RUNNING ->
@@ -64,12 +67,18 @@ public final class OpenLine implements ChatLine {
                             new Failure(
                                             FailureKind.OUTCOME_UNKNOWN,
                                             "The chat server did not acknowledge it within "
-                                                    + LONGEST_WAIT.toSeconds()
+                                                    + patience.toSeconds()
                                                     + " s.")
                                     .withHint("It is safe to send it again with the same id."));
             case FAILED, CANCELLED ->
                     Optional.of(Awaited.reason(new ExecutionException(ack.exceptionNow())));
         };
+    }
+
+    /** A large one takes its time on a slow line; one that is dead is noticed before. */
+    static Duration patience(List<Xml> stanzas) {
+        return LONGEST_WAIT.plus(
+                SlowLine.timeFor(stanzas.stream().mapToLong(StanzaSize::bytes).sum()));
     }
 
     @Override

@@ -20,9 +20,8 @@ public final class MalformedXml extends Exception {
     }
 
     /** An element that is larger than any that is read. */
-    static MalformedXml tooLarge() {
-        return new MalformedXml(
-                "an element of more than " + XmlText.LARGEST + " bytes", null, true);
+    static MalformedXml tooLarge(int largest) {
+        return new MalformedXml("an element of more than " + largest + " bytes", null, true);
     }
 
     /** Whether its size alone is against it: otherwise it may be in order. */

@@ -1,5 +1,7 @@
 package dev.cubechat.wire.xmpp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,14 @@ public final class XmlFramer {
         /** One element inside the stream, as its text. */
         record Element(String text) implements Piece {}
 
+        /**
+         * One element that is larger than any that is read, and was passed over.
+         *
+         * @param tag its first tag
+         * @param bytes how many it had
+         */
+        record TooLarge(String tag, long bytes) implements Piece {}
+
         /** The stream ends. */
         record Closed() implements Piece {}
     }
@@ -43,8 +53,13 @@ public final class XmlFramer {
 
     private static final byte[] CDATA_START = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
 
+    /** What is larger than this has no end. */
+    private static final long MOST_PASSED_OVER = 32L * XmlText.LARGEST;
+
     private static final Pattern STREAM = Pattern.compile("<[\\w.-]+:stream[\\s/>]");
 
+    private final int largest;
+    private final boolean passing;
     private byte[] buffer = new byte[4096];
     private int end;
     private int scanned;
@@ -61,6 +76,32 @@ public final class XmlFramer {
     private byte quote;
     private boolean begun;
 
+    /** Where the first tag of the element ends that has begun. */
+    private int firstTagEnd;
+
+    /**
+     * What is being passed over: its first tag, what looks for its end, and its bytes until now.
+     */
+    private @Nullable String passedTag;
+
+    private XmlEnd passedEnd = new XmlEnd();
+    private long passed;
+
+    /** Reads elements as large as {@link XmlText} does, and passes over those that are larger. */
+    public XmlFramer() {
+        this(XmlText.LARGEST, true);
+    }
+
+    private XmlFramer(int largest, boolean passing) {
+        this.largest = largest;
+        this.passing = passing;
+    }
+
+    /** One that refuses whatever is larger than so many bytes. */
+    public static XmlFramer refusing(int largest) {
+        return new XmlFramer(largest, false);
+    }
+
     /** Takes bytes as they arrive, cut anywhere. */
     public void feed(byte[] bytes, int offset, int length) {
         if (end + length > buffer.length) {
@@ -73,9 +114,13 @@ public final class XmlFramer {
     /**
      * The next piece, once all of it has arrived.
      *
-     * @throws MalformedXml where it cannot become one: too large, forbidden or not well-formed
+     * @throws MalformedXml where it cannot become one: forbidden, not well-formed, or too large to
+     *     be passed over
      */
     public Optional<Piece> next() throws MalformedXml {
+        if (passedTag != null) {
+            return passOver(passedTag);
+        }
         while (scanned < end) {
             if (place == Place.TEXT && depth == 0 && !skipBetween()) {
                 break;
@@ -89,8 +134,38 @@ public final class XmlFramer {
                 break; // What a mark means depends on bytes that have not arrived.
             }
         }
-        if (end > XmlText.LARGEST) {
-            throw MalformedXml.tooLarge();
+        if (end <= largest) {
+            return Optional.empty();
+        }
+        if (depth == 0) {
+            throw MalformedXml.tooLarge(largest);
+        }
+        return tooLarge();
+    }
+
+    /** The element in the buffer is larger than it may be. */
+    private Optional<Piece> tooLarge() throws MalformedXml {
+        if (!passing) {
+            throw MalformedXml.tooLarge(largest);
+        }
+        passedTag = text(firstTagEnd);
+        passedEnd = new XmlEnd();
+        passed = 0;
+        return passOver(passedTag);
+    }
+
+    private Optional<Piece> passOver(String tag) throws MalformedXml {
+        int more = passedEnd.in(buffer, end);
+        passed += more;
+        drop(more);
+        if (passedEnd.found()) {
+            passedTag = null;
+            depth = 0;
+            place = Place.TEXT;
+            return Optional.of(new Piece.TooLarge(tag, passed));
+        }
+        if (passed > MOST_PASSED_OVER) {
+            throw MalformedXml.tooLarge(largest);
         }
         return Optional.empty();
     }
@@ -220,10 +295,16 @@ public final class XmlFramer {
             if (depth == open.length) {
                 open = Arrays.copyOf(open, depth * 2);
             }
+            if (depth == 0) {
+                firstTagEnd = scanned;
+            }
             open[depth++] = tagStart;
         }
         if (depth > 0) {
             return Optional.empty();
+        }
+        if (scanned > largest) {
+            return tooLarge();
         }
         String text = text(scanned);
         drop(scanned);
@@ -280,8 +361,8 @@ public final class XmlFramer {
     }
 
     private String text(int until) throws MalformedXml {
-        if (until > XmlText.LARGEST) {
-            throw MalformedXml.tooLarge();
+        if (until > largest) {
+            throw MalformedXml.tooLarge(largest);
         }
         try {
             return StandardCharsets.UTF_8

@@ -21,8 +21,11 @@ import javax.xml.stream.XMLStreamReader;
  * writing, since one such character would end the stream. Safe for any number of threads.
  */
 public final class XmlText {
-    /** The largest element that is read or framed, in bytes of UTF-8. */
-    public static final int LARGEST = 256 * 1024;
+    /**
+     * The largest element that is read, in bytes of UTF-8: far above what may be sent, since
+     * servers add to what they hand on.
+     */
+    public static final int LARGEST = 1024 * 1024;
 
     private static final int DEEPEST = 60;
     private static final XMLInputFactory FACTORY = factory();
@@ -41,7 +44,7 @@ public final class XmlText {
      */
     public static Xml parse(String element, String inheritedNamespace) throws MalformedXml {
         if (element.length() > LARGEST) {
-            throw MalformedXml.tooLarge();
+            throw MalformedXml.tooLarge(LARGEST);
         }
         // Inside another element a document type cannot even begin.
         String around =

@@ -127,7 +127,7 @@ class XmlFramerTest {
     void an_element_that_grows_without_end_is_refused() {
         XmlFramer framer = new XmlFramer();
         feed(framer, HEADER + "<a>");
-        String part = "x".repeat(8192);
+        String part = "x".repeat(1024 * 1024);
 
         assertThatThrownBy(
                         () -> {
@@ -136,7 +136,53 @@ class XmlFramerTest {
                                 all(framer);
                             }
                         })
-                .hasMessageContaining("262144 bytes");
+                .hasMessageContaining("1048576 bytes");
+    }
+
+    @Test
+    void who_takes_no_larger_elements_refuses_them() {
+        XmlFramer framer = XmlFramer.refusing(100);
+        feed(framer, HEADER.substring(0, 90) + "'>" + "<a>" + "x".repeat(93) + "</a>");
+
+        assertThatThrownBy(
+                        () -> {
+                            feed(framer, "<a>" + "x".repeat(94) + "</a>");
+                            all(framer);
+                        })
+                .isInstanceOfSatisfying(
+                        MalformedXml.class, refused -> assertThat(refused.isTooLarge()).isTrue())
+                .hasMessageContaining("100 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 16 * 1024, 3_000_000})
+    void an_element_that_is_too_large_is_passed_over_and_the_next_is_read(int size)
+            throws Exception {
+        String tag = "<message id='>' from='ü'>";
+        String inside =
+                "<body>" + "ünï ".repeat(200_000) + "</body><a b='/></message>'/><c/><![CDATA[</x>";
+        String large = tag + inside + "x".repeat(100_000) + "]]]></message >";
+
+        List<Piece> pieces = pieces(HEADER + large + " <iq/>" + large + "</stream:stream>", size);
+
+        Piece passed = new Piece.TooLarge(tag, large.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(pieces.subList(1, pieces.size()))
+                .containsExactly(passed, new Piece.Element("<iq/>"), passed, new Piece.Closed());
+    }
+
+    @Test
+    void what_xmpp_forbids_is_refused_in_what_is_passed_over_too() {
+        String large = HEADER + "<message><body>" + "x".repeat(XmlText.LARGEST);
+
+        assertThatThrownBy(() -> pieces(large + "<?pi?>", 5000)).isInstanceOf(MalformedXml.class);
+        assertThatThrownBy(() -> pieces(large + "<a <b>", 5000)).isInstanceOf(MalformedXml.class);
+    }
+
+    @Test
+    void a_first_tag_that_is_too_large_is_refused() {
+        String large = HEADER + "<message id='" + "x".repeat(XmlText.LARGEST);
+
+        assertThatThrownBy(() -> pieces(large, 5000)).hasMessageContaining("1048576 bytes");
     }
 
     private static List<Piece> pieces(String stream, int size) throws MalformedXml {

@@ -114,7 +114,7 @@ class XmlTextTest {
         String large = "<a>" + "x".repeat(XmlText.LARGEST) + "</a>";
 
         assertThatThrownBy(() -> XmlText.parse(deep)).hasMessageContaining("deep");
-        assertThatThrownBy(() -> XmlText.parse(large)).hasMessageContaining("262144 bytes");
+        assertThatThrownBy(() -> XmlText.parse(large)).hasMessageContaining("1048576 bytes");
     }
 
     @Test

@@ -42,13 +42,12 @@ public final class OpenLine implements ChatLine {
     @Override
     public List<Optional<Failure>> each(List<Xml> stanzas) {
         stanzas.forEach(arrivals::saying);
-        Duration patience = patience(stanzas);
         CompletableFuture<?>[] acks = new CompletableFuture<?>[stanzas.size()];
         for (int i = 0; i < acks.length; i++) {
             acks[i] = connection.send(stanzas.get(i));
         }
         try {
-            CompletableFuture.allOf(acks).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            await(CompletableFuture.allOf(acks), stanzas);
         } catch (TimeoutException | ExecutionException notAll) {
             // Each tells of itself.
         } catch (InterruptedException stopped) {
@@ -56,10 +55,21 @@ public final class OpenLine implements ChatLine {
             throw new Failure(
                     FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
         }
-        return Arrays.stream(acks).map(ack -> trouble(ack, patience)).toList();
+        return Arrays.stream(acks).map(ack -> trouble(ack, stanzas)).toList();
     }
 
-    private static Optional<Failure> trouble(CompletableFuture<?> ack, Duration patience) {
+    /** Only where it takes long is it asked how much it was. */
+    private static void await(CompletableFuture<Void> all, List<Xml> stanzas)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            all.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            Duration more = patience(stanzas).minus(LONGEST_WAIT);
+            all.get(more.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Optional<Failure> trouble(CompletableFuture<?> ack, List<Xml> stanzas) {
         return switch (ack.state()) {
             case SUCCESS -> Optional.empty();
             case RUNNING ->
@@ -67,7 +77,7 @@ public final class OpenLine implements ChatLine {
                             new Failure(
                                             FailureKind.OUTCOME_UNKNOWN,
                                             "The chat server did not acknowledge it within "
-                                                    + patience.toSeconds()
+                                                    + patience(stanzas).toSeconds()
                                                     + " s.")
                                     .withHint("It is safe to send it again with the same id."));
             case FAILED, CANCELLED ->

@@ -95,8 +95,7 @@ final class Exchange implements AutoCloseable {
      * @param body ends with the answer; closed by nobody
      * @param connection over which it comes
      */
-    record Answer(
-            int status, List<Param> headers, InputStream body, ModalCloseable connection) {}
+    record Answer(int status, List<Param> headers, InputStream body, ModalCloseable connection) {}
 
     /**
      * One request, one reply, whatever its status, in its time: the time for replies until it

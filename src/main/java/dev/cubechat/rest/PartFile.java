@@ -82,7 +82,8 @@ public final class PartFile implements Landing, AutoCloseable {
         held = there;
         List<String> lines = there == null ? List.of() : lines(there);
         boolean known =
-                lines.size() == 2 && (lines.getLast().isEmpty() || lines.getLast().startsWith("\""));
+                lines.size() == 2
+                        && (lines.getLast().isEmpty() || lines.getLast().startsWith("\""));
         // A download that ended before it had noted anything has left an empty one.
         ours = known || (there != null && there.size() == 0);
         if (!ours && isThere(note)) {
@@ -123,8 +124,7 @@ public final class PartFile implements Landing, AutoCloseable {
                 channel.close();
             }
         }
-        throw new Failure(
-                        FailureKind.CONFLICT, "Another download writes to " + part + " just now.")
+        throw new Failure(FailureKind.CONFLICT, "Another download writes to " + part + " just now.")
                 .withHint("Run it again when that is over, or download to another name.");
     }
 

@@ -6,14 +6,14 @@ import static dev.cubechat.rest.ScriptedServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpExchange;
+
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Progress;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.rest.Param;
 import dev.cubechat.wire.rest.UploadForm;
-
-import com.sun.net.httpserver.HttpExchange;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -242,8 +242,7 @@ class TransfersTest {
         Failure failure = failure(this::download);
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
-        assertThat(failure)
-                .hasMessage("The server keeps back the last 200000 bytes of the file.");
+        assertThat(failure).hasMessage("The server keeps back the last 200000 bytes of the file.");
         assertThat(goal).doesNotExist();
     }
 
@@ -329,8 +328,7 @@ class TransfersTest {
             Failure failure = failure(() -> part.complete(goal, false));
 
             assertThat(failure.sentence())
-                    .isEqualTo(
-                            "Could not rename " + goal + ".part: there is no such file.");
+                    .isEqualTo("Could not rename " + goal + ".part: there is no such file.");
         }
     }
 

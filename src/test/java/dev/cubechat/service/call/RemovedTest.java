@@ -61,8 +61,7 @@ class RemovedTest {
                                             if (id.equals("2")) {
                                                 throw gone(FailureKind.INTERRUPTED);
                                             }
-                                            return new Removed(
-                                                    List.of(id), List.of(), List.of());
+                                            return new Removed(List.of(id), List.of(), List.of());
                                         }));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.INTERRUPTED);

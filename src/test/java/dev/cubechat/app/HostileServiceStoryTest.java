@@ -11,7 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A service that means harm, or whose answers somebody has changed. */
@@ -86,6 +89,39 @@ class HostileServiceStoryTest {
         assertThat(dialogs.out().lines()).hasSize(1);
         assertThat(people.out().lines()).hasSize(1);
         assertThat(occupants.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void what_was_deleted_before_the_service_balked_is_told() {
+        answering("/blobs/7", 200, "");
+        answering("/blobs/8", 422, "{\"errors\":{\"base\":[\"not now\"]}}");
+
+        Shell.Result result = shell.run("file", "delete", "7", "8", "9", "--yes", "--json=deleted");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).isEqualTo("{\"deleted\":[\"7\"]}\n");
+        assertThat(result.err()).contains("Not everything was deleted; left: 8, 9.", "not now");
+    }
+
+    @Test
+    void many_dialogs_are_deleted_a_hundred_at_once() {
+        List<String> words = new ArrayList<>(List.of("dialog", "delete", "--yes"));
+        for (int i = 1; i <= 130; i++) {
+            words.add("%024x".formatted(i));
+        }
+        List<Integer> asked = new CopyOnWriteArrayList<>();
+        service.answering(
+                "/chat/Dialog",
+                200,
+                http -> {
+                    asked.add(http.getRequestURI().getPath().split(",").length);
+                    return "{\"SuccessfullyDeleted\":{\"ids\":[\"x\"],\"count\":1}}";
+                });
+
+        Shell.Result result = shell.run(words.toArray(String[]::new));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(asked).containsExactly(100, 30);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -297,6 +298,52 @@ class TransfersTest {
     }
 
     @Test
+    void no_two_downloads_write_to_one_place() throws IOException {
+        String busy = "Another download writes to " + goal + ".part just now.";
+        try (PartFile early = new PartFile(goal, "U");
+                PartFile first = new PartFile(goal, "U")) {
+            OutputStream out = first.begin("\"v1\"");
+            out.write(CONTENT, 0, 1_000);
+
+            Failure late = failure(() -> new PartFile(goal, "U").close());
+            Failure alreadyThere = failure(() -> early.begin("\"v1\""));
+
+            assertThat(late.kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(late).hasMessage(busy);
+            assertThat(alreadyThere).hasMessage(busy);
+            out.close();
+        }
+
+        try (PartFile next = new PartFile(goal, "U")) {
+            assertThat(next.have()).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void a_part_that_somebody_took_away_is_missed_in_words() throws IOException {
+        try (PartFile part = new PartFile(goal, "U")) {
+            part.begin(null).close();
+            Files.delete(folder.resolve("wall.png.part"));
+
+            Failure failure = failure(() -> part.complete(goal, false));
+
+            assertThat(failure.sentence())
+                    .isEqualTo("Could not rename " + goal + ".part: there is no such file.");
+        }
+    }
+
+    @Test
+    void a_note_without_a_word_is_begun_again() throws IOException {
+        api.answering(json(200, "bytes"));
+        Files.createFile(folder.resolve("wall.png.part.tag"));
+
+        download();
+
+        assertThat(goal).hasContent("bytes");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part*");
+    }
+
+    @Test
     void a_reader_gets_the_bytes_once_whatever_breaks() {
         api.answering(json(302, "", "Location", storage.url() + "/k"));
         storage.breaking(70_000, 1);
@@ -356,7 +403,8 @@ class TransfersTest {
     void a_refusal_that_trickles_in_is_given_up() throws IOException {
         api.answering(TransfersTest::trickle);
         UploadFile file = file("a.txt", "hello".getBytes(ISO));
-        try (RestClient hasty = client(Duration.ofMillis(500), 1)) {
+        try (RestClient hasty = client(Duration.ofMillis(500), 1);
+                PartFile part = new PartFile(goal, "U")) {
             Failure up = failure(() -> hasty.upload(form(), file, Progress.NONE));
             Failure down =
                     failure(
@@ -364,7 +412,7 @@ class TransfersTest {
                                     hasty.download(
                                             "/blobs/U/download",
                                             new Keeper("t"),
-                                            new PartFile(goal, "U"),
+                                            part,
                                             Progress.NONE));
 
             assertThat(up.sentence()).endsWith("gave no answer within 500 ms.");
@@ -392,9 +440,10 @@ class TransfersTest {
     }
 
     private void download(Keeper keeper) {
-        PartFile part = new PartFile(goal, "U");
-        client.download("/blobs/U/download", keeper, part, Progress.NONE);
-        part.complete(goal, false);
+        try (PartFile part = new PartFile(goal, "U")) {
+            client.download("/blobs/U/download", keeper, part, Progress.NONE);
+            part.complete(goal, false);
+        }
     }
 
     private void leftOver(String content, String tag, int bytes) throws IOException {

@@ -4,21 +4,75 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.rest.Deleted;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What became of the things that were to be deleted.
  *
  * @param notAllowed what the server would not delete for this person
+ * @param left what it could not be asked for any more
+ * @param trouble why; null where nothing is left
  */
-public record Removed(List<String> done, List<String> notFound, List<String> notAllowed) {
+public record Removed(
+        List<String> done,
+        List<String> notFound,
+        List<String> notAllowed,
+        List<String> left,
+        @Nullable Failure trouble) {
     public Removed {
         done = List.copyOf(done);
         notFound = List.copyOf(notFound);
         notAllowed = List.copyOf(notAllowed);
+        left = List.copyOf(left);
+    }
+
+    public Removed(List<String> done, List<String> notFound, List<String> notAllowed) {
+        this(done, notFound, notAllowed, List.of(), null);
+    }
+
+    /**
+     * Deletes one part after the other, as far as it goes.
+     *
+     * @param ids of a part
+     * @param delete deletes a part
+     * @return throws what {@code delete} throws where nothing was deleted before, or where somebody
+     *     stops it
+     */
+    public static <T> Removed inTurn(
+            List<T> parts, Function<T, List<String>> ids, Function<T, Removed> delete) {
+        Removed all = new Removed(List.of(), List.of(), List.of());
+        for (int next = 0; next < parts.size(); next++) {
+            try {
+                all = all.and(delete.apply(parts.get(next)));
+            } catch (Failure trouble) {
+                if (all.done.isEmpty() || trouble.kind() == FailureKind.INTERRUPTED) {
+                    throw trouble;
+                }
+                List<String> left =
+                        parts.subList(next, parts.size()).stream()
+                                .flatMap(part -> ids.apply(part).stream())
+                                .toList();
+                return new Removed(all.done, all.notFound, all.notAllowed, left, trouble);
+            }
+        }
+        return all;
+    }
+
+    private Removed and(Removed more) {
+        return new Removed(
+                joined(done, more.done),
+                joined(notFound, more.notFound),
+                joined(notAllowed, more.notAllowed));
+    }
+
+    private static List<String> joined(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     public static Removed of(Deleted deleted) {
@@ -27,13 +81,12 @@ public record Removed(List<String> done, List<String> notFound, List<String> not
 
     /** The same, and that these were not there either. */
     public Removed andNotFound(List<String> more) {
-        return new Removed(
-                done, Stream.concat(notFound.stream(), more.stream()).toList(), notAllowed);
+        return new Removed(done, joined(notFound, more), notAllowed, left, trouble);
     }
 
     /** What to end with after the result was shown: nothing where all is done. */
     public Optional<Failure> failure() {
-        if (notFound.isEmpty() && notAllowed.isEmpty()) {
+        if (notFound.isEmpty() && notAllowed.isEmpty() && trouble == null) {
             return Optional.empty();
         }
         FailureKind kind =
@@ -47,7 +100,14 @@ public record Removed(List<String> done, List<String> notFound, List<String> not
         if (!notAllowed.isEmpty()) {
             parts.add("not allowed: " + String.join(", ", notAllowed));
         }
-        return Optional.of(
-                new Failure(kind, "Not everything was deleted; " + String.join("; ", parts) + "."));
+        if (!left.isEmpty()) {
+            parts.add("left: " + String.join(", ", left));
+        }
+        String sentence = "Not everything was deleted; " + String.join("; ", parts) + ".";
+        if (trouble == null) {
+            return Optional.of(new Failure(kind, sentence));
+        }
+        Failure failure = new Failure(kind, sentence + " " + trouble.sentence(), trouble);
+        return Optional.of(trouble.hint().map(failure::withHint).orElse(failure));
     }
 }

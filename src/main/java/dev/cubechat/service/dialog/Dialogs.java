@@ -24,10 +24,10 @@ import dev.cubechat.service.find.MessageFinder;
 import dev.cubechat.service.find.UserFinder;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.rest.Call;
-import dev.cubechat.wire.rest.Deleted;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.Unread;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -220,7 +220,7 @@ public final class Dialogs {
     }
 
     /**
-     * Deletes dialogs in one request, for oneself or for everyone.
+     * Deletes dialogs, so many in one request, for oneself or for everyone.
      *
      * @throws Failure from {@code run}: NOT_FOUND or NOT_ALLOWED where there was only one
      */
@@ -232,8 +232,21 @@ public final class Dialogs {
                                 "dialog_ids",
                                 Json.ofStrings(ids.stream().map(DialogId::value).toList()))
                         .build();
-        Call<Deleted> call = DialogCalls.delete(ids, forEveryone);
-        return Operation.ofCall(named, call, () -> Removed.of(requests.send(call)));
+        List<List<DialogId>> parts = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += MOST) {
+            parts.add(ids.subList(from, Math.min(ids.size(), from + MOST)));
+        }
+        return Operation.ofCalls(
+                named,
+                parts.stream().<Call<?>>map(part -> DialogCalls.delete(part, forEveryone)).toList(),
+                () ->
+                        Removed.inTurn(
+                                parts,
+                                part -> part.stream().map(DialogId::value).toList(),
+                                part ->
+                                        Removed.of(
+                                                requests.send(
+                                                        DialogCalls.delete(part, forEveryone)))));
     }
 
     /** Deletes the messages of a dialog, for oneself or for everyone; the dialog stays. */

@@ -136,7 +136,15 @@ public final class Storage {
         Json.Obj resolved = Json.obj().with("file_ids", Json.ofLongs(List.copyOf(ids))).build();
         List<Call<?>> calls = new ArrayList<>();
         ids.forEach(id -> calls.add(FileCalls.delete(id)));
-        return Operation.ofCalls(resolved, calls, () -> delete(ids, unknown));
+        return Operation.ofCalls(
+                resolved,
+                calls,
+                () ->
+                        Removed.inTurn(
+                                        List.copyOf(ids),
+                                        id -> List.of(Long.toString(id)),
+                                        this::delete)
+                                .andNotFound(List.copyOf(unknown)));
     }
 
     /**
@@ -145,8 +153,8 @@ public final class Storage {
      *
      * @param where a file, or a folder for a file of the name that the storage knows
      * @param over whether it may take the place of a file that is there
-     * @throws Failure CONFLICT where there is one and it may not, or where somebody's own file has
-     *     the name under which it is gathered
+     * @throws Failure CONFLICT where there is one and it may not, or where somebody's own file or
+     *     another download has the name under which it is gathered
      */
     public Downloaded download(
             FileTarget target, Path where, boolean over, Function<String, Progress> progress) {
@@ -158,11 +166,12 @@ public final class Storage {
         }
         check(goal, over);
         String uid = known == null ? uidOf(target) : known.uid();
-        PartFile part = new PartFile(goal, uid);
-        long before = part.have();
-        get(target, uid, part, progress.apply(goal.getFileName().toString()));
-        part.complete(goal, over);
-        return new Downloaded(uid, goal, part.have(), before);
+        try (PartFile part = new PartFile(goal, uid)) {
+            long before = part.have();
+            get(target, uid, part, progress.apply(goal.getFileName().toString()));
+            part.complete(goal, over);
+            return new Downloaded(uid, goal, part.have(), before);
+        }
     }
 
     /**
@@ -231,23 +240,18 @@ public final class Storage {
         }
     }
 
-    private Removed delete(Set<Long> ids, Set<String> unknown) {
-        List<String> done = new ArrayList<>();
-        List<String> notFound = new ArrayList<>(unknown);
-        List<String> notAllowed = new ArrayList<>();
-        for (long id : ids) {
-            try {
-                requests.send(FileCalls.delete(id));
-                done.add(Long.toString(id));
-            } catch (Failure failure) {
-                switch (failure.kind()) {
-                    case NOT_FOUND -> notFound.add(Long.toString(id));
-                    case NOT_ALLOWED -> notAllowed.add(Long.toString(id));
-                    default -> throw failure;
-                }
-            }
+    private Removed delete(long id) {
+        List<String> named = List.of(Long.toString(id));
+        try {
+            requests.send(FileCalls.delete(id));
+            return new Removed(named, List.of(), List.of());
+        } catch (Failure failure) {
+            return switch (failure.kind()) {
+                case NOT_FOUND -> new Removed(List.of(), named, List.of());
+                case NOT_ALLOWED -> new Removed(List.of(), List.of(), named);
+                default -> throw failure;
+            };
         }
-        return new Removed(done, notFound, notAllowed);
     }
 
     private String uidOf(FileTarget target) {

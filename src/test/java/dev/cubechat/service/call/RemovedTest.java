@@ -1,0 +1,77 @@
+package dev.cubechat.service.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.function.Function;
+
+class RemovedTest {
+    @Test
+    void what_was_deleted_before_the_service_went_away_is_told_with_what_is_left() {
+        Removed removed =
+                inTurn(
+                        List.of("1", "2", "3", "4"),
+                        id -> {
+                            if (id.equals("3")) {
+                                throw gone(FailureKind.UNREACHABLE);
+                            }
+                            return id.equals("1")
+                                    ? new Removed(List.of(id), List.of(), List.of())
+                                    : new Removed(List.of(), List.of(id), List.of());
+                        });
+
+        Failure failure = removed.failure().orElseThrow();
+        assertThat(removed.done()).containsExactly("1");
+        assertThat(failure.kind()).isEqualTo(FailureKind.PARTIAL);
+        assertThat(failure.sentence())
+                .isEqualTo("Not everything was deleted; not found: 2; left: 3, 4. It went away.");
+        assertThat(failure.hint()).hasValue("Look for it.");
+    }
+
+    @Test
+    void where_nothing_was_deleted_before_it_is_only_told_why() {
+        Failure failure =
+                catchThrowableOfType(
+                        Failure.class,
+                        () ->
+                                inTurn(
+                                        List.of("1", "2"),
+                                        id -> {
+                                            throw gone(FailureKind.UNREACHABLE);
+                                        }));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+    }
+
+    @Test
+    void who_stops_it_is_told_just_that() {
+        Failure failure =
+                catchThrowableOfType(
+                        Failure.class,
+                        () ->
+                                inTurn(
+                                        List.of("1", "2"),
+                                        id -> {
+                                            if (id.equals("2")) {
+                                                throw gone(FailureKind.INTERRUPTED);
+                                            }
+                                            return new Removed(List.of(id), List.of(), List.of());
+                                        }));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.INTERRUPTED);
+    }
+
+    private static Removed inTurn(List<String> ids, Function<String, Removed> delete) {
+        return Removed.inTurn(ids, List::of, delete);
+    }
+
+    private static Failure gone(FailureKind kind) {
+        return new Failure(kind, "It went away.").withHint("Look for it.");
+    }
+}

@@ -73,7 +73,7 @@ class PipeStoryTest {
         Files.writeString(photo, "a wall");
         String record1 =
                 "{\"to\":\"@jon\",\"body\":\"look\",\"fields\":{\"build\":\"7\"},\"silent\":true,"
-                        + "\"attachments\":[\""
+                        + "\"files\":[\""
                         + photo
                         + "\",\"https://example.com/a.png\"]}";
         String record2 = "{\"to\":\"" + StoryWorld.CLIMBERS + "\",\"body\":\"hi\"}";
@@ -109,12 +109,46 @@ class PipeStoryTest {
     }
 
     @Test
+    void a_message_from_others_that_names_a_file_of_ours_has_nothing_uploaded() throws Exception {
+        Path secret = homes.resolve("secret.txt");
+        Files.writeString(secret, "only for mira");
+        String message =
+                """
+                {"chat_dialog_id":"%s","message":"psst","attachments":[{"type":"file","path":"%s"}]}
+                """
+                        .formatted(StoryWorld.MIRA_AND_JON, secret);
+        world.jon().typing(message).run("api", "POST", "/chat/Message", "--input", "-");
+        String told = mira.run("msg", "history", "@jon", "--limit", "1", "--jsonl").out();
+        Json.Obj record = object(told);
+        String withoutSender =
+                JsonText.write(
+                        Json.obj()
+                                .with("body", record.get("body"))
+                                .with("attachments", record.get("attachments"))
+                                .build());
+        String stored = mira.run("file", "list", "--json=uid").out();
+
+        Shell.Result sentOn = mira.typing(told).run("msg", "pipe", "#Climbers", "--frame", "jsonl");
+        Shell.Result rewritten =
+                mira.typing(withoutSender).run("msg", "pipe", "@jon", "--frame", "jsonl");
+
+        assertThat(told).contains(secret.toString());
+        assertThat(sentOn.code()).as(sentOn.err()).isZero();
+        Json.Obj sent = history(StoryWorld.CLIMBERS, 1).getFirst();
+        assertThat(sent.get("attachments")).isEqualTo(record.get("attachments"));
+        assertThat(rewritten.code()).isEqualTo(13);
+        assertThat(mira.run("file", "list", "--json=uid").out()).isEqualTo(stored);
+    }
+
+    @Test
     void a_record_with_a_slip_of_the_pen_is_refused_and_not_sent_without_it() throws Exception {
         List<String> slips =
                 List.of(
                         "{\"body\":\"slip\",\"attachmets\":[\"/etc/hosts\"]}",
                         "{\"body\":\"slip\",\"job\":7}",
-                        "{\"body\":\"slip\",\"attachments\":[{\"path\":\"/etc/hosts\",\"nam\":\"h\"}]}");
+                        "{\"body\":\"slip\",\"files\":[{\"path\":\"/etc/hosts\",\"nam\":\"h\"}]}",
+                        "{\"body\":\"slip\",\"attachments\":[\"/etc/hosts\"]}",
+                        "{\"body\":\"slip\",\"attachments\":[{\"path\":\"/etc/hosts\"}]}");
 
         List<String> reasons =
                 slips.stream()
@@ -131,6 +165,7 @@ class PipeStoryTest {
                 .contains("\"attachments\" was perhaps meant");
         assertThat(reasons.get(1)).contains("it has \"job\"").contains("goes into \"fields\"");
         assertThat(reasons.get(2)).contains("\"nam\" says nothing");
+        assertThat(reasons.subList(3, 5)).allMatch(why -> why.contains("goes into \"files\""));
         assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).doesNotContain("slip");
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -79,6 +80,19 @@ final class LetterReader {
                 manner.receipts(),
                 manner.silent(),
                 null);
+    }
+
+    /** Where the letter goes, as far as that can be read. */
+    Optional<DialogTarget> target(byte[] record) {
+        if (manner.dialogField() == null) {
+            return Optional.ofNullable(manner.to());
+        }
+        try {
+            return Optional.of(to(object(record)));
+        } catch (Failure unreadable) {
+            // It was refused then, too.
+            return Optional.empty();
+        }
     }
 
     private Letter json(Json.Obj record) {

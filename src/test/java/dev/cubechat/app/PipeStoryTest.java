@@ -256,6 +256,86 @@ class PipeStoryTest {
     }
 
     @Test
+    void a_journal_of_messages_that_nobody_keeps_is_not_one_of_those_that_are_kept() {
+        String journal = homes.resolve("run.journal").toString();
+        mira.typing("one\n").run("msg", "pipe", "@jon", "--journal", journal, "--no-save");
+
+        Shell.Result kept = mira.typing("one\n").run("msg", "pipe", "@jon", "--journal", journal);
+
+        assertThat(kept.code()).isEqualTo(2);
+        assertThat(kept.err()).contains("one with --no-save \"yes\", and not \"\"");
+    }
+
+    @Test
+    void a_name_that_is_another_dialog_by_now_is_told_and_nothing_goes_there() throws Exception {
+        String journal = homes.resolve("run.journal").toString();
+        mira.run("dialog", "create", "group", "--name", "Alpha", "@jon");
+        mira.typing("one\n").run("msg", "pipe", "#Alpha", "--journal", journal);
+        mira.run("dialog", "update", "#Alpha", "--name", "Alpha of old");
+        mira.run("dialog", "create", "group", "--name", "Alpha", "@jon");
+
+        Shell.Result again =
+                mira.typing("one\ntwo\n").run("msg", "pipe", "#Alpha", "--journal", journal);
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("another dialog: \"#Alpha\" was");
+        assertThat(bodies("#Alpha", 1)).doesNotContain("two");
+    }
+
+    @Test
+    void refused_records_cannot_go_into_the_journal_whatever_it_is_called() throws Exception {
+        Path journal = homes.resolve("run.journal");
+        Path link = Files.createSymbolicLink(homes.resolve("link"), journal);
+        Path beside = homes.resolve("beside").resolve("..").resolve("run.journal");
+        Files.createDirectories(homes.resolve("beside"));
+
+        List<Shell.Result> results =
+                List.of(journal, beside, link).stream()
+                        .map(
+                                file ->
+                                        mira.typing("one\n\f\n")
+                                                .run(
+                                                        "msg",
+                                                        "pipe",
+                                                        "@jon",
+                                                        "--journal",
+                                                        journal.toString(),
+                                                        "--on-error",
+                                                        "dead-letter:" + file))
+                        .toList();
+
+        assertThat(results).allMatch(it -> it.code() == 2);
+        assertThat(results)
+                .allMatch(it -> it.err().contains("Refused records cannot go into the journal"));
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).doesNotContain("one");
+    }
+
+    @Test
+    void of_a_record_that_is_too_long_the_line_says_that_only_its_beginning_is_put_aside()
+            throws Exception {
+        Path aside = homes.resolve("aside");
+        String tooLong = "x".repeat(300_007);
+
+        Shell.Result result =
+                mira.typing(tooLong + "\nEND\nok\nEND\n")
+                        .run(
+                                "msg",
+                                "pipe",
+                                "@jon",
+                                "--frame",
+                                "block:END",
+                                "--on-error",
+                                "dead-letter:" + aside,
+                                "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(lines(result).getFirst().get("reason").toString())
+                .contains("longer than 262144 bytes. Only its beginning was put aside.");
+        assertThat(Files.size(aside)).isEqualTo(262144 + "\nEND\n".length());
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).containsExactly("ok");
+    }
+
+    @Test
     void a_record_that_cannot_be_sent_stops_the_pipe_and_can_be_mended() throws Exception {
         String journal = homes.resolve("run.journal").toString();
         String[] pipe = {

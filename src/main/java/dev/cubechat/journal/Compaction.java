@@ -110,7 +110,7 @@ final class Compaction {
     private static void keep(Entry entry, LockedFile to) throws IOException {
         to.append(new Line.Plan(entry).bytes());
         switch (entry.fate()) {
-            case OPEN -> {}
+            case PLANNED, OPEN -> {}
             case SENT -> to.append(new Line.Done(entry.number(), entry.number()).bytes());
             case LEAVING ->
                     to.append(new Line.Leaving(entry.number(), entry.why(), entry.place()).bytes());

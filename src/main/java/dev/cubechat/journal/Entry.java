@@ -29,6 +29,8 @@ public record Entry(
 
     /** What became of a message. */
     public enum Fate {
+        /** It was chosen, and never left. */
+        PLANNED,
         /** It may have been sent, or not. */
         OPEN,
         /** The server has acknowledged it. */
@@ -39,7 +41,7 @@ public record Entry(
         REFUSED
     }
 
-    /** A message that was chosen and not sent yet. */
+    /** A message that was chosen and may be sent from then on. */
     public static Entry open(
             long number, int records, String hash, MessageId id, @Nullable DialogId dialog) {
         return new Entry(number, records, hash, id, dialog, Fate.OPEN, null, null);
@@ -53,6 +55,15 @@ public record Entry(
     /** Where its records begin in the file for such. */
     long place() {
         return Objects.requireNonNull(aside, "it is not being put aside");
+    }
+
+    /** The same where it did not leave, and does not before that is written down. */
+    public Entry stayed() {
+        return new Entry(number, records, hash, id, dialog, Fate.PLANNED, null, null);
+    }
+
+    Entry out() {
+        return new Entry(number, records, hash, id, dialog, Fate.OPEN, null, null);
     }
 
     Entry sent() {

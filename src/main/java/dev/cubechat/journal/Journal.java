@@ -21,8 +21,9 @@ import java.util.random.RandomGenerator;
  * <p>It is only ever added to, or written anew in a {@link Compaction}. A message is planned, and
  * {@link #sync}ed, before it is sent; when the server has acknowledged it, that is added. So after
  * a crash each message is one of three: it arrived; it may have, and must be looked for; it was
- * never sent. A line that breaks off at the end was never synced, so nothing that it planned was
- * sent, and it is taken away. Used by one thread, and by one process at a time.
+ * never sent. Of those that nobody can look for it also says which are out. A line that breaks off
+ * at the end was never synced, so nothing that it planned was sent, and it is taken away. Used by
+ * one thread, and by one process at a time.
  */
 public final class Journal implements AutoCloseable {
     /** No message may be planned so far ahead of one whose fate is open. */
@@ -110,7 +111,25 @@ public final class Journal implements AutoCloseable {
     /** A message is going to be sent; it must not be before {@link #sync}. */
     public void plan(
             long number, int records, String hash, MessageId id, @Nullable DialogId dialog) {
-        add(new Line.Plan(Entry.open(number, records, hash, id, dialog)));
+        plan(Entry.open(number, records, hash, id, dialog));
+    }
+
+    /** The same; one that is only planned must not be sent before {@link #out}, either. */
+    public void plan(Entry entry) {
+        add(new Line.Plan(entry));
+    }
+
+    /**
+     * A message that was only planned is going out; it must not before {@link #sync}. So another
+     * run knows without any history which may have left.
+     */
+    public void out(long number) {
+        add(new Line.Out(number));
+    }
+
+    /** A message did not go out after all, or was not taken. */
+    public void stayed(long number) {
+        add(new Line.Back(number));
     }
 
     /** The server has acknowledged this message. */

@@ -17,6 +17,9 @@ import java.util.zip.CRC32;
  * <pre>
  * {"cubechat_journal":1,"born":1772361000,"seed":"5f0a1b2c",…} 0f3c9a11
  * p 1 1 6e0c5f4d2b1a9f83 69a4174865f0a1b200000001 65f0a1b2c3d4e5f601020304 5be1c2d3
+ * q 2 1 0a1b5f4d2b1a9f07 69a4174865f0a1b200000002 65f0a1b2c3d4e5f601020304 c2d35be1
+ * o 2 80f3c2aa
+ * b 2 13ee7a04
  * d 1 400 77aa01fe
  * a 401 blocked 5120 9b0d21c4
  * f 401 blocked 1c2d3e4f
@@ -28,8 +31,14 @@ sealed interface Line {
     /** The first line: what the journal is for. */
     record Header(Json.Obj content) implements Line {}
 
-    /** Message so and so is about to be sent. */
+    /** Message so and so is about to be sent: at any time, or first there is an Out. */
     record Plan(Entry entry) implements Line {}
+
+    /** This one may be on its way. */
+    record Out(long number) implements Line {}
+
+    /** This one did not leave after all. */
+    record Back(long number) implements Line {}
 
     /** The server has acknowledged these. */
     record Done(long from, long to) implements Line {}
@@ -49,7 +58,7 @@ sealed interface Line {
                 switch (this) {
                     case Header header -> JsonText.write(header.content());
                     case Plan(Entry it) ->
-                            "p "
+                            (it.fate() == Entry.Fate.PLANNED ? "q " : "p ")
                                     + it.number()
                                     + " "
                                     + it.records()
@@ -59,6 +68,8 @@ sealed interface Line {
                                     + it.id()
                                     + " "
                                     + (it.dialog() == null ? "-" : it.dialog());
+                    case Out out -> "o " + out.number();
+                    case Back back -> "b " + back.number();
                     case Done done -> "d " + done.from() + " " + done.to();
                     case Arrived(Settled block) -> block.text();
                     case Leaving it -> "a " + it.number() + " " + it.refusal() + " " + it.place();
@@ -92,20 +103,25 @@ sealed interface Line {
 
     private static Line words(String... word) {
         return switch (word[0]) {
-            case "p" ->
-                    new Plan(
-                            Entry.open(
-                                    Long.parseLong(word[1]),
-                                    Integer.parseInt(word[2]),
-                                    word[3],
-                                    MessageId.ofHex(word[4]),
-                                    word[5].equals("-") ? null : new DialogId(word[5])));
+            case "p" -> new Plan(open(word));
+            case "q" -> new Plan(open(word).stayed());
+            case "o" -> new Out(Long.parseLong(word[1]));
+            case "b" -> new Back(Long.parseLong(word[1]));
             case "d" -> new Done(Long.parseLong(word[1]), Long.parseLong(word[2]));
             case "s" -> new Arrived(Settled.read(word));
             case "a" -> new Leaving(Long.parseLong(word[1]), word[2], Long.parseLong(word[3]));
             case "f" -> new Given(Long.parseLong(word[1]), word[2]);
             default -> throw new IllegalArgumentException("no such line: " + word[0]);
         };
+    }
+
+    private static Entry open(String... word) {
+        return Entry.open(
+                Long.parseLong(word[1]),
+                Integer.parseInt(word[2]),
+                word[3],
+                MessageId.ofHex(word[4]),
+                word[5].equals("-") ? null : new DialogId(word[5]));
     }
 
     private static String checksum(String text) {

@@ -16,6 +16,7 @@ final class Lines {
     private int at;
     private int filled;
     private long position;
+    private boolean brokeOff;
 
     /**
      * @param end where the journal ends
@@ -35,6 +36,11 @@ final class Lines {
         return position >= end;
     }
 
+    /** Whether what was read last was no whole line, for the journal ends in the middle of it. */
+    boolean brokeOff() {
+        return brokeOff;
+    }
+
     /** Passes the next line if it begins with this sign, without a look at the rest. */
     boolean pass(char first) throws IOException {
         return position < end && fill() && ahead[at] == first && bytes();
@@ -48,6 +54,7 @@ final class Lines {
     /** Takes the bytes of the next line; false where it breaks off. */
     private boolean bytes() throws IOException {
         line.reset();
+        brokeOff = false;
         while (position < end && fill()) {
             byte each = ahead[at++];
             position++;
@@ -58,6 +65,7 @@ final class Lines {
                 line.write(each);
             }
         }
+        brokeOff = true;
         return false;
     }
 

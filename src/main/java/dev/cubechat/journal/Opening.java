@@ -1,5 +1,6 @@
 package dev.cubechat.journal;
 
+import dev.cubechat.disk.Reason;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -85,7 +86,7 @@ final class Opening {
                 return header;
             }
         }
-        if (lines.atEnd() && isBeginning(locked)) {
+        if (first.isEmpty() && lines.brokeOff() && isBeginning(locked)) {
             return Optional.empty();
         }
         throw new Failure(
@@ -131,7 +132,13 @@ final class Opening {
         return switch (line) {
             case Line.Plan(Entry entry) -> entry.number();
             case Line.Arrived(Settled block) -> block.last();
-            case Line.Header _, Line.Done _, Line.Leaving _, Line.Given _ -> before;
+            case Line.Header _,
+                    Line.Out _,
+                    Line.Back _,
+                    Line.Done _,
+                    Line.Leaving _,
+                    Line.Given _ ->
+                    before;
         };
     }
 
@@ -141,6 +148,8 @@ final class Opening {
             case Line.Plan(Entry entry) -> entry.number() == planned + 1;
             case Line.Arrived(Settled block) -> block.first() == planned + 1;
             case Line.Done(long from, long to) -> from >= 1 && from <= to && to <= planned;
+            case Line.Out(long number) -> number >= 1 && number <= planned;
+            case Line.Back(long number) -> number >= 1 && number <= planned;
             case Line.Leaving leaving ->
                     leaving.number() >= 1 && leaving.number() <= planned && leaving.place() >= 0;
             case Line.Given given -> given.number() >= 1 && given.number() <= planned;
@@ -195,10 +204,9 @@ final class Opening {
     }
 
     static Failure unusable(Path file, String verb, IOException cause) {
-        String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         return new Failure(
                         FailureKind.CONFIGURATION,
-                        "Could not " + verb + " journal " + file + ": " + reason + ".",
+                        "Could not " + verb + " journal " + file + ": " + Reason.of(cause) + ".",
                         cause)
                 .withHint("Check the folder, its owner, and whether the disk is full.");
     }

@@ -50,7 +50,7 @@ final class Replay {
         Entry entry = oldest.next();
         return switch (entry.fate()) {
             case SENT, REFUSED -> true;
-            case OPEN, LEAVING -> newest - entry.number() >= Journal.SPREAD;
+            case PLANNED, OPEN, LEAVING -> newest - entry.number() >= Journal.SPREAD;
         };
     }
 
@@ -70,6 +70,8 @@ final class Replay {
                     settle(number, Entry::sent);
                 }
             }
+            case Line.Out(long number) -> settle(number, Entry::out);
+            case Line.Back(long number) -> settle(number, Entry::stayed);
             case Line.Leaving(long number, String refusal, long place) ->
                     settle(number, entry -> entry.leaving(refusal, place));
             case Line.Given(long number, String refusal) ->

@@ -16,7 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The file of the records that were refused, as they came, so that they can be piped again.
+ * The file of the records that were refused, as they came, so that they can be piped again. Of one
+ * that is too long there is only its beginning, and its line says so.
  *
  * <p><b>How does each stand there once, wherever the program is killed?</b> The place where its
  * records will begin is in the journal before the first byte of them is in the file. Another run
@@ -72,6 +73,9 @@ final class DeadLetters implements AutoCloseable {
                 byte[] letter = letter(slot.bundle, end);
                 int written = written(slot.toAside(), letter);
                 out.write(letter, written, letter.length - written);
+                if (slot.bundle.isTooLong()) {
+                    slot.toldOfAside("Only its beginning was put aside.");
+                }
             }
             if (there != null) {
                 out.getFD().sync();

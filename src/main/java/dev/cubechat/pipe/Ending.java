@@ -10,8 +10,9 @@ import java.time.Duration;
  *
  * @param why it is about to end
  * @param deadline when it ends at the latest, by the pipe's clock
+ * @param sends whether what was taken still goes out as far as it can
  */
-record Ending(Failure why, long deadline) {
+record Ending(Failure why, long deadline, boolean sends) {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
@@ -21,14 +22,16 @@ record Ending(Failure why, long deadline) {
      * @param now by the pipe's clock
      */
     static Ending of(Failure why, long now) {
-        return new Ending(why, now + (isStop(why) ? GOODBYE : LAST_ANSWERS).toNanos());
+        boolean stop = isStop(why);
+        return new Ending(why, now + (stop ? GOODBYE : LAST_ANSWERS).toNanos(), stop);
     }
 
-    /** Whether nothing is wrong, and what was taken still goes out as far as it can. */
-    boolean isStop() {
-        return isStop(why);
+    /** The same where nothing goes out any more, as something is wrong, too. */
+    Ending withoutSending() {
+        return new Ending(why, deadline, false);
     }
 
+    /** Whether nothing is wrong, and somebody stops it. */
     static boolean isStop(Failure why) {
         return why.kind() == FailureKind.INTERRUPTED;
     }

@@ -2,7 +2,6 @@ package dev.cubechat.pipe;
 
 import dev.cubechat.journal.Entry;
 import dev.cubechat.journal.Journal;
-import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.MessageId;
@@ -17,6 +16,9 @@ import java.util.Optional;
  * as the input comes again. Used by the pipe's thread.
  */
 final class Ledger {
+    /** So few messages that no history knows are left in doubt where the program is killed. */
+    private static final int MOST_OUT = 64;
+
     private final @Nullable Journal journal;
     private Optional<Entry> earlier;
     private boolean unsynced;
@@ -69,11 +71,58 @@ final class Ledger {
         return Optional.ofNullable(journal).map(it -> it.id(number));
     }
 
-    void plan(long number, Bundle bundle, MessageId id, @Nullable DialogId dialog) {
-        if (journal != null) {
-            journal.plan(number, bundle.size(), bundle.hash(), id, dialog);
+    /** The message is going to be sent. */
+    void plan(Slot slot) {
+        if (journal == null) {
+            return;
+        }
+        Entry entry =
+                Entry.open(
+                        slot.number, slot.bundle.size(), slot.bundle.hash(), slot.id, slot.dialog);
+        journal.plan(isTracked(slot) ? entry.stayed() : entry);
+        unsynced = true;
+    }
+
+    /**
+     * Whether it can go out. Of a message that no history will know another run must hear whether
+     * it left, so few of them are out at the same time.
+     *
+     * @param flying how many are on their way
+     */
+    boolean lets(Slot slot, int flying) {
+        return !isTracked(slot) || room(flying) > 0;
+    }
+
+    /** How many more such messages can be out. */
+    int room(int flying) {
+        return MOST_OUT - flying;
+    }
+
+    /** Whether it must be written down that it may leave. */
+    boolean asksFor(Slot slot) {
+        return isTracked(slot) && !slot.isOut;
+    }
+
+    /** The message may leave after the next {@link #sync}. */
+    void out(Slot slot) {
+        if (journal != null && asksFor(slot)) {
+            journal.out(slot.number);
+            slot.isOut = true;
             unsynced = true;
         }
+    }
+
+    /** The message did not leave, or was not taken. */
+    void stayed(Slot slot) {
+        if (journal != null && slot.isOut && isTracked(slot)) {
+            journal.stayed(slot.number);
+            slot.isOut = false;
+        }
+    }
+
+    /** Whether the journal alone can tell whether it left. */
+    private boolean isTracked(Slot slot) {
+        return journal != null && slot.letter != null && !slot.isKept();
     }
 
     /** What is planned may be sent, and what is leaving put aside, when this returns. */
@@ -101,6 +150,8 @@ final class Ledger {
             journal.sent(slot.number);
         } else if (slot.givenUp && slot.error != null) {
             journal.refused(slot.number, slot.error);
+        } else if (slot.status == Sent.Status.FAILED) {
+            stayed(slot);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,10 @@ import java.util.function.UnaryOperator;
 /**
  * Reads what a record asks for. A plain record is a text. A JSON record may have the {@link
  * Members} that are known, and no others.
+ *
+ * <p><b>Why are files not among the attachments?</b> Records that we print are sent on, and what
+ * their attachments say was chosen by whoever sent the message. So only {@code files} name
+ * something to upload, which is in no record of ours; whatever attachments say, they stay data.
  */
 final class LetterReader {
     private static final Set<String> ENCLOSED = Set.of("path", "type");
@@ -77,17 +82,26 @@ final class LetterReader {
                 null);
     }
 
+    /** Where the letter goes, as far as that can be read. */
+    Optional<DialogTarget> target(byte[] record) {
+        if (manner.dialogField() == null) {
+            return Optional.ofNullable(manner.to());
+        }
+        try {
+            return Optional.of(to(object(record)));
+        } catch (Failure unreadable) {
+            // It was refused then, too.
+            return Optional.empty();
+        }
+    }
+
     private Letter json(Json.Obj record) {
         check(record);
-        List<Letter.Enclosure> enclosures = new ArrayList<>();
+        List<Letter.Enclosure> enclosures =
+                list(record.get("files")).stream().map(LetterReader::enclosure).toList();
         List<Attachment> attachments = new ArrayList<>();
         for (Json each : list(record.get("attachments"))) {
-            if (each instanceof Json.Obj object && !object.has("path")) {
-                checkNames("attachments", object);
-                attachments.add(new Attachment(texts("attachments", object)));
-            } else {
-                enclosures.add(enclosure(each));
-            }
+            attachments.add(attachment(each, Members.isOurs(record)));
         }
         if (!record.get("location").isNull()) {
             attachments.add(
@@ -153,22 +167,37 @@ final class LetterReader {
         return usual;
     }
 
+    /**
+     * What hangs on the message as it is.
+     *
+     * @param received whether others chose what it says; where not, a path is a slip of the pen
+     */
+    private static Attachment attachment(Json written, boolean received) {
+        if (!(written instanceof Json.Obj object) || (object.has("path") && !received)) {
+            throw invalid(
+                    "its attachments are objects with what they are; what is to be attached, a"
+                            + " path, an address or uid:…, goes into \"files\"");
+        }
+        checkNames("attachments", object);
+        return new Attachment(texts("attachments", object));
+    }
+
     private static Letter.Enclosure enclosure(Json written) {
         Json.Obj object = written.asObject();
         for (String name : object.members().keySet()) {
             if (!ENCLOSED.contains(name)) {
-                throw invalid("its attachment has a path, so that \"" + name + "\" says nothing");
+                throw invalid("its file has a path, so that \"" + name + "\" says nothing");
             }
         }
         String from =
                 (written instanceof Json.Obj ? object.get("path") : written)
                         .asText()
-                        .orElseThrow(() -> invalid("an attachment is a path, an address or uid:…"));
+                        .orElseThrow(() -> invalid("a file is a path, an address or uid:…"));
         try {
             return new Letter.Enclosure(
                     FileSource.parse(from), object.get("type").asText().orElse(null));
         } catch (IllegalArgumentException wrong) {
-            throw invalid("its attachment: " + wrong.getMessage());
+            throw invalid("its file: " + wrong.getMessage());
         }
     }
 

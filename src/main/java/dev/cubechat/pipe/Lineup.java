@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -57,6 +58,17 @@ final class Lineup {
                 .filter(slot -> !busy.contains(slot.toPlace()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Those that can go out right behind a message, of its kind and with nothing to be uploaded.
+     */
+    List<Slot> behind(Slot slot, int most) {
+        return waiting.stream()
+                .takeWhile(each -> each.isKept() == slot.isKept() && each.isMade())
+                .filter(each -> !busy.contains(each.toPlace()) && !isCareful(each.toPlace()))
+                .limit(Math.max(0, most))
+                .toList();
     }
 
     /** It is going to be sent. */

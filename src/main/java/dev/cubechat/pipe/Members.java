@@ -1,5 +1,6 @@
 package dev.cubechat.pipe;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Nearest;
 
 import java.util.List;
@@ -9,13 +10,15 @@ import java.util.Set;
 /**
  * The members that a JSON record may have: those that say what to send, and those that our own
  * records of messages have, so that what {@code msg history} and {@code listen} print can be sent
- * on. Any other is a slip of the pen, and what it was to say would be lost.
+ * on. {@code files} must never be in those: they are uploaded. Any other is a slip of the pen, and
+ * what it was to say would be lost.
  */
 final class Members {
     private static final List<String> ASKED =
             List.of(
                     "body",
                     "fields",
+                    "files",
                     "attachments",
                     "location",
                     "contact",
@@ -48,6 +51,11 @@ final class Members {
                     "raw");
 
     private Members() {}
+
+    /** Whether it is one of our records of messages, so that others chose what it says. */
+    static boolean isOurs(Json.Obj record) {
+        return record.has("sender_id");
+    }
 
     /**
      * What is wrong with this member of a record, as the end of a sentence; empty where nothing.

@@ -20,6 +20,10 @@ final class Pace {
         this.next = nanos.getAsLong();
     }
 
+    boolean isUnlimited() {
+        return between == 0;
+    }
+
     /** How long the next message must wait. */
     long patience() {
         return between == 0 ? 0 : Math.max(0, next - nanos.getAsLong());

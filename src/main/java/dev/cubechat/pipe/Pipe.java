@@ -33,7 +33,6 @@ import java.util.stream.Stream;
  * <p>One thread does all of this, the one that asks for lines; others fill its {@link Mailbox}.
  */
 public final class Pipe {
-    private static final int MOST_ATTEMPTS = 20;
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
     private final Order order;
@@ -47,6 +46,7 @@ public final class Pipe {
     private final Preparing preparing;
     private final Pace pace;
     private final Recovery recovery;
+    private final Silence silence;
     private final Window window = new Window();
     private final Lineup ready;
     private List<Piped> lines = new ArrayList<>();
@@ -54,7 +54,6 @@ public final class Pipe {
     private int flying;
     private boolean inDoubt;
     private boolean over;
-    private long progress;
     private long pausedUntil;
     private @Nullable Long readySince;
     private @Nullable Bundle held;
@@ -91,7 +90,7 @@ public final class Pipe {
                         ledger,
                         recovery,
                         outcome);
-        this.progress = nanos.getAsLong();
+        this.silence = new Silence(order.giveUp(), nanos);
     }
 
     /**
@@ -103,7 +102,7 @@ public final class Pipe {
         refusals.open();
         courier.connect(mailbox::wake);
         courier.renew();
-        progress = nanos.getAsLong();
+        silence.restart();
         Thread.ofPlatform()
                 .daemon()
                 .name("cubechat input")
@@ -116,6 +115,8 @@ public final class Pipe {
     }
 
     private List<Piped> next() {
+        // Meanwhile others had our lines, and perhaps took their time.
+        silence.restart();
         while (lines.isEmpty() && !over) {
             try {
                 step();
@@ -136,10 +137,14 @@ public final class Pipe {
     }
 
     private void step() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         mailbox.news().forEach(Runnable::run);
         if (ending != null) {
             windUp(ending);
         } else {
+            listen();
             recover();
             admit();
             dispatch();
@@ -148,21 +153,29 @@ public final class Pipe {
         tell();
         ledger.write();
         if (lines.isEmpty() && !over) {
-            checkProgress();
-            mailbox.await(patience(), isHungry());
+            sleep();
         }
+    }
+
+    private void sleep() throws InterruptedException {
+        long from = nanos.getAsLong();
+        long most = patience();
+        mailbox.await(most, isHungry());
+        silence.sleptSince(from, most);
     }
 
     /**
      * Nothing more is taken, and what is under way gets a moment. Where nothing is wrong and
      * somebody stops it, what was taken by then still goes out in that moment, as far as it can.
+     * Who stops it in that moment once more does not want to wait for it.
      */
     private void hurry(Failure why) {
-        if (ending != null) {
+        boolean stop = Ending.isStop(why);
+        if (stop && ending != null) {
             finish();
             return;
         }
-        if (Ending.isStop(why)) {
+        if (stop) {
             // It was heard. Left there, it would end that moment, too.
             boolean unused = Thread.interrupted();
             admitLast();
@@ -172,11 +185,11 @@ public final class Pipe {
 
     private void end(Failure why) {
         outcome.stop(why);
-        ending = ending != null ? ending : Ending.of(why, nanos.getAsLong());
+        ending = ending != null ? ending.withoutSending() : Ending.of(why, nanos.getAsLong());
     }
 
     private void windUp(Ending last) {
-        if (last.isStop()) {
+        if (last.sends()) {
             dispatch();
         }
         long left = last.deadline() - nanos.getAsLong();
@@ -202,6 +215,7 @@ public final class Pipe {
 
     /** Says what is known of all that was sent, and that the rest was not. */
     private void finish() {
+        takeBack();
         for (Slot slot : window.slots()) {
             if (slot.stage == Slot.Stage.FLYING
                     || (slot.stage == Slot.Stage.IN_DOUBT && slot.attempts > 0)) {
@@ -211,6 +225,7 @@ public final class Pipe {
         if (ending != null && ending.why().kind() != FailureKind.USAGE) {
             leave(ending.why());
         }
+        window.at(Slot.Stage.READY).forEach(ledger::stayed);
         window.removeUndone();
         tell();
         over = true;
@@ -222,7 +237,7 @@ public final class Pipe {
             window.add(preparing.unwritten(window.nextNumber(), bundle));
         }
         for (Slot slot : window.slots()) {
-            if (slot.stage == Slot.Stage.IN_DOUBT && slot.known) {
+            if (slot.stage == Slot.Stage.IN_DOUBT && slot.leftEarlier) {
                 slot.unknown("An earlier run may have sent it, and nobody has looked.");
             } else if (slot.stage != Slot.Stage.DONE && outcome.isBeforeEnd(slot.number)) {
                 slot.unsent(why);
@@ -279,6 +294,9 @@ public final class Pipe {
             if (held == null) {
                 break;
             }
+            if (entry.isPresent() && held.size() < entry.get().records() && isBroken()) {
+                return;
+            }
             try {
                 admit(held, entry);
                 held = null;
@@ -325,13 +343,20 @@ public final class Pipe {
     }
 
     private void endOfInput() {
-        IOException broken = mailbox.broken();
-        if (broken != null && !outcome.isStopping()) {
-            throw new Failure(
-                    FailureKind.USAGE, "Could not read the input: " + broken.getMessage(), broken);
+        if (!isBroken()) {
+            ledger.matchEnd(records);
         }
-        ledger.matchEnd(records);
         over |= window.isEmpty();
+    }
+
+    /** Whether the input broke off; what came before that is still sent. */
+    private boolean isBroken() {
+        IOException broken = mailbox.broken();
+        if (broken != null) {
+            String what = "Could not read the input to its end: " + broken.getMessage() + ".";
+            outcome.stop(new Failure(FailureKind.USAGE, what, broken));
+        }
+        return broken != null;
     }
 
     /** Whether a record of the input could be taken now. */
@@ -354,7 +379,6 @@ public final class Pipe {
                 if (pace.patience() > 0) {
                     break;
                 }
-                ledger.sync();
                 ready.take(next);
                 send(next);
             }
@@ -369,7 +393,7 @@ public final class Pipe {
             return null;
         }
         Slot next = ready.next();
-        if (next == null || !outcome.isBeforeEnd(next.number)) {
+        if (next == null || !outcome.isBeforeEnd(next.number) || !ledger.lets(next, flying)) {
             return null;
         }
         return ending == null || next.isMade() ? next : null;
@@ -377,20 +401,28 @@ public final class Pipe {
 
     /** Whether messages go out still: until there is trouble. */
     private boolean maySend() {
-        return ending == null || ending.isStop();
+        return ending == null || ending.sends();
     }
 
     private void send(Slot slot) {
         Draft draft = slot.draft;
         try {
             if (draft == null) {
+                boolean uploads = !slot.isMade();
                 draft = courier.finish(slot.toLetter(), slot.id);
                 slot.draft = draft;
+                if (uploads) {
+                    silence.restart();
+                }
             }
+            writeDown(slot);
             courier.send(slot.toPlace(), draft, told -> mailbox.tell(() -> landed(slot, told)));
         } catch (Failure failure) {
             putBack(slot, failure);
             return;
+        }
+        if (flying == 0 && slot.attempts == 0 && !silence.isPutOff()) {
+            silence.restart();
         }
         slot.stage = Slot.Stage.FLYING;
         slot.attempts++;
@@ -412,6 +444,17 @@ public final class Pipe {
         pause();
     }
 
+    /** It may leave when this returns; so may what goes out with it, so that not each waits. */
+    private void writeDown(Slot slot) {
+        if (ledger.asksFor(slot)) {
+            ledger.out(slot);
+            int more = pace.isUnlimited() ? ledger.room(flying) - 1 : 0;
+            ready.behind(slot, more).forEach(ledger::out);
+        }
+        ledger.sync();
+    }
+
+    /** Throws nothing: whatever is told of one message, what is told of others counts, too. */
     private void landed(Slot slot, @Nullable Failure why) {
         flying--;
         ready.landed(slot);
@@ -420,30 +463,44 @@ public final class Pipe {
         }
         if (why == null) {
             slot.done(Sent.Status.SENT);
-            progress = nanos.getAsLong();
-        } else if (why.kind() == FailureKind.OUTCOME_UNKNOWN) {
-            slot.stage = Slot.Stage.IN_DOUBT;
-            inDoubt = true;
-        } else if (isPassing(why) && slot.attempts < MOST_ATTEMPTS) {
-            slot.stage = Slot.Stage.READY;
-            inDoubt = true;
-            if (!courier.isGone()) {
-                putOff(slot);
+            silence.end();
+            return;
+        }
+        switch (Answer.of(why)) {
+            case IN_DOUBT -> slot.stage = Slot.Stage.IN_DOUBT;
+            case STAYED -> slot.stayed();
+            case LATER -> putOff(slot, why);
+            case REFUSED -> outcome.refuse(slot, why);
+            case TROUBLE -> {
+                slot.notTaken(why);
+                end(why);
             }
+        }
+        if (slot.stage == Slot.Stage.DONE) {
+            silence.end();
         } else {
-            outcome.refuse(slot, why);
+            // It comes before all that has not left yet.
+            inDoubt = true;
         }
     }
 
-    /** The server says "later": what has not gone out yet stays here behind it. */
-    private void putOff(Slot slot) {
-        ready.putOff(slot);
-        pause();
+    /** The server says "later", or its stream was gone: what has not gone out stays behind it. */
+    private void putOff(Slot slot, Failure why) {
+        slot.stage = Slot.Stage.READY;
+        if (!courier.isGone()) {
+            silence.putOff(why);
+            ready.putOff(slot);
+            pause();
+            takeBack();
+        }
+    }
+
+    /** What was sent and has not gone out yet is here again. */
+    private void takeBack() {
         Set<MessageId> back = courier.recall();
         for (Slot each : window.at(Slot.Stage.FLYING)) {
             if (back.contains(each.id)) {
-                each.stage = Slot.Stage.READY;
-                each.attempts--;
+                each.stayed();
                 flying--;
                 ready.landed(each);
             }
@@ -452,10 +509,7 @@ public final class Pipe {
 
     /** Whether it is no fault of the record, so that it can be sent later. */
     private static boolean isPassing(Failure why) {
-        return switch (why.kind()) {
-            case UNREACHABLE, TIMED_OUT, RATE_LIMITED -> true;
-            default -> false;
-        };
+        return Answer.of(why) == Answer.LATER;
     }
 
     /** Says what became of the oldest messages, as far as it is known. */
@@ -464,10 +518,10 @@ public final class Pipe {
         giveUpRefused(known);
         for (Slot slot : known) {
             window.removeOldest();
-            ledger.settle(slot);
             outcome.count(slot);
             slot.addLines(lines);
-            progress = nanos.getAsLong();
+            ledger.settle(slot);
+            silence.restart();
         }
     }
 
@@ -496,17 +550,16 @@ public final class Pipe {
         return Math.max(1, patience);
     }
 
-    private void checkProgress() {
-        boolean waiting = flying > 0 || inDoubt || held != null;
-        if (!waiting) {
-            progress = nanos.getAsLong();
-        } else if (nanos.getAsLong() - progress > order.giveUp().toNanos()) {
-            throw new Failure(
-                            FailureKind.UNREACHABLE,
-                            "The chat server has acknowledged nothing for "
-                                    + order.giveUp().toSeconds()
-                                    + " s.")
-                    .withHint("Run it again when the network is back.");
+    /** Gives up where the server has been silent for too long about what waits for it. */
+    private void listen() {
+        if (flying > 0 || inDoubt || held != null || silence.isPutOff()) {
+            silence.tooLong()
+                    .ifPresent(
+                            why -> {
+                                throw why;
+                            });
+        } else {
+            silence.restart();
         }
     }
 }

@@ -16,6 +16,7 @@ final class Preparing {
     private final Ledger ledger;
     private final Recovery recovery;
     private final Outcome outcome;
+    private final Whereabouts whereabouts = new Whereabouts();
 
     Preparing(
             LetterReader reader,
@@ -35,14 +36,15 @@ final class Preparing {
         ledger.match(entry, bundle);
         Slot slot =
                 switch (entry.fate()) {
-                    case OPEN -> open(number, entry, bundle);
+                    case PLANNED, OPEN -> open(number, entry, bundle);
                     case SENT, LEAVING, REFUSED -> decided(number, entry, bundle);
                 };
         ledger.advance();
         return slot;
     }
 
-    private static Slot decided(long number, Entry entry, Bundle bundle) {
+    private Slot decided(long number, Entry entry, Bundle bundle) {
+        remember(entry, bundle);
         Slot slot = new Slot(number, bundle, entry.id(), null, null, entry.dialog());
         slot.earlier = true;
         slot.wasSettled = entry.fate() != Entry.Fate.LEAVING;
@@ -56,8 +58,9 @@ final class Preparing {
     Slot fresh(long number, Bundle bundle) {
         MessageId id = ledger.id(number).orElseGet(courier::nextId);
         Slot slot = written(number, id, bundle);
+        checkDialog(slot);
         if (!outcome.isStopping()) {
-            ledger.plan(number, bundle, id, slot.dialog);
+            ledger.plan(slot);
         }
         if (recovery.isProbing() && slot.stage == Slot.Stage.READY) {
             slot.stage = Slot.Stage.IN_DOUBT;
@@ -71,12 +74,16 @@ final class Preparing {
         return new Slot(number, bundle, id, null, null, null);
     }
 
-    /** A message that an earlier run may have sent. */
+    /** A message that an earlier run has written down, and may have sent. */
     private Slot open(long number, Entry entry, Bundle bundle) {
+        boolean left = entry.fate() == Entry.Fate.OPEN;
         DialogId dialog = entry.dialog();
-        if (dialog == null) {
+        remember(entry, bundle);
+        if (dialog == null || !left) {
             Slot slot = written(number, entry.id(), bundle);
-            slot.known = true;
+            checkDialog(slot);
+            slot.leftEarlier = left;
+            slot.isOut = left;
             if (slot.stage == Slot.Stage.READY) {
                 slot.stage = Slot.Stage.IN_DOUBT;
             }
@@ -92,8 +99,25 @@ final class Preparing {
             slot = new Slot(number, bundle, entry.id(), null, null, dialog);
             slot.unknown("It may have left, and nobody can look: " + failure.sentence());
         }
-        slot.known = true;
+        checkDialog(slot);
+        slot.leftEarlier = true;
+        slot.isOut = true;
         return slot;
+    }
+
+    /** Where the message went then, if a dialog was typed for it, or written into it. */
+    private void remember(Entry entry, Bundle bundle) {
+        DialogId dialog = entry.dialog();
+        if (dialog != null) {
+            reader.target(bundle.joined()).ifPresent(target -> whereabouts.was(target, dialog));
+        }
+    }
+
+    private void checkDialog(Slot slot) {
+        Letter letter = slot.letter;
+        if (letter != null) {
+            whereabouts.check(letter.to(), slot.dialog);
+        }
     }
 
     /**

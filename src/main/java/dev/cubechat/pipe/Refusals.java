@@ -4,6 +4,8 @@ import dev.cubechat.model.Failure;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,6 +39,17 @@ public final class Refusals implements AutoCloseable {
                     throw new IllegalArgumentException(
                             "expected stop, skip or dead-letter:FILE, not \"" + text + "\"");
         };
+    }
+
+    /** Whether what is put aside goes into this file, by whatever name it is called. */
+    public boolean goInto(Path other) throws IOException {
+        if (file == null) {
+            return false;
+        }
+        if (Files.exists(file) && Files.exists(other)) {
+            return Files.isSameFile(file, other);
+        }
+        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     boolean stop() {

@@ -39,8 +39,11 @@ final class Slot {
     @Nullable String reason;
     int attempts;
 
-    /** Whether the journal of an earlier run knows it. */
-    boolean known;
+    /** Whether an earlier run may have sent it. */
+    boolean leftEarlier;
+
+    /** Whether the journal says of it that it may be on its way, where it does so at all. */
+    boolean isOut;
 
     /** Whether an earlier run has sent it, or given it up. */
     boolean earlier;
@@ -54,7 +57,7 @@ final class Slot {
     /** Whether it was refused, and all is done that is to be done with such. */
     boolean givenUp;
 
-    /** Whether nothing is wrong with it, and the pipe ended before it was sent. */
+    /** Whether nothing is wrong with it, and it was not sent all the same. */
     private boolean unsent;
 
     Slot(
@@ -72,9 +75,9 @@ final class Slot {
         this.dialog = dialog;
     }
 
-    /** Whether it may have been sent: in this run, or in one that wrote it down. */
+    /** Whether it may have been sent: in this run, or in an earlier one. */
     boolean mayHaveLeft() {
-        return known || attempts > 0;
+        return leftEarlier || attempts > 0;
     }
 
     /** Whether the history has it once it has arrived. */
@@ -120,11 +123,27 @@ final class Slot {
         reason = why.sentence();
     }
 
+    /** It did not leave after all. */
+    void stayed() {
+        stage = Stage.READY;
+        attempts--;
+    }
+
     /** The pipe ended first. */
     void unsent(Failure why) {
-        failed(why);
+        notTaken(why);
         reason = "The pipe ended before it was sent: " + why.sentence();
+    }
+
+    /** The server took neither it nor others, and another run may send it. */
+    void notTaken(Failure why) {
+        failed(why);
         unsent = true;
+    }
+
+    /** There is something to be said of where its records were put. */
+    void toldOfAside(String what) {
+        reason = reason == null ? what : reason + " " + what;
     }
 
     /** Adds a line for each record. */

@@ -60,12 +60,15 @@ final class Splitter {
     private @Nullable Piece block() throws IOException {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         boolean any = false;
+        boolean cut = false;
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (take(line, (byte) '\n')) {
-            byte[] bytes = withoutReturn(record(line)).bytes();
+            Piece next = withoutReturn(record(line));
+            byte[] bytes = next.bytes();
             if (Arrays.equals(bytes, separator)) {
-                return record(block);
+                return record(block, cut);
             }
+            cut |= next.tooLong();
             if (any && block.size() <= LONGEST) {
                 block.write('\n');
             }
@@ -76,7 +79,7 @@ final class Splitter {
                     Math.min(bytes.length, LONGEST + 1 - Math.min(block.size(), LONGEST)));
             line.reset();
         }
-        return any ? record(block) : null;
+        return any ? record(block, cut) : null;
     }
 
     /** Takes bytes up to an end; false where there are none any more. */
@@ -105,9 +108,16 @@ final class Splitter {
     }
 
     private static Piece record(ByteArrayOutputStream bytes) {
+        return record(bytes, false);
+    }
+
+    /**
+     * @param cut whether there was more than these bytes
+     */
+    private static Piece record(ByteArrayOutputStream bytes, boolean cut) {
         boolean tooLong = bytes.size() > LONGEST;
         byte[] all = bytes.toByteArray();
-        return new Piece(0, tooLong ? Arrays.copyOf(all, LONGEST) : all, tooLong);
+        return new Piece(0, tooLong ? Arrays.copyOf(all, LONGEST) : all, tooLong || cut);
     }
 
     private static Piece withoutReturn(Piece line) {

@@ -182,7 +182,8 @@ final class Outbox {
             return CompletableFuture.failedFuture(tooLarge.get());
         }
         try {
-            if (!room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
+            // Who was interrupted and need not wait sends what he began to send.
+            if (!room.tryAcquire() && !room.tryAcquire(ROOM_SECONDS, TimeUnit.SECONDS)) {
                 return CompletableFuture.failedFuture(
                         new Failure(
                                 FailureKind.TIMED_OUT,

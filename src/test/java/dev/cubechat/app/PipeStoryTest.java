@@ -73,7 +73,7 @@ class PipeStoryTest {
         Files.writeString(photo, "a wall");
         String record1 =
                 "{\"to\":\"@jon\",\"body\":\"look\",\"fields\":{\"build\":\"7\"},\"silent\":true,"
-                        + "\"attachments\":[\""
+                        + "\"files\":[\""
                         + photo
                         + "\",\"https://example.com/a.png\"]}";
         String record2 = "{\"to\":\"" + StoryWorld.CLIMBERS + "\",\"body\":\"hi\"}";
@@ -109,12 +109,46 @@ class PipeStoryTest {
     }
 
     @Test
+    void a_message_from_others_that_names_a_file_of_ours_has_nothing_uploaded() throws Exception {
+        Path secret = homes.resolve("secret.txt");
+        Files.writeString(secret, "only for mira");
+        String message =
+                """
+                {"chat_dialog_id":"%s","message":"psst","attachments":[{"type":"file","path":"%s"}]}
+                """
+                        .formatted(StoryWorld.MIRA_AND_JON, secret);
+        world.jon().typing(message).run("api", "POST", "/chat/Message", "--input", "-");
+        String told = mira.run("msg", "history", "@jon", "--limit", "1", "--jsonl").out();
+        Json.Obj record = object(told);
+        String withoutSender =
+                JsonText.write(
+                        Json.obj()
+                                .with("body", record.get("body"))
+                                .with("attachments", record.get("attachments"))
+                                .build());
+        String stored = mira.run("file", "list", "--json=uid").out();
+
+        Shell.Result sentOn = mira.typing(told).run("msg", "pipe", "#Climbers", "--frame", "jsonl");
+        Shell.Result rewritten =
+                mira.typing(withoutSender).run("msg", "pipe", "@jon", "--frame", "jsonl");
+
+        assertThat(told).contains(secret.toString());
+        assertThat(sentOn.code()).as(sentOn.err()).isZero();
+        Json.Obj sent = history(StoryWorld.CLIMBERS, 1).getFirst();
+        assertThat(sent.get("attachments")).isEqualTo(record.get("attachments"));
+        assertThat(rewritten.code()).isEqualTo(13);
+        assertThat(mira.run("file", "list", "--json=uid").out()).isEqualTo(stored);
+    }
+
+    @Test
     void a_record_with_a_slip_of_the_pen_is_refused_and_not_sent_without_it() throws Exception {
         List<String> slips =
                 List.of(
                         "{\"body\":\"slip\",\"attachmets\":[\"/etc/hosts\"]}",
                         "{\"body\":\"slip\",\"job\":7}",
-                        "{\"body\":\"slip\",\"attachments\":[{\"path\":\"/etc/hosts\",\"nam\":\"h\"}]}");
+                        "{\"body\":\"slip\",\"files\":[{\"path\":\"/etc/hosts\",\"nam\":\"h\"}]}",
+                        "{\"body\":\"slip\",\"attachments\":[\"/etc/hosts\"]}",
+                        "{\"body\":\"slip\",\"attachments\":[{\"path\":\"/etc/hosts\"}]}");
 
         List<String> reasons =
                 slips.stream()
@@ -131,6 +165,7 @@ class PipeStoryTest {
                 .contains("\"attachments\" was perhaps meant");
         assertThat(reasons.get(1)).contains("it has \"job\"").contains("goes into \"fields\"");
         assertThat(reasons.get(2)).contains("\"nam\" says nothing");
+        assertThat(reasons.subList(3, 5)).allMatch(why -> why.contains("goes into \"files\""));
         assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).doesNotContain("slip");
     }
 
@@ -218,6 +253,86 @@ class PipeStoryTest {
         assertThat(elsewhere.code()).isEqualTo(2);
         assertThat(elsewhere.err()).contains("dialog \"#Climbers\", and not \"@jon\"");
         assertThat(world.sandbox().transcript().text()).doesNotContain("<body>");
+    }
+
+    @Test
+    void a_journal_of_messages_that_nobody_keeps_is_not_one_of_those_that_are_kept() {
+        String journal = homes.resolve("run.journal").toString();
+        mira.typing("one\n").run("msg", "pipe", "@jon", "--journal", journal, "--no-save");
+
+        Shell.Result kept = mira.typing("one\n").run("msg", "pipe", "@jon", "--journal", journal);
+
+        assertThat(kept.code()).isEqualTo(2);
+        assertThat(kept.err()).contains("one with --no-save \"yes\", and not \"\"");
+    }
+
+    @Test
+    void a_name_that_is_another_dialog_by_now_is_told_and_nothing_goes_there() throws Exception {
+        String journal = homes.resolve("run.journal").toString();
+        mira.run("dialog", "create", "group", "--name", "Alpha", "@jon");
+        mira.typing("one\n").run("msg", "pipe", "#Alpha", "--journal", journal);
+        mira.run("dialog", "update", "#Alpha", "--name", "Alpha of old");
+        mira.run("dialog", "create", "group", "--name", "Alpha", "@jon");
+
+        Shell.Result again =
+                mira.typing("one\ntwo\n").run("msg", "pipe", "#Alpha", "--journal", journal);
+
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("another dialog: \"#Alpha\" was");
+        assertThat(bodies("#Alpha", 1)).doesNotContain("two");
+    }
+
+    @Test
+    void refused_records_cannot_go_into_the_journal_whatever_it_is_called() throws Exception {
+        Path journal = homes.resolve("run.journal");
+        Path link = Files.createSymbolicLink(homes.resolve("link"), journal);
+        Path beside = homes.resolve("beside").resolve("..").resolve("run.journal");
+        Files.createDirectories(homes.resolve("beside"));
+
+        List<Shell.Result> results =
+                List.of(journal, beside, link).stream()
+                        .map(
+                                file ->
+                                        mira.typing("one\n\f\n")
+                                                .run(
+                                                        "msg",
+                                                        "pipe",
+                                                        "@jon",
+                                                        "--journal",
+                                                        journal.toString(),
+                                                        "--on-error",
+                                                        "dead-letter:" + file))
+                        .toList();
+
+        assertThat(results).allMatch(it -> it.code() == 2);
+        assertThat(results)
+                .allMatch(it -> it.err().contains("Refused records cannot go into the journal"));
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).doesNotContain("one");
+    }
+
+    @Test
+    void of_a_record_that_is_too_long_the_line_says_that_only_its_beginning_is_put_aside()
+            throws Exception {
+        Path aside = homes.resolve("aside");
+        String tooLong = "x".repeat(300_007);
+
+        Shell.Result result =
+                mira.typing(tooLong + "\nEND\nok\nEND\n")
+                        .run(
+                                "msg",
+                                "pipe",
+                                "@jon",
+                                "--frame",
+                                "block:END",
+                                "--on-error",
+                                "dead-letter:" + aside,
+                                "--jsonl");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(lines(result).getFirst().get("reason").toString())
+                .contains("longer than 262144 bytes. Only its beginning was put aside.");
+        assertThat(Files.size(aside)).isEqualTo(262144 + "\nEND\n".length());
+        assertThat(bodies(StoryWorld.MIRA_AND_JON, 1)).containsExactly("ok");
     }
 
     @Test

@@ -216,15 +216,19 @@ class CompactionTest {
         Random chance = new Random(7);
         for (long number = 1; number <= MANY; number++) {
             @Nullable DialogId dialog = List.of(OPS, DEV).get(chance.nextInt(20) / 19);
-            journal.plan(
-                    number,
-                    chance.nextInt(50) == 0 ? 3 : 1,
-                    hash(chance.nextLong()),
-                    journal.id(number),
-                    chance.nextInt(50) == 0 ? null : dialog);
+            Entry entry =
+                    Entry.open(
+                            number,
+                            chance.nextInt(50) == 0 ? 3 : 1,
+                            hash(chance.nextLong()),
+                            journal.id(number),
+                            chance.nextInt(50) == 0 ? null : dialog);
+            journal.plan(chance.nextInt(10) == 0 ? entry.stayed() : entry);
             switch (chance.nextInt(40)) {
                 case 0 -> journal.refused(number, "blocked");
                 case 1 -> {}
+                case 4 -> journal.out(number);
+                case 5 -> journal.stayed(number);
                 case 2 -> journal.leaving(number, "blocked", number * 10);
                 case 3 -> {
                     journal.leaving(number, "invalid", number * 10);

@@ -3,6 +3,7 @@ package dev.cubechat.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cubechat.json.JsonText;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -90,6 +92,26 @@ class JournalTest {
                             "4 REFUSED invalid",
                             "5 REFUSED blocked",
                             "6 LEAVING invalid 5120");
+        }
+    }
+
+    @Test
+    void the_next_run_hears_what_was_only_planned_and_what_may_have_left() {
+        try (Journal journal = open()) {
+            for (long number = 1; number <= 4; number++) {
+                journal.plan(Entry.open(number, 1, "hash", journal.id(number), OPS).stayed());
+            }
+            journal.out(2);
+            journal.out(3);
+            journal.stayed(3);
+            journal.out(4);
+            journal.sync();
+            journal.sent(4);
+        }
+
+        try (Journal journal = open()) {
+            assertThat(fates(journal))
+                    .containsExactly("1 PLANNED", "2 OPEN", "3 PLANNED", "4 SENT");
         }
     }
 
@@ -221,6 +243,23 @@ class JournalTest {
     }
 
     @Test
+    void a_journal_of_a_later_version_is_left_alone_even_where_it_has_only_begun()
+            throws Exception {
+        open().close();
+        Line.Header now = (Line.Header) Line.read(firstLine()).orElseThrow();
+        String later = JsonText.write(now.content()).replace("journal\":1", "journal\":2");
+        byte[] text = new Line.Header(JsonText.parse(later).asObject()).bytes();
+        Files.write(file, text);
+
+        assertThat(trouble(FailureKind.CONFIGURATION)).contains("not a journal that this version");
+        assertThat(Files.readAllBytes(file)).isEqualTo(text);
+    }
+
+    private byte[] firstLine() throws IOException {
+        return Files.readAllLines(file).getFirst().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void another_run_may_not_use_it() {
         open().close();
 
@@ -262,7 +301,8 @@ class JournalTest {
     void a_folder_that_is_not_there_is_told() {
         file = folder.resolve("nowhere").resolve("run.journal");
 
-        assertThat(trouble(FailureKind.CONFIGURATION)).startsWith("Could not use journal");
+        assertThat(trouble(FailureKind.CONFIGURATION))
+                .isEqualTo("Could not use journal " + file + ": there is no such file.");
     }
 
     @Test

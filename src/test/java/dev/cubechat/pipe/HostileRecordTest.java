@@ -15,7 +15,7 @@ class HostileRecordTest {
                     {"to":"@jon","body":"gr\\u00fc\u00dfe","fields":{"build":"7","n":{"a":[1,2]}},"silent":true}
                     """,
                     """
-                    {"to":"#Ops","attachments":["/tmp/a.png",{"path":"b.txt","type":"file"},
+                    {"to":"#Ops","files":["/tmp/a.png",{"path":"b.txt","type":"file"}],"attachments":[
                      {"type":"photo","url":"https://example.com/a.png"}],"save":false,"receipts":null}
                     """,
                     """

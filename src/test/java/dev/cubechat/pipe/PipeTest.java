@@ -300,6 +300,85 @@ class PipeTest {
         assertThat(village.bodies(dialog(0))).containsExactly("L1", "L2", "L3");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void what_no_history_keeps_is_in_doubt_after_a_kill_only_where_it_may_have_left(long seed)
+            throws IOException {
+        Village village = new Village(seed, 0);
+        village.forget();
+        village.acknowledges(20);
+        Path left = folder.resolve("left.journal");
+        dieUnsaved(village, folder.resolve("run.journal"), left);
+        village.acknowledges(Integer.MAX_VALUE);
+        List<Piped> lines = new ArrayList<>();
+
+        try (Journal journal = journal(left)) {
+            Pipe pipe = pipe(unsaved(Rate.UNLIMITED), village.line(), journal);
+            pipe.open(input());
+            pipe.lots().forEach(lines::addAll);
+        }
+
+        assertThat(lines).hasSize(RECORDS);
+        assertThat(lines)
+                .filteredOn(it -> it.status() == Sent.Status.UNKNOWN)
+                .hasSizeLessThanOrEqualTo(64);
+        assertThat(lines)
+                .filteredOn(it -> !village.ids().contains(it.id()))
+                .allMatch(it -> it.status() == Sent.Status.UNKNOWN);
+        for (int dialog = 0; dialog < 3; dialog++) {
+            assertThat(village.bodies(dialog(dialog))).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_no_history_keeps_is_sent_by_the_next_run_where_a_stop_came_first()
+            throws IOException {
+        Village village = new Village(1, 0);
+        village.forget();
+        village.isStoppedAt("7");
+        Path file = folder.resolve("run.journal");
+        List<Piped> lines = new ArrayList<>();
+        List<Piped> again = new ArrayList<>();
+
+        try (Journal journal = journal(file)) {
+            Pipe pipe = pipe(unsaved(Rate.UNLIMITED), village.line(), journal);
+            pipe.open(input());
+            pipe.lots().forEach(lines::addAll);
+        }
+        village.isStoppedNoMoreAt("7");
+        try (Journal journal = journal(file)) {
+            Pipe pipe = pipe(unsaved(Rate.UNLIMITED), village.line(), journal);
+            pipe.open(input());
+            pipe.lots().forEach(again::addAll);
+        }
+
+        assertThat(lines.subList(6, lines.size())).allMatch(it -> it.attempts() == 0);
+        assertThat(again).hasSize(RECORDS);
+        assertThat(again.subList(6, RECORDS)).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertArrived(village);
+    }
+
+    private static Pipe pipe(Order order, Courier line, Journal journal) {
+        return new Pipe(order, line, Refusals.parse("skip"), journal, System::nanoTime);
+    }
+
+    private static Order unsaved(Rate rate) {
+        Manner manner = new Manner(Framing.parse("jsonl"), null, "to", false, false, true);
+        return new Order(manner, Batching.NONE, rate, Duration.ofSeconds(30));
+    }
+
+    /** It sends what nobody keeps, and is killed when it has told of twenty. */
+    private static void dieUnsaved(Village village, Path file, Path next) throws IOException {
+        Village.Line line = village.line();
+        try (Journal journal = journal(file)) {
+            Pipe pipe = pipe(unsaved(Rate.UNLIMITED), line, journal);
+            pipe.open(input());
+            long unused = pipe.lots().flatMap(List::stream).limit(20).count();
+            Files.copy(file, next, StandardCopyOption.REPLACE_EXISTING);
+            line.die();
+        }
+    }
+
     @Test
     void what_did_not_leave_when_it_was_stopped_is_not_overtaken() {
         Village village = new Village(1, 0);

@@ -68,6 +68,11 @@ final class Village {
         uncarried.put(body, FailureKind.INTERRUPTED);
     }
 
+    /** Nobody stops it any more while a message with this body is being made ready. */
+    void isStoppedNoMoreAt(String body) {
+        uncarried.remove(body);
+    }
+
     /** Each so-and-so-manieth message that comes is to come later. */
     void putsOffEach(int nth) {
         toPutOff = nth;

@@ -108,6 +108,17 @@ public record JsonPage(Release release, Command program) {
                         "cubechat listen prints one record per line: v (the version, 1), type, at"
                                 + " (when it was seen here), and what the type has to tell:");
         types().forEach(type -> page.entry(Roff.bold(type), told(type)));
+        page.section("RECORDS TO SEND")
+                .paragraph(
+                        "cubechat msg pipe --frame jsonl reads one object per line: body, fields,"
+                            + " files, location, contact, silent, save, receipts and self_destroy"
+                            + " say what to send. It also takes what is told of a message above,"
+                            + " and sends its body, fields and attachments on.")
+                .paragraph(
+                        "Only files are uploaded: each is a path, an address or uid:, or an object"
+                            + " with that as path and the word for it as type. Nothing that others"
+                            + " write in their messages comes under that name; whatever attachments"
+                            + " say, they name no file of this machine.");
         return page.section("ERRORS")
                 .paragraph(
                         "With --json, --jsonl or --raw a failure is one object on stderr, such as")

@@ -110,6 +110,19 @@ class OutboxTest {
     }
 
     @Test
+    void who_is_stopped_while_sending_still_sends_where_there_is_room() {
+        open();
+        Thread.currentThread().interrupt();
+
+        CompletableFuture<Void> sent = send();
+        boolean stopped = Thread.interrupted();
+
+        assertThat(written).hasSize(1);
+        assertThat(sent).isNotDone();
+        assertThat(stopped).isTrue();
+    }
+
+    @Test
     void a_refusal_before_the_second_answer_counts() {
         open();
         CompletableFuture<Void> sent = send();

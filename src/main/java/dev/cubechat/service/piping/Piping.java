@@ -1,8 +1,10 @@
 package dev.cubechat.service.piping;
 
 import dev.cubechat.config.Settings;
+import dev.cubechat.disk.Reason;
 import dev.cubechat.journal.Journal;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.pipe.Courier;
 import dev.cubechat.pipe.Manner;
 import dev.cubechat.pipe.Order;
@@ -12,6 +14,7 @@ import dev.cubechat.service.session.SessionKeeper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,9 +60,12 @@ public final class Piping {
             @Nullable Path file,
             InputStream in,
             Consumer<Pipe> lines) {
+        checkApart(refusals, file);
         try (Journal journal = file == null ? null : journal(file, order.manner());
                 refusals;
                 Courier courier = couriers.apply(device(journal))) {
+            // A link may lead to it only now that it is there.
+            checkApart(refusals, file);
             Pipe pipe = new Pipe(order, courier, refusals, journal, System::nanoTime);
             pipe.open(in);
             lines.accept(pipe);
@@ -68,6 +74,22 @@ public final class Piping {
                             failure -> {
                                 throw failure;
                             });
+        }
+    }
+
+    private static void checkApart(Refusals refusals, @Nullable Path journal) {
+        try {
+            if (journal != null && refusals.goInto(journal)) {
+                throw new Failure(
+                                FailureKind.USAGE,
+                                "Refused records cannot go into the journal " + journal + ".")
+                        .withHint("Name another file in --on-error dead-letter:FILE.");
+            }
+        } catch (IOException unknown) {
+            throw new Failure(
+                    FailureKind.CONFIGURATION,
+                    "Could not look at journal " + journal + ": " + Reason.of(unknown) + ".",
+                    unknown);
         }
     }
 
@@ -86,7 +108,9 @@ public final class Piping {
                         "host", settings.chatHost(),
                         "dialog", to,
                         "dialog field", manner.dialogField() == null ? "" : manner.dialogField(),
-                        "frame", manner.framing().toString()),
+                        "frame", manner.framing().toString(),
+                        // What a run with a history knows of one without would be guessed.
+                        "--no-save", manner.save() ? "" : "yes"),
                 clock,
                 random);
     }

@@ -3,6 +3,7 @@ package dev.cubechat.cli.msg;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -11,6 +12,7 @@ import dev.cubechat.pipe.Batching;
 import dev.cubechat.pipe.Framing;
 import dev.cubechat.pipe.Manner;
 import dev.cubechat.pipe.Order;
+import dev.cubechat.pipe.Pipe;
 import dev.cubechat.pipe.Piped;
 import dev.cubechat.pipe.Rate;
 import dev.cubechat.pipe.Refusals;
@@ -135,7 +137,16 @@ final class PipeCommand implements Runnable, Documented {
                                                 refusals,
                                                 journal,
                                                 desk.stdin().stream(),
-                                                pipe -> desk.out().follow(PIPED, pipe.lots())));
+                                                this::tell));
+    }
+
+    /** Where nobody reads what became of the records, they are sent all the same. */
+    private void tell(Pipe pipe) {
+        try {
+            desk.out().follow(PIPED, pipe.lots());
+        } catch (ReaderGone nobodyReads) {
+            pipe.lots().forEach(lot -> {});
+        }
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package dev.cubechat.sandbox.xmpp;
 
 import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
 import dev.cubechat.wire.xmpp.XmlText;
 
@@ -54,6 +55,10 @@ final class WsTalk implements Listener.Talk {
     private static void take(String text, ClientStream stream) {
         if (text.isBlank()) {
             return; // Keeping alive.
+        }
+        if (text.length() > StanzaSize.LARGEST) {
+            stream.fail(MalformedXml.tooLarge(StanzaSize.LARGEST));
+            return;
         }
         try {
             Xml xml = XmlText.parse(text);

@@ -20,7 +20,7 @@ public final class MalformedXml extends Exception {
     }
 
     /** An element that is larger than any that is read. */
-    static MalformedXml tooLarge(int largest) {
+    public static MalformedXml tooLarge(int largest) {
         return new MalformedXml("an element of more than " + largest + " bytes", null, true);
     }
 

@@ -38,12 +38,14 @@ class InletTest {
         }
         Thread connection =
                 Thread.ofPlatform().daemon().start(() -> inlet.event(edited(4, 340_000)));
-        while (connection.getState() != Thread.State.WAITING) {
+        while (connection.isAlive() && connection.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
+        boolean waits = connection.isAlive();
 
         assertThat(inlet.next()).isPresent();
 
+        assertThat(waits).isTrue();
         assertThat(connection.join(PATIENCE)).isTrue();
         for (int i = 2; i <= 4; i++) {
             assertThat(inlet.next()).contains(new Stamped(NOW, edited(i, 340_000)));

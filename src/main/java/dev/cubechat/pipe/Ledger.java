@@ -141,13 +141,21 @@ final class Ledger {
         }
     }
 
+    /** The message arrived. */
+    void sent(Slot slot) {
+        if (journal != null) {
+            journal.sent(slot.number);
+            slot.wasSettled = true;
+        }
+    }
+
     /** The message has come to its end; one in doubt stays open. */
     void settle(Slot slot) {
         if (journal == null || slot.wasSettled) {
             return;
         }
         if (slot.status == Sent.Status.SENT) {
-            journal.sent(slot.number);
+            sent(slot);
         } else if (slot.givenUp && slot.error != null) {
             journal.refused(slot.number, slot.error);
         } else if (slot.status == Sent.Status.FAILED) {

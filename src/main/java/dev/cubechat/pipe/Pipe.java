@@ -463,6 +463,8 @@ public final class Pipe {
         }
         if (why == null) {
             slot.done(Sent.Status.SENT);
+            // Now, and not with its line: before more goes out, the journal has what arrived.
+            ledger.sent(slot);
             silence.end();
             return;
         }

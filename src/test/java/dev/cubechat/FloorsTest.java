@@ -80,6 +80,7 @@ class FloorsTest {
                             "service.line"),
                     service(
                             "service.piping",
+                            "disk",
                             "pipe",
                             "journal",
                             "service.call",

@@ -95,6 +95,18 @@ class ReadingStoryTest {
     }
 
     @Test
+    void a_pipe_sends_everything_though_nobody_reads_what_became_of_it() {
+        String lines = "line\n".repeat(300);
+
+        Shell.Result cutShort =
+                mira.typing(lines).run(new Stop(), new LeavingReader(), "msg", "pipe", ROPES);
+
+        assertThat(cutShort.code()).as(cutShort.err()).isZero();
+        assertThat(mira.run("msg", "history", ROPES, "--all", "--json=body").out())
+                .satisfies(all -> assertThat(all.split("\"line\"", -1)).hasSize(301));
+    }
+
+    @Test
     void an_empty_history_marks_nothing_read() {
         Shell.Result none =
                 mira.run("msg", "history", ROPES, "--mark-read", "--since", "2100-01-01");

@@ -320,7 +320,8 @@ class FaultStoryTest {
 
             listening.await(record -> word(record, "body").equals("swallowed"));
             listening.await("gap");
-            assertThat(word(lost, "reason")).isEqualTo("no answer to a ping within 300 ms");
+            // What is on its way to the server may make it some longer.
+            assertThat(word(lost, "reason")).matches("no answer to a ping within 3\\d\\d ms");
         }
     }
 

@@ -40,7 +40,8 @@ public record ExitCodesPage(Release release) {
                 .section("NOTES")
                 .paragraph(
                         "A reader that closes the pipe, such as head, is no failure: the code is"
-                                + " 0.")
+                                + " 0. Only msg pipe goes on without it, and its code says whether"
+                                + " all was sent.")
                 .paragraph(
                         "What keeps the program from starting at all, such as too little memory,"
                                 + " is said on stderr, and the code is 1, or 14 where it lies in a"

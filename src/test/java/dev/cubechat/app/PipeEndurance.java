@@ -28,6 +28,9 @@ final class PipeEndurance {
 
     private static final int LARGEST_BITE = 400;
 
+    /** With fewer on each line, most of the time would go by waiting for the next one. */
+    private static final int FEWEST_STANZAS = 40;
+
     private final StoryWorld world;
     private final Path folder;
     private final Function<String[], ProcessBuilder> program;
@@ -103,7 +106,11 @@ final class PipeEndurance {
         boolean cut = chance.nextInt(3) > 0;
         world.sandbox()
                 .faults()
-                .set("cut=" + (cut ? "after-stanzas:" + (5 + chance.nextInt(200)) : "off"));
+                .set(
+                        "cut="
+                                + (cut
+                                        ? "after-stanzas:" + (FEWEST_STANZAS + chance.nextInt(200))
+                                        : "off"));
         cuts += cut ? 1 : 0;
     }
 

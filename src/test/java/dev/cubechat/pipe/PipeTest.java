@@ -389,8 +389,11 @@ class PipeTest {
                 run(village.line(), input(), Refusals.parse("skip"), null, lines);
 
         assertThat(stopped.orElseThrow().kind()).isEqualTo(FailureKind.INTERRUPTED);
-        assertThat(village.ids()).hasSize(6);
-        assertThat(lines.subList(6, lines.size()))
+        // Of the six before it, some may not have left yet, either.
+        int sent = village.ids().size();
+        assertThat(sent).isLessThan(7);
+        assertThat(lines.subList(0, sent)).allMatch(it -> it.error() == null);
+        assertThat(lines.subList(sent, lines.size()))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it.error()).isEqualTo(FailureKind.INTERRUPTED.word()));
     }

@@ -1,6 +1,5 @@
 package dev.cubechat.pipe;
 
-import dev.cubechat.journal.Entry;
 import dev.cubechat.journal.Journal;
 import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
@@ -10,7 +9,6 @@ import dev.cubechat.model.Sent;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,22 +39,19 @@ public final class Pipe {
     private final Ledger ledger;
     private final LongSupplier nanos;
     private final Mailbox mailbox = new Mailbox();
-    private final Bundler bundler;
+    private final Intake intake;
     private final Outcome outcome;
-    private final Preparing preparing;
     private final Pace pace;
     private final Recovery recovery;
     private final Silence silence;
     private final Window window = new Window();
     private final Lineup ready;
     private List<Piped> lines = new ArrayList<>();
-    private long records;
     private int flying;
     private boolean inDoubt;
     private boolean over;
     private long pausedUntil;
     private @Nullable Long readySince;
-    private @Nullable Bundle held;
 
     /** Null while it is not about to end. */
     private @Nullable Ending ending;
@@ -78,17 +73,21 @@ public final class Pipe {
         this.refusals = refusals;
         this.ledger = new Ledger(journal);
         this.nanos = nanos;
-        this.bundler = new Bundler(mailbox, order.batching(), nanos);
         this.pace = new Pace(order.rate(), nanos);
         this.ready = new Lineup(nanos);
         this.recovery = new Recovery(courier, ledger.isResumed());
         this.outcome = new Outcome(refusals.stop());
-        this.preparing =
-                new Preparing(
-                        new LetterReader(order.manner(), courier::carried),
-                        courier,
+        this.intake =
+                new Intake(
+                        mailbox,
+                        new Bundler(mailbox, order.batching(), nanos),
                         ledger,
-                        recovery,
+                        new Preparing(
+                                new LetterReader(order.manner(), courier::carried),
+                                courier,
+                                ledger,
+                                recovery,
+                                outcome),
                         outcome);
         this.silence = new Silence(order.giveUp(), nanos);
     }
@@ -233,8 +232,8 @@ public final class Pipe {
 
     /** What was read and did not leave is told, too; a journal still has it to send. */
     private void leave(Failure why) {
-        for (Bundle bundle : unadmitted()) {
-            window.add(preparing.unwritten(window.nextNumber(), bundle));
+        if (outcome.isBeforeEnd(window.nextNumber())) {
+            intake.rest(window.nextNumber()).forEach(window::add);
         }
         for (Slot slot : window.slots()) {
             if (slot.stage == Slot.Stage.IN_DOUBT && slot.leftEarlier) {
@@ -243,21 +242,6 @@ public final class Pipe {
                 slot.unsent(why);
             }
         }
-    }
-
-    /** What was put together and got no place; of what the journal knows, it knows more than we. */
-    private List<Bundle> unadmitted() {
-        List<Bundle> left = new ArrayList<>();
-        if (ledger.earlier().isEmpty() && outcome.isBeforeEnd(window.nextNumber())) {
-            if (held != null) {
-                left.add(held);
-            }
-            bundler.stop();
-            for (Bundle rest = bundler.next(); rest != null; rest = bundler.next()) {
-                left.add(rest);
-            }
-        }
-        return left;
     }
 
     /** Finds out what became of what is in doubt, once the connection stands again. */
@@ -288,18 +272,13 @@ public final class Pipe {
 
     /** Takes messages from the input while there is room. */
     private void admit() {
-        while (window.isRoomy() && !outcome.isStopping() && !(held != null && isPaused())) {
-            Optional<Entry> entry = ledger.earlier();
-            held = held != null ? held : bundle(entry);
-            if (held == null) {
-                break;
-            }
-            if (entry.isPresent() && held.size() < entry.get().records() && isBroken()) {
-                return;
-            }
+        while (window.isRoomy() && !outcome.isStopping() && !(intake.isHolding() && isPaused())) {
             try {
-                admit(held, entry);
-                held = null;
+                Optional<Slot> slot = intake.next(window.nextNumber());
+                if (slot.isEmpty()) {
+                    break;
+                }
+                take(slot.get());
             } catch (Failure failure) {
                 if (!isPassing(failure)) {
                     throw failure;
@@ -307,16 +286,14 @@ public final class Pipe {
                 pause();
             }
         }
-        if (held == null && bundler.isOver()) {
-            endOfInput();
-        }
+        over |= intake.isOver() && window.isEmpty();
     }
 
     /** What was put together until now is a message, although more was to come to it. */
     private void admitLast() {
         try {
             admit();
-            bundler.stop();
+            intake.stop();
             admit();
         } catch (Failure failure) {
             // It is told as what was not sent.
@@ -324,17 +301,7 @@ public final class Pipe {
         }
     }
 
-    private @Nullable Bundle bundle(Optional<Entry> entry) {
-        return entry.isPresent() ? bundler.again(entry.get().records()) : bundler.next();
-    }
-
-    private void admit(Bundle bundle, Optional<Entry> entry) {
-        long number = window.nextNumber();
-        Slot slot =
-                entry.isPresent()
-                        ? preparing.known(number, entry.get(), bundle)
-                        : preparing.fresh(number, bundle);
-        records += bundle.size();
+    private void take(Slot slot) {
         window.add(slot);
         if (slot.stage == Slot.Stage.READY) {
             ready.add(slot);
@@ -342,26 +309,9 @@ public final class Pipe {
         inDoubt |= slot.stage == Slot.Stage.IN_DOUBT;
     }
 
-    private void endOfInput() {
-        if (!isBroken()) {
-            ledger.matchEnd(records);
-        }
-        over |= window.isEmpty();
-    }
-
-    /** Whether the input broke off; what came before that is still sent. */
-    private boolean isBroken() {
-        IOException broken = mailbox.broken();
-        if (broken != null) {
-            String what = "Could not read the input to its end: " + broken.getMessage() + ".";
-            outcome.stop(new Failure(FailureKind.USAGE, what, broken));
-        }
-        return broken != null;
-    }
-
     /** Whether a record of the input could be taken now. */
     private boolean isHungry() {
-        return window.isRoomy() && !outcome.isStopping() && held == null && !bundler.isOver();
+        return window.isRoomy() && intake.isHungry();
     }
 
     private boolean isPaused() {
@@ -543,8 +493,8 @@ public final class Pipe {
         long patience = inDoubt ? courier.settling().toNanos() : LOOK_AGAIN;
         if (ending != null) {
             patience = Math.min(patience, ending.deadline() - nanos.getAsLong());
-        } else if (isHungry() && ledger.earlier().isEmpty()) {
-            patience = Math.min(patience, bundler.patience());
+        } else if (isHungry()) {
+            patience = Math.min(patience, intake.patience());
         }
         if (sendable() != null) {
             patience = Math.min(patience, pace.patience());
@@ -554,7 +504,7 @@ public final class Pipe {
 
     /** Gives up where the server has been silent for too long about what waits for it. */
     private void listen() {
-        if (flying > 0 || inDoubt || held != null || silence.isPutOff()) {
+        if (flying > 0 || inDoubt || intake.isHolding() || silence.isPutOff()) {
             silence.tooLong()
                     .ifPresent(
                             why -> {

@@ -2,24 +2,35 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A service that means harm, or whose answers somebody has changed. */
 @Timeout(60)
 class HostileServiceStoryTest {
+    private static final String DIALOG = "65f0a1b2c3d4e5f601020304";
+
+    private static final String MESSAGE =
+            "{\"_id\":\"%s\",\"chat_dialog_id\":\"%s\",\"message\":\"old\",\"sender_id\":101}";
+
     @TempDir Path home;
     @TempDir Path folder;
     private StandIn service;
@@ -105,23 +116,41 @@ class HostileServiceStoryTest {
 
     @Test
     void many_dialogs_are_deleted_a_hundred_at_once() {
-        List<String> words = new ArrayList<>(List.of("dialog", "delete", "--yes"));
-        for (int i = 1; i <= 130; i++) {
-            words.add("%024x".formatted(i));
-        }
-        List<Integer> asked = new CopyOnWriteArrayList<>();
-        service.answering(
-                "/chat/Dialog",
-                200,
-                http -> {
-                    asked.add(http.getRequestURI().getPath().split(",").length);
-                    return "{\"SuccessfullyDeleted\":{\"ids\":[\"x\"],\"count\":1}}";
-                });
+        List<Integer> asked = countingIds("/chat/Dialog");
 
-        Shell.Result result = shell.run(words.toArray(String[]::new));
+        Shell.Result result = shell.run(with(ids(130), "dialog", "delete", "--yes"));
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(asked).containsExactly(100, 30);
+    }
+
+    @Test
+    void many_messages_are_deleted_a_hundred_at_once() {
+        List<Integer> asked = countingIds("/chat/Message/");
+
+        Shell.Result result = shell.run(with(ids(230), "msg", "delete", "--yes"));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(asked).containsExactly(100, 100, 30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mark --read", "edit --transport rest -m new"})
+    void many_messages_are_changed_a_hundred_at_once_as_far_as_it_goes(String change) {
+        List<String> ids = ids(130);
+        service.answering("/chat/Message", 200, HostileServiceStoryTest::askedFor);
+        answering("/chat/Message/" + ids.get(100), 422, "{\"errors\":[\"not now\"]}");
+        String[] words = ("msg " + change + " --dialog " + DIALOG + " --json").split(" ");
+
+        Shell.Result all = shell.run(with(ids.subList(0, 100), words));
+        Shell.Result result = shell.run(with(ids, words));
+
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.err())
+                .contains(
+                        "\"done\":" + quoted(ids.subList(0, 100)),
+                        "\"not_done\":" + quoted(ids.subList(100, 130)));
     }
 
     @Test
@@ -134,6 +163,41 @@ class HostileServiceStoryTest {
         assertThat(result.err())
                 .contains("\tat dev.cubechat.")
                 .doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj("%024x"::formatted).toList();
+    }
+
+    private static String[] with(List<String> ids, String... words) {
+        return Stream.concat(Stream.of(words), ids.stream()).toArray(String[]::new);
+    }
+
+    /** Deletes whatever is asked for below this path, and tells of how many ids each request is. */
+    private List<Integer> countingIds(String path) {
+        List<Integer> asked = new CopyOnWriteArrayList<>();
+        service.answering(
+                path,
+                200,
+                http -> {
+                    asked.add(http.getRequestURI().getPath().split(",").length);
+                    return "{\"SuccessfullyDeleted\":{\"ids\":[\"x\"],\"count\":1}}";
+                });
+        return asked;
+    }
+
+    /** A page of history with all the messages that a request names. */
+    private static String askedFor(HttpExchange http) {
+        String query = http.getRequestURI().getQuery();
+        return Pattern.compile("[0-9a-f]{24}")
+                .matcher(query == null ? "" : query.replace(DIALOG, ""))
+                .results()
+                .map(id -> MESSAGE.formatted(id.group(), DIALOG))
+                .collect(Collectors.joining(",", "{\"limit\":100,\"items\":[", "]}"));
+    }
+
+    private static String quoted(List<String> ids) {
+        return "[\"" + String.join("\",\"", ids) + "\"]";
     }
 
     private static String file(String uid) {

@@ -17,6 +17,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Operation;
 import dev.cubechat.service.call.PageWalk;
+import dev.cubechat.service.call.Portions;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.DialogFinder;
@@ -27,7 +28,6 @@ import dev.cubechat.wire.rest.Call;
 import dev.cubechat.wire.rest.DialogCalls;
 import dev.cubechat.wire.rest.Unread;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -232,10 +232,7 @@ public final class Dialogs {
                                 "dialog_ids",
                                 Json.ofStrings(ids.stream().map(DialogId::value).toList()))
                         .build();
-        List<List<DialogId>> parts = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MOST) {
-            parts.add(ids.subList(from, Math.min(ids.size(), from + MOST)));
-        }
+        List<List<DialogId>> parts = Portions.ofIds(ids);
         return Operation.ofCalls(
                 named,
                 parts.stream().<Call<?>>map(part -> DialogCalls.delete(part, forEveryone)).toList(),

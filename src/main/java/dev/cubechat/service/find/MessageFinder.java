@@ -11,6 +11,7 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Page;
 import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Nap;
+import dev.cubechat.service.call.Portions;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.rest.MessageCalls;
@@ -160,9 +161,8 @@ public final class MessageFinder {
 
     private Map<MessageId, Message> byId(DialogId dialog, List<MessageId> ids) {
         Map<MessageId, Message> found = new LinkedHashMap<>();
-        for (int from = 0; from < ids.size(); from += MessageQuery.MOST) {
-            int to = Math.min(from + MessageQuery.MOST, ids.size());
-            find(dialog, ids.subList(from, to), found);
+        for (List<MessageId> some : Portions.of(ids, MessageQuery.MOST)) {
+            find(dialog, some, found);
         }
         return found;
     }

@@ -8,6 +8,7 @@ import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserQuery;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.call.Portions;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.session.SessionKeeper;
 import dev.cubechat.wire.rest.UserCalls;
@@ -72,9 +73,8 @@ public final class UserFinder {
                         .distinct()
                         .toList();
         Map<UserId, User> users = new LinkedHashMap<>();
-        for (int from = 0; from < numbers.size(); from += UserQuery.MOST) {
-            int to = Math.min(from + UserQuery.MOST, numbers.size());
-            requests.send(UserCalls.byIds(numbers.subList(from, to)))
+        for (List<UserId> some : Portions.of(numbers, UserQuery.MOST)) {
+            requests.send(UserCalls.byIds(some))
                     .items()
                     .forEach(user -> users.put(user.id(), user));
         }

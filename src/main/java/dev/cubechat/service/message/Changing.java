@@ -10,6 +10,7 @@ import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Transport;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Portions;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.DialogFinder;
@@ -17,7 +18,6 @@ import dev.cubechat.service.find.MessageFinder;
 import dev.cubechat.service.find.UserFinder;
 import dev.cubechat.service.line.ChatLine;
 import dev.cubechat.wire.rest.Call;
-import dev.cubechat.wire.rest.Deleted;
 import dev.cubechat.wire.rest.MessageCalls;
 import dev.cubechat.wire.rest.Nothing;
 import dev.cubechat.wire.xmpp.Address;
@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -91,8 +92,8 @@ public final class Changing {
                                     ids.getFirst(),
                                     carried,
                                     last));
-            Call<Nothing> call = MessageCalls.edit(dialog, ids, carried);
-            return call(new Marked(dialog, ids, way), call);
+            return calls(
+                    new Marked(dialog, ids, way), some -> MessageCalls.edit(dialog, some, carried));
         }
         Destination place = stanzas.destination(target, dialogs);
         List<MessageId> ids = thereOf(target, place, which);
@@ -169,11 +170,22 @@ public final class Changing {
             Removed nothing = new Removed(List.of(), elsewhere, List.of());
             return Operation.ofRequests(resolved(null, ids), List.of(), () -> nothing);
         }
-        Call<Deleted> call = MessageCalls.delete(ids, forEveryone);
-        return Operation.ofCall(
+        List<List<MessageId>> parts = Portions.ofIds(ids);
+        return Operation.ofCalls(
                 resolved(null, ids),
-                call,
-                () -> Removed.of(requests.send(call)).andNotFound(elsewhere));
+                parts.stream()
+                        .<Call<?>>map(part -> MessageCalls.delete(part, forEveryone))
+                        .toList(),
+                () ->
+                        Removed.inTurn(
+                                        parts,
+                                        part -> names(part.stream()),
+                                        part -> delete(part, forEveryone))
+                                .andNotFound(elsewhere));
+    }
+
+    private Removed delete(List<MessageId> ids, boolean forEveryone) {
+        return Removed.of(requests.send(MessageCalls.delete(ids, forEveryone)));
     }
 
     /** Tells everyone's devices and the server to remove them. */
@@ -207,11 +219,10 @@ public final class Changing {
         DialogId dialog = dialogs.idOf(request.dialog());
         List<MessageId> ids = messages.idsThere(dialog, request.messages());
         boolean read = request.read();
-        Call<Nothing> call =
-                request.all()
-                        ? MessageCalls.markAll(dialog, read, !read)
-                        : MessageCalls.mark(dialog, ids, read, !read);
-        return call(new Marked(dialog, ids, Transport.REST), call);
+        Marked result = new Marked(dialog, ids, Transport.REST);
+        return request.all()
+                ? call(result, MessageCalls.markAll(dialog, read, !read))
+                : calls(result, some -> MessageCalls.mark(dialog, some, read, !read));
     }
 
     /** Markers go to each message's sender, also in groups (protocol page xmpp.md, section 7). */
@@ -300,6 +311,31 @@ public final class Changing {
         return Operation.ofCall(resolved(result.dialogId(), result.messageIds()), call, work);
     }
 
+    /** The same with a request for each portion of the messages, one after the other. */
+    private Operation<Marked> calls(Marked result, Function<List<MessageId>, Call<Nothing>> call) {
+        List<MessageId> ids = result.messageIds();
+        List<List<MessageId>> parts = Portions.ofIds(ids);
+        return Operation.ofCalls(
+                resolved(result.dialogId(), ids),
+                parts.stream().<Call<?>>map(call).toList(),
+                () -> {
+                    int done = 0;
+                    for (List<MessageId> part : parts) {
+                        try {
+                            requests.send(call.apply(part));
+                        } catch (Failure trouble) {
+                            if (done == 0 || trouble.kind() == FailureKind.INTERRUPTED) {
+                                throw trouble;
+                            }
+                            throw partly(
+                                    ids.subList(0, done), ids.subList(done, ids.size()), trouble);
+                        }
+                        done += part.size();
+                    }
+                    return result;
+                });
+    }
+
     private Operation<Marked> stanzas(Marked result, List<Xml> all) {
         return Operation.ofStanzas(
                 resolved(result.dialogId(), result.messageIds()),
@@ -307,7 +343,12 @@ public final class Changing {
                 () -> {
                     Map<MessageId, Failure> refused = send(result.messageIds(), all);
                     if (!refused.isEmpty()) {
-                        throw partly(result.messageIds(), refused);
+                        List<MessageId> done = new ArrayList<>(result.messageIds());
+                        done.removeAll(refused.keySet());
+                        throw partly(
+                                done,
+                                List.copyOf(refused.keySet()),
+                                refused.values().iterator().next());
                     }
                     return result;
                 });
@@ -332,18 +373,16 @@ public final class Changing {
         return refused;
     }
 
-    private static Failure partly(List<MessageId> ids, Map<MessageId, Failure> refused) {
-        Failure first = refused.values().iterator().next();
-        List<String> undone = names(refused.keySet().stream());
-        List<String> done = names(ids.stream().filter(id -> !refused.containsKey(id)));
+    private static Failure partly(List<MessageId> done, List<MessageId> undone, Failure why) {
+        List<String> left = names(undone.stream());
         return new Failure(
                         FailureKind.PARTIAL,
-                        "Not done for " + String.join(", ", undone) + ": " + first.sentence(),
-                        first)
+                        "Not done for " + String.join(", ", left) + ": " + why.sentence(),
+                        why)
                 .withDetails(
                         Json.obj()
-                                .with("done", Json.ofStrings(done))
-                                .with("not_done", Json.ofStrings(undone))
+                                .with("done", Json.ofStrings(names(done.stream())))
+                                .with("not_done", Json.ofStrings(left))
                                 .build());
     }
 

@@ -16,6 +16,7 @@ import dev.cubechat.model.Sent;
 import dev.cubechat.model.Transport;
 import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Operation;
+import dev.cubechat.service.call.Portions;
 import dev.cubechat.service.call.Removed;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.DialogFinder;
@@ -183,10 +184,7 @@ public final class Messages {
     /** Marks messages of a dialog as read, but for those that were deleted meanwhile. */
     public void markRead(DialogId dialog, List<Message> messages) {
         List<MessageId> ids = messages.stream().map(Message::id).toList();
-        for (int from = 0; from < ids.size(); from += MessageQuery.MOST) {
-            int to = Math.min(from + MessageQuery.MOST, ids.size());
-            markReadAtOnce(dialog, ids.subList(from, to));
-        }
+        Portions.ofIds(ids).forEach(some -> markReadAtOnce(dialog, some));
     }
 
     private void markReadAtOnce(DialogId dialog, List<MessageId> ids) {

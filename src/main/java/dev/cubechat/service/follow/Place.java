@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -26,12 +27,15 @@ public final class Place {
     private static final int MOST = 300;
     private static final int OLD_ONES = 20;
 
-    private final Map<MessageId, Long> told = new LinkedHashMap<>();
+    private final SequencedMap<MessageId, Long> told = new LinkedHashMap<>();
     private final @Nullable MessageId origin;
     private final Set<MessageId> originals;
     private final boolean ofAnyMaker;
     private final long originSecond;
     private long since;
+
+    /** How many of those that were told were sent before {@code since}. */
+    private long old;
 
     /** Nothing that was sent in this second or later has been told. */
     Place(long since) {
@@ -76,6 +80,7 @@ public final class Place {
         this.ofAnyMaker = ofAnyMaker;
         this.originSecond = since;
         this.told.putAll(told);
+        countOld();
     }
 
     long since() {
@@ -137,7 +142,8 @@ public final class Place {
 
     /** Notes that a message has been told. */
     void tell(Message message) {
-        told.put(message.id(), message.dateSent());
+        @Nullable Long before = told.put(message.id(), message.dateSent());
+        old += (isOld(message.dateSent()) ? 1 : 0) - (before != null && isOld(before) ? 1 : 0);
     }
 
     /** Nothing is missing between what has been told: moves up. */
@@ -146,31 +152,41 @@ public final class Place {
             return;
         }
         long around = around();
-        since = Math.max(since, around - BEHIND_SECONDS);
-        Iterator<Map.Entry<MessageId, Long>> eldest = told.entrySet().iterator();
-        int tooMany = told.size() - MOST;
-        while (tooMany-- > 0) {
-            long sent = eldest.next().getValue();
-            if (sent >= around) {
-                break;
-            }
-            since = Math.max(since, sent + 1);
-            eldest.remove();
+        since(around - BEHIND_SECONDS);
+        while (told.size() > MOST && told.firstEntry().getValue() < around) {
+            since(told.firstEntry().getValue() + 1);
+            told.pollFirstEntry();
+            old--;
         }
         forgetOld();
     }
 
     /** Everything that was sent before this second has been told. */
     void walked(long second) {
-        since = Math.max(since, second - BEHIND_SECONDS);
+        since(second - BEHIND_SECONDS);
         forgetOld();
     }
 
+    private void since(long second) {
+        if (second > since) {
+            since = second;
+            countOld();
+        }
+    }
+
+    /** Not at each message: in a busy second there are many to look at. */
+    private void countOld() {
+        old = told.values().stream().filter(this::isOld).count();
+    }
+
+    private boolean isOld(long sent) {
+        return sent < since;
+    }
+
     private void forgetOld() {
-        long old = told.values().stream().filter(sent -> sent < since).count();
         Iterator<Long> each = told.values().iterator();
         while (old > OLD_ONES) {
-            if (each.next() < since) {
+            if (isOld(each.next())) {
                 each.remove();
                 old--;
             }
@@ -179,8 +195,7 @@ public final class Place {
 
     /** When the last messages were sent, all in all: the middle one of their times. */
     private long around() {
-        List<Long> last =
-                told.values().stream().skip(Math.max(0, told.size() - LAST)).sorted().toList();
+        List<Long> last = told.sequencedValues().reversed().stream().limit(LAST).sorted().toList();
         return last.get(last.size() / 2);
     }
 }

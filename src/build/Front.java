@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -7,10 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /**
- * Puts the resources that are asked for at a start into a small jar in front of all others: Java
- * opens the jars of the class path one after the other until it finds what it looks for.
+ * Makes a small jar that stands for all others. It has the resources that are asked for at a start:
+ * Java opens jars one after the other until it finds what it looks for. And it names the others:
+ * Java looks up each link in the path of every jar of the class path, needed or not, but for those
+ * that a jar names it does so when something is looked for in them.
  */
 final class Front {
     /** What Smack reads when it starts, and the jar that has it. */
@@ -23,7 +30,7 @@ final class Front {
 
     private Front() {}
 
-    /** Moves them; the build fails where one is not there. */
+    /** Moves the resources; the build fails where one is not there. */
     static void make(Path lib) throws IOException {
         URI made = URI.create("jar:" + lib.resolve(NAME).toUri());
         try (FileSystem front = FileSystems.newFileSystem(made, Map.of("create", "true"));
@@ -34,6 +41,29 @@ final class Front {
                 Files.createDirectories(to.getParent());
                 Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
                 Files.delete(from);
+            }
+        }
+    }
+
+    /**
+     * Names the others.
+     *
+     * @param jars all in the order of the class path, this one among them
+     */
+    static void name(Path lib, List<String> jars) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        jars.stream()
+                                .filter(jar -> !jar.equals(NAME))
+                                .collect(Collectors.joining(" ")));
+        try (FileSystem front = FileSystems.newFileSystem(lib.resolve(NAME))) {
+            Path file = front.getPath(JarFile.MANIFEST_NAME);
+            Files.createDirectories(file.getParent());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                manifest.write(out);
             }
         }
     }

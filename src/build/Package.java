@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,8 +79,9 @@ final class Package {
         for (String name : jars) {
             Flat.make(lib.resolve(name));
         }
+        Front.name(lib, jars);
         runtime();
-        launcher(jars);
+        launcher();
         reference();
         times(jars);
         archives(jars);
@@ -223,20 +223,17 @@ final class Package {
         Files.write(properties, lines);
     }
 
-    private void launcher(List<String> jars) throws IOException {
+    private void launcher() throws IOException {
         Path launcher = Files.createDirectories(home.resolve("bin")).resolve("cubechat");
-        String classPath = jars.stream().map("$lib/"::concat).collect(Collectors.joining(":"));
         String text = Files.readString(project.resolve("src/build/cubechat.sh"));
         String selectors = Trainee.selectors();
         Files.writeString(
-                launcher,
-                text.replace("@CLASS_PATH@", classPath).replace("@SELECTORS@", selectors));
+                launcher, text.replace("@JAR@", Front.NAME).replace("@SELECTORS@", selectors));
         Machine.allow(launcher, "rwxr-xr-x");
-        String windows = jars.stream().map("%lib%\\"::concat).collect(Collectors.joining(";"));
         String command = Files.readString(project.resolve("src/build/cubechat.cmd"));
         Files.writeString(
                 home.resolve("bin/cubechat.cmd"),
-                command.replace("@CLASS_PATH@", windows)
+                command.replace("@JAR@", Front.NAME)
                         .replace("@SELECTORS@", selectors)
                         .replace("\n", "\r\n"));
         copy(project.resolve("LICENSE"), home.resolve("LICENSE"));

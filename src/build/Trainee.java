@@ -38,8 +38,9 @@ final class Trainee {
         return jars;
     }
 
+    /** The jar that names all others. */
     String classPath() {
-        return Machine.classPath(jars);
+        return lib.resolve(Front.NAME).toString();
     }
 
     /** Java's own way to wait for several sockets, on this system. */

@@ -4,7 +4,7 @@ rem An exclamation mark is a sign like any other, whatever the registry or cmd /
 setlocal EnableExtensions DisableDelayedExpansion
 call :find
 
-rem A semicolon parts the jars of the class path.
+rem A semicolon parts the folders in every list that Java gets.
 if not "%home:;=%"=="%home%" (
     >&2 echo cubechat: Java cannot start from a folder with a semicolon in its name: "%home%"
     >&2 echo hint: Move cubechat to another folder.
@@ -60,7 +60,7 @@ if defined archive if exist "%lib%\%kind%-later.jsa" set archive="-XX:SharedArch
 
 rem TLS, the screen and the database call native code, which lies beside the jars. Words of Java itself go to stderr, all but the
 rem report of a crash, which leaves no files in the folder where somebody happens to work.
-"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-DumpReplayDataOnError -XX:CompressedClassSpaceSize=32m --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main %*
+"%home%\runtime\bin\java.exe" %life% -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %archive% -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-DumpReplayDataOnError -XX:CompressedClassSpaceSize=32m --enable-native-access=ALL-UNNAMED "-Djava.library.path=%lib%\native" "-Dlibrary.jline.path=%lib%\native" "-Dorg.sqlite.lib.path=%lib%\native" "-Dcubechat.home=%home%" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true "-Dpicocli.converters.excludes=java.[st].*" -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl -Xlog:disable -Xlog:all=off -cp "%lib%\@JAR@" dev.cubechat.app.Main %*
 exit /b %errorlevel%
 
 rem Typed with quotes and found by PATH, a script knows its own folder only in a subroutine.

@@ -148,4 +148,4 @@ exec "$home/runtime/bin/java" $life -XX:+UseSerialGC -XX:-UsePerfData -Xshare:au
     -Dcubechat.home="$home" -Djdk.reflect.useNativeAccessorOnly=true -Dpicocli.disable.closures=true -Dpicocli.converters.excludes='java.[st].*' \
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN \
     -Djava.nio.channels.spi.SelectorProvider=@SELECTORS@ -Djavax.xml.stream.XMLInputFactory=com.sun.xml.internal.stream.XMLInputFactoryImpl \
-    -Xlog:disable -Xlog:all=off -cp "@CLASS_PATH@" dev.cubechat.app.Main "$@"
+    -Xlog:disable -Xlog:all=off -cp "$lib/@JAR@" dev.cubechat.app.Main "$@"

@@ -3,6 +3,7 @@ package dev.cubechat.xmpp;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Draft;
+import dev.cubechat.model.Failure;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.ObjectIds;
 import dev.cubechat.model.Secret;
@@ -16,6 +17,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** One device of one person in a test: a connection, what it heard, and words to say. */
@@ -44,9 +46,14 @@ final class Device implements AutoCloseable {
                 new XmppConnection(settings.withTrace(trace::add), passwords, heard, new Random(1));
     }
 
-    /** Ready, with the password that the test servers know. */
+    /** Not connected yet, with the password that the test servers know. */
+    static Device offline(XmppSettings settings) {
+        return new Device(settings, Passwords.always("pw-" + settings.userId()));
+    }
+
+    /** The same, connected and ready. */
     static Device online(XmppSettings settings) throws InterruptedException {
-        Device device = new Device(settings, Passwords.always("pw-" + settings.userId()));
+        Device device = offline(settings);
         device.connection().connect();
         device.heard().awaitState(ConnectionState.READY);
         return device;
@@ -54,6 +61,11 @@ final class Device implements AutoCloseable {
 
     XmppConnection connection() {
         return connection;
+    }
+
+    /** Begins to connect; done when that has worked. */
+    CompletableFuture<Void> connecting() {
+        return CompletableFuture.runAsync(connection::connect);
     }
 
     Heard heard() {
@@ -93,6 +105,16 @@ final class Device implements AutoCloseable {
     /** Waits for what was sent, and throws what kept it from being sent. */
     static void await(CompletableFuture<?> sent) throws Exception {
         sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits for what is to fail, and tells why it did. */
+    static Failure failure(CompletableFuture<?> failing) throws Exception {
+        try {
+            failing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            return (Failure) failed.getCause();
+        }
+        throw new AssertionError("it did not fail");
     }
 
     @Override

@@ -71,6 +71,15 @@ final class Heard implements Listener {
         await("state " + state, heard -> heard.states().contains(state));
     }
 
+    /** Waits until this is the state and not only was it once. */
+    void awaitLastState(ConnectionState state) throws InterruptedException {
+        await("last state " + state, heard -> heard.states().getLast() == state);
+    }
+
+    void awaitBody(String body) throws InterruptedException {
+        await("message " + body, heard -> heard.bodies().contains(body));
+    }
+
     synchronized void await(String what, Predicate<Heard> condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.test(this)) {

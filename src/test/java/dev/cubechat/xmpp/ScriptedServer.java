@@ -2,7 +2,6 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.UserId;
-import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Bind;
 import dev.cubechat.wire.xmpp.MalformedXml;
 import dev.cubechat.wire.xmpp.Ns;
@@ -12,25 +11,28 @@ import dev.cubechat.wire.xmpp.XmlFramer;
 import dev.cubechat.wire.xmpp.XmlText;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 
 /** A chat server that does, over TLS, exactly what the test tells it, one connection at a time. */
 final class ScriptedServer implements AutoCloseable {
-    private static final String PASSWORD = "changeit";
+    /** For a client that is to come back soon and often. */
+    static final Reconnect QUICKLY =
+            new Reconnect(10, Duration.ofMillis(20), Duration.ofMillis(100));
+
+    /** How a server begins its side of a stream. */
+    static final String HEADER =
+            "<?xml version='1.0'?><stream:stream xmlns='jabber:client'"
+                    + " xmlns:stream='http://etherx.jabber.org/streams'"
+                    + " from='localhost' id='s1' version='1.0'>";
+
     private static final int PATIENCE_MILLIS = 15_000;
     private static final String FEATURES =
             "<stream:features><mechanisms xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>"
@@ -43,53 +45,15 @@ final class ScriptedServer implements AutoCloseable {
                     + "</stream:features>";
 
     private final SSLServerSocket entrance;
-    private final Path caFile;
+    private final ServerKeys keys;
 
-    /** Listens; its keys go into this folder. */
-    ScriptedServer(Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
-        new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-dname",
-                        "CN=localhost",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.out").toFile())
-                .start()
-                .waitFor(30, TimeUnit.SECONDS);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
-            keys.load(file, PASSWORD.toCharArray());
-        }
-        caFile = folder.resolve("ca.pem");
-        Files.writeString(
-                caFile,
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder()
-                                .encodeToString(keys.getCertificate("server").getEncoded())
-                        + "\n-----END CERTIFICATE-----\n");
-        KeyManagerFactory managers =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS", "SunJSSE");
-        context.init(managers.getKeyManagers(), null, null);
+    /** Listens, and has these keys. */
+    ScriptedServer(ServerKeys keys) throws IOException {
+        this.keys = keys;
         entrance =
                 (SSLServerSocket)
-                        context.getServerSocketFactory()
+                        keys.tls()
+                                .getServerSocketFactory()
                                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         entrance.setSoTimeout(PATIENCE_MILLIS);
     }
@@ -112,7 +76,7 @@ final class ScriptedServer implements AutoCloseable {
     /** For a client of user 101 that reaches the server through this port. */
     XmppSettings settings(int port) {
         return XmppSettings.of(new AppId(9999), new UserId(101), "localhost", "cube-scripted")
-                .with(new Endpoint("localhost", port, Trust.in(caFile)));
+                .with(new Endpoint("localhost", port, keys.trust()));
     }
 
     /** The next connection. */
@@ -121,6 +85,23 @@ final class ScriptedServer implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         return new Peer(socket);
+    }
+
+    /** Lets this device in, and is ready for it when this returns. */
+    Peer welcome(Device device) throws Exception {
+        CompletableFuture<Void> connecting = device.connecting();
+        Peer peer = accept().logIn().beReady("sm-1");
+        Device.await(connecting);
+        return peer;
+    }
+
+    /** What user 102 says to user 101. */
+    static String message(String id, String body) {
+        return "<message id='"
+                + id
+                + "' type='chat' from='102-9999@localhost/x-phone' to='101-9999@localhost'><body>"
+                + body
+                + "</body></message>";
     }
 
     @Override
@@ -183,18 +164,51 @@ final class ScriptedServer implements AutoCloseable {
 
         /** Binds, enables stream management, and takes carbons, presence and ping. */
         Peer beReady(String smId) throws Exception {
+            return enable(smId).takePresence();
+        }
+
+        /** The same without an answer to the ping: more of what waited may come. */
+        Peer beAlmostReady(String smId) throws Exception {
+            enable(smId).takePresenceUpToPing();
+            return this;
+        }
+
+        private Peer enable(String smId) throws Exception {
             bind();
             expect("enable");
             write("<enabled xmlns='urn:xmpp:sm:3' id='" + smId + "' resume='true' max='60'/>");
-            return takePresence();
+            return this;
         }
 
         /** Takes carbons, presence and the ping after it, answering both requests. */
         Peer takePresence() throws Exception {
+            answer(takePresenceUpToPing());
+            return this;
+        }
+
+        private Xml takePresenceUpToPing() throws Exception {
             answer(expect("iq"));
             expect("presence");
-            answer(expect("iq"));
-            return this;
+            return expect("iq");
+        }
+
+        /**
+         * Takes up a stream that was cut when no more was sent on it than it begins with.
+         *
+         * @return how the client asked for it
+         */
+        Xml resume(String smId) throws Exception {
+            Xml asked = expect("resume");
+            write("<resumed xmlns='urn:xmpp:sm:3' previd='" + smId + "' h='3'/>");
+            return asked;
+        }
+
+        /** Knows nothing of the stream that the client would take up again. */
+        void resumeNothing() throws Exception {
+            expect("resume");
+            write(
+                    "<failed xmlns='urn:xmpp:sm:3'><item-not-found"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
         }
 
         void answer(Xml iq) throws IOException {
@@ -269,11 +283,7 @@ final class ScriptedServer implements AutoCloseable {
 
         private void openStream(String features) throws Exception {
             expect("stream");
-            write(
-                    "<?xml version='1.0'?><stream:stream xmlns='jabber:client'"
-                            + " xmlns:stream='http://etherx.jabber.org/streams'"
-                            + " from='localhost' id='s1' version='1.0'>"
-                            + features);
+            write(HEADER + features);
         }
     }
 }

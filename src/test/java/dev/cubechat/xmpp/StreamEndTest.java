@@ -1,5 +1,9 @@
 package dev.cubechat.xmpp;
 
+import static dev.cubechat.xmpp.Device.failure;
+import static dev.cubechat.xmpp.ScriptedServer.HEADER;
+import static dev.cubechat.xmpp.ScriptedServer.QUICKLY;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
@@ -11,46 +15,33 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.xmpp.ScriptedServer.Peer;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What a server says when it ends a stream, and what is made of it. */
+@ExtendWith(WithScriptedServer.class)
 @Timeout(60)
 class StreamEndTest {
     private static final UserId JON = new UserId(102);
-    private static final Reconnect QUICKLY =
-            new Reconnect(10, Duration.ofMillis(20), Duration.ofMillis(100));
     private static final Endpoint HERE = new Endpoint("chat.example.com", 5223, Trust.usual());
 
-    @TempDir private static Path folder;
-    private static ScriptedServer server;
+    private final ScriptedServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = new ScriptedServer(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+    StreamEndTest(ScriptedServer server) {
+        this.server = server;
     }
 
     @Test
     void a_server_that_sends_us_on_at_the_door_is_followed() throws Exception {
         try (Relay other = new Relay(server.port());
-                Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+                Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             sendOn(server.accept(), "localhost:" + other.port());
 
             Peer there = server.accept().logIn().beReady("sm-1");
@@ -64,15 +55,13 @@ class StreamEndTest {
     @Test
     void a_server_that_sends_us_on_later_is_followed() throws Exception {
         try (Relay other = new Relay(server.port());
-                Device mira = device(server.settings().with(QUICKLY))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer here = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
+                Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            Peer here = server.welcome(mira);
             here.write(error("see-other-host", "localhost:" + other.port(), ""));
 
             Peer there = server.accept().logIn().beReady("sm-2");
 
-            mira.heard().await("ready again", h -> h.states().getLast() == ConnectionState.READY);
+            mira.heard().awaitLastState(ConnectionState.READY);
             assertThat(mira.heard().states()).contains(ConnectionState.RECONNECTING);
             assertThat(other.connections()).isEqualTo(1);
             there.close();
@@ -82,8 +71,8 @@ class StreamEndTest {
     @Test
     void nobody_is_sent_on_twice_in_a_row() throws Exception {
         try (Relay other = new Relay(server.port());
-                Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+                Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             sendOn(server.accept(), "localhost:" + other.port());
 
             sendOn(server.accept(), "localhost:" + server.port());
@@ -102,10 +91,10 @@ class StreamEndTest {
 
     @Test
     void the_server_we_are_sent_on_to_has_to_prove_its_name_too() throws Exception {
-        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-        try (ScriptedServer stranger = new ScriptedServer(elsewhere);
-                Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+        try (ServerKeys others = ServerKeys.make();
+                ScriptedServer stranger = new ScriptedServer(others);
+                Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             sendOn(server.accept(), "localhost:" + stranger.port());
             try (Peer refused = stranger.accept()) {
                 CompletableFuture<String> seen =
@@ -144,10 +133,8 @@ class StreamEndTest {
 
     @Test
     void why_a_stream_ended_is_told_plainly() throws Exception {
-        try (Device mira = device(server.settings().with(QUICKLY))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer peer = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            Peer peer = server.welcome(mira);
 
             peer.write(
                     error(
@@ -164,8 +151,8 @@ class StreamEndTest {
 
     @Test
     void a_host_that_is_not_served_is_told_at_the_door() throws Exception {
-        try (Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             Peer peer = server.accept();
             peer.expect("stream");
             peer.write(HEADER + error("host-unknown", "", ""));
@@ -182,8 +169,8 @@ class StreamEndTest {
 
     @Test
     void a_resource_that_is_taken_is_a_conflict() throws Exception {
-        try (Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             Peer peer = server.accept().logIn();
             refuse(peer, "conflict", "<text xmlns='" + STANZAS + "'>taken</text>");
 
@@ -199,8 +186,8 @@ class StreamEndTest {
 
     @Test
     void a_device_that_is_not_let_in_is_told_why() throws Exception {
-        try (Device mira = device(server.settings())) {
-            CompletableFuture<Void> connecting = connect(mira);
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
             Peer peer = server.accept().logIn();
             refuse(peer, "resource-constraint", "");
 
@@ -215,16 +202,26 @@ class StreamEndTest {
 
     @Test
     void a_resource_that_was_taken_meanwhile_ends_the_trying() throws Exception {
-        try (Device mira = device(server.settings().with(QUICKLY))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer before = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
-            before.close();
+        assertEndsTheTrying(
+                after -> {
+                    after.write("<failed xmlns='urn:xmpp:sm:3'/>");
+                    refuse(after, "conflict", "");
+                });
+    }
+
+    @Test
+    void a_stream_that_ends_for_a_conflict_on_the_way_back_ends_the_trying() throws Exception {
+        assertEndsTheTrying(after -> after.write(error("conflict", "", "")));
+    }
+
+    /** Who comes back and would go on with the stream gets this answer. */
+    private void assertEndsTheTrying(Answer answer) throws Exception {
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            server.welcome(mira).close();
 
             Peer after = server.accept().logIn();
             after.expect("resume");
-            after.write("<failed xmlns='urn:xmpp:sm:3'/>");
-            refuse(after, "conflict", "");
+            answer.to(after);
 
             assertThat(failure(mira.connection().ended()).kind()).isEqualTo(FailureKind.CONFLICT);
             assertThat(mira.heard().states()).endsWith(ConnectionState.FORCE_CLOSED);
@@ -232,31 +229,15 @@ class StreamEndTest {
         }
     }
 
-    @Test
-    void a_stream_that_ends_for_a_conflict_on_the_way_back_ends_the_trying() throws Exception {
-        try (Device mira = device(server.settings().with(QUICKLY))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer before = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
-            before.close();
-
-            Peer after = server.accept().logIn();
-            after.expect("resume");
-            after.write(error("conflict", "", ""));
-
-            assertThat(failure(mira.connection().ended()).kind()).isEqualTo(FailureKind.CONFLICT);
-            assertThat(mira.heard().states()).endsWith(ConnectionState.FORCE_CLOSED);
-            after.close();
-        }
+    private interface Answer {
+        void to(Peer client) throws Exception;
     }
 
     @Test
     void what_the_server_had_of_a_stream_that_it_will_not_resume_is_sent_and_not_lost()
             throws Exception {
-        try (Device mira = device(server.settings().with(QUICKLY))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer before = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            Peer before = server.welcome(mira);
             MessageId had = new MessageId("65f0a1b2c3d4e5f601020a01");
             MessageId hadNot = new MessageId("65f0a1b2c3d4e5f601020a02");
             CompletableFuture<Void> first = mira.say(JON, had, "it has this");
@@ -291,10 +272,9 @@ class StreamEndTest {
         Reconnect patiently = Reconnect.every(0, Duration.ofMinutes(5));
         try (Relay line = new Relay(server.port());
                 Device mira =
-                        device(server.settings(line.port()).with(patiently).watching(networks))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
+                        Device.offline(
+                                server.settings(line.port()).with(patiently).watching(networks))) {
+            server.welcome(mira);
             mira.heard().awaitState(ConnectionState.READY);
             networks.now = Set.of("lo 127.0.0.1");
             line.refuse(true);
@@ -308,8 +288,7 @@ class StreamEndTest {
             networks.now = Set.of("lo 127.0.0.1", "wlan0 192.0.2.7");
 
             Peer back = server.accept().logIn();
-            back.expect("resume");
-            back.write("<resumed xmlns='urn:xmpp:sm:3' previd='sm-1' h='3'/>");
+            back.resume("sm-1");
             mira.heard().awaitState(ConnectionState.RESUMED);
             back.close();
         }
@@ -323,10 +302,8 @@ class StreamEndTest {
     @Test
     void a_silent_server_is_asked_once_in_each_interval() throws Exception {
         Patience brief = Patience.DEFAULT.withPing(Duration.ofMillis(300), Duration.ofSeconds(5));
-        try (Device mira = device(server.settings().with(brief))) {
-            CompletableFuture<Void> connecting = connect(mira);
-            Peer peer = server.accept().logIn().beReady("sm-1");
-            Device.await(connecting);
+        try (Device mira = Device.offline(server.settings().with(brief));
+                Peer peer = server.welcome(mira)) {
             peer.answer(peer.expect("iq"));
             long first = System.nanoTime();
 
@@ -336,7 +313,6 @@ class StreamEndTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - first))
                     .isBetween(Duration.ofMillis(1000), Duration.ofMillis(2300));
-            peer.close();
         }
     }
 
@@ -349,11 +325,6 @@ class StreamEndTest {
                 "<iq type='error' id='%s'><error type='cancel'><%s xmlns='%s'/>%s</error></iq>"
                         .formatted(id, condition, STANZAS, text));
     }
-
-    private static final String HEADER =
-            "<?xml version='1.0'?><stream:stream xmlns='jabber:client'"
-                    + " xmlns:stream='http://etherx.jabber.org/streams'"
-                    + " from='localhost' id='s1' version='1.0'>";
 
     private static void sendOn(Peer peer, String place) throws Exception {
         peer.expect("stream");
@@ -380,23 +351,6 @@ class StreamEndTest {
         } catch (Exception brokenOff) {
             return "no word";
         }
-    }
-
-    private static Device device(XmppSettings settings) {
-        return new Device(settings, Device.Passwords.always("pw-101"));
-    }
-
-    private static CompletableFuture<Void> connect(Device device) {
-        return CompletableFuture.runAsync(() -> device.connection().connect());
-    }
-
-    private static Failure failure(CompletableFuture<?> failing) throws Exception {
-        try {
-            failing.get(20, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            return (Failure) failed.getCause();
-        }
-        throw new AssertionError("it did not fail");
     }
 
     /** Networks that come and go as the test says. */

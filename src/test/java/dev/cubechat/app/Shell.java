@@ -1,6 +1,9 @@
 package dev.cubechat.app;
 
 import dev.cubechat.cli.Stop;
+import dev.cubechat.json.Json;
+import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +29,20 @@ public final class Shell {
     }
 
     /** What one command did. */
-    public record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {
+        /** What it printed, where each line is a record. */
+        List<Json.Obj> records() {
+            return out.lines().map(Result::object).toList();
+        }
+
+        private static Json.Obj object(String line) {
+            try {
+                return JsonText.parse(line).asObject();
+            } catch (MalformedJson malformed) {
+                throw new AssertionError(line, malformed);
+            }
+        }
+    }
 
     public Shell with(String variable, String value) {
         environment.put(variable, value);

@@ -2,6 +2,7 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -54,6 +56,19 @@ final class StoryWorld implements AutoCloseable {
             assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
+    }
+
+    /** The texts of the newest messages of a dialog, the oldest of them first. */
+    List<String> bodies(String dialog, int newest) {
+        return messages(dialog, newest).stream()
+                .map(message -> message.get("body").asText().orElse(""))
+                .toList();
+    }
+
+    /** The newest messages of a dialog as Mira reads them, the oldest of them first. */
+    List<Json.Obj> messages(String dialog, int newest) {
+        List<Json.Obj> all = mira().run("msg", "history", dialog, "--all", "--jsonl").records();
+        return all.subList(Math.max(0, all.size() - newest), all.size());
     }
 
     Shell mira() {

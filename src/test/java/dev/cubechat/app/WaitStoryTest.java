@@ -147,16 +147,7 @@ class WaitStoryTest {
         for (int race = 0; race < RACES; race++) {
             CountDownLatch ready = new CountDownLatch(1);
             CompletableFuture<Shell.Result> waiting =
-                    onItsOwn(
-                            () ->
-                                    mira.watched(
-                                            new Stop(),
-                                            new FirstWord(ready),
-                                            "wait",
-                                            "--dialog",
-                                            "#Climbers",
-                                            "--timeout",
-                                            "20s"));
+                    watched(mira, ready, "wait", "--dialog", "#Climbers", "--timeout", "20s");
 
             assertThat(ready.await(30, TimeUnit.SECONDS)).isTrue();
             String answer = say(jon, "#Climbers", "answer " + race);
@@ -271,15 +262,7 @@ class WaitStoryTest {
             Shell mira = world.mira().with("CUBECHAT_XMPP_PORT", Integer.toString(relay.port()));
             CountDownLatch ready = new CountDownLatch(1);
             CompletableFuture<Shell.Result> waiting =
-                    onItsOwn(
-                            () ->
-                                    mira.watched(
-                                            new Stop(),
-                                            new FirstWord(ready),
-                                            "wait",
-                                            "--not",
-                                            "--timeout",
-                                            "4s"));
+                    watched(mira, ready, "wait", "--not", "--timeout", "4s");
             assertThat(ready.await(30, TimeUnit.SECONDS)).isTrue();
 
             relay.refuse(true);
@@ -404,6 +387,12 @@ class WaitStoryTest {
     private static CompletableFuture<Shell.Result> begin(Shell shell, String... words) {
         Stop stop = new Stop();
         return onItsOwn(() -> shell.run(stop, words));
+    }
+
+    /** A command on its own, and when its first word comes. */
+    private static CompletableFuture<Shell.Result> watched(
+            Shell shell, CountDownLatch ready, String... words) {
+        return onItsOwn(() -> shell.watched(new Stop(), new FirstWord(ready), words));
     }
 
     private static CompletableFuture<Shell.Result> onItsOwn(Supplier<Shell.Result> command) {

@@ -233,9 +233,7 @@ class LiveChatStoryTest {
         try (LiveWatch hers = LiveWatch.ready(mira)) {
             hers.chat().watch(JON, true);
             hers.chat().join(GROUP_ID, true);
-            hers.chat().disconnect();
-            hers.chat().connect();
-            hers.awaitState(ConnectionState.READY, 2);
+            comeBack(hers);
 
             try (LiveWatch his = LiveWatch.ready(jon)) {
                 his.chat().join(GROUP_ID, true);
@@ -247,9 +245,7 @@ class LiveChatStoryTest {
             hers.chat().watch(JON, false);
             int told = hers.heard(ChatEvent.LastActivity.class).size();
             try (LiveWatch again = LiveWatch.ready(world.as("jon"))) {
-                again.chat()
-                        .send(jon.dialogs().show(GROUP), text(jon, "back"))
-                        .get(20, TimeUnit.SECONDS);
+                say(again, jon, "back");
                 hers.awaitText("back");
             }
 
@@ -263,12 +259,8 @@ class LiveChatStoryTest {
             hers.chat().watch(JON, true);
             jon.privacy().block(List.of(new UserTarget.Id(MIRA)), false).run();
 
-            hers.chat().disconnect();
-            hers.chat().connect();
-            hers.awaitState(ConnectionState.READY, 2);
-            hers.chat()
-                    .send(mira.dialogs().show(GROUP), text(mira, "still here"))
-                    .get(20, TimeUnit.SECONDS);
+            comeBack(hers);
+            say(hers, mira, "still here");
 
             assertThat(hers.failures()).isEmpty();
             assertThat(askedToWatch()).isEqualTo(2);
@@ -281,16 +273,23 @@ class LiveChatStoryTest {
         try (LiveWatch hers = LiveWatch.ready(mira)) {
             Failure refused = failure(() -> hers.chat().watch(JON, true));
 
-            hers.chat().disconnect();
-            hers.chat().connect();
-            hers.awaitState(ConnectionState.READY, 2);
-            hers.chat()
-                    .send(mira.dialogs().show(GROUP), text(mira, "still here"))
-                    .get(20, TimeUnit.SECONDS);
+            comeBack(hers);
+            say(hers, mira, "still here");
 
             assertThat(refused.kind().retryable()).isFalse();
             assertThat(askedToWatch()).isEqualTo(1);
         }
+    }
+
+    /** Leaves, and has a second stream. */
+    private static void comeBack(LiveWatch watch) throws Exception {
+        watch.chat().disconnect();
+        watch.chat().connect();
+        watch.awaitState(ConnectionState.READY, 2);
+    }
+
+    private static void say(LiveWatch watch, Services who, String text) throws Exception {
+        watch.chat().send(who.dialogs().show(GROUP), text(who, text)).get(20, TimeUnit.SECONDS);
     }
 
     @Test

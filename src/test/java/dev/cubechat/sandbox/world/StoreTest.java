@@ -44,12 +44,7 @@ class StoreTest {
                 .hasMessageContaining("full");
         sql("PRAGMA max_page_count = 1000000");
 
-        note("after");
-
-        store.close();
-        store = Store.open(folder.resolve("world.db").toString());
-        assertThat(notes()).containsExactly("after");
-        assertThat(told).hasSize(1);
+        assertTheNextChangeHolds();
     }
 
     @Test
@@ -57,12 +52,7 @@ class StoreTest {
         sql("BEGIN");
         assertThatThrownBy(() -> note("lost")).isInstanceOf(Failure.class);
 
-        note("after");
-
-        store.close();
-        store = Store.open(folder.resolve("world.db").toString());
-        assertThat(notes()).containsExactly("after");
-        assertThat(told).hasSize(1);
+        assertTheNextChangeHolds();
     }
 
     @Test
@@ -90,6 +80,16 @@ class StoreTest {
 
         note("after");
 
+        assertThat(notes()).containsExactly("after");
+        assertThat(told).hasSize(1);
+    }
+
+    /** It is told, and it is there when the database is opened again. */
+    private void assertTheNextChangeHolds() {
+        note("after");
+
+        store.close();
+        store = Store.open(folder.resolve("world.db").toString());
         assertThat(notes()).containsExactly("after");
         assertThat(told).hasSize(1);
     }

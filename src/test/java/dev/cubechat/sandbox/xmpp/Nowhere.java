@@ -3,7 +3,7 @@ package dev.cubechat.sandbox.xmpp;
 import dev.cubechat.wire.xmpp.Ns;
 
 /** A link for tests that leads nowhere. */
-final class Nowhere implements Link {
+class Nowhere implements Link {
     @Override
     public String namespace() {
         return Ns.CLIENT;

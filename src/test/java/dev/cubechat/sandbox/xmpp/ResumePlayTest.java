@@ -193,13 +193,10 @@ class ResumePlayTest {
     @Test
     void a_lost_session_can_be_resumed_up_to_its_last_second_by_the_worlds_clock()
             throws Exception {
-        Client jon = stage.bound(JON, "javacli-2");
-        String id = enable(jon);
-        stage.face.cut(JON);
+        String id = lostSession();
         stage.advance(Duration.ofSeconds(59));
 
-        Client again = stage.loggedIn(JON);
-        again.says("<resume xmlns='urn:xmpp:sm:3' previd='" + id + "' h='0'/>");
+        Client again = asksFor(id);
 
         again.hears("<resumed");
     }
@@ -207,16 +204,27 @@ class ResumePlayTest {
     @Test
     void a_session_that_was_lost_for_too_long_by_the_worlds_clock_is_not_resumed()
             throws Exception {
-        Client jon = stage.bound(JON, "javacli-2");
-        String id = enable(jon);
-        stage.face.cut(JON);
+        String id = lostSession();
         stage.advanceUnnoticed(Duration.ofMinutes(1));
 
-        Client again = stage.loggedIn(JON);
-        again.says("<resume xmlns='urn:xmpp:sm:3' previd='" + id + "' h='0'/>");
+        Client again = asksFor(id);
 
         assertThat(again.hears("<failed")).contains("<item-not-found");
         assertThat(again.binds("javacli-2")).contains("/javacli-2</jid>");
+    }
+
+    /** Jon had one that he may resume. */
+    private String lostSession() throws Exception {
+        String id = enable(stage.bound(JON, "javacli-2"));
+        stage.face.cut(JON);
+        return id;
+    }
+
+    /** Jon comes back for what he lost. */
+    private Client asksFor(String id) throws Exception {
+        Client again = stage.loggedIn(JON);
+        again.says("<resume xmlns='urn:xmpp:sm:3' previd='" + id + "' h='0'/>");
+        return again;
     }
 
     @Test

@@ -64,31 +64,10 @@ class TroubledLinkTest {
     }
 
     /** Keeps what is written. */
-    private final class Paper implements Link {
-        @Override
-        public String namespace() {
-            return "";
-        }
-
-        @Override
-        public String header(String streamId, String domain) {
-            return "<open/>";
-        }
-
-        @Override
-        public String footer() {
-            return "<close/>";
-        }
-
+    private final class Paper extends Nowhere {
         @Override
         public void write(String text) {
             written.add(text);
         }
-
-        @Override
-        public void close() {}
-
-        @Override
-        public void cut() {}
     }
 }

@@ -37,14 +37,10 @@ class RemovedTest {
     @Test
     void where_nothing_was_deleted_before_it_is_only_told_why() {
         Failure failure =
-                catchThrowableOfType(
-                        Failure.class,
-                        () ->
-                                inTurn(
-                                        List.of("1", "2"),
-                                        id -> {
-                                            throw gone(FailureKind.UNREACHABLE);
-                                        }));
+                failure(
+                        id -> {
+                            throw gone(FailureKind.UNREACHABLE);
+                        });
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
     }
@@ -52,19 +48,20 @@ class RemovedTest {
     @Test
     void who_stops_it_is_told_just_that() {
         Failure failure =
-                catchThrowableOfType(
-                        Failure.class,
-                        () ->
-                                inTurn(
-                                        List.of("1", "2"),
-                                        id -> {
-                                            if (id.equals("2")) {
-                                                throw gone(FailureKind.INTERRUPTED);
-                                            }
-                                            return new Removed(List.of(id), List.of(), List.of());
-                                        }));
+                failure(
+                        id -> {
+                            if (id.equals("2")) {
+                                throw gone(FailureKind.INTERRUPTED);
+                            }
+                            return new Removed(List.of(id), List.of(), List.of());
+                        });
 
         assertThat(failure.kind()).isEqualTo(FailureKind.INTERRUPTED);
+    }
+
+    /** What two deletions fail with. */
+    private static Failure failure(Function<String, Removed> delete) {
+        return catchThrowableOfType(Failure.class, () -> inTurn(List.of("1", "2"), delete));
     }
 
     private static Removed inTurn(List<String> ids, Function<String, Removed> delete) {

@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
 class AskingTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final ListenRequest WITH_SIGNS_OF_LIFE =
+            ListenRequest.EVERYTHING.withHeartbeat(Duration.ofMillis(10));
 
     private final List<ChatEvent> told = new ArrayList<>();
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -34,11 +36,7 @@ class AskingTest {
 
     @Test
     void signs_of_life_come_while_an_answer_is_awaited() {
-        Asking asking =
-                asking(
-                        ListenRequest.EVERYTHING.withHeartbeat(Duration.ofMillis(10)),
-                        () -> true,
-                        LONG);
+        Asking asking = asking(WITH_SIGNS_OF_LIFE, () -> true, LONG);
 
         String answer = asking.ask(Asking.Patience.LONG, this::slow);
 
@@ -79,11 +77,7 @@ class AskingTest {
 
     @Test
     void where_nothing_else_waits_a_slow_answer_is_as_good() {
-        Asking asking =
-                asking(
-                        ListenRequest.EVERYTHING.withHeartbeat(Duration.ofMillis(10)),
-                        () -> true,
-                        Duration.ofMillis(1));
+        Asking asking = asking(WITH_SIGNS_OF_LIFE, () -> true, Duration.ofMillis(1));
 
         assertThat(asking.ask(Asking.Patience.WHILE_QUIET, this::slow)).isEqualTo("here");
     }

@@ -165,8 +165,7 @@ class ChatHistoryTest {
     @Test
     void what_was_missed_before_a_message_that_was_heard_is_asked_for() {
         List<Message> all = List.of(many(200));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all.subList(0, 40));
+        Scene scene = opened(all.subList(0, 40));
         scene.says("/open #Team ☕").hears(gap(false, 0, "the history could not be read"));
         scene.hears(arrives(all.getLast())).effects();
 
@@ -179,8 +178,7 @@ class ChatHistoryTest {
     @Test
     void what_there_was_no_room_for_is_asked_for_though_later_messages_are_there() {
         List<Message> all = List.of(many(200));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all.subList(0, 40));
+        Scene scene = opened(all.subList(0, 40));
         for (Message heard : all.subList(190, 200)) {
             scene.hears(arrives(heard));
         }
@@ -214,8 +212,7 @@ class ChatHistoryTest {
     @Test
     void who_reads_a_found_message_stays_there_whatever_was_missed() {
         List<Message> all = List.of(many(3000));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all);
+        Scene scene = opened(all);
         finds(scene, all.get(999));
         answer(scene, all);
         List<String> before = numbers(scene);
@@ -229,6 +226,13 @@ class ChatHistoryTest {
         assertThat(scene.presses(Key.of(Name.END, Held.CTRL)).screen()).contains("One moment…");
         answer(scene, all);
         assertThat(scene.screen()).contains("│  number 3000");
+    }
+
+    /** The dialog with Jon is open, and this is its history. */
+    private static Scene opened(List<Message> history) {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, history);
+        return scene;
     }
 
     private static ChatEvent gap(boolean lookedUp, int changed, @Nullable String note) {
@@ -272,8 +276,7 @@ class ChatHistoryTest {
     @Test
     void a_found_message_that_is_not_at_hand_is_shown_among_its_neighbours() {
         List<Message> all = List.of(many(5000));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all);
+        Scene scene = opened(all);
         scene.effects();
 
         finds(scene, all.get(1233));
@@ -291,8 +294,7 @@ class ChatHistoryTest {
         for (int i = 1; i <= 500; i++) {
             unread.add(message(i, JON, "number " + i, (500 - i) * 60));
         }
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, unread);
+        Scene scene = opened(unread);
         scene.presses(Key.of(Name.END, Held.CTRL)).later(Duration.ofSeconds(1)).effects();
 
         finds(scene, unread.get(99));
@@ -313,8 +315,7 @@ class ChatHistoryTest {
     @Test
     void a_found_message_that_was_among_the_first_leaves_no_room_above_them() {
         List<Message> all = List.of(many(300));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all);
+        Scene scene = opened(all);
 
         finds(scene, all.get(2));
         answer(scene, all);
@@ -326,8 +327,7 @@ class ChatHistoryTest {
     @Test
     void nobody_flies_to_the_newest_who_scrolls_where_little_is_at_hand_yet() {
         List<Message> all = List.of(many(3000));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all);
+        Scene scene = opened(all);
 
         finds(scene, all.get(999));
         scene.presses(Name.PAGE_UP);
@@ -339,8 +339,7 @@ class ChatHistoryTest {
     @Test
     void what_is_said_among_old_messages_stands_behind_the_newest() {
         List<Message> all = List.of(many(3000));
-        Scene scene = Scene.of(80, 24).says("/open @jon");
-        answer(scene, all);
+        Scene scene = opened(all);
         finds(scene, all.get(999));
         List<Effect> older = scene.effects();
 

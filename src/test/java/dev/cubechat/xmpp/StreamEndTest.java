@@ -224,6 +224,7 @@ class StreamEndTest {
             answer.to(after);
 
             assertThat(failure(mira.connection().ended()).kind()).isEqualTo(FailureKind.CONFLICT);
+            mira.heard().awaitState(ConnectionState.FORCE_CLOSED);
             assertThat(mira.heard().states()).endsWith(ConnectionState.FORCE_CLOSED);
             after.close();
         }

@@ -132,6 +132,20 @@ class AccountsTest {
     }
 
     @Test
+    void who_signed_in_last_stays_signed_in_whoever_is_named_for_one_run() {
+        world.with("home", world.environment()).accounts().login(MIRA).run();
+        Services mira = world.with("home", world.environment("mira"));
+        endElsewhere(mira.accounts().token());
+        world.with("home", world.environment()).accounts().login(JON).run();
+
+        mira.dialogs().list(ALL);
+
+        assertThat(mira.accounts().me()).isEqualTo(new UserId(101));
+        Services jon = world.with("home", world.environment());
+        assertThat(jon.accounts().me()).isEqualTo(new UserId(102));
+    }
+
+    @Test
     void what_was_done_is_done_where_the_session_cannot_be_kept() throws Exception {
         try (ServiceWorld slow = slowWorld()) {
             Services mira = slow.with("home", slow.environment());

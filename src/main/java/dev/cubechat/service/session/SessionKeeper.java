@@ -193,7 +193,7 @@ public final class SessionKeeper implements TokenKeeper {
     }
 
     private Optional<SavedSession> renewedAlone(@Nullable Secret stale) {
-        Optional<SavedSession> kept = sessionFile().read().filter(this::isOurs);
+        Optional<SavedSession> kept = keptNow();
         SavedSession last = current;
         if (last != null && kept.filter(now -> isAnother(now, last)).isPresent()) {
             throw notSignedIn(
@@ -216,6 +216,21 @@ public final class SessionKeeper implements TokenKeeper {
                         ? Optional.of(new Credentials.Application())
                         : signIn.withoutAsking(last);
         return credentials.map(this::create);
+    }
+
+    /**
+     * The session that is kept where ours belongs. Whoever has signed in as the profile's person
+     * meanwhile keeps that place; someone named for this run has one apart.
+     */
+    private Optional<SavedSession> keptNow() {
+        Optional<SavedSession> kept = sessionFile().read();
+        Optional<Identity> named = named();
+        if (named.isEmpty() || kept.filter(session -> !isOurs(session)).isEmpty()) {
+            return kept.filter(this::isOurs);
+        }
+        SessionFile apart = state.session(named.get());
+        file = apart;
+        return apart.read().filter(this::isOurs);
     }
 
     /** Whether it is the session of somebody else. */
@@ -276,12 +291,16 @@ public final class SessionKeeper implements TokenKeeper {
     private SessionFile sessionFile() {
         if (file == null) {
             SessionFile own = state.session();
-            Optional<Identity> named =
-                    settings.identity().filter(who -> who.level() != Origin.Kind.PROFILE);
+            Optional<Identity> named = named();
             boolean apart = named.isPresent() && own.read().filter(this::isOurs).isEmpty();
             file = apart ? state.session(named.get()) : own;
         }
         return file;
+    }
+
+    /** Who is meant by this run and not by its profile. */
+    private Optional<Identity> named() {
+        return settings.identity().filter(who -> who.level() != Origin.Kind.PROFILE);
     }
 
     /** A token is shown only to the service that gave it, and only for the person who is meant. */

@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What became of the things that were to be deleted.
  *
  * @param notAllowed what the server would not delete for this person
- * @param left what it could not be asked for any more
- * @param trouble why; null where nothing is left
+ * @param left what it could not be asked for any more, or did not answer for
+ * @param trouble why; null where nothing is left, and where nothing is done
  */
 public record Removed(
         List<String> done,
@@ -62,6 +64,32 @@ public record Removed(
             }
         }
         return all;
+    }
+
+    /**
+     * What became of things of which some were deleted.
+     *
+     * @param undone why the others were not, as far as anybody knows
+     */
+    public static Removed allBut(List<String> ids, Map<String, Failure> undone) {
+        Failure trouble =
+                undone.values().stream()
+                        .filter(failure -> failure.kind().retryable())
+                        .findFirst()
+                        .orElse(null);
+        return new Removed(
+                ids.stream().filter(id -> !undone.containsKey(id)).toList(),
+                those(undone, kind -> kind == FailureKind.NOT_FOUND),
+                those(undone, kind -> kind != FailureKind.NOT_FOUND && !kind.retryable()),
+                those(undone, FailureKind::retryable),
+                trouble);
+    }
+
+    private static List<String> those(Map<String, Failure> undone, Predicate<FailureKind> which) {
+        return undone.entrySet().stream()
+                .filter(each -> which.test(each.getValue().kind()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Removed and(Removed more) {

@@ -207,11 +207,9 @@ public final class Changing {
                 resolved(place.dialog(), ids),
                 all,
                 () -> {
-                    List<MessageId> refused = send(ids, all).keySet().stream().toList();
-                    return new Removed(
-                            names(ids.stream().filter(id -> !refused.contains(id))),
-                            List.of(),
-                            names(refused.stream()));
+                    Map<String, Failure> undone = new LinkedHashMap<>();
+                    send(ids, all).forEach((id, why) -> undone.put(id.value(), why));
+                    return Removed.allBut(names(ids.stream()), undone);
                 });
     }
 

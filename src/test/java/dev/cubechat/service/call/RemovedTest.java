@@ -8,7 +8,9 @@ import dev.cubechat.model.FailureKind;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 class RemovedTest {
@@ -57,6 +59,27 @@ class RemovedTest {
                         });
 
         assertThat(failure.kind()).isEqualTo(FailureKind.INTERRUPTED);
+    }
+
+    @Test
+    void of_what_was_not_deleted_only_what_was_refused_is_not_allowed() {
+        Map<String, Failure> undone = new LinkedHashMap<>();
+        undone.put("2", gone(FailureKind.OUTCOME_UNKNOWN));
+        undone.put("3", gone(FailureKind.NOT_ALLOWED));
+        undone.put("4", gone(FailureKind.NOT_FOUND));
+
+        Removed removed = Removed.allBut(List.of("1", "2", "3", "4"), undone);
+
+        Failure failure = removed.failure().orElseThrow();
+        assertThat(removed.done()).containsExactly("1");
+        assertThat(removed.notAllowed()).containsExactly("3");
+        assertThat(removed.notFound()).containsExactly("4");
+        assertThat(failure.kind()).isEqualTo(FailureKind.PARTIAL);
+        assertThat(failure.sentence())
+                .isEqualTo(
+                        "Not everything was deleted; not found: 4; not allowed: 3; left: 2. It went"
+                                + " away.");
+        assertThat(failure.hint()).hasValue("Look for it.");
     }
 
     /** What two deletions fail with. */

@@ -115,22 +115,26 @@ final class DirectTlsConnection extends XMPPTCPConnection {
         }
     }
 
-    /** Of this stream nothing has been taken yet. */
-    void countAnew() {
+    /**
+     * What is acknowledged is counted from here.
+     *
+     * @param before how many stanzas came before, and have not been taken yet
+     */
+    void countAnew(int before) {
         synchronized (taking) {
-            taken = 0;
+            taken = -before;
         }
     }
 
     /**
      * From now on nobody is told of what comes, so that the server keeps it.
      *
-     * @return how many stanzas of this stream were taken until now
+     * @return how many stanzas were taken since {@link #countAnew}
      */
     long takeNoMore() {
         synchronized (taking) {
             leaving = true;
-            return taken;
+            return Math.max(0, taken);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** The way out to the server, through which nothing goes after the last words. Safe for threads. */
 final class Exit extends FilterOutputStream {
@@ -25,9 +26,13 @@ final class Exit extends FilterOutputStream {
         }
     }
 
-    /** Writes this; what anybody writes later goes nowhere. */
-    synchronized void end(String lastWords) throws IOException {
-        write(lastWords.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Writes this; what anybody writes later goes nowhere.
+     *
+     * @param lastWords made when nobody else writes any more
+     */
+    synchronized void end(Supplier<String> lastWords) throws IOException {
+        write(lastWords.get().getBytes(StandardCharsets.UTF_8));
         flush();
         ended = true;
     }

@@ -179,7 +179,7 @@ final class Link implements Outbox.Carrier {
      */
     Optional<StreamNonza> heard(StreamNonza nonza) throws HandledTooMany {
         if (nonza instanceof StreamNonza.Enabled) {
-            smack.countAnew();
+            smack.countAnew(sockets.gate().waiting());
         }
         return tally.heard(nonza);
     }
@@ -274,11 +274,14 @@ final class Link implements Outbox.Carrier {
             close(atMost);
             return;
         }
-        Goodbye.say(() -> sockets.end(lastWords())).await(atMost);
+        Goodbye.say(() -> sockets.end(this::lastWords)).await(atMost);
         Goodbye.say(smack::instantShutdown);
     }
 
-    /** With what was taken in until now: otherwise some servers would send it once more. */
+    /**
+     * With what was taken in until now: otherwise some servers would send it once more. Made when
+     * Smack writes no more: what it counts from now on, nobody has been told.
+     */
     private String lastWords() {
         long taken = smack.takeNoMore();
         return smack.isSmEnabled()

@@ -108,6 +108,11 @@ final class StanzaGate extends InputStream {
         return stanza;
     }
 
+    /** How many stanzas came that the parser has not come to. On the thread that reads. */
+    int waiting() {
+        return stanzas.size();
+    }
+
     /** Whether what came is not XMPP; to resume would only bring the same again. */
     boolean poisoned() {
         return poisoned;

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import javax.net.SocketFactory;
@@ -66,8 +67,10 @@ final class TlsSockets extends SocketFactory {
     /**
      * Writes this into the newest socket, past Smack, of which nothing is written after; where that
      * socket is gone, nothing happens.
+     *
+     * @param lastWords made when nothing else is written any more
      */
-    void end(String lastWords) {
+    void end(Supplier<String> lastWords) {
         try {
             newest().out().end(lastWords);
         } catch (IOException gone) {

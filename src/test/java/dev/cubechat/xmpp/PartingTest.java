@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -63,12 +64,60 @@ class PartingTest {
         Exit exit = new Exit(written);
 
         exit.write("one ".getBytes(StandardCharsets.UTF_8));
-        exit.end("bye");
+        exit.end(() -> "bye");
         exit.write("two".getBytes(StandardCharsets.UTF_8));
         exit.write('3');
         exit.flush();
 
         assertThat(written).hasToString("one bye");
+    }
+
+    @Test
+    void nothing_is_written_while_the_last_words_are_found() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        Exit exit = new Exit(written);
+        Thread other =
+                Thread.ofPlatform()
+                        .unstarted(
+                                () -> {
+                                    try {
+                                        exit.write('1');
+                                    } catch (IOException impossible) {
+                                        throw new AssertionError(impossible);
+                                    }
+                                });
+
+        exit.end(
+                () -> {
+                    other.start();
+                    while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+                        Thread.onSpinWait();
+                    }
+                    return "bye";
+                });
+        other.join();
+
+        assertThat(written).hasToString("bye");
+    }
+
+    @Test
+    void what_came_before_stream_management_is_not_acknowledged() throws Exception {
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
+            Peer peer = server.accept().logIn().bind();
+            peer.expect("enable");
+            peer.write(
+                    message("m1", "early")
+                            + "<enabled xmlns='urn:xmpp:sm:3' id='sm-1' resume='true' max='60'/>");
+            peer.takePresence();
+            Device.await(connecting);
+            mira.heard().awaitBody("early");
+
+            mira.connection().close();
+
+            assertThat(peer.expect("a").attr("h")).contains("2");
+            peer.close();
+        }
     }
 
     @Test

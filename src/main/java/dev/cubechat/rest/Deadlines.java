@@ -13,27 +13,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Breaks off the connections on which an answer takes too long as a whole. The time limit of a
- * socket is for each single read, so a server that says a little now and then could keep somebody
- * waiting without end. One thread looks after all answers; it ends when there are none for a while.
- * Used from any thread.
+ * Breaks off the connections on which an answer, or a handshake, takes too long as a whole. The
+ * time limit of a socket is for each single read, so a server that says a little now and then could
+ * keep somebody waiting without end. One thread looks after all answers; it ends when there are
+ * none for a while. Used from any thread.
  */
 final class Deadlines implements AutoCloseable {
-    private final Duration patience;
+    private final Duration shortest;
     private final Set<Answer> awaited = ConcurrentHashMap.newKeySet();
     private @Nullable Thread watcher;
     private boolean closed;
 
     /**
-     * @param patience how long each answer may take
+     * @param shortest no answer is given less time
      */
-    Deadlines(Duration patience) {
-        this.patience = patience;
+    Deadlines(Duration shortest) {
+        this.shortest = shortest;
     }
 
-    /** An answer, or the rest of one, is waited for over this connection from now on. */
-    synchronized Answer begin(ModalCloseable connection) {
-        Answer answer = new Answer(connection);
+    /**
+     * An answer, or the rest of one, is waited for over this connection from now on.
+     *
+     * @param patience how long it may take
+     */
+    synchronized Answer begin(Duration patience, ModalCloseable connection) {
+        Answer answer = new Answer(patience, connection);
         awaited.add(answer);
         if (watcher == null && !closed) {
             watcher = Thread.ofPlatform().daemon().name("cubechat deadlines").start(this::watch);
@@ -53,7 +57,7 @@ final class Deadlines implements AutoCloseable {
     private void watch() {
         while (isNeeded()) {
             // None that begins meanwhile can be due before that.
-            long rest = patience.toNanos();
+            long rest = shortest.toNanos();
             for (Answer answer : awaited) {
                 rest = Math.min(rest, answer.look(System.nanoTime()));
             }
@@ -70,13 +74,16 @@ final class Deadlines implements AutoCloseable {
 
     /** One answer, until it is closed. */
     final class Answer implements AutoCloseable {
+        private final Duration patience;
         private final ModalCloseable connection;
-        private final long due = System.nanoTime() + patience.toNanos();
+        private final long due;
         private boolean late;
         private boolean over;
 
-        private Answer(ModalCloseable connection) {
+        private Answer(Duration patience, ModalCloseable connection) {
+            this.patience = patience;
             this.connection = connection;
+            this.due = System.nanoTime() + patience.toNanos();
         }
 
         /** A connection that was broken off for its slowness is one that timed out. */

@@ -17,7 +17,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,10 +73,14 @@ final class Exchange implements AutoCloseable {
         this.way = Way.of(settings.apiUrl(), settings.proxy());
         this.connectTimeout = Timeout.of(settings.connectTimeout());
         this.replyTimeout = Timeout.of(settings.replyTimeout());
-        this.deadlines = new Deadlines(settings.replyTimeout());
+        this.deadlines = new Deadlines(shorter(settings.connectTimeout(), settings.replyTimeout()));
         this.connections = Connections.through(this::secured);
         // Last, for a second thread may still be making ready what this needs.
-        this.tls = tls(settings);
+        this.tls = tls(settings, deadlines);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Takes what it needs from an answer while its connection is open. */
@@ -117,20 +121,20 @@ final class Exchange implements AutoCloseable {
      * @throws Failure INTERRUPTED where this thread was told to stop
      */
     <T> T talk(ClassicHttpRequest message, Reading<T> reading) throws NoReply {
-        return talk(message, this::begun, reading);
+        return talk(message, within(replyTimeout), reading);
     }
 
-    /** The time for the answer runs from here, when there is a connection. */
-    private ClassicHttpResponse begun(
-            ClassicHttpRequest message, HttpClientConnection connection, HttpContext context)
-            throws IOException, HttpException {
-        try (Deadlines.Answer due = deadlines.begin(connection)) {
-            try {
-                return executor.execute(message, connection, context);
-            } catch (IOException broken) {
-                throw due.orWhatHappened(broken);
+    /** The time for the answer to begin runs from where there is a connection. */
+    private ConnectionEndpoint.RequestExecutor within(Timeout patience) {
+        return (message, connection, context) -> {
+            try (Deadlines.Answer due = deadlines.begin(patience.toDuration(), connection)) {
+                try {
+                    return executor.execute(message, connection, context);
+                } catch (IOException broken) {
+                    throw due.orWhatHappened(broken);
+                }
             }
-        }
+        };
     }
 
     /**
@@ -291,7 +295,9 @@ final class Exchange implements AutoCloseable {
         int status;
         try {
             endpoint.setSocketTimeout(connectTimeout);
-            status = endpoint.execute("tunnel", way.connect(), executor, context).getCode();
+            status =
+                    endpoint.execute("tunnel", way.connect(), within(connectTimeout), context)
+                            .getCode();
         } catch (HttpException notHttp) {
             throw new NoReply(
                     "The proxy " + way.firstHopName() + " does not speak HTTP",
@@ -361,7 +367,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private byte[] read(Answer answer) throws IOException {
-        try (Deadlines.Answer due = deadlines.begin(answer.connection())) {
+        try (Deadlines.Answer due =
+                deadlines.begin(replyTimeout.toDuration(), answer.connection())) {
             try {
                 return answer.body().readNBytes(LARGEST_REPLY + 1);
             } catch (IOException broken) {
@@ -378,12 +385,13 @@ final class Exchange implements AutoCloseable {
     }
 
     /** Whom to trust is read only where it is needed, for it takes its time. */
-    private static @Nullable TlsSockets tls(RestSettings settings) {
+    private static @Nullable TlsSockets tls(RestSettings settings, Deadlines deadlines) {
         if ("http".equalsIgnoreCase(settings.apiUrl().getScheme())) {
             return null;
         }
         String host = String.valueOf(settings.apiUrl().getHost());
-        return new TlsSockets(Tls.towards(host, settings.trust()), settings.connectTimeout());
+        return new TlsSockets(
+                Tls.towards(host, settings.trust()), settings.connectTimeout(), deadlines);
     }
 
     private SSLSocket secured(

@@ -13,6 +13,9 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -63,11 +66,13 @@ final class TlsSocket extends Socket {
 
     /**
      * Connects to the endpoint; what Smack looked up for itself is not used. Every address of the
-     * host is tried until one takes the connection.
+     * host is tried until one takes the connection. That and the handshake together take no longer
+     * than this time, however little at a time the server says.
      */
     @Override
     public void connect(SocketAddress unused, int timeoutMillis) throws IOException {
-        shakeHands(reach(timeoutMillis), timeoutMillis);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        shakeHands(reach(timeoutMillis), end);
     }
 
     private Socket reach(int timeoutMillis) throws IOException {
@@ -104,13 +109,12 @@ final class TlsSocket extends Socket {
         }
     }
 
-    private void shakeHands(Socket reached, int timeoutMillis) throws IOException {
+    private void shakeHands(Socket reached, long end) throws IOException {
+        Thread clock = closingAt(end, reached);
         try {
             reached.setTcpNoDelay(true);
-            reached.setSoTimeout(timeoutMillis);
             SSLSocket secure = tls.over(reached, name, endpoint.port());
             secure.startHandshake();
-            reached.setSoTimeout(0);
             Connected now =
                     new Connected(
                             gates.apply(secure.getInputStream()),
@@ -119,12 +123,38 @@ final class TlsSocket extends Socket {
             connected = now;
         } catch (IOException failed) {
             reached.close();
-            throw failed;
+            throw System.nanoTime() - end < 0 ? failed : tooLate(failed);
         } catch (RuntimeException bug) {
             // Smack waits for an IOException, and would wait for ever.
             reached.close();
             throw new IOException("TLS could not begin", bug);
+        } finally {
+            clock.interrupt();
         }
+    }
+
+    /** A time limit of the socket would be for each single read. */
+    private static Thread closingAt(long end, Socket reached) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("cubechat handshake")
+                .start(
+                        () -> {
+                            try {
+                                Thread.sleep(Duration.ofNanos(end - System.nanoTime()));
+                                reached.close();
+                            } catch (InterruptedException inTime) {
+                                Thread.currentThread().interrupt();
+                            } catch (IOException gone) {
+                                // Then nobody waits for it.
+                            }
+                        });
+    }
+
+    private static IOException tooLate(IOException failed) {
+        var late = new SocketTimeoutException("no handshake in time");
+        late.initCause(failed);
+        return late;
     }
 
     @Override

@@ -178,6 +178,40 @@ class RestTlsTest {
     }
 
     @Test
+    void a_server_that_trickles_in_the_handshake_is_given_up() throws Exception {
+        Duration patience = Duration.ofMillis(300);
+        try (ServerSocket slow = new ServerSocket(0)) {
+            Thread.ofPlatform().daemon().start(() -> trickle(slow));
+            URI url = URI.create("https://localhost:" + slow.getLocalPort());
+
+            Failure failure = failure(settings(url).authority(authority).within(patience));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .isEqualTo(
+                            url.getAuthority() + " did not answer within 300 ms (tried 3 times).");
+        }
+    }
+
+    @Test
+    void a_proxy_that_trickles_is_given_up() throws Exception {
+        try (ServerSocket slow = new ServerSocket(0)) {
+            Thread.ofPlatform().daemon().start(() -> trickle(slow));
+            URI proxy = URI.create("http://localhost:" + slow.getLocalPort());
+
+            Failure failure =
+                    failure(
+                            settings(URI.create("https://api.example.com"))
+                                    .proxy(proxy)
+                                    .within(Duration.ofMillis(300)));
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .endsWith("did not answer within 300 ms (tried 3 times).");
+        }
+    }
+
+    @Test
     void the_time_for_a_reply_does_not_run_before_the_handshake_is_over() throws Exception {
         Duration patience = Duration.ofSeconds(1);
         try (ServerSocket listener =
@@ -359,6 +393,32 @@ class RestTlsTest {
             client.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | InterruptedException over) {
+            // The client hung up.
+        }
+    }
+
+    /** Says each client a little of a handshake, often enough for every single read. */
+    private static void trickle(ServerSocket listener) {
+        try {
+            while (!listener.isClosed()) {
+                Socket client = listener.accept();
+                Thread.ofPlatform().daemon().start(() -> trickle(client));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private static void trickle(Socket client) {
+        // The head of a record with 8 KiB of a handshake.
+        byte[] head = {22, 3, 3, 32, 0};
+        try (client) {
+            client.getOutputStream().write(head);
+            for (int i = 0; i < 150; i++) {
+                Thread.sleep(100);
+                client.getOutputStream().write(2);
+            }
         } catch (IOException | InterruptedException over) {
             // The client hung up.
         }

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,13 +95,42 @@ class ReachingTest {
                                                 .getOutputStream()
                                                 .write("hello".getBytes(StandardCharsets.UTF_8));
                                     }
-                                } catch (java.io.IOException closed) {
+                                } catch (IOException closed) {
                                     // The test is over.
                                 }
                             });
             assertUnreachable(
                     server.settings(plain.getLocalPort()),
                     where + " and we could not agree on TLS.");
+        }
+    }
+
+    @Test
+    void a_server_that_trickles_in_the_handshake_is_given_up() throws Exception {
+        Patience brief = Patience.DEFAULT.within(Duration.ofMillis(300));
+        try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> trickle(slow));
+
+            assertUnreachable(
+                    server.settings(slow.getLocalPort()).with(brief),
+                    "The chat server localhost:"
+                            + slow.getLocalPort()
+                            + " did not answer in time.");
+        }
+    }
+
+    /** Says a little of a handshake again and again, often enough for every single read. */
+    private static void trickle(ServerSocket listener) {
+        // The head of a record with 8 KiB of a handshake.
+        byte[] head = {22, 3, 3, 32, 0};
+        try (Socket client = listener.accept()) {
+            client.getOutputStream().write(head);
+            for (int i = 0; i < 150; i++) {
+                Thread.sleep(100);
+                client.getOutputStream().write(2);
+            }
+        } catch (IOException | InterruptedException over) {
+            // The client hung up.
         }
     }
 

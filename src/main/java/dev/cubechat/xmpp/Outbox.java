@@ -77,6 +77,9 @@ final class Outbox {
     /** What goes out together has about so many characters: two records of TLS. */
     private static final int LOT_LENGTH = 16 * 1024;
 
+    /** What was not answered in that time will not be; some servers do not answer each request. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
+
     private static final int ROOM = 4000;
     private static final long ROOM_SECONDS = 60;
 
@@ -94,6 +97,7 @@ final class Outbox {
     private long stream;
     private long newest;
     private long probed;
+    private long probedNanos;
     private long confirmed;
 
     /** How many answers were handed over since the last acknowledgement came. */
@@ -424,10 +428,16 @@ final class Outbox {
         }
     }
 
-    /** Asks once more, should the server have confirmed less than it was asked for. */
+    /**
+     * Asks once more, should the server have confirmed less than it was asked for. It is not asked
+     * where an answer may be on its way: that would be taken for one to a later question.
+     */
     void remind() {
         lock.lock();
         try {
+            if (nanos.getAsLong() - probedNanos < ON_ITS_WAY.toNanos()) {
+                return;
+            }
             grace.askAnew();
             if (!underWay.isEmpty()) {
                 probe();
@@ -518,6 +528,7 @@ final class Outbox {
     private void probe() {
         if (carrier != null) {
             probed = newest;
+            probedNanos = nanos.getAsLong();
             grace.asked();
             carrier.probe(newest);
         }

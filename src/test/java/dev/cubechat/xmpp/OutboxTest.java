@@ -279,12 +279,34 @@ class OutboxTest {
         CompletableFuture<Void> second = send();
         acknowledged(0, 2);
         moments.getFirst().run();
+        nanos = Duration.ofSeconds(10).toNanos();
+        int before = probes;
 
         outbox.remind();
+        int after = probes;
         answered();
 
+        assertThat(after).isEqualTo(before + 1);
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
+    }
+
+    @Test
+    void an_answer_that_is_on_its_way_when_the_server_is_reminded_ends_no_wait() {
+        open();
+        CompletableFuture<Void> sent = send();
+        outbox.remind();
+        acknowledged(0);
+        int before = probes;
+        moments.getFirst().run();
+        for (int answer = 1; answer < before; answer++) {
+            answered();
+        }
+
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
+        answered();
+
+        assertThat(sent).isCompletedExceptionally();
     }
 
     @Test

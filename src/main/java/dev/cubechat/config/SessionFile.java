@@ -7,6 +7,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /** The place where one session is kept between runs; several processes may use it at once. */
 public final class SessionFile {
     private static final String SIGNED_OUT = "signed_out";
+    private static final String LOCK = "session.lock";
     private static final long TURN_NANOS = 5_000_000;
 
     private final PrivateFolder folder;
@@ -53,15 +55,24 @@ public final class SessionFile {
         }
     }
 
-    /** Saves the same session with another end, where it is still this one that is kept here. */
+    /**
+     * Saves the same session with another end, where it is still this one that is kept here. Nobody
+     * waits for that: where another process is making a new one just now, nothing is saved.
+     */
     public void extend(SavedSession session) {
-        alone(
-                () -> {
-                    if (read().filter(kept -> kept.token().equals(session.token())).isPresent()) {
-                        save(session);
-                    }
-                    return session;
-                });
+        if (!writable || !threads.tryLock()) {
+            return;
+        }
+        try (FileChannel turn = folder.open(LOCK)) {
+            if (isFree(turn)
+                    && read().filter(kept -> kept.token().equals(session.token())).isPresent()) {
+                save(session);
+            }
+        } catch (IOException unusable) {
+            throw PrivateFolder.failed("write", folder.file(name), unusable);
+        } finally {
+            threads.unlock();
+        }
     }
 
     public void delete() {
@@ -115,7 +126,7 @@ public final class SessionFile {
     /** Whoever closes this gives the lock back; nothing where there can be no lock. */
     private Optional<FileChannel> turn() {
         try {
-            FileChannel channel = folder.open("session.lock");
+            FileChannel channel = folder.open(LOCK);
             try {
                 FileLock unused = lock(channel);
                 return Optional.of(channel);
@@ -129,6 +140,19 @@ public final class SessionFile {
                 throw failure;
             }
             return Optional.empty();
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException anotherRunHasIt) {
+            return false;
+        } catch (ClosedChannelException stopped) {
+            throw stopped;
+        } catch (IOException noLocks) {
+            // Not every file system knows them.
+            return true;
         }
     }
 

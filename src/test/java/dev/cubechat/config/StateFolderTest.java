@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -124,6 +126,27 @@ class StateFolderTest {
         SessionFile file = new StateFolder(states, "work", true).session();
 
         assertThat(mostAtOnce(() -> file)).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_waits_to_note_that_a_session_lasts_longer() {
+        StateFolder state = new StateFolder(states, "work", true);
+        SavedSession longer = MIRA.withExpiry(MIRA.expires().plusSeconds(600));
+        state.session().save(MIRA);
+
+        boolean noted =
+                state.session()
+                        .alone(
+                                () -> {
+                                    CompletableFuture.runAsync(() -> state.session().extend(longer))
+                                            .orTimeout(20, TimeUnit.SECONDS)
+                                            .join();
+                                    return state.session().read().equals(Optional.of(longer));
+                                });
+        state.session().extend(longer);
+
+        assertThat(noted).isFalse();
+        assertThat(state.session().read()).hasValue(longer);
     }
 
     @Test

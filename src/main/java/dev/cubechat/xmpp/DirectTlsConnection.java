@@ -92,12 +92,21 @@ final class DirectTlsConnection extends XMPPTCPConnection {
     @Override
     protected void parseAndProcessStanza(XmlPullParser parser)
             throws XmlPullParserException, IOException, InterruptedException {
-        StanzaGate.Arrived arrived = sockets.gate().next();
         // Smack asks only while it logs in; later answers are not for it, and may be meant to harm.
-        if (take(arrived) || isAuthenticated()) {
+        if (takeOrEnd(sockets.gate()) || isAuthenticated()) {
             ParserUtils.forwardToEndTagOfDepth(parser, parser.getDepth());
         } else {
             super.parseAndProcessStanza(parser);
+        }
+    }
+
+    private boolean takeOrEnd(StanzaGate gate) throws IOException {
+        try {
+            return take(gate.next());
+        } catch (OutOfMemoryError full) {
+            // Smack has counted it, so the stream must not go on without it.
+            gate.poison();
+            throw new IOException("there is no memory for what the server sent", full);
         }
     }
 

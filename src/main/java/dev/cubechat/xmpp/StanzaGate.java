@@ -113,7 +113,12 @@ final class StanzaGate extends InputStream {
         return stanzas.size();
     }
 
-    /** Whether what came is not XMPP; to resume would only bring the same again. */
+    /** What came is lost; to resume would not bring it again. */
+    void poison() {
+        poisoned = true;
+    }
+
+    /** Whether what came is lost, or not XMPP; to resume would bring no other. */
     boolean poisoned() {
         return poisoned;
     }

@@ -59,7 +59,7 @@ final class TlsSockets extends SocketFactory {
         return newest().gate();
     }
 
-    /** Whether the newest socket brought what is not XMPP. */
+    /** Whether what the newest socket brought is lost, or not XMPP. */
     boolean poisoned() {
         return newest != null && newest().gate().poisoned();
     }

@@ -147,6 +147,36 @@ class XmppConnectionTest {
     }
 
     @Test
+    void what_cannot_be_taken_for_lack_of_memory_ends_the_stream_and_not_just_its_reader()
+            throws Exception {
+        XmppSettings settings =
+                server.settings()
+                        .with(QUICKLY)
+                        .withTrace(
+                                line -> {
+                                    if (line.contains("without an id")) {
+                                        throw new OutOfMemoryError("full");
+                                    }
+                                });
+        Heard heard = new Heard();
+        try (XmppConnection connection =
+                new XmppConnection(
+                        settings, Device.Passwords.always("pw-101"), heard, new Random(1))) {
+            CompletableFuture<Void> connecting = CompletableFuture.runAsync(connection::connect);
+            Peer peer = server.accept().logIn().beReady("sm-1");
+            Device.await(connecting);
+            heard.awaitState(ConnectionState.READY);
+
+            peer.write("<message type='chat' from='102-9999@localhost/x'><body>a</body></message>");
+            Peer next = server.accept().logIn().beReady("sm-2");
+
+            heard.await("new stream", it -> it.states().getLast() == ConnectionState.READY);
+            peer.close();
+            next.close();
+        }
+    }
+
+    @Test
     void nothing_of_a_stanza_is_lost() throws Exception {
         String strange =
                 "<message xml:lang='de' odd='1' id='m1' type='chat'"

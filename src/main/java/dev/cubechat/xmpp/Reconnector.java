@@ -176,7 +176,7 @@ final class Reconnector {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             trace.accept("xmpp: reconnecting failed: " + bug);
             line.giveUp(
                     ConnectionState.CLOSED,

@@ -223,6 +223,24 @@ class LiveChatStoryTest {
         }
     }
 
+    @Test
+    void a_chat_that_cannot_be_followed_for_lack_of_memory_is_over_and_says_so() throws Exception {
+        try (LiveWatch hers = LiveWatch.ready(mira, once())) {
+            hers.onState(
+                    ConnectionState.CLOSED,
+                    () -> {
+                        throw new OutOfMemoryError("full");
+                    });
+
+            cut(MIRA);
+            Failure over = hers.awaitFailure();
+            hers.chat().connect();
+            hers.awaitState(ConnectionState.READY, 2);
+
+            assertThat(over.sentence()).contains("OutOfMemoryError");
+        }
+    }
+
     private static ListenRequest once() {
         return ListenRequest.EVERYTHING.over(
                 new LineSettings(false, null, -1, null, null, null, true, false));

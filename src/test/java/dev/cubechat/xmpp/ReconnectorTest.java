@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 @Timeout(30)
 class ReconnectorTest {
     private final CountDownLatch given = new CountDownLatch(1);
+    private Reconnect again = Reconnect.NEVER;
     private volatile boolean up = true;
     private volatile long askedNanos;
     private volatile long cutNanos;
@@ -36,13 +37,23 @@ class ReconnectorTest {
         reconnector.stop();
     }
 
+    @Test
+    void a_link_that_cannot_be_brought_back_for_lack_of_memory_is_given_up() throws Exception {
+        again = Reconnect.every(1, Duration.ofMillis(1));
+        Reconnector reconnector = reconnector(Duration.ZERO);
+        reconnector.start();
+
+        assertThat(given.await(20, TimeUnit.SECONDS)).isTrue();
+        reconnector.stop();
+    }
+
     private Reconnector reconnector(Duration ahead) {
         XmppSettings settings =
                 XmppSettings.of(new AppId(9999), new UserId(101), "localhost", "cube")
                         .with(
                                 Patience.DEFAULT.withPing(
                                         Duration.ofMillis(10), Duration.ofMillis(10)))
-                        .with(Reconnect.NEVER);
+                        .with(again);
         return new Reconnector(new DeadLine(ahead), settings, new Random(1));
     }
 
@@ -91,7 +102,9 @@ class ReconnectorTest {
         public void waiting(Duration pause) {}
 
         @Override
-        public void reopen() {}
+        public void reopen() {
+            throw new OutOfMemoryError("unable to create native thread");
+        }
 
         @Override
         public void giveUp(ConnectionState last, Failure why) {

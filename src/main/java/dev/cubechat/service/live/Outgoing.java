@@ -187,7 +187,7 @@ final class Outgoing implements AutoCloseable {
             } else {
                 look(entry);
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             trace.accept("a message went wrong inside cubechat: " + bug);
             lose(entry);
         }

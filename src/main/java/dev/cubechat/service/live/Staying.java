@@ -232,7 +232,7 @@ final class Staying {
                     .run();
         } catch (Failure why) {
             ended(why);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             ended(
                     new Failure(
                             FailureKind.UNREACHABLE,

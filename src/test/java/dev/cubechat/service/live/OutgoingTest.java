@@ -112,6 +112,23 @@ class OutgoingTest {
     }
 
     @Test
+    void a_lack_of_memory_for_one_message_does_not_keep_back_the_next() throws Exception {
+        Scripted post =
+                Scripted.losing(
+                        letter -> {
+                            throw new OutOfMemoryError("full");
+                        });
+        try (Outgoing outgoing = new Outgoing(post, told::add, trace -> {})) {
+            outgoing.linkIs(true);
+            CompletableFuture<Void> lost = outgoing.add(LETTER);
+
+            outgoing.add(NEXT).get(30, TimeUnit.SECONDS);
+
+            assertThat(kind(lost)).isEqualTo(FailureKind.OUTCOME_UNKNOWN);
+        }
+    }
+
+    @Test
     void a_mistake_of_ours_about_one_message_does_not_keep_back_the_next() throws Exception {
         List<String> traced = new CopyOnWriteArrayList<>();
         Scripted post =

@@ -1,5 +1,6 @@
 package dev.cubechat.config;
 
+import dev.cubechat.disk.SoleUse;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
@@ -7,7 +8,6 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
@@ -64,7 +64,7 @@ public final class SessionFile {
             return;
         }
         try (FileChannel turn = folder.open(LOCK)) {
-            if (isFree(turn)
+            if (SoleUse.begins(turn)
                     && read().filter(kept -> kept.token().equals(session.token())).isPresent()) {
                 save(session);
             }
@@ -140,19 +140,6 @@ public final class SessionFile {
                 throw failure;
             }
             return Optional.empty();
-        }
-    }
-
-    private static boolean isFree(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherRunHasIt) {
-            return false;
-        } catch (ClosedChannelException stopped) {
-            throw stopped;
-        } catch (IOException noLocks) {
-            // Not every file system knows them.
-            return true;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cubechat.rest;
 
+import dev.cubechat.disk.SoleUse;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -12,9 +13,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -113,7 +112,7 @@ public final class PartFile implements Landing, AutoCloseable {
             Object before = fresh ? null : key(note);
             channel = FileChannel.open(note, how);
             // What another one took away meanwhile is not the file of this name any more.
-            alone = isAlone(channel) && (fresh || Objects.equals(before, key(note)));
+            alone = SoleUse.begins(channel) && (fresh || Objects.equals(before, key(note)));
             if (alone) {
                 return channel;
             }
@@ -126,19 +125,6 @@ public final class PartFile implements Landing, AutoCloseable {
         }
         throw new Failure(FailureKind.CONFLICT, "Another download writes to " + part + " just now.")
                 .withHint("Run it again when that is over, or download to another name.");
-    }
-
-    private static boolean isAlone(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
-        } catch (ClosedChannelException stopped) {
-            throw stopped;
-        } catch (IOException noLocks) {
-            // Not every file system knows them.
-            return true;
-        }
     }
 
     private static @Nullable Object key(Path file) throws IOException {

@@ -87,6 +87,17 @@ final class Reconnector {
         this.trace = settings.trace();
     }
 
+    /** A link is about to be opened for the first time; what became of earlier ones is over. */
+    void begin() {
+        lock.lock();
+        try {
+            ended = null;
+            broken = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Begins to watch over a link that has just been opened. */
     void start() {
         lock.lock();

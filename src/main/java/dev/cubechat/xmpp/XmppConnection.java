@@ -110,6 +110,7 @@ public final class XmppConnection implements AutoCloseable {
             return;
         }
         outbox.begin();
+        reconnector.begin();
         ended = new CompletableFuture<>();
         endedForOthers = ended.copy();
         states.become(ConnectionState.CONNECTING, null);

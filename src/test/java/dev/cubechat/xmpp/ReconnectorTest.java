@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.model.AppId;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class ReconnectorTest {
     private final CountDownLatch given = new CountDownLatch(1);
     private Reconnect again = Reconnect.NEVER;
     private volatile boolean up = true;
+    private volatile String why = "";
     private volatile long askedNanos;
     private volatile long cutNanos;
 
@@ -44,6 +46,19 @@ class ReconnectorTest {
         reconnector.start();
 
         assertThat(given.await(20, TimeUnit.SECONDS)).isTrue();
+        reconnector.stop();
+    }
+
+    @Test
+    void what_broke_off_an_earlier_link_does_not_break_off_the_next() throws Exception {
+        Reconnector reconnector = reconnector(Duration.ZERO);
+        reconnector.breakOff(new Failure(FailureKind.UNREACHABLE, "The earlier one."));
+
+        reconnector.begin();
+        reconnector.start();
+
+        assertThat(given.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(why).doesNotContain("The earlier one.");
         reconnector.stop();
     }
 
@@ -108,6 +123,7 @@ class ReconnectorTest {
 
         @Override
         public void giveUp(ConnectionState last, Failure why) {
+            ReconnectorTest.this.why = why.sentence();
             given.countDown();
         }
     }

@@ -1,5 +1,6 @@
 package dev.cubechat.service.call;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.wire.rest.Deleted;
@@ -135,7 +136,9 @@ public record Removed(
         if (trouble == null) {
             return Optional.of(new Failure(kind, sentence));
         }
-        Failure failure = new Failure(kind, sentence + " " + trouble.sentence(), trouble);
+        Failure failure =
+                new Failure(kind, sentence + " " + trouble.sentence(), trouble)
+                        .withDetails(Json.obj().with("not_done", Json.ofStrings(left)).build());
         return Optional.of(trouble.hint().map(failure::withHint).orElse(failure));
     }
 }

@@ -3,6 +3,7 @@ package dev.cubechat.service.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -33,6 +34,7 @@ class RemovedTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.PARTIAL);
         assertThat(failure.sentence())
                 .isEqualTo("Not everything was deleted; not found: 2; left: 3, 4. It went away.");
+        assertThat(failure.details().get("not_done")).isEqualTo(Json.ofStrings(List.of("3", "4")));
         assertThat(failure.hint()).hasValue("Look for it.");
     }
 

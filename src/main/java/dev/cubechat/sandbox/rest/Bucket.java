@@ -71,6 +71,7 @@ final class Bucket {
                                 405, "MethodNotAllowed", "The specified method is not allowed.");
             };
         } catch (Denied denied) {
+            Leftover.forget(exchange);
             return plain(
                     exchange,
                     denied.status(),

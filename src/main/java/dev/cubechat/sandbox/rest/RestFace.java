@@ -36,7 +36,6 @@ import javax.net.ssl.SSLParameters;
  */
 public final class RestFace implements AutoCloseable {
     private static final int LONGEST_BODY = 10 * 1024 * 1024;
-    private static final long MOST_FORGOTTEN = 100L * 1024 * 1024;
     private final Service service;
     private final Bucket bucket;
     private final Hook hook;
@@ -139,16 +138,13 @@ public final class RestFace implements AutoCloseable {
         }
     }
 
-    /**
-     * Refuses a body that is too long. The rest of it is taken in and forgotten: a client that is
-     * still writing would not hear why the connection ends.
-     */
+    /** Refuses a body that is too long. */
     private void refuse(HttpExchange exchange, String line) throws IOException {
         transcript.note(
                 line,
                 Way.IN,
                 exchange.getRequestMethod() + " " + exchange.getRequestURI() + " (too long)");
-        exchange.getRequestBody().skip(MOST_FORGOTTEN);
+        Leftover.forget(exchange);
         Response tooLong = Errors.tooLong(LONGEST_BODY);
         transcript.note(line, Way.OUT, tooLong.status() + " " + tooLong.body());
         send(exchange, tooLong);

@@ -327,4 +327,15 @@ class FileStoryTest {
     private static String told(Reply reply) {
         return reply.status() + " " + reply.body();
     }
+
+    @Test
+    void who_uploads_much_that_was_not_allowed_hears_why() {
+        UploadForm form = FileCodec.readForm(create(mira, "a.txt", false));
+        String much = "x".repeat(30_000_000);
+
+        Reply refused = upload(with(form, "x-amz-signature", "00"), much);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("<Code>SignatureDoesNotMatch</Code>");
+    }
 }

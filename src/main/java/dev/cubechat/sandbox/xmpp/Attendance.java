@@ -136,9 +136,12 @@ final class Attendance {
         if (left.connection() != null) {
             giveBack(session, left.connection());
         }
-        rooms.leaveAll(session);
-        watchers.forget(session);
-        presences.left(session);
+        session.whenQuiet(
+                () -> {
+                    rooms.leaveAll(session);
+                    watchers.forget(session);
+                    presences.left(session);
+                });
     }
 
     /** What this connection of it does not write finds another way, once that is known. */

@@ -48,7 +48,10 @@ final class Session {
 
     private boolean ended;
 
-    /** Who has it handles a stanza of the client's, or goes on over another connection. */
+    /**
+     * Who has it handles a stanza of the client's, goes on over another connection, or forgets the
+     * session. It is taken before all other locks.
+     */
     private final ReentrantLock handling = new ReentrantLock();
 
     /**
@@ -243,6 +246,16 @@ final class Session {
             work.run();
             count();
             return true;
+        } finally {
+            handling.unlock();
+        }
+    }
+
+    /** Does this when nothing of the client's is being handled; once it has ended, nothing will. */
+    void whenQuiet(Runnable work) {
+        handling.lock();
+        try {
+            work.run();
         } finally {
             handling.unlock();
         }

@@ -43,13 +43,14 @@ final class Connection implements Runnable {
     private volatile @Nullable Future<?> deadline;
 
     /**
+     * @param weight what it takes of the queue's bounds
      * @param last whether this is the mark behind everything
      */
-    private record Out(String text, @Nullable Parcel parcel, boolean last) {
-        static final Out END = new Out("", null, true);
+    private record Out(String text, @Nullable Parcel parcel, int weight, boolean last) {
+        static final Out END = new Out("", null, 0, true);
 
         static Out text(String text) {
-            return new Out(text, null, false);
+            return new Out(text, null, text.length(), false);
         }
 
         boolean isStanza() {
@@ -76,9 +77,18 @@ final class Connection implements Runnable {
         put(Out.text(XmlText.write(xml, link.namespace())));
     }
 
+    /**
+     * Sends what was sent on an earlier connection and is owed to the client. However much that is,
+     * the client is not cut for it: it could not go on, then, ever.
+     */
+    void sendAgain(Xml xml) {
+        put(new Out(XmlText.write(xml, link.namespace()), null, 0, false));
+    }
+
     /** Sends a parcel that counts as arrived once it is written, for nobody will acknowledge it. */
     void send(Parcel parcel) {
-        put(new Out(XmlText.write(parcel.stanza(), link.namespace()), parcel, false));
+        String text = XmlText.write(parcel.stanza(), link.namespace());
+        put(new Out(text, parcel, text.length(), false));
     }
 
     void begin(String streamId, String domain) {
@@ -144,7 +154,7 @@ final class Connection implements Runnable {
             }
             link.write(out.text());
             inHand = null;
-            queued.addAndGet(-out.text().length());
+            queued.addAndGet(-out.weight());
             if (out.parcel() != null) {
                 out.parcel().arrived();
             }
@@ -170,7 +180,7 @@ final class Connection implements Runnable {
     private void put(Out out) {
         tap.saw(name, false, out.text());
         queue.add(out);
-        if (queued.addAndGet(out.text().length()) > most) {
+        if (queued.addAndGet(out.weight()) > most) {
             cut();
         }
     }

@@ -375,7 +375,7 @@ final class Session {
         connection = other;
         counting.acknowledge(handled);
         say(new StreamNonza.Resumed(id, counting.handled()).toXml());
-        counting.unacknowledged().forEach(parcel -> other.send(parcel.stanza()));
+        counting.unacknowledged().forEach(parcel -> other.sendAgain(parcel.stanza()));
         asked = false;
         ask();
         attend(true);

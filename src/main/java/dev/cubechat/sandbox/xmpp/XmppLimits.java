@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param resume how long a lost connection can be resumed
  * @param close how long an orderly end may take
  * @param frameBytes the largest WebSocket message
- * @param queueBytes how much may wait for one slow reader, before its connection is cut
+ * @param queueBytes how much that is new may wait for one slow reader, before its connection is cut
  * @param unacknowledged how many stanzas may wait for one lost connection before it is given up, or
  *     go to a client that does not answer how many came before it is cut
  */

@@ -4,6 +4,12 @@ import dev.cubechat.wire.xmpp.Ns;
 
 /** A link for tests that leads nowhere. */
 class Nowhere implements Link {
+    private boolean cut;
+
+    boolean isCut() {
+        return cut;
+    }
+
     @Override
     public String namespace() {
         return Ns.CLIENT;
@@ -26,5 +32,7 @@ class Nowhere implements Link {
     public void close() {}
 
     @Override
-    public void cut() {}
+    public void cut() {
+        cut = true;
+    }
 }

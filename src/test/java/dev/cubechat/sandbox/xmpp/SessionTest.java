@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.lab.Faults;
+import dev.cubechat.wire.xmpp.Ns;
+import dev.cubechat.wire.xmpp.Xml;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +26,9 @@ class SessionTest {
     private final Timers timers = new Timers();
     private final Faults faults = new Faults(InstantSource.system(), new Random(13));
     private final List<String> said = new ArrayList<>();
-    private final Connection first = connection("first");
-    private final Connection second = connection("second");
+    private final Connection first = connection("first", new Nowhere());
+    private final Nowhere secondLink = new Nowhere();
+    private final Connection second = connection("second", secondLink);
     private final Session session = new Session(new UserId(102), first, XmppLimits.USUAL, faults);
 
     @BeforeEach
@@ -108,6 +112,24 @@ class SessionTest {
         assertThat(said).last().asString().contains("<resumed", "h=\"1\"");
     }
 
+    @Test
+    void however_much_came_meanwhile_who_goes_on_is_not_cut_for_it() {
+        int most = Math.toIntExact(XmppLimits.USUAL.queueBytes());
+        Xml message = Xml.of("message", Ns.CLIENT).text("x".repeat(most / 10));
+        session.lose(first, Instant.EPOCH);
+        for (int i = 0; i < 12; i++) {
+            session.deliver(Parcel.waiting(message, Instant.EPOCH));
+        }
+
+        session.resume(second, "a1", 0);
+
+        assertThat(secondLink.isCut()).isFalse();
+        for (int i = 0; i < 12; i++) {
+            session.deliver(Parcel.waiting(message, Instant.EPOCH));
+        }
+        assertThat(secondLink.isCut()).isTrue();
+    }
+
     private static void pass(CountDownLatch begun, CountDownLatch enough) {
         begun.countDown();
         try {
@@ -117,10 +139,10 @@ class SessionTest {
         }
     }
 
-    private Connection connection(String name) {
+    private Connection connection(String name, Link link) {
         return new Connection(
                 name,
-                new Nowhere(),
+                link,
                 XmppLimits.USUAL,
                 timers,
                 (connection, fromClient, text) -> said.add(connection + ": " + text),

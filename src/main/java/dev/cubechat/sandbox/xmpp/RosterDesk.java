@@ -92,12 +92,15 @@ final class RosterDesk {
     }
 
     /**
-     * The session has come: it hears of those who wait for an answer, each time until they get it.
+     * The session has come: it hears of those who wait for an answer, each time until they get it,
+     * but not of whom it blocks.
      */
     void came(Session session) {
         for (UserId other : world.contacts().requests(session.user())) {
-            Xml request = stanzas.tell(Roster.Word.SUBSCRIBE, session.user());
-            session.deliver(Parcel.passing(request.attr("from", addresses.user(other))));
+            if (!barrier.shuts(session, other, Way.PRESENCE_IN)) {
+                Xml request = stanzas.tell(Roster.Word.SUBSCRIBE, session.user());
+                session.deliver(Parcel.passing(request.attr("from", addresses.user(other))));
+            }
         }
     }
 

@@ -139,6 +139,16 @@ class PrivacyPlayTest {
     }
 
     @Test
+    void who_is_blocked_after_asking_to_be_a_contact_is_not_heard_any_more() throws Exception {
+        stage.world.contacts().ask(JON, MIRA);
+        blocking(ONE_WAY).close();
+
+        Client mira = stage.online(MIRA, "javacli-4");
+
+        assertThat(mira.hearsAll()).noneMatch(heard -> heard.contains("type=\"subscribe\""));
+    }
+
+    @Test
     void a_list_in_force_cannot_be_changed_or_deleted() throws Exception {
         Client mira = blocking(ONE_WAY);
         Client tablet = stage.online(MIRA, "tablet-1");

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Filler for a dialog, the same every time: one message a second, the senders in turn (sandbox seed
  * key {@code bulk}).
  *
- * @param startDate unix seconds of the first message
+ * @param startDate unix seconds of the first message, which may be given in milliseconds
  * @param textBytes how long each text is; at least the number in front is written
  */
 public record Bulk(
@@ -28,6 +28,7 @@ public record Bulk(
 
     public Bulk {
         senders = List.copyOf(senders);
+        startDate = Times.seconds(startDate);
         if (senders.isEmpty() || count < 0 || textBytes < 0) {
             throw new IllegalArgumentException("bulk needs senders, and no negative numbers");
         }

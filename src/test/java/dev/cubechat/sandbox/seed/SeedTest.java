@@ -232,6 +232,22 @@ class SeedTest {
         }
     }
 
+    @Test
+    void filler_may_begin_at_a_time_in_milliseconds_as_a_message_may() {
+        String text =
+                """
+                {"dialogs":[{"_id":"65f0a1b2c3d4e5f601020304","user_id":101,"occupants_ids":[102]}],
+                 "bulk":[{"chat_dialog_id":"65f0a1b2c3d4e5f601020304","count":2,
+                          "start_date":1700000000000}]}
+                """;
+
+        try (World world = planted(SeedReader.read(text))) {
+            assertThat(world.history().page(MIRA, MessageQuery.newest(DIALOG, 2)).items())
+                    .extracting(Message::dateSent)
+                    .containsExactly(1_700_000_001L, 1_700_000_000L);
+        }
+    }
+
     private static World planted(Seed seed) {
         World world = World.inMemory("localhost", () -> NOW, new Random(1));
         new Planter(world).plant(seed);

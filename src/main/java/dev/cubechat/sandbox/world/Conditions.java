@@ -30,28 +30,35 @@ final class Conditions {
     /**
      * What a filter can name.
      *
-     * @param sql the column; for a field with many values, a condition about one of them in which
-     *     {@code %s} stands for the comparison
+     * @param sql the column; for a field with many values, that of one of them
+     * @param among for a field with many values, that there is one for which {@code %s} is true;
+     *     else {@code %s} alone
      */
-    record Field(String sql, Kind kind, boolean many) {
+    record Field(String sql, Kind kind, String among) {
+        private static final String ITSELF = "%s";
+
         static Field text(String column) {
-            return new Field(column, Kind.TEXT, false);
+            return new Field(column, Kind.TEXT, ITSELF);
         }
 
         static Field number(String column) {
-            return new Field(column, Kind.NUMBER, false);
+            return new Field(column, Kind.NUMBER, ITSELF);
         }
 
         static Field time(String column) {
-            return new Field(column, Kind.TIME, false);
+            return new Field(column, Kind.TIME, ITSELF);
         }
 
         static Field any(String column) {
-            return new Field(column, Kind.ANY, false);
+            return new Field(column, Kind.ANY, ITSELF);
         }
 
-        static Field anyOf(String condition, Kind kind) {
-            return new Field(condition, kind, true);
+        static Field anyOf(String among, String column, Kind kind) {
+            return new Field(column, kind, among);
+        }
+
+        boolean many() {
+            return !among.equals(ITSELF);
         }
     }
 
@@ -145,8 +152,9 @@ final class Conditions {
 
     private void startsWith(Field field, Filter filter) {
         String prefix = text(filter);
+        String beginning = "lower(substr(" + field.sql() + ", 1, ?)) = lower(?)";
         and(
-                "lower(substr(" + field.sql() + ", 1, ?)) = lower(?)",
+                field.among().replace("%s", beginning),
                 (long) prefix.codePointCount(0, prefix.length()),
                 prefix);
     }
@@ -160,9 +168,7 @@ final class Conditions {
     }
 
     private static String condition(Field field, String comparison) {
-        return field.many()
-                ? field.sql().replace("%s", comparison)
-                : "(" + field.sql() + comparison + ")";
+        return field.among().replace("%s", "(" + field.sql() + comparison + ")");
     }
 
     private static String text(Filter filter) {

@@ -25,8 +25,8 @@ final class DialogSearch {
                     "occupants_ids",
                             Field.anyOf(
                                     "EXISTS (SELECT 1 FROM members o WHERE o.dialog = d.key"
-                                            + " AND o.occupant = 1 AND o.user_id%s)",
-                                    Kind.NUMBER));
+                                            + " AND o.occupant = 1 AND %s)",
+                                    "o.user_id", Kind.NUMBER));
     private static final Sort NEWEST_ACTIVITY_FIRST = new Sort("last_message_date_sent", true);
     private final Store store;
 

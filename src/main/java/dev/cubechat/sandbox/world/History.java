@@ -40,9 +40,8 @@ public final class History {
                                             + " WHERE k.seq = m.seq AND k.is_read = 1)"),
                     "attachments.type",
                             Field.anyOf(
-                                    "EXISTS (SELECT 1 FROM json_each(m.attachments) a"
-                                            + " WHERE json_extract(a.value, '$.type')%s)",
-                                    Kind.TEXT));
+                                    "EXISTS (SELECT 1 FROM json_each(m.attachments) a WHERE %s)",
+                                    "json_extract(a.value, '$.type')", Kind.TEXT));
     private final Store store;
     private final World world;
     private final Members members;

@@ -41,8 +41,8 @@ final class PeopleRules {
                     Map.entry(
                             "user_tags",
                             Field.anyOf(
-                                    "EXISTS (SELECT 1 FROM json_each(tags) t WHERE t.value%s)",
-                                    Kind.TEXT)),
+                                    "EXISTS (SELECT 1 FROM json_each(tags) t WHERE %s)",
+                                    "t.value", Kind.TEXT)),
                     Map.entry("last_request_at", Field.time("last_request_at")),
                     Map.entry("created_at", Field.time("created_at")),
                     Map.entry("updated_at", Field.time("updated_at")));

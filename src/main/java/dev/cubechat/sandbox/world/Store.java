@@ -73,6 +73,7 @@ final class Store implements AutoCloseable {
             statement.execute("PRAGMA temp_store = MEMORY");
             statement.execute("PRAGMA cache_size = -16000");
         }
+        LowerCase.giveTo(connection);
         return connection;
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -120,6 +121,35 @@ class RestStoryTest {
         assertThat(items(byPrefix, "login")).containsExactly("mira");
         assertThat(byPrefix.json().get("limit")).isEqualTo(Json.of(5));
         assertThat(onlyDates.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_name_is_found_however_large_or_small_its_letters_are_in_any_language() {
+        String lena = rest.signIn("lena");
+        String name = URLEncoder.encode("ærøs", UTF_8);
+
+        rest.put(lena, "/users/104", "{\"user\":{\"full_name\":\"ÆRØSKØBING Åse\"}}");
+
+        assertThat(items(rest.get(mira, "/users/v2?full_name[start_with]=" + name), "login"))
+                .containsExactly("lena");
+        assertThat(rest.get(mira, "/users/by_full_name?full_name=" + name).body())
+                .contains("\"total_entries\":1");
+    }
+
+    @Test
+    void a_beginning_is_looked_for_in_each_of_many_values() {
+        rest.put(mira, "/users/101", "{\"user\":{\"tag_list\":\"vip,Climber\"}}");
+
+        Reply byTag = rest.get(jon, "/users/v2?user_tags[start_with]=climb");
+        Reply byNumber = rest.get(mira, "/chat/Dialog?occupants_ids[start_with]=10&_id=" + GROUP);
+        Reply byKind =
+                rest.get(
+                        mira,
+                        "/chat/Message?attachments.type[start_with]=im&chat_dialog_id=" + GROUP);
+
+        assertThat(items(byTag, "login")).containsExactly("mira");
+        assertThat(items(byNumber, "_id")).containsExactly(GROUP);
+        assertThat(byKind.status()).isEqualTo(200);
     }
 
     @Test

@@ -66,9 +66,8 @@ public final class Sandbox implements AutoCloseable {
         boolean started = false;
         try {
             Path folder = folder(options.data());
-            Seed seed = seed(options.seedFile());
             World world = world(options.data(), clock, random);
-            plant(world, seed, clock);
+            plant(world, options.seed(), clock);
             if (options.strictSubscribe()) {
                 world.dialogs().letOnlyPublicBeJoined();
             }
@@ -205,10 +204,12 @@ public final class Sandbox implements AutoCloseable {
                 faults);
     }
 
-    private static @Nullable Seed seed(@Nullable Path file) {
-        if (file == null) {
-            return null;
-        }
+    /**
+     * Reads a seed.
+     *
+     * @throws Failure USAGE where it cannot be read
+     */
+    static Seed seed(Path file) {
         try {
             return SeedReader.read(SEED.text(file));
         } catch (ReadLimit.Exceeded longer) {

@@ -1,5 +1,8 @@
 package dev.cubechat.sandbox;
 
+import dev.cubechat.model.Failure;
+import dev.cubechat.sandbox.seed.Seed;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.List;
  * How to run a sandbox.
  *
  * @param data where to keep its world; null for one that is gone when it stops
- * @param seedFile what a new world begins with; null for the default world
+ * @param seed what a new world begins with; null for the default world
  * @param restPort, like the others, 0 for any free one
  * @param readyFile where to write the ready record; null for nowhere
  * @param faults as written after {@code --fault}
@@ -20,7 +23,7 @@ import java.util.List;
  */
 public record SandboxOptions(
         @Nullable Path data,
-        @Nullable Path seedFile,
+        @Nullable Seed seed,
         int restPort,
         int xmppPort,
         int wsPort,
@@ -41,33 +44,42 @@ public record SandboxOptions(
         faults = List.copyOf(faults);
     }
 
+    public SandboxOptions withSeed(Seed begin) {
+        return with(data, begin, readyFile, strictSubscribe, joinShim);
+    }
+
+    /**
+     * The same with the seed of this file.
+     *
+     * @throws Failure USAGE where it cannot be read
+     */
     public SandboxOptions withSeed(Path file) {
-        return with(data, file, readyFile, strictSubscribe, joinShim);
+        return withSeed(Sandbox.seed(file));
     }
 
     public SandboxOptions withData(Path folder) {
-        return with(folder, seedFile, readyFile, strictSubscribe, joinShim);
+        return with(folder, seed, readyFile, strictSubscribe, joinShim);
     }
 
     public SandboxOptions withReadyFile(Path file) {
-        return with(data, seedFile, file, strictSubscribe, joinShim);
+        return with(data, seed, file, strictSubscribe, joinShim);
     }
 
     public SandboxOptions withStrictSubscribe() {
-        return with(data, seedFile, readyFile, true, joinShim);
+        return with(data, seed, readyFile, true, joinShim);
     }
 
     public SandboxOptions withJoinShim() {
-        return with(data, seedFile, readyFile, strictSubscribe, true);
+        return with(data, seed, readyFile, strictSubscribe, true);
     }
 
     private SandboxOptions with(
             @Nullable Path folder,
-            @Nullable Path seed,
+            @Nullable Seed begin,
             @Nullable Path ready,
             boolean strict,
             boolean shim) {
         return new SandboxOptions(
-                folder, seed, restPort, xmppPort, wsPort, ready, faults, hooks, strict, shim);
+                folder, begin, restPort, xmppPort, wsPort, ready, faults, hooks, strict, shim);
     }
 }

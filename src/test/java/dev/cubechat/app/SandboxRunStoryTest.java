@@ -96,6 +96,26 @@ class SandboxRunStoryTest {
         assertThat(data).doesNotExist();
     }
 
+    @Test
+    void a_seed_may_come_through_a_pipe() throws Exception {
+        Path seed = PipedText.at(home.resolve("pipe"), "{\"users\":[{\"id\":7}]}");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Shell.Result result =
+                    new Shell(home)
+                            .run(
+                                    stop,
+                                    "sandbox",
+                                    "run",
+                                    "--ephemeral",
+                                    "--seed=" + seed,
+                                    "--rest-port=" + taken.getLocalPort(),
+                                    "--xmpp-port=0",
+                                    "--ws-port=0");
+
+            assertThat(result.err()).contains("port " + taken.getLocalPort());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"--rest-port", "--xmpp-port", "--ws-port"})
     void a_port_that_is_in_use_is_named(String option) throws IOException {

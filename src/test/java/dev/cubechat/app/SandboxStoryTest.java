@@ -129,6 +129,19 @@ class SandboxStoryTest {
     }
 
     @Test
+    void a_seed_may_come_through_a_pipe() throws Exception {
+        Path seed = PipedText.at(home.resolve("pipe"), seed("ada"));
+
+        Shell.Result started = shell.run(with("--seed=" + seed));
+
+        assertThat(started.code()).as(started.err()).isZero();
+        assertThat(shell.run("user", "me", "--json=login").out())
+                .isEqualTo("{\"login\":\"ada\"}\n");
+        assertThat(home.resolve(".local/state/cubechat/sandbox/server").toFile().list())
+                .containsExactlyInAnyOrder("data", "log", "ready.json", "seed.json", "turn");
+    }
+
+    @Test
     void one_that_runs_does_not_pretend_to_have_other_options() throws Exception {
         Path seed = Files.writeString(home.resolve("seed.json"), seed("ada"));
         String[] start = with("--seed=" + seed, "--hooks", "--fault=delay=1ms");

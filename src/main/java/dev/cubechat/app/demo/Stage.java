@@ -11,6 +11,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.Seed;
 import dev.cubechat.sandbox.seed.SeedReader;
 import dev.cubechat.sandbox.world.NewPerson;
 
@@ -75,14 +76,13 @@ final class Stage implements AutoCloseable {
         this.cubechat = cubechat;
         this.surroundings = Map.copyOf(surroundings);
         this.tempo = tempo;
-        String seed = DemoWorld.at(clock.instant());
-        this.people = SeedReader.read(seed).people();
+        Seed seed = SeedReader.read(DemoWorld.at(clock.instant()));
+        this.people = seed.people();
         this.home = makeHome();
         open.push(this::deleteHome);
         boolean ready = false;
         try {
-            this.sandbox =
-                    Sandbox.start(IN_MEMORY.withSeed(written("world.json", seed)), clock, random);
+            this.sandbox = Sandbox.start(IN_MEMORY.withSeed(seed), clock, random);
             open.push(sandbox);
             this.cast = new Cast(sandbox.ready(), MIRA, clock, random);
             open.push(cast);

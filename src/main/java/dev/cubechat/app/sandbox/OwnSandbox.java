@@ -7,14 +7,17 @@ import dev.cubechat.model.FailureKind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** This person's own sandbox, whoever started it: is it there, let it end, forget its data. */
 final class OwnSandbox {
     private static final String SEED = "seed.json";
+    private static final String GIVEN = "given-seed.json";
     private static final Duration STARTING = Duration.ofMinutes(2);
     private static final Duration ENDING = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -112,10 +115,23 @@ final class OwnSandbox {
         return folder.read(SEED).map(text -> SeedFile.of(folder.file(SEED), text));
     }
 
+    /**
+     * Does something while a file of ours has this seed: what it came from may be read only once.
+     */
+    <T> T withFile(SeedFile seed, Function<Path, T> work) {
+        PrivateFolder folder = new PrivateFolder(place.folder());
+        folder.write(GIVEN, seed.text());
+        try {
+            return work.apply(folder.file(GIVEN));
+        } finally {
+            folder.delete(GIVEN);
+        }
+    }
+
     /** Removes its world, its certificate and its log. */
     void forget() {
         PrivateFolder folder = new PrivateFolder(place.folder());
-        List.of(SEED, Place.READY, Place.LOG).forEach(folder::delete);
+        List.of(SEED, GIVEN, Place.READY, Place.LOG).forEach(folder::delete);
         place.data().clear();
     }
 }

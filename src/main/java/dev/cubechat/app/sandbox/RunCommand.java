@@ -73,16 +73,16 @@ final class RunCommand implements Runnable, Documented {
         // Before anything is made: a seed that makes no sense leaves nothing behind.
         SeedFile seed = server.seed == null ? null : SeedFile.read(server.seed);
         if (ephemeral) {
-            serve(null, Announcement.NONE);
+            serve(null, seed, Announcement.NONE);
         } else if (data != null) {
-            serveAlone(new DataFolder(data.toAbsolutePath()), Announcement.NONE);
+            serveAlone(new DataFolder(data.toAbsolutePath()), seed, Announcement.NONE);
         } else {
             OwnSandbox own = desk.own();
-            serveAlone(own.place().data(), own.announcement(seed));
+            serveAlone(own.place().data(), seed, own.announcement(seed));
         }
     }
 
-    private void serveAlone(DataFolder folder, Announcement announcement) {
+    private void serveAlone(DataFolder folder, @Nullable SeedFile seed, Announcement announcement) {
         FolderLock lock =
                 FolderLock.take(folder.lock(), LOOKERS)
                         .orElseThrow(
@@ -94,7 +94,7 @@ final class RunCommand implements Runnable, Documented {
                                                                 + " already.")
                                                 .withHint("cubechat sandbox status"));
         try (lock) {
-            serve(folder, announcement);
+            serve(folder, seed, announcement);
         }
     }
 
@@ -102,12 +102,13 @@ final class RunCommand implements Runnable, Documented {
      * Runs it until somebody stops this thread. What a start that came to nothing put into an empty
      * folder is gone again.
      */
-    private void serve(@Nullable DataFolder folder, Announcement announcement) {
+    private void serve(
+            @Nullable DataFolder folder, @Nullable SeedFile seed, Announcement announcement) {
         boolean anew = folder != null && folder.isEmpty();
         boolean told = false;
         boolean stopped = false;
         announcement.withdraw();
-        try (Sandbox sandbox = start(folder)) {
+        try (Sandbox sandbox = start(folder, seed)) {
             Running running = new Running(sandbox.ready().toJson());
             announcement.make(running.with(server.manners()));
             told = true;
@@ -125,9 +126,10 @@ final class RunCommand implements Runnable, Documented {
         }
     }
 
-    private Sandbox start(@Nullable DataFolder folder) {
-        Path data = folder == null ? null : folder.path();
-        return Sandbox.start(options(data), desk.clock(), desk.random());
+    private Sandbox start(@Nullable DataFolder folder, @Nullable SeedFile seed) {
+        SandboxOptions plain = options(folder == null ? null : folder.path());
+        SandboxOptions options = seed == null ? plain : plain.withSeed(seed.seed());
+        return Sandbox.start(options, desk.clock(), desk.random());
     }
 
     private static boolean waitForTheEnd() {
@@ -143,7 +145,7 @@ final class RunCommand implements Runnable, Documented {
     private SandboxOptions options(@Nullable Path folder) {
         return new SandboxOptions(
                 folder,
-                server.seed,
+                null,
                 server.restPort(),
                 ServerOptions.xmppPort(desk.flags().get()),
                 server.wsPort(),

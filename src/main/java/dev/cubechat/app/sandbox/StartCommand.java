@@ -63,15 +63,21 @@ final class StartCommand implements Runnable, Documented {
 
     private Running begin(OwnSandbox own) {
         List<String> words = server.words(desk.flags().get());
-        if (server.seed != null) {
-            SeedFile seed = SeedFile.read(server.seed);
-            if (own.place().data().isEmpty()) {
-                words.add("--seed=" + server.seed.toAbsolutePath());
-            } else {
-                checkIsTheWorlds(seed, own);
-            }
+        Background background = new Background(own, desk.self(), desk.environment());
+        if (server.seed == null) {
+            return background.start(words);
         }
-        return new Background(own, desk.self(), desk.environment()).start(words);
+        SeedFile seed = SeedFile.read(server.seed);
+        if (own.place().data().isEmpty()) {
+            return own.withFile(
+                    seed,
+                    file -> {
+                        words.add("--seed=" + file.toAbsolutePath());
+                        return background.start(words);
+                    });
+        }
+        checkIsTheWorlds(seed, own);
+        return background.start(words);
     }
 
     /**

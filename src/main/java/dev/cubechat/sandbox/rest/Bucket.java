@@ -71,13 +71,27 @@ final class Bucket {
                                 405, "MethodNotAllowed", "The specified method is not allowed.");
             };
         } catch (Denied denied) {
-            Leftover.forget(exchange);
-            return plain(
+            return refuse(exchange, denied);
+        } catch (Multipart.Malformed malformed) {
+            return refuse(
                     exchange,
-                    denied.status(),
-                    new StorageAnswer.Refused(denied.code(), String.valueOf(denied.getMessage()))
-                            .write());
+                    denied(
+                            400,
+                            "MalformedPOSTRequest",
+                            "The body of your POST request is not well-formed multipart/form-data:"
+                                    + " "
+                                    + malformed.getMessage()
+                                    + "."));
         }
+    }
+
+    private static String refuse(HttpExchange exchange, Denied denied) throws IOException {
+        Leftover.forget(exchange);
+        String sentence = String.valueOf(denied.getMessage());
+        return plain(
+                exchange,
+                denied.status(),
+                new StorageAnswer.Refused(denied.code(), sentence).write());
     }
 
     private String put(HttpExchange exchange) throws IOException, Denied {

@@ -1,6 +1,5 @@
 package dev.cubechat.sandbox.rest;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +11,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a multipart form part by part, none of them into memory. Used by one thread. */
+/**
+ * Reads a multipart form part by part, none of them into memory; what cannot be read as one is
+ * {@link Malformed}. Used by one thread.
+ */
 final class Multipart {
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final Pattern BOUNDARY =
@@ -32,6 +34,15 @@ final class Multipart {
      * @param name of the field
      */
     record Part(String name, InputStream body) {}
+
+    /** It is no form, or not all of one. */
+    static final class Malformed extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Malformed(String sentence) {
+            super(sentence);
+        }
+    }
 
     private Multipart(InputStream in, String boundary) {
         this.in = in;
@@ -75,7 +86,7 @@ final class Multipart {
                 return name.group(1) == null ? name.group(2) : name.group(1);
             }
         }
-        throw new IOException("a part of the form has no name");
+        throw new Malformed("a part of the form has no name");
     }
 
     private String line() throws IOException {
@@ -90,7 +101,7 @@ final class Multipart {
                 return line.toString().stripTrailing();
             }
             if (line.append(c).length() > LONGEST_HEADERS) {
-                throw new IOException("a header of the form is too long");
+                throw new Malformed("a header of the form is too long");
             }
         }
     }
@@ -113,7 +124,7 @@ final class Multipart {
         public int read(byte[] target, int offset, int length) throws IOException {
             while (end - start < delimiter.length) {
                 if (!fill()) {
-                    throw new EOFException("the form breaks off");
+                    throw new Malformed("the form breaks off");
                 }
             }
             int found = find();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.security.SecureRandom;
@@ -337,5 +338,20 @@ class FileStoryTest {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body()).contains("<Code>SignatureDoesNotMatch</Code>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--other\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nk\r\n--other--\r\n",
+                "--b0\r\nContent-Disposition: form-data\r\n\r\nk\r\n--b0--\r\n",
+                "--b0\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\nhalf of it"
+            })
+    void a_form_that_is_none_is_refused_in_words(String body) {
+        Reply refused =
+                rest.call("POST", Bucket.PATH, body, Map.of(), "multipart/form-data; boundary=b0");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("<Code>MalformedPOSTRequest</Code>");
     }
 }

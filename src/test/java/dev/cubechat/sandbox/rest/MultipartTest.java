@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,8 @@ class MultipartTest {
 
         Multipart.Part file = cut.next().orElseThrow();
 
-        assertThatThrownBy(() -> file.body().readAllBytes()).isInstanceOf(EOFException.class);
+        assertThatThrownBy(() -> file.body().readAllBytes())
+                .isInstanceOf(Multipart.Malformed.class);
     }
 
     @ParameterizedTest

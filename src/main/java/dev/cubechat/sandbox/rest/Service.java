@@ -64,6 +64,8 @@ final class Service {
             return handler.answer(request, caller);
         } catch (Refused refused) {
             return Errors.of(refused);
+        } catch (Failure failure) {
+            return Errors.of(failure);
         }
     }
 }

@@ -338,6 +338,14 @@ class RestStoryTest {
     }
 
     @Test
+    void a_session_is_longer_after_a_request_that_cannot_be_read_too_and_the_reply_says_so() {
+        Reply reply = rest.post(mira, "/chat/Dialog", "{");
+
+        assertThat(told(reply)).startsWith("422 ").contains("not JSON");
+        assertThat(reply.header("CB-Token-ExpirationDate")).isNotEmpty();
+    }
+
+    @Test
     void head_is_a_get_without_the_body() {
         Reply got = rest.get(mira, "/chat/Dialog?_id=" + GROUP);
 

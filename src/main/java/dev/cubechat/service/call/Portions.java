@@ -10,9 +10,13 @@ public final class Portions {
 
     private Portions() {}
 
-    /** Ids for requests that name them in their path. */
+    /**
+     * Ids for requests that name them in their path, in portions of about the same size: the
+     * service tells what became of each only where it is asked for several.
+     */
     public static <T> List<List<T>> ofIds(List<T> ids) {
-        return of(ids, IDS);
+        int count = Math.ceilDiv(ids.size(), IDS);
+        return count == 0 ? List.of() : of(ids, Math.ceilDiv(ids.size(), count));
     }
 
     /** The list in parts of at most so many, in order; no parts where it is empty. */

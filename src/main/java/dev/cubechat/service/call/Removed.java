@@ -75,15 +75,27 @@ public record Removed(
     public static Removed allBut(List<String> ids, Map<String, Failure> undone) {
         Failure trouble =
                 undone.values().stream()
-                        .filter(failure -> failure.kind().retryable())
+                        .filter(failure -> isTrouble(failure.kind()))
                         .findFirst()
                         .orElse(null);
         return new Removed(
                 ids.stream().filter(id -> !undone.containsKey(id)).toList(),
-                those(undone, kind -> kind == FailureKind.NOT_FOUND),
-                those(undone, kind -> kind != FailureKind.NOT_FOUND && !kind.retryable()),
-                those(undone, FailureKind::retryable),
+                those(undone, Removed::isGone),
+                those(undone, Removed::isForbidden),
+                those(undone, Removed::isTrouble),
                 trouble);
+    }
+
+    private static boolean isGone(FailureKind kind) {
+        return kind == FailureKind.NOT_FOUND;
+    }
+
+    private static boolean isForbidden(FailureKind kind) {
+        return kind == FailureKind.NOT_ALLOWED || kind == FailureKind.BLOCKED;
+    }
+
+    private static boolean isTrouble(FailureKind kind) {
+        return !isGone(kind) && !isForbidden(kind);
     }
 
     private static List<String> those(Map<String, Failure> undone, Predicate<FailureKind> which) {

@@ -329,4 +329,24 @@ class PlainChatStoryTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void who_comes_back_without_having_left_is_told_so_and_the_chat_ends_with_the_input()
+            throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon")) {
+            mira.types("/reconnect");
+            mira.await("* Already connected.");
+
+            assertThat(mira.ends()).isZero();
+        }
+    }
+
+    @Test
+    void who_asks_for_somebody_who_was_never_there_is_told_whom_they_asked_for() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon")) {
+            mira.types("/seen 999999");
+
+            mira.awaitComplaint("User 999999 was never in the chat, or does not exist.");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.cubechat.config.Home;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileTarget;
@@ -181,12 +182,12 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
 
     @Override
     public void heard(Stamped stamped) {
+        boolean up = stamped.event() instanceof ChatEvent.State state && isUp(state.state());
+        // Who asks from now on is not answered by this.
+        Errand asked = up ? connecting.getAndSet(null) : null;
         post.accept(new Event.Heard(stamped.at(), stamped.event()));
-        if (stamped.event() instanceof ChatEvent.State state && isUp(state)) {
-            Errand asked = connecting.getAndSet(null);
-            if (asked != null) {
-                post.accept(done(asked));
-            }
+        if (asked != null) {
+            post.accept(done(asked));
         }
     }
 
@@ -227,6 +228,10 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                             post.accept(done(before));
                         }
                         chat.connect();
+                        // Where nothing changes, nothing is heard that would answer.
+                        if (isUp(chat.state()) && connecting.compareAndSet(asked, null)) {
+                            post.accept(new Event.Done(asked, "Already connected."));
+                        }
                     } catch (Failure failure) {
                         connecting.set(null);
                         post.accept(new Event.Failed(asked, failure));
@@ -370,12 +375,15 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
         return new Event.Done(asked, null);
     }
 
+    /** Whatever wraps a failure tells less than that; one that came of another tells more. */
     private static Event failed(Errand asked, Throwable why) {
-        Throwable reason = why.getCause() instanceof Failure cause ? cause : why;
-        if (reason instanceof Failure failure) {
+        if (why instanceof Failure failure) {
             return new Event.Failed(asked, failure);
         }
-        if (reason instanceof IllegalArgumentException wrong) {
+        if (why.getCause() instanceof Failure cause) {
+            return new Event.Failed(asked, cause);
+        }
+        if (why instanceof IllegalArgumentException wrong) {
             return new Event.Failed(
                     asked, new Failure(FailureKind.USAGE, wrong.getMessage() + ".", wrong));
         }
@@ -384,13 +392,13 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                 new Failure(
                         FailureKind.OUTCOME_UNKNOWN,
                         "Sorry, that went wrong inside cubechat ("
-                                + reason.getClass().getSimpleName()
+                                + why.getClass().getSimpleName()
                                 + ").",
-                        reason));
+                        why));
     }
 
-    private static boolean isUp(ChatEvent.State state) {
-        return switch (state.state()) {
+    private static boolean isUp(ConnectionState state) {
+        return switch (state) {
             case READY, RESUMED -> true;
             default -> false;
         };

@@ -280,10 +280,7 @@ public final class Pipe {
                 }
                 take(slot.get());
             } catch (Failure failure) {
-                if (!isPassing(failure)) {
-                    throw failure;
-                }
-                pause();
+                later(failure);
             }
         }
         over |= intake.isOver() && window.isEmpty();
@@ -371,7 +368,7 @@ public final class Pipe {
             putBack(slot, failure);
             return;
         }
-        if (flying == 0 && slot.attempts == 0 && !silence.isPutOff()) {
+        if (flying == 0 && slot.attempts == 0) {
             silence.restart();
         }
         slot.stage = Slot.Stage.FLYING;
@@ -388,9 +385,19 @@ public final class Pipe {
             return;
         }
         ready.addFirst(slot);
-        if (!isPassing(why)) {
+        later(why);
+    }
+
+    /**
+     * It is tried again after a pause.
+     *
+     * @throws Failure where that helps nothing
+     */
+    private void later(Failure why) {
+        if (Answer.of(why) != Answer.LATER) {
             throw why;
         }
+        silence.putOff(why);
         pause();
     }
 
@@ -459,11 +466,6 @@ public final class Pipe {
         }
     }
 
-    /** Whether it is no fault of the record, so that it can be sent later. */
-    private static boolean isPassing(Failure why) {
-        return Answer.of(why) == Answer.LATER;
-    }
-
     /** Says what became of the oldest messages, as far as it is known. */
     private void tell() {
         List<Slot> known = window.known();
@@ -473,7 +475,7 @@ public final class Pipe {
             outcome.count(slot);
             slot.addLines(lines);
             ledger.settle(slot);
-            silence.restart();
+            silence.end();
         }
     }
 
@@ -502,16 +504,17 @@ public final class Pipe {
         return Math.max(1, patience);
     }
 
-    /** Gives up where the server has been silent for too long about what waits for it. */
+    /** Gives up where the server has been silent, or has said "later", for too long. */
     private void listen() {
-        if (flying > 0 || inDoubt || intake.isHolding() || silence.isPutOff()) {
-            silence.tooLong()
-                    .ifPresent(
-                            why -> {
-                                throw why;
-                            });
-        } else {
+        boolean waits = flying > 0 || inDoubt || intake.isHolding();
+        if (!waits) {
             silence.restart();
         }
+        Optional<Failure> silent = waits ? silence.tooLong() : Optional.empty();
+        silent.or(silence::putOffTooLong)
+                .ifPresent(
+                        why -> {
+                            throw why;
+                        });
     }
 }

@@ -18,8 +18,13 @@ final class Silence {
     private final LongSupplier nanos;
     private long since;
 
-    /** What the server says to what it puts off; null where it took something since. */
+    /** Why what is to go out is put off; null where something was taken since. */
     private @Nullable Failure later;
+
+    /** Since when it is, and when that was found last. */
+    private long laterSince;
+
+    private long laterAgain;
 
     /**
      * @param most how long it may be
@@ -43,28 +48,37 @@ final class Silence {
      * @param asked how long he wanted to sleep at most
      */
     void sleptSince(long from, long asked) {
-        since += Math.max(0, nanos.getAsLong() - from - asked);
+        long over = Math.max(0, nanos.getAsLong() - from - asked);
+        since += over;
+        laterSince += over;
     }
 
-    /** The server took something, or refused it. */
+    /** Something was taken, or refused. */
     void end() {
         later = null;
         restart();
     }
 
-    /** The server said "later", which is as good as nothing. */
+    /** Something is to go out later, which is as good as nothing. */
     void putOff(Failure why) {
+        laterAgain = nanos.getAsLong();
+        laterSince = later == null ? laterAgain : laterSince;
         later = why;
     }
 
-    /** Whether the last that the server said was "later". */
-    boolean isPutOff() {
-        return later != null;
-    }
-
-    /** Why not to wait any longer; empty where there is patience left. */
+    /** Why not to wait any longer for what is under way; empty where there is patience left. */
     Optional<Failure> tooLong() {
         return nanos.getAsLong() - since > most.toNanos()
+                ? Optional.of(failure())
+                : Optional.empty();
+    }
+
+    /**
+     * Why not to try again what is put off; empty where there is patience left. However long one
+     * waits before trying again, nothing is given up before that.
+     */
+    Optional<Failure> putOffTooLong() {
+        return later != null && laterAgain - laterSince > most.toNanos()
                 ? Optional.of(failure())
                 : Optional.empty();
     }
@@ -76,7 +90,7 @@ final class Silence {
             return new Failure(FailureKind.UNREACHABLE, what)
                     .withHint("Run it again when the network is back.");
         }
-        String what = "The chat server has taken nothing for " + seconds + " s: ";
+        String what = "Nothing was taken for " + seconds + " s: ";
         return new Failure(later.kind(), what + later.sentence(), later)
                 .withHint("Run it again later, or more slowly with --rate.");
     }

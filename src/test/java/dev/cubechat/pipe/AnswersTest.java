@@ -152,6 +152,58 @@ class AnswersTest {
         assertThat(trouble.orElseThrow().sentence()).contains("to its end: Connection reset.");
     }
 
+    @Test
+    void what_the_server_put_off_is_tried_again_though_the_rate_is_slower_than_the_patience() {
+        rate = Rate.parse("5/h");
+        courier.answers("two", 1, new Failure(FailureKind.RATE_LIMITED, "Later."));
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble = run(stream("one\ntwo\nthree\n"), lines);
+
+        assertThat(trouble).isEmpty();
+        assertThat(lines).hasSize(3).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(lines.get(1).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_server_puts_off_at_a_slow_rate_is_given_up_in_the_end() {
+        rate = Rate.parse("5/h");
+        courier.answers("two", 9999, new Failure(FailureKind.RATE_LIMITED, "Too many."));
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble = run(stream("one\ntwo\n"), lines);
+
+        assertThat(lines).map(Piped::attempts).containsExactly(1, 2);
+        assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.RATE_LIMITED);
+    }
+
+    @Test
+    void nobody_is_impatient_where_all_that_was_put_off_has_arrived() {
+        courier.answers("one", 1, new Failure(FailureKind.RATE_LIMITED, "Later."));
+        courier.losesAnswerTo("one");
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble = run(new Idle("one\n", Duration.ofMinutes(10)), lines);
+
+        assertThat(trouble).isEmpty();
+        assertThat(lines).hasSize(1).allMatch(it -> it.status() == Sent.Status.SENT);
+        assertThat(lines.getFirst().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void an_upload_that_is_never_possible_is_given_up() {
+        framing = Framing.parse("jsonl");
+        courier.uploadsNever(new Failure(FailureKind.UNREACHABLE, "No way to the storage."));
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble = run(stream("{\"files\":[\"a.png\"]}\n"), lines);
+
+        assertThat(lines).map(Piped::status).containsExactly(Sent.Status.FAILED);
+        assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.UNREACHABLE);
+        assertThat(trouble.orElseThrow().sentence()).contains("300 s: No way to the storage.");
+        assertThat(courier.uploads()).isGreaterThan(100);
+    }
+
     private Optional<Failure> run(InputStream in, List<Piped> lines) {
         Manner manner = new Manner(framing, ROOM, null, false, true, true);
         Order order = new Order(manner, Batching.NONE, rate, giveUp);
@@ -188,6 +240,32 @@ class AnswersTest {
         }
     }
 
+    /** An input that ends after a while in which nothing comes. */
+    private final class Idle extends InputStream {
+        private final InputStream before;
+        private final Duration idle;
+
+        Idle(String before, Duration idle) {
+            this.before = stream(before);
+            this.idle = idle;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            int count = before.read(bytes, from, most);
+            long end = clock.get() + idle.toNanos();
+            while (count < 0 && clock.get() < end) {
+                Thread.onSpinWait();
+            }
+            return count;
+        }
+    }
+
     private record Room(DialogId dialog) implements Courier.Place {}
 
     private record Sending(Draft draft, Consumer<@Nullable Failure> told, long due) {
@@ -203,7 +281,11 @@ class AnswersTest {
         private final Map<String, Duration> slow = new HashMap<>();
         private final Set<String> kept = new HashSet<>();
         private final List<Sending> out = new ArrayList<>();
+        private final Set<String> unanswered = new HashSet<>();
+        private final Set<MessageId> arrived = new HashSet<>();
         private Duration upload = Duration.ZERO;
+        private @Nullable Failure noUpload;
+        private int uploads;
         private String stopping = "";
         private Runnable changed = () -> {};
         private int numbers;
@@ -229,6 +311,19 @@ class AnswersTest {
             upload = time;
         }
 
+        void uploadsNever(Failure why) {
+            noUpload = why;
+        }
+
+        int uploads() {
+            return uploads;
+        }
+
+        /** It takes this one at last, and the line breaks before it says so. */
+        void losesAnswerTo(String body) {
+            unanswered.add(body);
+        }
+
         @Override
         public void connect(Runnable listener) {
             changed = listener;
@@ -252,6 +347,10 @@ class AnswersTest {
         @Override
         public Draft finish(Letter letter, MessageId id) {
             clock.addAndGet(upload.toNanos());
+            uploads++;
+            if (noUpload != null) {
+                throw noUpload;
+            }
             return letter.draft(id);
         }
 
@@ -303,13 +402,20 @@ class AnswersTest {
                             .filter(each -> !kept.contains(each.body()))
                             .toList();
             out.removeAll(due);
-            due.forEach(each -> each.told().accept(answer(each.body())));
+            due.forEach(each -> each.told().accept(answer(each.draft())));
             changed.run();
             return Optional.empty();
         }
 
-        private @Nullable Failure answer(String body) {
-            return times.merge(body, -1, Integer::sum) >= 0 ? answers.get(body) : null;
+        private @Nullable Failure answer(Draft draft) {
+            String body = String.valueOf(draft.body());
+            if (times.merge(body, -1, Integer::sum) >= 0) {
+                return answers.get(body);
+            }
+            arrived.add(draft.id());
+            return unanswered.contains(body)
+                    ? new Failure(FailureKind.OUTCOME_UNKNOWN, "Lost.")
+                    : null;
         }
 
         @Override
@@ -317,7 +423,9 @@ class AnswersTest {
 
         @Override
         public Set<MessageId> kept(Place place, List<MessageId> ids) {
-            return Set.of();
+            Set<MessageId> kept = new HashSet<>(arrived);
+            kept.retainAll(ids);
+            return kept;
         }
 
         @Override

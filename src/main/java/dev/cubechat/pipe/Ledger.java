@@ -114,7 +114,8 @@ final class Ledger {
 
     /** The message did not leave, or was not taken. */
     void stayed(Slot slot) {
-        if (journal != null && slot.isOut && isTracked(slot)) {
+        // Of what is being put aside the journal knows more already.
+        if (journal != null && slot.isOut && slot.aside == null && isTracked(slot)) {
             journal.stayed(slot.number);
             slot.isOut = false;
         }

@@ -206,6 +206,38 @@ class PipeTest {
     }
 
     @Test
+    void what_no_history_keeps_and_there_was_no_room_to_put_aside_is_not_sent_again()
+            throws IOException {
+        Village village = new Village(1, 0);
+        village.refuses("one");
+        Path file = folder.resolve("run.journal");
+        Path aside = folder.resolve("aside");
+        List<Piped> told = new ArrayList<>();
+        List<Piped> again = new ArrayList<>();
+
+        putAside(village, file, "/dev/full", told);
+        putAside(village, file, aside.toString(), again);
+
+        assertThat(told).map(Piped::attempts).containsExactly(1);
+        assertThat(again).map(Piped::attempts).containsExactly(0);
+        assertThat(again).map(Piped::earlier).containsExactly(true);
+        assertThat(aside).content().isEqualTo("one\n");
+    }
+
+    /** One message that no history keeps, and a file for it where it is refused. */
+    private static void putAside(Village village, Path file, String aside, List<Piped> lines) {
+        Manner manner =
+                new Manner(Framing.LINES, DialogTarget.parse(dialog(0)), null, false, false, true);
+        Order order = new Order(manner, Batching.NONE, Rate.UNLIMITED, Duration.ofSeconds(30));
+        try (Journal journal = journal(file);
+                Refusals refusals = Refusals.parse("dead-letter:" + aside)) {
+            Pipe pipe = new Pipe(order, village.line(), refusals, journal, System::nanoTime);
+            pipe.open(new ByteArrayInputStream("one\n".getBytes(StandardCharsets.UTF_8)));
+            pipe.lots().forEach(lines::addAll);
+        }
+    }
+
+    @Test
     void a_message_that_the_line_cannot_carry_is_refused_like_any_other() {
         Village village = new Village(1, 0);
         village.cannotCarry("7");

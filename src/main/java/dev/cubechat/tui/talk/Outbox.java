@@ -17,6 +17,9 @@ public final class Outbox {
     private final Map<MessageId, Outgoing> all = new LinkedHashMap<>();
     private final Map<MessageId, Fate> fates = new HashMap<>();
 
+    /** Why those were not sent that were not, as it was told last. */
+    private final Map<MessageId, String> troubles = new HashMap<>();
+
     /** What became of one that the server may not have. */
     private enum Fate {
         /** It was not sent, for certain. */
@@ -39,7 +42,7 @@ public final class Outbox {
     }
 
     void add(Outgoing one) {
-        fates.remove(one.id());
+        forget(one.id());
         all.put(one.id(), one);
     }
 
@@ -49,8 +52,13 @@ public final class Outbox {
     }
 
     Optional<Outgoing> remove(MessageId id) {
-        fates.remove(id);
+        forget(id);
         return Optional.ofNullable(all.remove(id));
+    }
+
+    private void forget(MessageId id) {
+        fates.remove(id);
+        troubles.remove(id);
     }
 
     public Optional<Outgoing> find(MessageId id) {
@@ -61,10 +69,16 @@ public final class Outbox {
         return all.containsKey(id);
     }
 
-    void failed(MessageId id) {
+    void failed(MessageId id, String why) {
         if (has(id)) {
             fates.putIfAbsent(id, Fate.FAILED);
+            troubles.put(id, why);
         }
+    }
+
+    /** Why it was not sent, as far as is known; empty where it still may be. */
+    Optional<String> trouble(MessageId id) {
+        return Optional.ofNullable(troubles.get(id));
     }
 
     void doubted(MessageId id) {

@@ -120,14 +120,15 @@ public final class Said {
         settle(post);
     }
 
-    /** What waits to be sent is at the end, also after the window was let go. */
+    /** What waits to be sent, or was not, is at the end, also after the window was let go. */
     private void putBackOutgoing(Conversation conversation) {
         for (Outbox.Outgoing one : outbox.all()) {
             if (one.dialog().equals(conversation.id())
                     && conversation.timeline().indexOf(one.draft().id()) < 0) {
+                Post post = Post.of(one.draft(), talk.me(), talk.now(), one.file());
                 conversation
                         .timeline()
-                        .add(Post.of(one.draft(), talk.me(), talk.now(), one.file()));
+                        .add(outbox.trouble(one.id()).map(post::failed).orElse(post));
             }
         }
     }
@@ -202,10 +203,11 @@ public final class Said {
     }
 
     public void failed(MessageId id, String why) {
-        outbox.failed(id);
+        String safe = TerminalText.line(why);
+        outbox.failed(id, safe);
         outbox.find(id)
                 .flatMap(one -> talk.find(one.dialog()))
-                .ifPresent(c -> c.timeline().change(id, p -> p.failed(TerminalText.line(why))));
+                .ifPresent(c -> c.timeline().change(id, p -> p.failed(safe)));
     }
 
     /** Nobody knows whether the server has it. */
@@ -231,7 +233,7 @@ public final class Said {
 
     /** The server does not want it; sending it again only helps when something changes. */
     void refused(MessageId id, @Nullable DialogId dialog, @Nullable UserId peer, String why) {
-        outbox.failed(id);
+        outbox.failed(id, why);
         Optional<Conversation> where = outbox.find(id).flatMap(one -> talk.find(one.dialog()));
         where.or(() -> talk.about(dialog, peer))
                 .ifPresent(c -> c.timeline().change(id, post -> post.failed(why)));

@@ -4,6 +4,7 @@ import static dev.cubechat.tui.chat.Scene.JON;
 import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.many;
 import static dev.cubechat.tui.chat.Scene.message;
 import static dev.cubechat.tui.chat.Scene.messageId;
 
@@ -301,5 +302,31 @@ class ChatWritingTest {
         scene.says("/download " + messageId(1));
 
         assertThat(scene.screen()).contains("There is no file in that message.");
+    }
+
+    @Test
+    void what_was_not_sent_can_be_sent_again_also_after_one_looked_at_older_messages() {
+        Scene scene = Scene.withJon(80, 24, many(60)).says("in vain");
+        Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
+        scene.happens(new Event.Failed(sent, new Failure(FailureKind.BLOCKED, "They block you.")));
+        Message old = message(500, JON, "long ago", 900_000);
+        scene.happens(
+                        new Event.Found(
+                                new Errand.Search("long", List.of()),
+                                List.of(),
+                                List.of(old),
+                                List.of()))
+                .presses(Name.ENTER);
+
+        scene.effects();
+        scene.presses(Key.of(Name.END, Held.CTRL));
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(40)), true);
+
+        assertThat(scene.rowsWith("not sent (/retry): They block you.")).hasSize(1);
+        assertThat(scene.screen()).doesNotContain("1 to send");
+        scene.says("/retry");
+        assertThat(scene.effects(Errand.Send.class))
+                .singleElement()
+                .satisfies(again -> assertThat(again.draft().id()).isEqualTo(sent.draft().id()));
     }
 }

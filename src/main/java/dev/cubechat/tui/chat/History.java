@@ -129,7 +129,7 @@ final class History {
     /** What is on its way is not wanted any more. */
     private void forget(Conversation conversation) {
         asked.stream().filter(one -> one.dialog().equals(conversation.id())).forEach(stale::add);
-        asked.removeAll(stale);
+        asked.removeIf(one -> one.dialog().equals(conversation.id()));
         tell(conversation.id());
     }
 

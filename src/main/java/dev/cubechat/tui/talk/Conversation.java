@@ -285,7 +285,7 @@ public final class Conversation {
      * @param withoutTrace whether not even its place stays
      */
     void deleted(MessageId id, boolean withoutTrace) {
-        meanwhile.deleted(id);
+        meanwhile.deleted(id, withoutTrace);
         if (withoutTrace) {
             remove(id);
         } else {
@@ -299,6 +299,20 @@ public final class Conversation {
 
     boolean isDeleted(@Nullable MessageId id) {
         return id != null && meanwhile.isDeleted(id);
+    }
+
+    boolean leftNoTrace(MessageId id) {
+        return meanwhile.leftNoTrace(id);
+    }
+
+    /** A message was heard that a page on its way may not have, and that is not at hand. */
+    void saidMeanwhile(Post post) {
+        meanwhile.said(post);
+    }
+
+    /** What was said while the page was on its way that is being taken in, as it is by now. */
+    List<Post> saidMeanwhile() {
+        return meanwhile.said().stream().map(this::now).toList();
     }
 
     private void needsNoReading(MessageId id) {

@@ -4,10 +4,11 @@ import dev.cubechat.model.MessageId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +19,15 @@ import java.util.Set;
 final class Meanwhile {
     private static final int MOST_DELETED = 1_000;
 
-    private final Set<MessageId> deleted = new LinkedHashSet<>();
+    /** What was deleted, and whether without a trace. */
+    private final LinkedHashMap<MessageId, Boolean> deleted = new LinkedHashMap<>();
+
     private final Map<MessageId, String> edited = new HashMap<>();
     private final Set<MessageId> reacted = new HashSet<>();
+
+    /** What was said where the window does not reach the newest. */
+    private final List<Post> said = new ArrayList<>();
+
     private boolean awaitsPage;
 
     void awaitsPage(boolean is) {
@@ -28,20 +35,34 @@ final class Meanwhile {
         if (!is) {
             edited.clear();
             reacted.clear();
+            said.clear();
         }
     }
 
-    void deleted(MessageId id) {
-        deleted.add(id);
+    void deleted(MessageId id, boolean withoutTrace) {
+        deleted.merge(id, withoutTrace, Boolean::logicalOr);
         if (deleted.size() > MOST_DELETED) {
-            Iterator<MessageId> oldest = deleted.iterator();
-            oldest.next();
-            oldest.remove();
+            deleted.pollFirstEntry();
         }
     }
 
     boolean isDeleted(MessageId id) {
-        return deleted.contains(id);
+        return deleted.containsKey(id);
+    }
+
+    /** Whether not even its place stays. */
+    boolean leftNoTrace(MessageId id) {
+        return deleted.getOrDefault(id, false);
+    }
+
+    void said(Post post) {
+        if (awaitsPage) {
+            said.add(post);
+        }
+    }
+
+    List<Post> said() {
+        return List.copyOf(said);
     }
 
     void edited(MessageId id, String text) {

@@ -82,6 +82,7 @@ public final class Said {
         if (end) {
             conversation.timeline().reachesNewest(true);
             conversation.timeline().missedSome(false);
+            conversation.saidMeanwhile().forEach(conversation.timeline()::add);
             putBackOutgoing(conversation);
         }
     }
@@ -112,6 +113,9 @@ public final class Said {
     }
 
     private void take(Conversation conversation, Message message) {
+        if (conversation.leftNoTrace(message.id())) {
+            return;
+        }
         Post post = conversation.now(Post.of(message, talk.me(), null));
         talk.people().mention(post.sender());
         conversation.timeline().add(post);
@@ -146,6 +150,9 @@ public final class Said {
         talk.stirred();
         Timeline timeline = conversation.timeline();
         boolean fresh = !timeline.reachesNewest() || timeline.add(post);
+        if (!timeline.reachesNewest()) {
+            conversation.saidMeanwhile(post);
+        }
         timeline.letOldGo();
         if (until != null) {
             dooms.add(post.id(), conversation, until);

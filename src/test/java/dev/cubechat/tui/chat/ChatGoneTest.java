@@ -2,6 +2,7 @@ package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
 import static dev.cubechat.tui.chat.Scene.MIRA;
+import static dev.cubechat.tui.chat.Scene.NOON;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.arrives;
 import static dev.cubechat.tui.chat.Scene.message;
@@ -223,5 +224,19 @@ class ChatGoneTest {
     private static ChatEvent edited(int number, String text) {
         return new ChatEvent.Edited(
                 messageId(number), WITH_JON, JON, JON, text, false, Json.Obj.EMPTY);
+    }
+
+    @Test
+    void a_page_that_was_read_before_brings_nothing_back_that_left_no_trace() {
+        Message[] said = {message(1, JON, "first", 100), message(2, JON, "second", 50)};
+        Scene scene = Scene.withJon(80, 24, said);
+        scene.hears(new ChatEvent.Gap(NOON, NOON, true, 0, 1, 0, null));
+        scene.happens(
+                new Event.Done(new Errand.DeleteMessage(WITH_JON, messageId(2), false), null));
+
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(said), true);
+
+        assertThat(scene.rowsWith("│  first")).hasSize(1);
+        assertThat(scene.screen()).doesNotContain("second", "(message deleted)");
     }
 }

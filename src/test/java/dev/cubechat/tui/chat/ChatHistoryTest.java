@@ -11,6 +11,7 @@ import static dev.cubechat.tui.chat.Scene.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Message;
@@ -442,5 +443,39 @@ class ChatHistoryTest {
 
         scene.presses(Name.ESCAPE, Name.ESCAPE);
         assertThat(scene.screen()).doesNotContain("looking for");
+    }
+
+    @Test
+    void what_is_said_while_the_last_page_is_on_its_way_is_behind_it() {
+        List<Message> all = List.of(many(60));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+        finds(scene, message(500, JON, "long ago", 900_000));
+        List<Errand.LoadHistory> asked = scene.effects(Errand.LoadHistory.class);
+        scene.hears(arrives(message(501, JON, "just now", 0)));
+        scene.hears(arrives(message(502, JON, "misspelt", 0)));
+        scene.hears(
+                new ChatEvent.Edited(
+                        messageId(502), WITH_JON, JON, JON, "well spelt", true, Json.Obj.EMPTY));
+
+        for (Errand.LoadHistory page : asked) {
+            boolean after = page.reach() instanceof Errand.Reach.After;
+            scene.happens(new Event.HistoryCame(page, after ? all : List.of(), true));
+        }
+        scene.presses(Key.of(Name.END, Held.CTRL));
+
+        assertThat(scene.rowsWith("│  just now")).hasSize(1);
+        assertThat(scene.rowsWith("│  well spelt (edited)")).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_is_on_its_way_is_not_asked_for_again_where_more_dialogs_missed_something() {
+        Scene scene = Scene.of(80, 24).says("/open @taro").says("/open @jon");
+        scene.hears(new ChatEvent.Gap(NOON, NOON, true, 0, 1, 0, null));
+        scene.effects();
+
+        scene.presses(Name.PAGE_UP);
+
+        assertThat(scene.effects(Errand.LoadHistory.class)).isEmpty();
     }
 }

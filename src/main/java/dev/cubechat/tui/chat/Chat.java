@@ -108,7 +108,10 @@ public final class Chat implements Machine {
             case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
             case Event.Overrun e ->
                     e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
-            case Event.SignedIn e -> answering.signedIn(e);
+            case Event.SignedIn e -> {
+                answering.signedIn(e);
+                hearHeld();
+            }
             case Event.DialogsCame e -> {
                 answering.dialogsCame(e);
                 hearHeld();
@@ -182,7 +185,7 @@ public final class Chat implements Machine {
         }
     }
 
-    /** What was said in a dialog before anything was known of it is heard now. */
+    /** What was said before it was known in which dialog is heard now, where it is known. */
     private void hearHeld() {
         hearing.takeHeld().forEach(one -> hear(one.at(), one.event()));
     }

@@ -172,8 +172,10 @@ public final class Conversation {
         }
     }
 
-    void nobodyWrites() {
+    /** Nobody is known to be there, or to write. */
+    void lostSight() {
         writing.clear();
+        online.clear();
     }
 
     /** Forgets who stopped without a word. */

@@ -24,7 +24,7 @@ public final class Hearing {
 
     private final Talk talk;
 
-    /** What was said in dialogs of which nothing is known yet. */
+    /** What was said in dialogs of which nothing is known yet, or before it is known who we are. */
     private final Deque<Held> held = new ArrayDeque<>();
 
     /** What was said, and when it came. */
@@ -148,7 +148,7 @@ public final class Hearing {
         };
     }
 
-    /** What was said in dialogs of which something is known by now; to be taken once more. */
+    /** What was said where that is known by now; to be taken once more. */
     public List<Held> takeHeld() {
         List<Held> some = new ArrayList<>();
         held.removeIf(one -> dialogOf(one.event()).isPresent() && some.add(one));

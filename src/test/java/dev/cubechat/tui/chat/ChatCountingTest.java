@@ -5,6 +5,7 @@ import static dev.cubechat.tui.chat.Scene.KAI;
 import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.NOON;
 import static dev.cubechat.tui.chat.Scene.TEAM;
+import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.arrives;
 import static dev.cubechat.tui.chat.Scene.message;
 import static dev.cubechat.tui.chat.Scene.messageId;
@@ -12,6 +13,7 @@ import static dev.cubechat.tui.chat.Scene.messageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
@@ -98,5 +100,28 @@ class ChatCountingTest {
                                 NOON.getEpochSecond(),
                                 null),
                 NOON);
+    }
+
+    @Test
+    void what_came_before_it_was_known_who_we_are_is_heard_then() {
+        Scene scene = Scene.empty(80, 24);
+        scene.happens(
+                new Event.DialogsCame(
+                        List.of(
+                                Scene.dialog(
+                                        WITH_JON,
+                                        DialogType.PRIVATE,
+                                        "Jon Wonder",
+                                        List.of(MIRA, JON),
+                                        0,
+                                        "great",
+                                        90))));
+        scene.hears(new ChatEvent.State(ConnectionState.READY, null, null));
+        scene.hears(arrives(message(1, JON, "are you there?", 0)));
+
+        scene.happens(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
+
+        assertThat(scene.rowsWith("Jon Wonder")).first().asString().contains(" 1");
+        assertThat(scene.rowsWith("are you there?")).hasSize(1);
     }
 }

@@ -1,8 +1,10 @@
 package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
+import static dev.cubechat.tui.chat.Scene.KAI;
 import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.NOON;
+import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.message;
 
@@ -189,5 +191,18 @@ class ChatLinkTest {
                                 0,
                                 "hi",
                                 90)));
+    }
+
+    @Test
+    void nobody_counts_as_in_the_room_when_the_link_is_down() {
+        Scene scene = Scene.of(110, 24).says("/open #Team ☕");
+        scene.happens(new Event.OnlineCame(TEAM, List.of(JON, KAI)));
+        assertThat(scene.screen()).contains("4 people, 2 in the room");
+
+        scene.hears(
+                new ChatEvent.State(
+                        ConnectionState.RECONNECTING, ConnectionState.READY, "no answer"));
+
+        assertThat(scene.screen()).contains("4 people").doesNotContain("in the room");
     }
 }

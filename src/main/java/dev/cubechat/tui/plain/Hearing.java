@@ -25,6 +25,9 @@ final class Hearing {
     /** What waits until it is known who and what it speaks of. */
     private final Deque<Held> held = new ArrayDeque<>();
 
+    /** What was asked for that the first of them speaks of, and is not answered yet. */
+    private final List<Errand> learning = new ArrayList<>();
+
     Hearing(Way way, Talk talk) {
         this.way = way;
         this.talk = talk;
@@ -36,9 +39,8 @@ final class Hearing {
      * @param wanted whether a line asked for it
      */
     List<Deed> hear(Event event, boolean wanted) {
-        boolean names = event instanceof Event.PeopleCame || event instanceof Event.DialogCame;
-        if (names && !wanted && !held.isEmpty()) {
-            return goOn();
+        if (!wanted && isAwaited(event)) {
+            return learned(event);
         }
         if (!held.isEmpty()) {
             held.add(new Held(event, wanted));
@@ -52,8 +54,17 @@ final class Hearing {
         return tell(event, wanted);
     }
 
-    /** What could be learned has been. */
-    List<Deed> goOn() {
+    private boolean isAwaited(Event event) {
+        return learning.stream().anyMatch(errand -> Answers.answers(event, errand));
+    }
+
+    /** Something that was asked for came, or cannot be had; when all of it has, it goes on. */
+    List<Deed> learned(Event answer) {
+        boolean awaited = Answers.remove(learning, answer);
+        return awaited && learning.isEmpty() ? goOn() : List.of();
+    }
+
+    private List<Deed> goOn() {
         List<Deed> deeds = new ArrayList<>();
         while (!held.isEmpty()) {
             List<Deed> missing = missing(held.element().event());
@@ -72,15 +83,14 @@ final class Hearing {
         if (way.records()) {
             return List.of();
         }
-        List<Deed> missing = new ArrayList<>();
         Mentioned.dialog(event)
                 .filter(talk.names::isStrange)
-                .ifPresent(id -> missing.add(new Deed.Run(new Errand.LoadDialog(id))));
+                .ifPresent(id -> learning.add(new Errand.LoadDialog(id)));
         List<UserId> strangers = talk.names.strangers(Mentioned.people(event));
         if (!strangers.isEmpty()) {
-            missing.add(new Deed.Run(new Errand.LoadPeople(strangers)));
+            learning.add(new Errand.LoadPeople(strangers));
         }
-        return missing;
+        return learning.stream().<Deed>map(Deed.Run::new).toList();
     }
 
     private List<Deed> tell(Event event, boolean wanted) {
@@ -137,7 +147,8 @@ final class Hearing {
     /** What is gone was known until it was told that it is. */
     private void forget(ChatEvent event) {
         if (event instanceof ChatEvent.Deleted gone) {
-            talk.ledger.deleted(gone.messageId());
+            DialogId dialog = talk.names.placeOf(gone.dialogId(), gone.peerId());
+            talk.ledger.deleted(dialog, gone.messageId());
         }
     }
 
@@ -151,7 +162,8 @@ final class Hearing {
                         && (dialog == null || ledger.note(dialog, e.message()));
             }
             case ChatEvent.Edited e -> {
-                ledger.edited(e.messageId(), e.body());
+                DialogId dialog = talk.names.placeOf(e.dialogId(), e.peerId());
+                ledger.edited(dialog, e.messageId(), e.body());
                 yield true;
             }
             case ChatEvent.Delivered e -> {

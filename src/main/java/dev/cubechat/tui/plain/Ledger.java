@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /** What was said lately in each dialog, and what became of what we said. */
 final class Ledger {
@@ -142,13 +141,16 @@ final class Ledger {
                 : failed.values().stream().reduce((first, second) -> second);
     }
 
-    void edited(MessageId id, String text) {
-        change(id, entry -> entry.with(text));
+    /** The text of a message of this dialog is another one now. */
+    void edited(@Nullable DialogId dialog, MessageId id, String text) {
+        if (dialog != null && dialog.equals(where.get(id))) {
+            of(dialog).replaceAll((at, entry) -> entry.id().equals(id) ? entry.with(text) : entry);
+        }
     }
 
-    void deleted(MessageId id) {
-        DialogId dialog = where.remove(id);
-        if (dialog != null) {
+    /** A message of this dialog is gone. */
+    void deleted(@Nullable DialogId dialog, MessageId id) {
+        if (dialog != null && where.remove(id, dialog)) {
             of(dialog).values().removeIf(entry -> entry.id().equals(id));
         }
     }
@@ -168,14 +170,6 @@ final class Ledger {
     /** The oldest message of a dialog that was ever noted. */
     Optional<Place> oldest(DialogId dialog) {
         return Optional.ofNullable(back.get(dialog));
-    }
-
-    private void change(MessageId id, UnaryOperator<Entry> how) {
-        DialogId dialog = where.get(id);
-        if (dialog != null) {
-            of(dialog)
-                    .replaceAll((place, entry) -> entry.id().equals(id) ? how.apply(entry) : entry);
-        }
     }
 
     private boolean put(DialogId dialog, Entry entry) {

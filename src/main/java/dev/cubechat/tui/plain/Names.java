@@ -68,33 +68,34 @@ final class Names {
         return Optional.ofNullable(dialogs.get(id));
     }
 
-    /**
-     * Where a message was said, as far as that is known. What somebody writes to us alone is in our
-     * private dialog with them, whatever dialog it names.
-     */
+    /** Where a message was said, as far as that is known. */
     @Nullable DialogId dialogOf(ChatEvent.Arrived arrived) {
         Message message = arrived.message();
+        UserId other = isMe(message.senderId()) ? message.recipientId() : message.senderId();
+        return placeOf(message.dialogId(), arrived.group() ? null : other);
+    }
+
+    /**
+     * Where something was said or changed, as far as that is known. What is between two people is
+     * in the private dialog of these two, whatever dialog it names.
+     *
+     * @param peer the other one; null where it is not between two people
+     */
+    @Nullable DialogId placeOf(@Nullable DialogId named, @Nullable UserId peer) {
         User self = me;
-        if (arrived.group() || self == null) {
-            return message.dialogId();
+        Dialog dialog = named == null ? null : dialogs.get(named);
+        if (self == null || peer == null || dialog == null || isBetween(dialog, self, peer)) {
+            return named;
         }
-        UserId peer = isMe(message.senderId()) ? message.recipientId() : message.senderId();
-        DialogId named = message.dialogId();
-        boolean ours =
-                named == null
-                        || !dialogs.containsKey(named)
-                        || dialogs.get(named).peerOf(self.id()).equals(Optional.ofNullable(peer));
-        return ours
-                ? named
-                : dialogs.values().stream()
-                        .filter(
-                                dialog ->
-                                        peer != null
-                                                && dialog.peerOf(self.id())
-                                                        .equals(Optional.of(peer)))
-                        .map(Dialog::id)
-                        .findFirst()
-                        .orElse(null);
+        return dialogs.values().stream()
+                .filter(other -> isBetween(other, self, peer))
+                .map(Dialog::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isBetween(Dialog dialog, User self, UserId peer) {
+        return dialog.peerOf(self.id()).equals(Optional.of(peer));
     }
 
     /** Those of them who are not known and were not asked for; from now on they were. */

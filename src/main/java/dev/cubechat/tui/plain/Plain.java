@@ -297,8 +297,8 @@ public final class Plain {
             case Errand.SendFile send -> notSent(send.draft().id(), why, deeds);
             case Errand.EditMessage edit -> complain(after("Not changed: ", why), deeds);
             case Errand.DeleteMessage delete -> complain(after("Not deleted: ", why), deeds);
-            case Errand.LoadPeople people -> deeds.addAll(hearing.goOn());
-            case Errand.LoadDialog dialog when !wanted -> deeds.addAll(hearing.goOn());
+            case Errand.LoadPeople people -> deeds.addAll(hearing.learned(failed));
+            case Errand.LoadDialog dialog when !wanted -> deeds.addAll(hearing.learned(failed));
             case Errand.MarkRead read -> {}
             default -> complain(why, deeds);
         }
@@ -384,8 +384,10 @@ public final class Plain {
         } else if (done instanceof Errand.Change change) {
             talk.ledger.settled(change);
             switch (change) {
-                case Errand.EditMessage edit -> talk.ledger.edited(edit.message(), edit.text());
-                case Errand.DeleteMessage delete -> talk.ledger.deleted(delete.message());
+                case Errand.EditMessage edit ->
+                        talk.ledger.edited(edit.dialog(), edit.message(), edit.text());
+                case Errand.DeleteMessage delete ->
+                        talk.ledger.deleted(delete.dialog(), delete.message());
                 default -> {}
             }
         }

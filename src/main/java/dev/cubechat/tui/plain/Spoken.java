@@ -78,9 +78,13 @@ final class Spoken {
     private @Nullable String sentence(ChatEvent event, @Nullable DialogId open) {
         return switch (event) {
             case ChatEvent.Edited e ->
-                    who(e.userId(), e.dialogId(), open) + " edited: " + TerminalText.line(e.body());
+                    who(e.userId(), names.placeOf(e.dialogId(), e.peerId()), open)
+                            + " edited: "
+                            + TerminalText.line(e.body());
             case ChatEvent.Deleted e ->
-                    who(e.userId(), e.dialogId(), open) + " deleted " + quote(e.messageId());
+                    who(e.userId(), names.placeOf(e.dialogId(), e.peerId()), open)
+                            + " deleted "
+                            + quote(e.messageId());
             case ChatEvent.Reacted e -> reacted(e, open);
             case ChatEvent.Refused e -> null;
             case ChatEvent.Notice e -> "* " + names.of(e.userId()) + " sent data to your programs.";

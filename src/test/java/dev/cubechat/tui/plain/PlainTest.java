@@ -17,12 +17,15 @@ import static dev.cubechat.tui.plain.PlainScene.said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -96,7 +99,7 @@ class PlainTest {
         List<Deed> known =
                 plain.take(
                         new Event.PeopleCame(
-                                new Errand.LoadPeople(List.of()),
+                                new Errand.LoadPeople(List.of(KAI)),
                                 List.of(Cast.user(KAI, "kai", "Kai"))));
 
         assertThat(errands(first)).contains(new Errand.LoadPeople(List.of(KAI)));
@@ -201,6 +204,71 @@ class PlainTest {
 
         assertThat(said(deeds)).containsExactly("[12:00] Kai, to you alone: send money");
         assertThat(errands(deeds)).noneMatch(Errand.MarkRead.class::isInstance);
+    }
+
+    @Test
+    void a_stranger_who_begins_a_dialog_is_named_whatever_is_known_first() {
+        DialogId fresh = new DialogId("5eed00000000000000000004");
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        List<Deed> first = plain.take(scene.arrives(fresh, KAI, "hello"));
+
+        List<Deed> dialog =
+                plain.take(
+                        new Event.DialogCame(dialog(fresh, "Fresh"), new Errand.LoadDialog(fresh)));
+        List<Deed> people =
+                plain.take(
+                        new Event.PeopleCame(
+                                new Errand.LoadPeople(List.of(KAI)),
+                                List.of(Cast.user(KAI, "kai", "Kai"))));
+
+        assertThat(errands(first))
+                .containsExactly(new Errand.LoadDialog(fresh), new Errand.LoadPeople(List.of(KAI)));
+        assertThat(said(dialog)).isEmpty();
+        assertThat(said(people)).containsExactly("[12:00] Kai in Fresh: hello");
+    }
+
+    @Test
+    void what_was_said_before_the_first_dialog_is_open_does_not_hide_where_one_is() {
+        Plain plain = scene.plain(AT_A_TERMINAL);
+        plain.take(new Event.SignedIn(Cast.user(MIRA, "mira", "Mira")));
+        plain.take(new Event.DialogsCame(List.of(dialog(OTHERS, "Others"))));
+        plain.take(scene.arrives(OTHERS, KAI, "early"));
+        DialogTarget climbers = new DialogTarget.Name("Climbers");
+        plain.take(
+                new Event.DialogCame(
+                        dialog(CLIMBERS, "Climbers"), new Errand.FindDialog(climbers)));
+
+        List<Deed> deeds =
+                plain.take(
+                        new Event.PeopleCame(
+                                new Errand.LoadPeople(List.of(KAI)),
+                                List.of(Cast.user(KAI, "kai", "Kai"))));
+
+        assertThat(said(deeds)).containsExactly("[12:00] Kai in Others: early", "* In Climbers.");
+    }
+
+    @Test
+    void what_a_stranger_changes_for_us_alone_is_in_no_group_that_it_names() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        MessageId id = scene.nextId();
+        plain.take(scene.arrives(id, CLIMBERS, JON, "bring the rope"));
+
+        List<Deed> edited =
+                plain.take(
+                        heard(
+                                new ChatEvent.Edited(
+                                        id,
+                                        OTHERS,
+                                        JON,
+                                        JON,
+                                        "send money",
+                                        false,
+                                        Json.Obj.EMPTY)));
+        List<Deed> deleted = plain.take(heard(new ChatEvent.Deleted(id, OTHERS, JON, JON)));
+
+        assertThat(said(edited)).containsExactly("[12:00] Jon edited: send money");
+        assertThat(said(deleted)).singleElement().asString().doesNotContain("Others");
+        assertThat(sent(plain.typed("/reply fine"))).containsExactly("> Jon: bring the rope\nfine");
     }
 
     private static List<String> sent(List<Deed> deeds) {

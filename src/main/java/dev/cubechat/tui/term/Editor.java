@@ -91,12 +91,12 @@ final class Editor {
     }
 
     private static void remove(Path file) throws IOException {
-        Path folder = file.resolveSibling("");
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path each : all.toList()) {
-                Files.deleteIfExists(each);
-            }
+        List<Path> all;
+        try (Stream<Path> inside = Files.walk(file.resolveSibling(""))) {
+            all = inside.toList();
         }
-        Files.deleteIfExists(folder);
+        for (Path each : all.reversed()) {
+            Files.deleteIfExists(each);
+        }
     }
 }

@@ -258,6 +258,18 @@ class LoopTest {
     }
 
     @Test
+    void a_folder_that_an_editor_puts_beside_the_text_takes_nothing_of_it_away() throws Exception {
+        Path told = folder.resolve("told");
+        String writes = "d=$(dirname $1); mkdir $d/kept; touch $d/kept/old; echo $d > " + told;
+        stage = open(Map.of("VISUAL", "sh -c '" + writes + "; echo saved > $1' sh"));
+
+        stage.type("draft\u0005");
+
+        stage.awaitText("edited saved");
+        assertThat(Path.of(Files.readString(told).strip())).doesNotExist();
+    }
+
+    @Test
     void a_terminal_that_is_gone_ends_the_program() throws Exception {
         stage = open(Map.of());
         stage.awaitText("> ");

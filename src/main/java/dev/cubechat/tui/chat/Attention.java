@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.talk.Conversation;
@@ -88,13 +89,16 @@ final class Attention {
             return;
         }
         stage.open()
-                .filter(open -> open.unread() > 0 || hasUnseenEnd(open))
+                .filter(open -> open.unread() > 0 || isEndUnseen(open))
                 .ifPresent(open -> mark(open, now));
     }
 
-    private static boolean hasUnseenEnd(Conversation open) {
-        var timeline = open.timeline();
-        return !timeline.isEmpty() && !timeline.get(timeline.size() - 1).seen();
+    /** Whether the last that somebody else said was not seen. */
+    private boolean isEndUnseen(Conversation open) {
+        UserId me = stage.talk().me();
+        return MessageDeeds.newest(open.timeline(), post -> !post.sender().equals(me))
+                .filter(post -> !post.seen())
+                .isPresent();
     }
 
     private void mark(Conversation open, Instant now) {

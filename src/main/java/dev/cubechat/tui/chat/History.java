@@ -8,8 +8,9 @@ import dev.cubechat.tui.talk.Conversation;
 import dev.cubechat.tui.talk.Post;
 import dev.cubechat.tui.talk.Timeline;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,12 @@ final class History {
     private final Stage stage;
     private final Set<Errand.LoadHistory> asked = new HashSet<>();
 
-    /** What was asked for, and would not fit what is at hand now. */
-    private final List<Errand.LoadHistory> stale = new ArrayList<>();
+    /**
+     * What was asked for, and would not fit what is at hand now. The very same may be asked for
+     * once more, and be answered before; so these are told apart by what they are, not say.
+     */
+    private final Set<Errand.LoadHistory> stale =
+            Collections.newSetFromMap(new IdentityHashMap<>());
 
     History(Stage stage) {
         this.stage = stage;

@@ -129,7 +129,7 @@ public final class Said {
         for (Outbox.Outgoing one : outbox.all()) {
             if (one.dialog().equals(conversation.id())
                     && conversation.timeline().indexOf(one.draft().id()) < 0) {
-                Post post = Post.of(one.draft(), talk.me(), talk.now(), one.file());
+                Post post = post(one);
                 conversation
                         .timeline()
                         .add(outbox.trouble(one.id()).map(post::failed).orElse(post));
@@ -149,10 +149,7 @@ public final class Said {
         conversation.heard(post);
         talk.stirred();
         Timeline timeline = conversation.timeline();
-        boolean fresh = !timeline.reachesNewest() || timeline.add(post);
-        if (!timeline.reachesNewest()) {
-            conversation.saidMeanwhile(post);
-        }
+        boolean fresh = ends(conversation, post);
         timeline.letOldGo();
         if (until != null) {
             dooms.add(post.id(), conversation, until);
@@ -162,7 +159,7 @@ public final class Said {
 
     /** A message that the person sends. */
     public void says(Conversation conversation, Outbox.Outgoing one) {
-        Post post = Post.of(one.draft(), talk.me(), talk.now(), one.file());
+        Post post = post(one);
         outbox.add(one);
         Timeline timeline = conversation.timeline();
         boolean fits = timeline.reachesNewest() || timeline.indexOf(post.id()) >= 0;
@@ -173,6 +170,10 @@ public final class Said {
         }
         conversation.heard(post);
         talk.stirred();
+    }
+
+    private Post post(Outbox.Outgoing one) {
+        return Post.of(one.draft(), talk.me(), talk.now(), one.file());
     }
 
     /** The file of a message of ours has a place of its own, from where it can be fetched. */
@@ -254,9 +255,20 @@ public final class Said {
 
     /** News of how far a message of ours has come. */
     void marked(@Nullable DialogId dialog, @Nullable UserId peer, MessageId id, Mark mark) {
-        Optional<Conversation> where = outbox.remove(id).flatMap(one -> talk.find(one.dialog()));
+        Optional<Outbox.Outgoing> ours = outbox.remove(id);
+        Optional<Conversation> where = ours.flatMap(one -> talk.find(one.dialog()));
         where.or(() -> talk.about(dialog, peer))
-                .ifPresent(c -> c.timeline().change(id, post -> farther(post, mark)));
+                .filter(c -> !c.timeline().change(id, post -> farther(post, mark)))
+                .ifPresent(c -> ours.ifPresent(one -> ends(c, post(one).withMark(mark))));
+    }
+
+    /** It is the newest, though a page that is on its way may not have it; whether it is new. */
+    private static boolean ends(Conversation conversation, Post post) {
+        if (conversation.timeline().reachesNewest()) {
+            return conversation.timeline().add(post);
+        }
+        conversation.saidMeanwhile(post);
+        return true;
     }
 
     private Post farther(Post post, Mark mark) {

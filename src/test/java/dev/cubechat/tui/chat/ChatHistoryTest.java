@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.tui.Effect;
@@ -477,5 +479,58 @@ class ChatHistoryTest {
         scene.presses(Name.PAGE_UP);
 
         assertThat(scene.effects(Errand.LoadHistory.class)).isEmpty();
+    }
+
+    @Test
+    void what_one_said_and_the_last_page_does_not_have_yet_is_behind_it() {
+        List<Message> all = List.of(many(60));
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        answer(scene, all);
+        scene.says("just now");
+        Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
+        finds(scene, message(500, JON, "long ago", 900_000));
+        List<Errand.LoadHistory> asked = scene.effects(Errand.LoadHistory.class);
+        scene.hears(new ChatEvent.Acknowledged(sent.draft().id(), WITH_JON));
+
+        for (Errand.LoadHistory page : asked) {
+            boolean after = page.reach() instanceof Errand.Reach.After;
+            scene.happens(new Event.HistoryCame(page, after ? all : List.of(), true));
+        }
+        scene.presses(Key.of(Name.END, Held.CTRL));
+
+        assertThat(scene.rowsWith("│  just now")).hasSize(1);
+        assertThat(scene.screen()).doesNotContain("to send");
+    }
+
+    @Test
+    void a_page_that_was_asked_for_once_more_comes_whatever_becomes_of_the_first() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        Errand.LoadHistory first = scene.effects(Errand.LoadHistory.class).getFirst();
+        scene.hears(new ChatEvent.Gap(NOON, NOON, true, 0, 1, 0, null));
+        Errand.LoadHistory second = scene.effects(Errand.LoadHistory.class).getFirst();
+
+        scene.happens(new Event.HistoryCame(second, List.of(many(3)), true));
+        scene.happens(
+                new Event.Failed(first, new Failure(FailureKind.TIMED_OUT, "It took too long.")));
+
+        assertThat(scene.rowsWith("│  number 3")).hasSize(1);
+    }
+
+    @Test
+    void what_was_missed_before_one_said_something_oneself_is_marked_as_read() {
+        Scene scene = Scene.withJon(80, 24, many(3)).says("mine");
+        Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
+        scene.hears(new ChatEvent.Acknowledged(sent.draft().id(), WITH_JON));
+        scene.hears(new ChatEvent.Gap(NOON, NOON, false, 0, 0, 0, "no answer"));
+        Message missed = message(400, JON, "missed", 10);
+
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(missed), true);
+
+        assertThat(scene.effects(Errand.MarkRead.class))
+                .singleElement()
+                .satisfies(
+                        read ->
+                                assertThat(read.messages())
+                                        .containsExactly(new Errand.Seen(missed.id(), JON)));
     }
 }

@@ -106,8 +106,10 @@ public final class Chat implements Machine {
             }
             case Event.Heard e -> hear(e.at(), e.event());
             case Event.NextAttempt e -> stage.talk().nextAttempt(e.at());
-            case Event.Overrun e ->
-                    e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
+            case Event.Overrun e -> {
+                e.dialogs().forEach(id -> stage.talk().find(id).ifPresent(opening::overrun));
+                countAgain();
+            }
             case Event.SignedIn e -> {
                 answering.signedIn(e);
                 hearHeld();
@@ -171,7 +173,10 @@ public final class Chat implements Machine {
                 case Hearing.News.Told told -> tell(told);
                 case Hearing.News.Missed missed -> {
                     stage.talk().conversations().forEach(opening::again);
-                    Optional.ofNullable(missed.note()).ifPresent(stage::warn);
+                    if (missed.note() != null) {
+                        stage.warn(missed.note());
+                        countAgain();
+                    }
                 }
                 case Hearing.News.Up up -> {
                     answering.linkUp();
@@ -183,6 +188,11 @@ public final class Chat implements Machine {
                 }
             }
         }
+    }
+
+    /** Something was said that nobody will tell: the service knows what is unread. */
+    private void countAgain() {
+        stage.does(new Errand.LoadDialogs());
     }
 
     /** What was said before it was known in which dialog is heard now, where it is known. */

@@ -53,6 +53,9 @@ public final class Conversation {
         Integer count = newer.unread();
         if (count != null) {
             unread.told(count, message == null ? null : message.id(), date);
+            if (message != null && hasAllTo(message.id())) {
+                settleUnread();
+            }
         }
         if (message != null
                 && date != null
@@ -60,6 +63,11 @@ public final class Conversation {
                 && (last == null || last.dateSent() <= date)) {
             last = new Last(message.id(), oneLine(message.text()), message.senderId(), date);
         }
+    }
+
+    /** Whether this is at hand, and what history has before it as far as the window reaches. */
+    private boolean hasAllTo(@Nullable MessageId id) {
+        return id != null && timeline.hasPages() && timeline.isCertain(id);
     }
 
     private static String oneLine(@Nullable String text) {

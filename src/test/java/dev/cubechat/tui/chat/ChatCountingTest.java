@@ -17,6 +17,7 @@ import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Message;
 import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.util.List;
 
 /** How many messages of a dialog are said to be unread. */
@@ -100,6 +102,42 @@ class ChatCountingTest {
                                 NOON.getEpochSecond(),
                                 null),
                 NOON);
+    }
+
+    @Test
+    void what_nobody_could_look_up_or_had_room_for_is_counted_as_the_service_counts_it() {
+        Scene scene = Scene.of(80, 24).says("/open @jon");
+        scene.effects();
+
+        scene.hears(new ChatEvent.Gap(NOON, NOON, false, 0, 0, 0, "no answer"));
+        assertThat(scene.effects(Errand.LoadDialogs.class)).hasSize(1);
+        scene.happens(new Event.DialogsCame(List.of(dialog(TEAM, "Team", 9))));
+        assertThat(scene.rowsWith("Team")).first().asString().contains(" 9");
+
+        scene.happens(new Event.Overrun(List.of(TEAM)));
+        assertThat(scene.effects(Errand.LoadDialogs.class)).hasSize(1);
+    }
+
+    @Test
+    void a_number_from_before_all_was_read_is_an_old_one() {
+        Message said = message(1, JON, "hello", 5);
+        Scene scene = Scene.withJon(80, 24, said);
+        scene.later(Duration.ofSeconds(1));
+
+        scene.happens(
+                new Event.DialogsCame(
+                        List.of(
+                                Cast.dialog(
+                                        WITH_JON,
+                                        DialogType.PRIVATE,
+                                        "Jon Wonder",
+                                        List.of(MIRA, JON),
+                                        1,
+                                        new Dialog.LastMessage(
+                                                said.id(), "hello", JON, said.dateSent(), null),
+                                        NOON))));
+
+        assertThat(scene.rowsWith("Jon Wonder").get(1)).doesNotContain(" 1 ");
     }
 
     @Test

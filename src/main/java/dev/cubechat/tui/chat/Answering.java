@@ -199,6 +199,7 @@ final class Answering {
             // Nobody asked for these; the next time may be better.
             case Errand.LoadLastSeen seen when !seen.wanted() -> {}
             case Errand.LoadPeople quiet -> {}
+            case Errand.MarkRead quiet -> {}
             case Errand.Typing quiet -> {}
             default -> stage.fail(failed.failure());
         }

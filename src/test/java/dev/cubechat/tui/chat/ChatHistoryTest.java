@@ -533,4 +533,17 @@ class ChatHistoryTest {
                                 assertThat(read.messages())
                                         .containsExactly(new Errand.Seen(missed.id(), JON)));
     }
+
+    @Test
+    void who_only_reads_is_not_told_of_a_message_that_was_not_delivered() {
+        Scene scene = Scene.withJon(80, 24).presses(Name.ESCAPE);
+        scene.hears(arrives(message(1, JON, "and now I block you", 0)));
+        Errand.MarkRead read = scene.effects(Errand.MarkRead.class).getFirst();
+
+        scene.happens(
+                new Event.Failed(
+                        read, new Failure(FailureKind.BLOCKED, "The message was not delivered.")));
+
+        assertThat(scene.screen()).doesNotContain("not delivered");
+    }
 }

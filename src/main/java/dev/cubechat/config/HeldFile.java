@@ -1,6 +1,7 @@
 package dev.cubechat.config;
 
 import dev.cubechat.disk.Reason;
+import dev.cubechat.disk.SoleUse;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class HeldFile implements AutoCloseable {
     static Optional<HeldFile> take(PrivateFolder folder, String name) {
         try {
             FileChannel channel = folder.open(name + ".lock");
-            if (lock(channel)) {
+            if (SoleUse.beginsForCertain(channel)) {
                 return Optional.of(new HeldFile(folder, name, channel));
             }
             channel.close();
@@ -64,14 +64,6 @@ public final class HeldFile implements AutoCloseable {
                                     + ".",
                             unusable)
                     .withHint("Check who owns that folder and whether the disk is full.");
-        }
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
         }
     }
 

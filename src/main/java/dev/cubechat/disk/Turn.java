@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +63,7 @@ public final class Turn implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             try {
                 // The one before may have taken away what was opened here.
-                if (isLocked(channel) && Objects.equals(key, key(file))) {
+                if (SoleUse.beginsForCertain(channel) && Objects.equals(key, key(file))) {
                     return Optional.of(new Turn(file, channel));
                 }
             } catch (IOException | RuntimeException unusable) {
@@ -83,14 +82,6 @@ public final class Turn implements AutoCloseable {
             Files.createFile(file, OwnerOnly.file(file));
         } catch (FileAlreadyExistsException there) {
             // Somebody has it, or was killed.
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
         }
     }
 

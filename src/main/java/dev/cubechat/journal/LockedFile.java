@@ -1,12 +1,12 @@
 package dev.cubechat.journal;
 
 import dev.cubechat.disk.OwnerOnly;
+import dev.cubechat.disk.SoleUse;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +41,7 @@ final class LockedFile implements AutoCloseable {
 
     /** False where another process, or another thread of this one, has it. */
     boolean lock() throws IOException {
-        try {
-            return file.getChannel().tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
-        }
+        return SoleUse.beginsForCertain(file.getChannel());
     }
 
     /**

@@ -2,13 +2,13 @@ package dev.cubechat.app.sandbox;
 
 import dev.cubechat.config.PrivateFolder;
 import dev.cubechat.disk.Reason;
+import dev.cubechat.disk.SoleUse;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class FolderLock implements AutoCloseable {
             FileChannel channel =
                     new PrivateFolder(absolute.resolveSibling(".").normalize())
                             .open(absolute.getFileName().toString());
-            if (lock(channel)) {
+            if (SoleUse.beginsForCertain(channel)) {
                 return Optional.of(new FolderLock(channel));
             }
             channel.close();
@@ -75,14 +75,6 @@ final class FolderLock implements AutoCloseable {
                             "Could not use " + file + ": " + Reason.of(unusable) + ".",
                             unusable)
                     .withHint("Check who owns that folder and whether the disk is full.");
-        }
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException anotherThreadHasIt) {
-            return false;
         }
     }
 

@@ -102,7 +102,11 @@ final class Hearing {
             }
             case Event.HistoryCame came -> history(came, wanted);
             case Event.DialogCame came -> dialog(came, wanted);
-            case Event.DialogGone gone -> say("* You left " + talk.names.of(gone.dialog()) + ".");
+            case Event.DialogGone gone -> {
+                List<Deed> deeds = say("* You left " + talk.names.of(gone.dialog()) + ".");
+                talk.names.forget(gone.dialog());
+                yield deeds;
+            }
             case Event.DialogsCame came when wanted ->
                     list(came.dialogs(), talk.spoken::dialog, "You have no dialogs yet.");
             case Event.PeopleCame came when wanted ->
@@ -149,6 +153,8 @@ final class Hearing {
         if (event instanceof ChatEvent.Deleted gone) {
             DialogId dialog = talk.names.placeOf(gone.dialogId(), gone.peerId());
             talk.ledger.deleted(dialog, gone.messageId());
+        } else if (event instanceof ChatEvent.Kicked kicked) {
+            talk.names.forget(kicked.dialogId());
         }
     }
 

@@ -52,8 +52,10 @@ final class Names {
         dialogs.put(dialog.id(), dialog);
     }
 
+    /** The person is in it no more; who comes back into it hears its name anew. */
     void forget(DialogId dialog) {
         dialogs.remove(dialog);
+        askedDialogs.remove(dialog);
     }
 
     Collection<Dialog> dialogs() {

@@ -208,4 +208,26 @@ class PlainCommandTest {
                 .anyMatch(line -> line.startsWith("/open DIALOG"))
                 .anyMatch(line -> line.startsWith("/quit"));
     }
+
+    @Test
+    void a_dialog_that_one_has_left_is_not_offered_any_more() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        Errand leave = errands(plain.typed("/leave")).getFirst();
+
+        List<Deed> deeds = plain.take(new Event.DialogGone(((Errand.LeaveDialog) leave).dialog()));
+
+        assertThat(said(deeds)).containsExactly("* You left Climbers.");
+        assertThat(plain.known()).containsExactly("@mira", "@jon", "#Others");
+    }
+
+    @Test
+    void a_dialog_from_which_one_was_removed_is_asked_for_again_when_one_is_back() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        plain.take(heard(new ChatEvent.Kicked(CLIMBERS, JON)));
+        assertThat(plain.known()).containsExactly("@mira", "@jon", "#Others");
+
+        List<Errand> asked = errands(plain.take(scene.arrives(CLIMBERS, JON, "welcome back")));
+
+        assertThat(asked).contains(new Errand.LoadDialog(CLIMBERS));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
@@ -44,6 +45,7 @@ class GapStoryTest {
     private static final DialogId GROUP_ID = new DialogId("5eed00000000000000000002");
     private static final DialogTarget GROUP = new DialogTarget.Id(GROUP_ID);
     private static final UserId JON = new UserId(102);
+    private static final UserId KAI = new UserId(103);
 
     /** Nothing is resumed after a cut: what came meanwhile is a gap. */
     private static final ListenRequest WITHOUT_RESUMPTION =
@@ -297,5 +299,28 @@ class GapStoryTest {
                 false,
                 null,
                 null);
+    }
+
+    @Test
+    void who_was_refused_on_another_device_and_asks_again_after_a_loss_is_told_of_again()
+            throws Exception {
+        Services kai = world.as("kai");
+        try (Watch watch = Watch.ready(jon)) {
+            kai.contacts().add(new UserTarget.Id(JON), null).run();
+            watch.await(ChatEvent.ContactRequested.class);
+            world.as("jon").contacts().reject(new UserTarget.Id(KAI)).run();
+            cut(JON);
+            watch.await(GapStoryTest::isResumed);
+
+            kai.contacts().add(new UserTarget.Id(JON), null).run();
+            mira.messages().send(GROUP, false, text("after"), Transport.XMPP).run();
+
+            watch.awaitText("after");
+            assertThat(watch.heard(ChatEvent.ContactRequested.class)).hasSize(2);
+        }
+    }
+
+    private static boolean isResumed(ChatEvent event) {
+        return event instanceof ChatEvent.State state && state.state() == ConnectionState.RESUMED;
     }
 }

@@ -118,7 +118,7 @@ public final class Following {
             return;
         }
         ChatEvent event = placing.place(stamped.event());
-        if (telling.isEnough() || !telling.isNew(event) || isOldNews(event)) {
+        if (telling.isEnough() || !telling.isNew(event) || isOldNews(event, stamped.at())) {
             return;
         }
         if (!ended) {
@@ -132,12 +132,12 @@ public final class Following {
         return ending && state.state() == ConnectionState.CLOSED;
     }
 
-    private boolean isOldNews(ChatEvent event) {
+    private boolean isOldNews(ChatEvent event, Instant at) {
         return switch (event) {
             case ChatEvent.ContactPresence presence -> !visitors.isNews(presence);
             case ChatEvent.ContactRequested request ->
                     (!ended && welcoming.answered(request.userId()))
-                            || !askers.isNews(request.userId());
+                            || !askers.isNews(request.userId(), at);
             case ChatEvent.ContactConfirmed confirmed -> forgotten(confirmed.userId());
             case ChatEvent.ContactRejected rejected -> forgotten(rejected.userId());
             default -> false;
@@ -156,6 +156,7 @@ public final class Following {
                 gaps.lost(at);
             }
             case RESUMED -> {
+                askers.resumed();
                 gaps.resumed();
                 attending.resumed(connection);
             }
@@ -164,6 +165,7 @@ public final class Following {
                     visitors.begin();
                     attending.begin(connection);
                 }
+                askers.ready(at);
                 gaps.ready(at);
             }
             case CLOSED, AUTH_FAILED, FORCE_CLOSED -> ended = true;

@@ -208,6 +208,8 @@ public final class Gaps {
     }
 
     private ChatEvent lookedUp(Gap gap) {
+        // History tells of these again where an earlier look broke off.
+        gap.found().changed = 0;
         String note = catchUp.missed(gap.from(), gap.found());
         return gap.told(true, note);
     }

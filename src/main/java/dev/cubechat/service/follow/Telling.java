@@ -70,9 +70,18 @@ public final class Telling {
 
     /** Whether this has not been told yet, in this run or an earlier one of the same cursor. */
     boolean isNew(ChatEvent event) {
-        return repeats.isNew(event)
-                && !(event instanceof ChatEvent.Arrived arrived
-                        && places.haveTold(arrived.message()));
+        return repeats.isNew(event) && !isTold(event);
+    }
+
+    /** Whether it is known from the history, or from an earlier run. */
+    private boolean isTold(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Arrived arrived -> places.haveTold(arrived.message());
+            // One with fields may have changed those alone.
+            case ChatEvent.Edited edited ->
+                    edited.fields().isEmpty() && places.edits().haveTold(edited);
+            default -> false;
+        };
     }
 
     /**
@@ -107,6 +116,9 @@ public final class Telling {
         }
         if (event instanceof ChatEvent.Arrived arrived) {
             places.walked(arrived.message(), clock.instant());
+            if (arrived.message().editedAt() != null) {
+                places.edits().tell(arrived.message());
+            }
             save(false);
         }
         if (event instanceof ChatEvent.Edited edited) {

@@ -1,6 +1,7 @@
 package dev.cubechat.service.follow;
 
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,11 @@ final class ToldEdits {
     /** Notes that an edit has been told. */
     void tell(ChatEvent.Edited edited) {
         put(edited.messageId(), mark(edited.body()));
+    }
+
+    /** Notes that a message has been told with the text that an edit gave it. */
+    void tell(Message edited) {
+        put(edited.id(), mark(edited.body() == null ? "" : edited.body()));
     }
 
     /** Whether that text of the message is what was told last. */

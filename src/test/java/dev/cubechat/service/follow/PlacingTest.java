@@ -2,8 +2,6 @@ package dev.cubechat.service.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
@@ -11,15 +9,8 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
-import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
-import dev.cubechat.rest.RestClient;
-import dev.cubechat.rest.RestSettings;
-import dev.cubechat.rest.TokenKeeper;
-import dev.cubechat.service.call.Acquaintances;
-import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.find.DialogFinder;
-import dev.cubechat.tls.Trust;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,19 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** Whose private messages belong where, at a service with one group and one private dialog. */
@@ -58,50 +41,26 @@ class PlacingTest {
                     dialog(WITH_JON, "\"type\":3,\"occupants_ids\":[101,102]"));
 
     private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
-    private RestClient client;
+    private StandIn service;
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
+        service = new StandIn();
+        service.answering(
                 "/chat/Dialog",
-                http -> {
-                    String query = http.getRequestURI().getQuery();
+                query -> {
                     asked.add(query);
-                    String found =
-                            DIALOGS.entrySet().stream()
-                                    .filter(each -> fits(query, each.getKey()))
-                                    .map(Map.Entry::getValue)
-                                    .findFirst()
-                                    .orElse("");
-                    byte[] answer =
-                            ("{\"items\":[" + found + "]}").getBytes(StandardCharsets.UTF_8);
-                    http.sendResponseHeaders(200, answer.length);
-                    try (OutputStream out = http.getResponseBody()) {
-                        out.write(answer);
-                    }
+                    return DIALOGS.entrySet().stream()
+                            .filter(each -> fits(query, each.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .or(() -> Optional.of(""));
                 });
-        server.start();
-        client =
-                new RestClient(
-                        new RestSettings(
-                                URI.create("http://localhost:" + server.getAddress().getPort()),
-                                Trust.usual(),
-                                Optional.empty(),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(5),
-                                1,
-                                "test",
-                                line -> {}),
-                        InstantSource.system(),
-                        new Random(1));
     }
 
     @AfterEach
     void stop() {
-        client.close();
-        server.stop(0);
+        service.close();
     }
 
     @Test
@@ -133,14 +92,12 @@ class PlacingTest {
 
     @Test
     void what_cannot_be_looked_up_is_believed() {
-        server.stop(0);
+        service.stop();
 
         assertThat(placed(placing(Set.of(WITH_JON)), said(JON, WITH_JON))).isEqualTo(WITH_JON);
     }
 
     private Placing placing(Set<DialogId> awaited) {
-        Requests requests =
-                new Requests(() -> client, new Token(), new Acquaintances(null, line -> {}));
         Telling telling =
                 new Telling(
                         ListenRequest.EVERYTHING,
@@ -151,7 +108,7 @@ class PlacingTest {
         Timing timing = new Timing(ListenRequest.EVERYTHING, telling, () -> ConnectionState.READY);
         timing.begin();
         return new Placing(
-                new DialogFinder(requests, null, () -> MIRA),
+                new DialogFinder(service.requests(), null, () -> MIRA),
                 new Asking(timing, () -> true),
                 telling,
                 MIRA,
@@ -192,20 +149,5 @@ class PlacingTest {
                         Json.Obj.EMPTY,
                         Json.Obj.EMPTY);
         return new ChatEvent.Arrived(message, false, false, null, null);
-    }
-
-    private static final class Token implements TokenKeeper {
-        @Override
-        public Secret token() {
-            return new Secret("t");
-        }
-
-        @Override
-        public Secret renew(Secret stale) {
-            return stale;
-        }
-
-        @Override
-        public void extended(Instant expires) {}
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.Message;
+import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.line.Stamped;
 
@@ -48,6 +50,46 @@ class TellingTest {
         assertThat(again).isFalse();
         assertThat(other).isTrue();
         assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void an_edit_that_history_told_is_old_when_what_waited_at_the_server_brings_it() {
+        Telling telling = telling(Set.of());
+        telling.tellOld(edit("better", Json.obj().with("color", "red").build()));
+
+        assertThat(telling.isNew(edit("better", Json.Obj.EMPTY))).isFalse();
+        assertThat(telling.isNew(edit("best", Json.Obj.EMPTY))).isTrue();
+    }
+
+    @Test
+    void a_message_that_history_told_with_its_last_text_is_no_edit_later() {
+        Telling telling = telling(Set.of());
+        Message message = PlaceTest.message(1, 9_000);
+        telling.tellOld(
+                new ChatEvent.Arrived(
+                        edited(message, "better", NOW.minusSeconds(60)), true, false, null, null));
+
+        assertThat(telling.tellOld(edit("better", Json.Obj.EMPTY))).isFalse();
+        assertThat(telling.tellOld(edit("best", Json.Obj.EMPTY))).isTrue();
+    }
+
+    private static Message edited(Message message, String body, Instant at) {
+        return new Message(
+                message.id(),
+                message.dialogId(),
+                message.senderId(),
+                null,
+                body,
+                message.dateSent(),
+                null,
+                at,
+                at,
+                List.of(),
+                List.of(),
+                List.of(),
+                Reactions.NONE,
+                Json.Obj.EMPTY,
+                Json.Obj.EMPTY);
     }
 
     private static ChatEvent edit(String body, Json.Obj fields) {

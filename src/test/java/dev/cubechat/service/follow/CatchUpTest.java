@@ -1,0 +1,102 @@
+package dev.cubechat.service.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two groups, in one of which an old message got a reaction while the line was down. */
+class CatchUpTest {
+    private static final String FIRST = "65f0a1b2c3d4e5f601020304";
+    private static final String SECOND = "65f0a1b2c3d4e5f601020305";
+    private static final Instant LOST = Instant.ofEpochSecond(2_000);
+
+    private final List<ChatEvent> told = new ArrayList<>();
+    private StandIn service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new StandIn();
+        service.answering("/chat/Dialog", query -> Optional.of(group(FIRST) + "," + group(SECOND)));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void what_changed_is_counted_once_though_the_first_look_broke_off() {
+        AtomicInteger troubles = new AtomicInteger(1);
+        service.answering(
+                "/chat/Message",
+                query -> {
+                    if (query.contains(FIRST)) {
+                        return Optional.of(CHANGED);
+                    }
+                    return troubles.getAndDecrement() > 0 ? Optional.empty() : Optional.of("");
+                });
+        Gaps gaps = gaps();
+
+        gaps.lost(LOST);
+        gaps.ready(LOST.plusSeconds(10));
+        gaps.fill();
+        gaps.lost(LOST.plusSeconds(11));
+        gaps.ready(LOST.plusSeconds(12));
+        gaps.fill();
+
+        assertThat(told).hasSize(1);
+        assertThat(((ChatEvent.Gap) told.getFirst()).changed()).isEqualTo(1);
+    }
+
+    private Gaps gaps() {
+        Places places = Places.since(Instant.ofEpochSecond(1_000));
+        Telling telling =
+                new Telling(
+                        ListenRequest.EVERYTHING,
+                        Set.of(),
+                        new Memory(places, new Repeats(), Cursor.none()),
+                        stamped -> !told.add(stamped.event()),
+                        InstantSource.system());
+        Timing timing = new Timing(ListenRequest.EVERYTHING, telling, () -> ConnectionState.READY);
+        timing.begin();
+        Asking asking = new Asking(timing, () -> true);
+        return new Gaps(
+                new CatchUp(service.requests(), asking, places, Set.of()),
+                places,
+                telling,
+                new Acknowledging(null, null, false, trace -> {}),
+                null,
+                true,
+                trace -> {});
+    }
+
+    private static final String CHANGED =
+            """
+            {"_id":"65f0a1b2c3d4e5f6010203aa","chat_dialog_id":"65f0a1b2c3d4e5f601020304",
+             "sender_id":101,"message":"old","date_sent":500,
+             "created_at":"1970-01-01T00:08:20Z","updated_at":"1970-01-01T00:33:25Z"}
+            """;
+
+    private static String group(String id) {
+        return """
+        {"_id":"%s","type":2,"name":"Ops","user_id":101,"occupants_ids":[101,102],
+         "last_message":"old","last_message_id":"65f0a1b2c3d4e5f6010203aa",
+         "last_message_user_id":101,"last_message_date_sent":500}
+        """
+                .formatted(id);
+    }
+}

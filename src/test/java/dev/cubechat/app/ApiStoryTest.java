@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 class ApiStoryTest {
@@ -99,6 +100,21 @@ class ApiStoryTest {
         Shell.Result result = world.mira().run("api", "GET", "/chat/Dialog", "--paginate");
 
         assertThat(JsonText.parse(result.out()).asItems()).hasSize(2);
+    }
+
+    @Test
+    void files_have_pages_of_another_kind() throws Exception {
+        Shell mira = world.mira();
+        for (int number = 1; number <= 11; number++) {
+            Path file = Files.writeString(homes.resolve(number + ".txt"), "file " + number);
+            Shell.Result stored = mira.run("file", "upload", file.toString());
+            assertThat(stored.code()).as(stored.err()).isZero();
+        }
+
+        Shell.Result result = mira.run("api", "GET", "/blobs", "--paginate");
+
+        // One was there before.
+        assertThat(JsonText.parse(result.out()).asItems()).as(result.err()).hasSize(12);
     }
 
     @Test

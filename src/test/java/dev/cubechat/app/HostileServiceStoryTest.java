@@ -103,6 +103,17 @@ class HostileServiceStoryTest {
     }
 
     @Test
+    void a_raw_request_that_gets_the_same_page_for_ever_ends() {
+        answering("/data/Notes", 200, "{\"items\":" + quoted(ids(100)) + "}");
+
+        Shell.Result result = shell.run("api", "GET", "/data/Notes", "--paginate");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(8);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("items again instead of those that follow");
+    }
+
+    @Test
     void what_was_deleted_before_the_service_balked_is_told() {
         answering("/blobs/7", 200, "");
         answering("/blobs/8", 422, "{\"errors\":{\"base\":[\"not now\"]}}");

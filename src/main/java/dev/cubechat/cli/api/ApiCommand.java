@@ -11,6 +11,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Transport;
 import dev.cubechat.service.call.ApiReply;
+import dev.cubechat.service.call.PageWalk;
 import dev.cubechat.service.call.RawApi;
 
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Any REST request in one's session; the reply goes to stdout as it came. */
 @Command(footer = "cubechat api GET /chat/Dialog -f limit=2")
 public final class ApiCommand implements Runnable, Explained {
     private static final int PAGE = 100;
     private static final int REFUSED = 400;
+
+    /** Files, and the old ways to look for people. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("/(blobs|users(/by_[a-z_]+)?)(\\.json)?(\\?|$)");
 
     @Parameters(
             index = "0",
@@ -184,21 +191,27 @@ public final class ApiCommand implements Runnable, Explained {
         }
     }
 
-    /** The service counts from {@code skip}, for people from {@code offset}. */
     private void paginate(String target) {
         RawApi api = desk.services().get().api();
-        String from = path.startsWith("/users") ? "offset" : "skip";
-        List<Json> all = new ArrayList<>();
-        List<Json> items;
-        do {
-            String separator = target.contains("?") ? "&" : "?";
-            String page = target + separator + "limit=" + PAGE + "&" + from + "=" + all.size();
-            ApiReply reply = api.send("GET", page, null);
-            refuse(reply);
-            items = items(reply);
-            all.addAll(items);
-        } while (items.size() == PAGE);
+        List<Json> all =
+                PageWalk.of("items", Function.identity(), PAGE, taken -> page(api, target, taken))
+                        .toList();
         desk.out().json(new Json.Arr(all));
+    }
+
+    private List<Json> page(RawApi api, String target, int taken) {
+        String separator = target.contains("?") ? "&" : "?";
+        ApiReply reply = api.send("GET", target + separator + place(taken), null);
+        refuse(reply);
+        return items(reply);
+    }
+
+    /** The service knows three ways to say which page is meant (rest.md, section 2.4). */
+    private String place(int taken) {
+        if (NUMBERED.matcher(path).lookingAt()) {
+            return "per_page=" + PAGE + "&page=" + (taken / PAGE + 1);
+        }
+        return "limit=" + PAGE + (path.startsWith("/users") ? "&offset=" : "&skip=") + taken;
     }
 
     /** What a shell may offer for METHOD. */

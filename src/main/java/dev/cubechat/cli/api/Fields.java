@@ -54,7 +54,7 @@ final class Fields {
      * @throws Failure USAGE where two fields have one name and are no list
      */
     Json body() {
-        Node root = new Node();
+        Node root = new Node("");
         fields.forEach(field -> root.put(field.key(), field.value()));
         return root.json();
     }
@@ -67,6 +67,14 @@ final class Fields {
     private static final class Node {
         private final Map<String, Json> values = new LinkedHashMap<>();
         private final Map<String, Node> below = new LinkedHashMap<>();
+        private final String path;
+
+        /**
+         * @param path how this is typed; nothing for the whole
+         */
+        Node(String path) {
+            this.path = path;
+        }
 
         void put(String key, String value) {
             int open = key.indexOf('[');
@@ -89,7 +97,7 @@ final class Fields {
             } else if (values.containsKey(name)) {
                 throw twice(name);
             } else {
-                below.computeIfAbsent(name, n -> new Node())
+                below.computeIfAbsent(name, n -> new Node(typed(n)))
                         .put(inner + key.substring(close + 1), value);
             }
         }
@@ -98,8 +106,13 @@ final class Fields {
             return values.getOrDefault(name, Json.Arr.EMPTY);
         }
 
+        private String typed(String name) {
+            return path.isEmpty() ? name : path + "[" + name + "]";
+        }
+
         /** One of the two would be lost. */
-        private static Failure twice(String key) {
+        private Failure twice(String name) {
+            String key = typed(name);
             return new Failure(
                             FailureKind.USAGE,
                             "The field " + key + " is there twice, and has one value.")

@@ -40,6 +40,20 @@ class FieldsTest {
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.USAGE));
     }
 
+    @Test
+    void a_field_that_is_there_twice_is_named_as_it_was_typed() {
+        assertThatThrownBy(fields("b[c][d]=1 b[c][d]=2")::body)
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> {
+                            assertThat(failure.sentence())
+                                    .startsWith("The field b[c][d] is there twice");
+                            assertThat(failure.hint().orElseThrow()).startsWith("b[c][d][]=VALUE");
+                        });
+        assertThat(JsonText.write(fields("b[c][d][]=1 b[c][d][]=2").body()))
+                .isEqualTo("{\"b\":{\"c\":{\"d\":[\"1\",\"2\"]}}}");
+    }
+
     private static Fields fields(String typed) {
         return new Fields(Arrays.stream(typed.split(" ")).map(Fields.Field::parse).toList());
     }

@@ -9,9 +9,8 @@ import dev.cubechat.model.FailureKind;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
-import java.nio.channels.OverlappingFileLockException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +21,9 @@ public final class SessionFile {
     private static final String SIGNED_OUT = "signed_out";
     private static final String LOCK = "session.lock";
     private static final long TURN_NANOS = 5_000_000;
+
+    /** Longer than a password command may take, and the service after it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrivateFolder folder;
     private final String name;
@@ -53,6 +55,15 @@ public final class SessionFile {
         if (writable) {
             folder.write(name, JsonText.write(session.toJson()) + "\n");
         }
+    }
+
+    /** Saves the session of who has just signed in, after those who make another one just now. */
+    public void signIn(SavedSession session) {
+        alone(
+                () -> {
+                    save(session);
+                    return session;
+                });
     }
 
     /**
@@ -88,6 +99,14 @@ public final class SessionFile {
             delete();
             return;
         }
+        alone(
+                () -> {
+                    noteSignedOut();
+                    return name;
+                });
+    }
+
+    private void noteSignedOut() {
         String wish = JsonText.write(Json.obj().with(SIGNED_OUT, true).build()) + "\n";
         try {
             folder.write(name, wish);
@@ -123,17 +142,19 @@ public final class SessionFile {
         }
     }
 
-    /** Whoever closes this gives the lock back; nothing where there can be no lock. */
+    /** Whoever closes this gives the lock back; nothing where there is none, or not in time. */
     private Optional<FileChannel> turn() {
         try {
             FileChannel channel = folder.open(LOCK);
+            boolean mine = false;
             try {
-                FileLock unused = lock(channel);
-                return Optional.of(channel);
-            } catch (IOException noLock) {
-                channel.close();
-                throw noLock;
+                mine = isInTime(channel);
+            } finally {
+                if (!mine) {
+                    channel.close();
+                }
             }
+            return mine ? Optional.of(channel) : Optional.empty();
         } catch (IOException noLock) {
             Failure failure = PrivateFolder.failure("Could not use " + folder.path(), noLock);
             if (failure.kind() == FailureKind.INTERRUPTED) {
@@ -151,20 +172,19 @@ public final class SessionFile {
         }
     }
 
-    /**
-     * Waits for other processes, and for other runs in this one, whose locks Java does not await.
-     */
-    private static FileLock lock(FileChannel channel) throws IOException {
-        while (true) {
-            try {
-                return channel.lock();
-            } catch (OverlappingFileLockException anotherRunHasIt) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new FileLockInterruptionException();
-                }
-                LockSupport.parkNanos(TURN_NANOS);
+    /** Waits for other processes, and for other runs in this one. */
+    private static boolean isInTime(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!SoleUse.begins(channel)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new FileLockInterruptionException();
             }
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(TURN_NANOS);
         }
+        return true;
     }
 
     private static Json.Obj object(String text) {

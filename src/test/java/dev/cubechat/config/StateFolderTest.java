@@ -8,6 +8,7 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.UserId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,47 @@ class StateFolderTest {
     @Test
     void two_runs_in_one_process_wait_for_each_other_as_two_processes_do() throws Exception {
         assertThat(mostAtOnce(() -> new StateFolder(states, "work", true).session())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign in", "sign out"})
+    @Timeout(20)
+    void who_signs_in_or_out_while_another_run_makes_a_session_has_the_last_word(String what)
+            throws Exception {
+        StateFolder state = new StateFolder(states, "work", true);
+        SavedSession jon = withToken("of jon");
+        Runnable wish =
+                what.equals("sign in")
+                        ? () -> state.session().signIn(jon)
+                        : () -> state.session().signOut();
+        SessionFile file = state.session();
+
+        Thread person =
+                file.alone(
+                        () -> {
+                            Thread begun = Thread.ofPlatform().daemon().start(wish);
+                            while (begun.getState() == Thread.State.RUNNABLE) {
+                                Thread.onSpinWait();
+                            }
+                            file.save(MIRA);
+                            return begun;
+                        });
+        person.join();
+
+        assertThat(state.session().read())
+                .isEqualTo(what.equals("sign in") ? Optional.of(jon) : Optional.empty());
+        assertThat(state.session().isSignedOut()).isEqualTo(what.equals("sign out"));
+    }
+
+    private static SavedSession withToken(String token) {
+        return new SavedSession(
+                MIRA.apiUrl(),
+                MIRA.appId(),
+                MIRA.userId(),
+                MIRA.login(),
+                null,
+                new Secret(token),
+                MIRA.expires());
     }
 
     private static int mostAtOnce(Supplier<SessionFile> file) throws Exception {

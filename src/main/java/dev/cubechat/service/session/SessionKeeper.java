@@ -245,7 +245,7 @@ public final class SessionKeeper implements TokenKeeper {
     }
 
     private void remember(Session session, Credentials credentials) {
-        sessionFile().save(become(session, credentials));
+        sessionFile().signIn(become(session, credentials));
     }
 
     private SavedSession become(Session session, Credentials credentials) {

@@ -54,6 +54,9 @@ final class Export {
     }
 
     Exported run(Plan asked, Pair pair, Asked.How how) {
+        if (Files.exists(pair.file()) && !Files.isRegularFile(pair.file())) {
+            throw Trouble.noFile(pair.file());
+        }
         try (@Nullable Turn mine = turn(pair, how)) {
             if (mine != null) {
                 pair.settle();
@@ -83,9 +86,6 @@ final class Export {
         Path file = pair.file();
         if (!Files.exists(file)) {
             return begin(asked, pair);
-        }
-        if (!Files.isRegularFile(file)) {
-            throw Trouble.noFile(file);
         }
         Optional<Journal.Told> told =
                 Files.exists(pair.journal())

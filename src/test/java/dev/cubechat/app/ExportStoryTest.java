@@ -1,6 +1,7 @@
 package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cubechat.sandbox.SandboxOptions;
 
@@ -183,6 +184,18 @@ class ExportStoryTest {
 
         assertThat(result.err()).contains(pipe + " is there, and is no file");
         assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+    }
+
+    @Test
+    void what_is_no_file_is_called_so_where_nothing_can_be_written_beside_it() throws Exception {
+        Path place = Path.of("/proc/self/cwd");
+        assumeTrue(Files.exists(place));
+        world = worldOf(messages(3, 0, 0));
+
+        Shell.Result result =
+                run(9, "msg", "history", "#Climbers", "--all", "-o", place.toString(), "--resume");
+
+        assertThat(result.err()).contains(place + " is there, and is no file");
     }
 
     @Test

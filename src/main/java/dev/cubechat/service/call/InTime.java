@@ -5,8 +5,8 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.xmpp.Awaited;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -22,8 +22,8 @@ public final class InTime {
      *     INTERRUPTED where this thread was told to stop
      */
     public static <T> T ask(Duration most, Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Thread asker = Thread.ofVirtual().start(() -> answer(question, answer));
+        FutureTask<T> answer = new FutureTask<>(question::get);
+        Thread asker = Thread.ofVirtual().start(answer);
         try {
             return answer.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -37,14 +37,6 @@ public final class InTime {
         } finally {
             // Where nobody waits any more, this breaks the request off.
             asker.interrupt();
-        }
-    }
-
-    private static <T> void answer(Supplier<T> question, CompletableFuture<T> answer) {
-        try {
-            answer.complete(question.get());
-        } catch (RuntimeException | Error trouble) {
-            answer.completeExceptionally(trouble);
         }
     }
 }

@@ -2,10 +2,12 @@ package dev.cubechat.service.follow;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.xmpp.Awaited;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -63,9 +65,8 @@ final class Asking {
         if (timing.isOver() && patience != Patience.SHORT) {
             throw noTime();
         }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Thread asker =
-                Thread.ofVirtual().name("cubechat asking").start(() -> answer(question, answer));
+        FutureTask<T> answer = new FutureTask<>(question::get);
+        Thread asker = Thread.ofVirtual().name("cubechat asking").start(answer);
         try {
             return await(patience, answer);
         } catch (InterruptedException stopped) {
@@ -78,23 +79,14 @@ final class Asking {
         }
     }
 
-    private static <T> void answer(Supplier<T> question, CompletableFuture<T> answer) {
-        try {
-            answer.complete(question.get());
-        } catch (RuntimeException | Error trouble) {
-            answer.completeExceptionally(trouble);
-        }
-    }
-
-    private <T> T await(Patience patience, CompletableFuture<T> answer)
-            throws InterruptedException {
+    private <T> T await(Patience patience, Future<T> answer) throws InterruptedException {
         long begun = System.nanoTime();
         while (true) {
             try {
                 Duration nap = timing.isOver() ? SHORTEST_NAP : timing.napWhileAsking(LONGEST_NAP);
                 return answer.get(nap.toNanos(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException failed) {
-                throw reason(failed);
+                throw Awaited.reason(failed);
             } catch (TimeoutException notYet) {
                 timing.tick();
                 Duration waited = Duration.ofNanos(System.nanoTime() - begun);
@@ -120,16 +112,6 @@ final class Asking {
 
     private static boolean isLastMoment(Patience patience, Duration waited) {
         return patience != Patience.SHORT || waited.compareTo(LAST_MOMENT) >= 0;
-    }
-
-    private static RuntimeException reason(ExecutionException failed) {
-        Throwable cause = failed.getCause();
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException failure
-                ? failure
-                : new IllegalStateException(cause);
     }
 
     private static Failure noTime() {

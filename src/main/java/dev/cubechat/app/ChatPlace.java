@@ -4,6 +4,7 @@ import dev.cubechat.app.chat.Surroundings;
 import dev.cubechat.cli.output.Format;
 import dev.cubechat.config.Home;
 import dev.cubechat.config.StateFolder;
+import dev.cubechat.disk.ByteOrderMark;
 import dev.cubechat.tui.Machine;
 import dev.cubechat.tui.lines.EditedLines;
 import dev.cubechat.tui.lines.LineSource;
@@ -99,7 +100,7 @@ final class ChatPlace implements Surroundings {
     @Override
     public LineSource lines(Supplier<List<String>> known) {
         if (!hasScreen()) {
-            return new StreamLines(run.streams().in());
+            return new StreamLines(ByteOrderMark.cutFrom(run.streams().in()));
         }
         StateFolder state = state();
         return new EditedLines(

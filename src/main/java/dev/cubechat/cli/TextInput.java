@@ -29,9 +29,9 @@ public final class TextInput {
         return terminal;
     }
 
-    /** The bytes as they come; nobody else may read them. */
+    /** The bytes as they come, without the mark of an editor; nobody else may read them. */
     public InputStream stream() {
-        return stdin;
+        return ByteOrderMark.cutFrom(stdin);
     }
 
     /**

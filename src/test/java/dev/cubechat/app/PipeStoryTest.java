@@ -179,4 +179,12 @@ class PipeStoryTest {
     private static Json of(long number) {
         return Json.of(number);
     }
+
+    @Test
+    void the_mark_of_an_editor_is_no_part_of_the_first_record() throws Exception {
+        Shell.Result result = mira.typing("\uFEFFone\ntwo\n").run("msg", "pipe", "#Climbers");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(world.bodies(StoryWorld.CLIMBERS, 2)).containsExactly("one", "two");
+    }
 }

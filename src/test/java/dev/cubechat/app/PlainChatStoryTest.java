@@ -349,4 +349,15 @@ class PlainChatStoryTest {
             mira.awaitComplaint("User 999999 was never in the chat, or does not exist.");
         }
     }
+
+    @Test
+    void a_command_behind_the_mark_of_an_editor_is_said_to_nobody() {
+        Shell.Result chat =
+                world.mira().typing("\uFEFF/status\nhello\n").run("chat", "@jon", "--plain");
+
+        Shell.Result history =
+                world.jon().run("msg", "history", "@mira", "--limit", "2", "--json=body");
+        assertThat(chat.code()).as(chat.err()).isZero();
+        assertThat(history.out()).contains("\"hello\"").doesNotContain("/status");
+    }
 }

@@ -298,14 +298,22 @@ public final class Services implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (line != null) {
-            line.close();
+    public void close() {
+        // Not while all else waits: a thread that connects has the line, and may want the client.
+        ChatLine used = usedLine();
+        if (used != null) {
+            used.close();
         }
-        if (client != null) {
-            client.close();
+        synchronized (this) {
+            if (client != null) {
+                client.close();
+            }
         }
         acquaintances.keep();
+    }
+
+    private synchronized @Nullable ChatLine usedLine() {
+        return line;
     }
 
     private ConnectionMaker connections() {

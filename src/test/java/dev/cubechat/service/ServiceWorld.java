@@ -138,7 +138,7 @@ final class ServiceWorld implements AutoCloseable {
     }
 
     /** There is no terminal. */
-    private record Nobody() implements Prompter {
+    record Nobody() implements Prompter {
         @Override
         public boolean present() {
             return false;

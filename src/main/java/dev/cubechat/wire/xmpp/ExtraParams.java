@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the service adds to an ordinary message: {@code <extraParams xmlns="jabber:client">}
@@ -41,6 +43,8 @@ public record ExtraParams(
     public static final ExtraParams NONE = of(null, null, Json.Obj.EMPTY);
 
     private static final String ELEMENT = "extraParams";
+
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,15})(?:\\.\\d{0,9})?");
 
     /** From here on a number of seconds would be in the year 5138: these are milliseconds. */
     private static final long MILLISECONDS = 100_000_000_000L;
@@ -138,10 +142,11 @@ public record ExtraParams(
 
     /** Seconds from seconds or milliseconds, whole or with a fraction (section 28, point 16). */
     private static Optional<Long> seconds(String text) {
-        if (!text.matches("\\d{1,15}(\\.\\d{0,9})?")) {
+        Matcher number = SECONDS.matcher(text);
+        if (!number.matches()) {
             return Optional.empty();
         }
-        long whole = Long.parseLong(text.replaceFirst("\\..*", ""));
+        long whole = Long.parseLong(number.group(1));
         return Optional.of(whole >= MILLISECONDS ? whole / 1000 : whole);
     }
 }

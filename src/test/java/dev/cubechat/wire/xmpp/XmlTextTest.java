@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.stream.IntStream;
+
 class XmlTextTest {
 
     @Test
@@ -122,5 +124,62 @@ class XmlTextTest {
         Xml xml = XmlText.parse("<a>x<![CDATA[<b/>&amp;]]>y</a>");
 
         assertThat(xml.text()).isEqualTo("x<b/>&amp;y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a></b>",
+                "<a/></around><around><c/>",
+                "<a><![CDATA[x</a>",
+                "<a><!-- x</a>",
+                "<a b='x</a>",
+                "<a>&e;</a>",
+                "<p:a xmlns:p='urn:p'><p:b></p:a>",
+            })
+    void what_was_wrong_with_one_element_is_no_matter_for_the_next(String wrong) throws Exception {
+        Xml before = XmlText.parse("<a>x</a>", Ns.CLIENT);
+        assertThatThrownBy(() -> XmlText.parse(wrong)).isInstanceOf(MalformedXml.class);
+
+        assertThat(XmlText.parse("<a>x</a>", Ns.CLIENT)).isEqualTo(before);
+        assertThat(XmlText.parse("<c/>")).isEqualTo(Xml.of("c", ""));
+    }
+
+    @Test
+    void what_one_element_declares_the_next_does_not_know() throws Exception {
+        assertThat(XmlText.parse("<p:a xmlns:p='urn:p' xmlns='urn:q'/>").is("a", "urn:p")).isTrue();
+
+        assertThatThrownBy(() -> XmlText.parse("<p:a/>")).isInstanceOf(MalformedXml.class);
+        assertThat(XmlText.parse("<a/>").namespace()).isEmpty();
+        assertThat(XmlText.parse("<a/>", Ns.CLIENT).namespace()).isEqualTo(Ns.CLIENT);
+    }
+
+    @Test
+    void the_thousandth_element_is_read_like_the_first_however_large() throws Exception {
+        for (int n = 0; n < 1000; n++) {
+            String text = "\u00e9\ud83d\ude00\r\n".repeat(n * 7 % 3000);
+            Xml xml = Xml.of("body", Ns.CLIENT).attr("n" + n, "v" + n).text(text + n);
+
+            assertThat(XmlText.parse(XmlText.write(xml, ""))).isEqualTo(xml);
+        }
+    }
+
+    @Test
+    void any_number_of_threads_read_each_its_own() {
+        boolean right =
+                IntStream.range(0, 2000)
+                        .parallel()
+                        .allMatch(
+                                n -> {
+                                    try {
+                                        return XmlText.parse("<a n='" + n + "'>" + n + "</a>")
+                                                .text()
+                                                .equals(Integer.toString(n));
+                                    } catch (MalformedXml wrong) {
+                                        return false;
+                                    }
+                                });
+
+        assertThat(right).isTrue();
     }
 }

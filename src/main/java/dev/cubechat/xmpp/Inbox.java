@@ -77,7 +77,7 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         return switch (iq.attr("type").orElse("")) {
             case "get", "set" -> {
                 outbox.answer(new RawStanza(answers.to(iq)));
-                tell(iq);
+                event(iq).ifPresent(this::post);
                 yield true;
             }
             default -> {
@@ -85,8 +85,7 @@ final class Inbox implements DirectTlsConnection.Arrivals {
                     yield true;
                 }
                 if (iq.attr("from").isPresent() && iq.elements().findAny().isPresent()) {
-                    events.post(listener -> listener.stanza(iq), length);
-                    tell(iq);
+                    tell(iq, length, true);
                 }
                 yield false;
             }
@@ -94,11 +93,7 @@ final class Inbox implements DirectTlsConnection.Arrivals {
     }
 
     private void takeOther(Xml stanza, int length) {
-        boolean credible = takeError(stanza);
-        events.post(listener -> listener.stanza(stanza), length);
-        if (credible) {
-            tell(stanza);
-        }
+        tell(stanza, length, takeError(stanza));
     }
 
     /** Takes what is a refusal; false where it looks like one of a message, and is none. */
@@ -118,13 +113,26 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         return credible;
     }
 
-    private void tell(Xml stanza) {
+    /** Both at once: who tells them is woken once for each stanza. */
+    private void tell(Xml stanza, int length, boolean credible) {
+        Optional<ChatEvent> event = credible ? event(stanza) : Optional.empty();
+        events.post(listener -> listener.stanza(stanza), length);
+        event.ifPresent(this::post);
+    }
+
+    private void post(ChatEvent event) {
+        events.post(listener -> listener.event(event));
+    }
+
+    private Optional<ChatEvent> event(Xml stanza) {
         try {
-            Optional<ChatEvent> event = inbound.read(stanza);
-            event.ifPresent(known -> events.post(listener -> listener.event(known)));
+            return inbound.read(stanza);
         } catch (MalformedStanza malformed) {
             passOver(stanza, malformed.getMessage());
+        } catch (RuntimeException bug) {
+            passOver(stanza, bug.toString());
         }
+        return Optional.empty();
     }
 
     private void passOver(Xml stanza, @Nullable String why) {

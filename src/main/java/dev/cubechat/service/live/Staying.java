@@ -109,7 +109,7 @@ final class Staying {
             connection.reconnectNow();
         }
         if (thread == null) {
-            thread = Thread.ofVirtual().name("cubechat live").start(this::live);
+            thread = Thread.ofPlatform().daemon().name("cubechat live").start(this::live);
         }
         notifyAll();
     }

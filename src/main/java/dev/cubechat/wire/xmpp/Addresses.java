@@ -108,10 +108,17 @@ public final class Addresses {
 
     private static Optional<UserId> number(String digits) {
         boolean numeric =
-                !digits.isEmpty()
-                        && digits.length() <= LONGEST_NUMBER
-                        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+                !digits.isEmpty() && digits.length() <= LONGEST_NUMBER && areDigits(digits);
         long value = numeric ? Long.parseLong(digits) : 0;
         return value > 0 ? Optional.of(new UserId(value)) : Optional.empty();
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -70,8 +70,8 @@ public final class Inbound {
 
     private Optional<ChatEvent> message(Xml outer) throws MalformedStanza {
         Optional<Xml> carbon = carbon(outer);
-        boolean wrapped = outer.elements().anyMatch(child -> child.namespace().equals(Ns.CARBONS));
-        if (wrapped && carbon.isEmpty()) {
+        if (carbon.isEmpty()
+                && outer.find(child -> child.namespace().equals(Ns.CARBONS)).isPresent()) {
             return Optional.empty();
         }
         Xml message = carbon.orElse(outer);
@@ -88,9 +88,9 @@ public final class Inbound {
         if (!from.equalsIgnoreCase(addresses.user(me))) {
             return Optional.empty();
         }
-        return outer.elements()
-                .filter(child -> child.is("sent", Ns.CARBONS) || child.is("received", Ns.CARBONS))
-                .findFirst()
+        return outer.find(
+                        child ->
+                                child.is("sent", Ns.CARBONS) || child.is("received", Ns.CARBONS))
                 .flatMap(copy -> copy.find("forwarded", Ns.FORWARD))
                 .flatMap(forwarded -> forwarded.find("message", Ns.CLIENT));
     }

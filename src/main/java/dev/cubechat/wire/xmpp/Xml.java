@@ -93,19 +93,19 @@ public record Xml(
 
     /** The first child element of this name and namespace. */
     public Optional<Xml> find(String childName, String childNamespace) {
-        // Looked for a dozen times in every message: a stream each would be most of the work.
-        for (Node node : children) {
-            if (node instanceof Xml xml && xml.is(childName, childNamespace)) {
-                return Optional.of(xml);
-            }
-        }
-        return Optional.empty();
+        return find(child -> child.is(childName, childNamespace));
     }
 
     /** The first child element of this name, whatever its namespace. */
     public Optional<Xml> find(String childName) {
+        return find(child -> child.name.equals(childName));
+    }
+
+    /** The first child element that is wanted. */
+    public Optional<Xml> find(Predicate<Xml> wanted) {
+        // Looked for a dozen times in every message: a stream each would be most of the work.
         for (Node node : children) {
-            if (node instanceof Xml xml && xml.name.equals(childName)) {
+            if (node instanceof Xml xml && wanted.test(xml)) {
                 return Optional.of(xml);
             }
         }

@@ -66,7 +66,7 @@ final class Inbox implements DirectTlsConnection.Arrivals {
             if (stanza.name().equals("iq")) {
                 return takeIq(stanza, length);
             }
-            takeOther(stanza, length);
+            tell(stanza, length, takeError(stanza));
         } catch (RuntimeException bug) {
             passOver(stanza, bug.toString());
         }
@@ -90,10 +90,6 @@ final class Inbox implements DirectTlsConnection.Arrivals {
                 yield false;
             }
         };
-    }
-
-    private void takeOther(Xml stanza, int length) {
-        tell(stanza, length, takeError(stanza));
     }
 
     /** Takes what is a refusal; false where it looks like one of a message, and is none. */

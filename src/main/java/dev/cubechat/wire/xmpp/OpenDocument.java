@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class OpenDocument {
     private static final int MOST_READY = 4;
-    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final int MOST_CHARACTERS = 250_000;
     private static final BlockingQueue<OpenDocument> READY = new ArrayBlockingQueue<>(MOST_READY);
 
     private final Feed feed = new Feed("<open>");

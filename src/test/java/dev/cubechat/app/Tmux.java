@@ -30,6 +30,7 @@ final class Tmux implements AutoCloseable {
 
     private final Path folder;
     private final String socket;
+    private Path recording = Path.of("");
 
     private Tmux(Path folder) {
         this.folder = folder;
@@ -175,15 +176,23 @@ final class Tmux implements AutoCloseable {
         return Files.readString(file).replace('\n', ' ');
     }
 
-    /** From now on all that the program writes is in this file, too. */
+    /** From now on all that the program writes goes into this file, too. */
     Path records() throws IOException {
         Path file = Files.createTempFile(folder, "written", "");
-        tmux("pipe-pane", "exec cat >> " + quoted(file.toString()));
+        recording = file;
+        tmux("pipe-pane", "cat >> %1$s; : > %1$s.whole".formatted(quoted(file.toString())));
         return file;
     }
 
+    /** When this returns, all of it is in the file. */
     void stopsRecording() throws IOException {
         tmux("pipe-pane");
+        Path whole = Path.of(recording + ".whole");
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!Files.exists(whole)) {
+            assertThat(System.nanoTime()).as("%s is awaited", whole).isLessThan(end);
+            LockSupport.parkNanos(A_LOOK);
+        }
     }
 
     /** The process in this terminal which is neither the shell nor on its way out. */

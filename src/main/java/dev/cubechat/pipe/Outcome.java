@@ -57,7 +57,7 @@ final class Outcome {
         slot.failed(why);
         if (stopsAtRefusal && slot.number < stopAt) {
             stopAt = slot.number;
-            trouble = why;
+            trouble = isStopped() ? trouble : why;
         }
     }
 
@@ -91,8 +91,8 @@ final class Outcome {
     /** Why not all was sent, when all was said; empty where all was. */
     Optional<Failure> trouble() {
         Failure first = trouble;
-        if (first != null && first.kind() == FailureKind.INTERRUPTED) {
-            return Optional.of(first);
+        if (isStopped()) {
+            return Optional.ofNullable(first);
         }
         if (unknown > 0) {
             String why = first == null ? "" : " " + first.sentence();
@@ -108,6 +108,11 @@ final class Outcome {
                     new Failure(FailureKind.PARTIAL, counted(failed) + were + " not sent."));
         }
         return Optional.ofNullable(first);
+    }
+
+    /** Whether somebody stops it; then that is what is said, whatever comes in the last moment. */
+    private boolean isStopped() {
+        return trouble != null && trouble.kind() == FailureKind.INTERRUPTED;
     }
 
     private static String counted(long records) {

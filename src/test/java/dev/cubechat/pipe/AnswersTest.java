@@ -38,6 +38,7 @@ class AnswersTest {
     private final Scripted courier = new Scripted();
     private Duration giveUp = Duration.ofMinutes(5);
     private Framing framing = Framing.LINES;
+    private String onError = "skip";
     private Rate rate = Rate.UNLIMITED;
 
     @Test
@@ -86,6 +87,19 @@ class AnswersTest {
                 .map(Piped::error)
                 .containsExactly(
                         null, FailureKind.INTERRUPTED.word(), FailureKind.INTERRUPTED.word());
+        assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.INTERRUPTED);
+    }
+
+    @Test
+    void who_stops_it_is_told_so_although_a_refusal_comes_in_the_last_moment() {
+        onError = "stop";
+        courier.interruptsAt("one");
+        courier.answers("one", 1, new Failure(FailureKind.BLOCKED, "Blocked."));
+        List<Piped> lines = new ArrayList<>();
+
+        Optional<Failure> trouble = run(stream("one\n"), lines);
+
+        assertThat(lines).map(Piped::error).containsExactly(FailureKind.BLOCKED.word());
         assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.INTERRUPTED);
     }
 
@@ -207,7 +221,7 @@ class AnswersTest {
     private Optional<Failure> run(InputStream in, List<Piped> lines) {
         Manner manner = new Manner(framing, ROOM, null, false, true, true);
         Order order = new Order(manner, Batching.NONE, rate, giveUp);
-        Pipe pipe = new Pipe(order, courier, Refusals.parse("skip"), null, clock::get);
+        Pipe pipe = new Pipe(order, courier, Refusals.parse(onError), null, clock::get);
         pipe.open(in);
         pipe.lots().forEach(lines::addAll);
         return pipe.trouble();

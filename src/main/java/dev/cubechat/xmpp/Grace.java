@@ -96,10 +96,15 @@ final class Grace {
         asked++;
     }
 
+    /** Another answer is to come, after those to what was asked until now. */
+    void askOnceMore() {
+        due = asked + 1;
+    }
+
     /** What was asked until now will not be answered. */
     void askAnew() {
         answered = asked;
-        due = asked + 1;
+        askOnceMore();
     }
 
     /**

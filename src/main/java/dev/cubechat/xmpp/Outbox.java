@@ -100,6 +100,9 @@ final class Outbox {
     private long probedNanos;
     private long confirmed;
 
+    /** Whether the server has answered since it was asked last. */
+    private boolean answering;
+
     /** How many answers were handed over since the last acknowledgement came. */
     private int answersOut;
 
@@ -404,6 +407,7 @@ final class Outbox {
     /** The lock is held. Gives those of earlier ones that are sent by now. */
     private List<Outgoing> confirm(List<Outgoing> entries) {
         answersOut = 0;
+        answering = true;
         // Without a link, this is how the server greets a stream that it resumes.
         List<Outgoing> sent = carrier == null ? List.of() : grace.answered();
         if (!entries.isEmpty()) {
@@ -438,7 +442,12 @@ final class Outbox {
             if (nanos.getAsLong() - probedNanos < ON_ITS_WAY.toNanos()) {
                 return;
             }
-            grace.askAnew();
+            if (answering) {
+                grace.askAnew();
+            } else {
+                // It is slow, and may have all of its answers to give yet.
+                grace.askOnceMore();
+            }
             if (!underWay.isEmpty()) {
                 probe();
             }
@@ -529,6 +538,7 @@ final class Outbox {
         if (carrier != null) {
             probed = newest;
             probedNanos = nanos.getAsLong();
+            answering = false;
             grace.asked();
             carrier.probe(newest);
         }

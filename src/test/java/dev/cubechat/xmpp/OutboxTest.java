@@ -279,13 +279,16 @@ class OutboxTest {
         CompletableFuture<Void> second = send();
         acknowledged(0, 2);
         moments.getFirst().run();
+        answered();
         nanos = Duration.ofSeconds(10).toNanos();
         int before = probes;
+        boolean early = first.isDone();
 
         outbox.remind();
         int after = probes;
         answered();
 
+        assertThat(early).isFalse();
         assertThat(after).isEqualTo(before + 1);
         assertThat(first).isCompleted();
         assertThat(second).isCompleted();
@@ -306,6 +309,24 @@ class OutboxTest {
         outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
         answered();
 
+        assertThat(sent).isCompletedExceptionally();
+    }
+
+    @Test
+    void what_a_slow_server_answers_late_ends_no_wait_for_a_refusal() {
+        open();
+        CompletableFuture<Void> sent = send();
+        nanos = Duration.ofSeconds(10).toNanos();
+        outbox.remind();
+        acknowledged(0);
+        moments.getLast().run();
+        boolean asked = probes == 3;
+        answered();
+
+        outbox.refused(rejection("m0"), new Failure(FailureKind.BLOCKED, "Blocked."));
+        answered();
+
+        assertThat(asked).isTrue();
         assertThat(sent).isCompletedExceptionally();
     }
 

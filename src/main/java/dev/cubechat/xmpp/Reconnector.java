@@ -58,6 +58,9 @@ final class Reconnector {
 
     private record Ended(String reason, boolean conflict) {}
 
+    /** So often in a row our own lost session may hold our resource: usually for a minute. */
+    static final int TAKEN_AT_MOST = 7;
+
     private static final Duration STOPPING = Duration.ofMillis(500);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -265,6 +268,7 @@ final class Reconnector {
                                 FailureKind.UNREACHABLE,
                                 "The connection to the chat server was lost: " + how.reason() + ".")
                         .withHint("Check the network connection, and connect again.");
+        int taken = 0;
         for (int failed = 0; policy.allows(failed); failed++) {
             Duration pause = policy.pause(failed + streak, random);
             line.waiting(pause);
@@ -285,7 +289,8 @@ final class Reconnector {
                     line.giveUp(ConnectionState.AUTH_FAILED, failure);
                     return false;
                 }
-                if (failure.kind() == FailureKind.CONFLICT) {
+                taken = failure.kind() == FailureKind.CONFLICT ? taken + 1 : 0;
+                if (ConnectTrouble.isConflict(failure) || taken == TAKEN_AT_MOST) {
                     line.giveUp(ConnectionState.FORCE_CLOSED, failure);
                     return false;
                 }

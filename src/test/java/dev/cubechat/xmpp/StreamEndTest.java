@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -201,11 +202,40 @@ class StreamEndTest {
     }
 
     @Test
-    void a_resource_that_was_taken_meanwhile_ends_the_trying() throws Exception {
+    void a_server_that_still_has_the_lost_session_is_asked_again() throws Exception {
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            server.welcome(mira).close();
+
+            Peer early = server.accept().logIn();
+            early.expect("resume");
+            early.write("<failed xmlns='urn:xmpp:sm:3'/>");
+            refuse(early, "conflict", "");
+            early.close();
+            Peer later = server.accept().logIn();
+            later.beReady("sm-2");
+
+            mira.heard().await("ready again", heard -> endsReady(heard.states()));
+            later.close();
+        }
+    }
+
+    private static boolean endsReady(List<ConnectionState> states) {
+        return states.contains(ConnectionState.RECONNECTING)
+                && states.getLast() == ConnectionState.READY;
+    }
+
+    @Test
+    void a_resource_that_stays_taken_ends_the_trying() throws Exception {
         assertEndsTheTrying(
                 after -> {
                     after.write("<failed xmlns='urn:xmpp:sm:3'/>");
                     refuse(after, "conflict", "");
+                    for (int again = 1; again < Reconnector.TAKEN_AT_MOST; again++) {
+                        after.close();
+                        after = server.accept().logIn();
+                        refuse(after, "conflict", "");
+                    }
+                    after.close();
                 });
     }
 

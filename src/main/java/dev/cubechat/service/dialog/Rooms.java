@@ -24,7 +24,6 @@ import dev.cubechat.xmpp.XmppConnection;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +85,8 @@ public final class Rooms {
         try (XmppConnection connection = connection(inlet)) {
             connection.connect();
             await(connection.send(stanzas.join(dialog, me)));
-            Instant now = clock.instant();
-            follower.accept(new Stamped(now, new ChatEvent.Joined(dialog, me)));
-            follow(dialog, inlet, connection, time == null ? null : now.plus(time), follower);
+            follower.accept(new Stamped(clock.instant(), new ChatEvent.Joined(dialog, me)));
+            follow(dialog, inlet, connection, time, follower);
             await(connection.send(stanzas.leave(dialog, me)));
             follower.accept(new Stamped(clock.instant(), new ChatEvent.Left(dialog, me)));
         }
@@ -106,12 +104,12 @@ public final class Rooms {
             DialogId dialog,
             Inlet inlet,
             XmppConnection connection,
-            @Nullable Instant end,
+            @Nullable Duration time,
             Consumer<Stamped> follower) {
-        Instant now = clock.instant();
-        while (end == null || now.isBefore(end)) {
-            Optional<Stamped> next =
-                    next(inlet, end == null ? LONGEST_NAP : Duration.between(now, end));
+        long start = System.nanoTime();
+        Duration left = time == null ? LONGEST_NAP : time;
+        while (left.isPositive()) {
+            Optional<Stamped> next = next(inlet, left);
             if (next.isPresent()) {
                 if (isOf(dialog, next.get().event())) {
                     follower.accept(next.get());
@@ -127,7 +125,7 @@ public final class Rooms {
                 await(connection.ended());
                 throw new Failure(FailureKind.UNREACHABLE, "The chat server closed the line.");
             }
-            now = clock.instant();
+            left = time == null ? LONGEST_NAP : time.minusNanos(System.nanoTime() - start);
         }
     }
 

@@ -225,7 +225,7 @@ final class Outgoing implements AutoCloseable {
     private void look(Entry entry) throws InterruptedException {
         try {
             boolean there =
-                    entry.letter.inDoubt() == Letter.InDoubt.LOOK_UP && post.has(entry.letter);
+                    entry.letter.inDoubt() == Letter.InDoubt.LOOK_UP && isThere(entry.letter);
             if (there) {
                 tell(new ChatEvent.Acknowledged(entry.letter.id(), entry.letter.dialog()));
                 finish(entry, null);
@@ -240,6 +240,15 @@ final class Outgoing implements AutoCloseable {
                 lose(entry);
             }
         }
+    }
+
+    /** What was sent a moment ago may take another to come into the history. */
+    private boolean isThere(Letter letter) throws InterruptedException {
+        if (post.has(letter)) {
+            return true;
+        }
+        nap();
+        return post.has(letter);
     }
 
     private void settle(Entry entry, @Nullable Throwable why) {

@@ -112,6 +112,21 @@ class OutgoingTest {
     }
 
     @Test
+    void what_history_shows_a_moment_later_is_not_sent_twice() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        Scripted post = Scripted.losing(letter -> looks.incrementAndGet() > 1);
+        try (Outgoing outgoing = new Outgoing(post, told::add, trace -> {})) {
+            outgoing.linkIs(true);
+
+            outgoing.add(LETTER).get(30, TimeUnit.SECONDS);
+
+            assertThat(post.handed).containsExactly(LETTER.stanza());
+            assertThat(told)
+                    .containsExactly(new ChatEvent.Acknowledged(LETTER.id(), LETTER.dialog()));
+        }
+    }
+
+    @Test
     void a_lack_of_memory_for_one_message_does_not_keep_back_the_next() throws Exception {
         Scripted post =
                 Scripted.losing(

@@ -56,6 +56,9 @@ final class Mailbox {
             end(broken);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error broken) {
+            // Left to itself it would end this thread, and more input be waited for without end.
+            end(new IOException(broken.toString(), broken));
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,6 +217,29 @@ class AnswersTest {
         assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.UNREACHABLE);
         assertThat(trouble.orElseThrow().sentence()).contains("300 s: No way to the storage.");
         assertThat(courier.uploads()).isGreaterThan(100);
+    }
+
+    @Test
+    void an_input_for_which_there_is_no_memory_ends_the_pipe() {
+        List<Piped> lines = new ArrayList<>();
+        InputStream huge =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int most) {
+                        return read();
+                    }
+                };
+
+        Optional<Failure> trouble = run(new SequenceInputStream(stream("one\n"), huge), lines);
+
+        assertThat(lines).map(Piped::status).containsExactly(Sent.Status.SENT);
+        assertThat(trouble.orElseThrow().sentence())
+                .startsWith("Could not read the input to its end: ");
     }
 
     private Optional<Failure> run(InputStream in, List<Piped> lines) {

@@ -138,6 +138,9 @@ public final class MakingSure {
                 nap = nap.multipliedBy(2);
             }
         } catch (Failure noHistory) {
+            if (noHistory.kind() == FailureKind.INTERRUPTED) {
+                throw named(noHistory, dialog, null, Transport.REST);
+            }
             unknown.addSuppressed(noHistory);
         }
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Hands out the pages of a {@link DatedWalk} one by one. To those who come back for the second it
@@ -35,8 +36,12 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
 
     private boolean ended;
 
-    /** A page, and whether it is the last; or what was in its way. */
-    private record Lot(List<Message> page, boolean last, @Nullable RuntimeException trouble) {}
+    /**
+     * A page, and whether it is the last.
+     *
+     * @param page throws what was in its way
+     */
+    private record Lot(Supplier<List<Message>> page, boolean last) {}
 
     History(DatedWalk walk) {
         this.walk = walk;
@@ -49,12 +54,8 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
                 reader = Thread.ofPlatform().daemon().name("history").start(this::readAhead);
             }
             Lot lot = reader == null ? read() : await();
-            if (lot.trouble() != null) {
-                ended = true;
-                throw lot.trouble();
-            }
-            ready = lot.page();
             ended = lot.last();
+            ready = lot.page().get();
         }
         return ready != null && !ready.isEmpty();
     }
@@ -93,9 +94,14 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
     private Lot read() {
         try {
             List<Message> page = walk.next();
-            return new Lot(page, walk.ended(), null);
-        } catch (RuntimeException trouble) {
-            return new Lot(List.of(), true, trouble);
+            return new Lot(() -> page, walk.ended());
+        } catch (RuntimeException | Error trouble) {
+            // Whatever it is: nobody may wait for a page that does not come.
+            return new Lot(
+                    () -> {
+                        throw trouble;
+                    },
+                    true);
         }
     }
 

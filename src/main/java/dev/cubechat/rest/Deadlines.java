@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Breaks off the connections on which an answer, or a handshake, takes too long as a whole. The
- * time limit of a socket is for each single read, so a server that says a little now and then could
- * keep somebody waiting without end. One thread looks after all answers; it ends when there are
- * none for a while. Used from any thread.
+ * Breaks off the connections on which an answer takes too long as a whole. The time limit of a
+ * socket is for each single read, so a server that says a little now and then could keep somebody
+ * waiting without end. One thread looks after all answers; it ends when there are none for a while.
+ * Used from any thread.
  */
 final class Deadlines implements AutoCloseable {
     private final Duration shortest;

@@ -58,7 +58,7 @@ final class Exchange implements AutoCloseable {
     private final Timeout connectTimeout;
     private final Timeout replyTimeout;
     private final PoolingHttpClientConnectionManager connections;
-    private final @Nullable TlsSockets tls;
+    private final @Nullable Tls tls;
     private final ConnectionEndpoint.RequestExecutor executor = new HttpRequestExecutor()::execute;
     private final Deadlines deadlines;
     private final Set<ConnectionEndpoint> talking = ConcurrentHashMap.newKeySet();
@@ -76,7 +76,7 @@ final class Exchange implements AutoCloseable {
         this.deadlines = new Deadlines(shorter(settings.connectTimeout(), settings.replyTimeout()));
         this.connections = Connections.through(this::secured);
         // Last, for a second thread may still be making ready what this needs.
-        this.tls = tls(settings, deadlines);
+        this.tls = tls(settings);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -385,13 +385,12 @@ final class Exchange implements AutoCloseable {
     }
 
     /** Whom to trust is read only where it is needed, for it takes its time. */
-    private static @Nullable TlsSockets tls(RestSettings settings, Deadlines deadlines) {
+    private static @Nullable Tls tls(RestSettings settings) {
         if ("http".equalsIgnoreCase(settings.apiUrl().getScheme())) {
             return null;
         }
         String host = String.valueOf(settings.apiUrl().getHost());
-        return new TlsSockets(
-                Tls.towards(host, settings.trust()), settings.connectTimeout(), deadlines);
+        return Tls.towards(host, settings.trust());
     }
 
     private SSLSocket secured(
@@ -400,6 +399,6 @@ final class Exchange implements AutoCloseable {
         if (tls == null) {
             throw new IOException("no TLS on the way to " + host);
         }
-        return tls.over(socket, host, port);
+        return tls.shaken(socket, host, port, connectTimeout.toDuration());
     }
 }

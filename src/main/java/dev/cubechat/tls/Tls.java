@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -157,6 +158,29 @@ public final class Tls {
         }
         socket.setSSLParameters(parameters);
         return socket;
+    }
+
+    /**
+     * The same, with hands shaken; where that fails, the socket below is closed.
+     *
+     * @param atMost how long it may take as a whole
+     * @throws java.net.SocketTimeoutException where it takes longer
+     */
+    public SSLSocket shaken(Socket plain, String name, int port, Duration atMost)
+            throws IOException {
+        try (HandshakeTime time = HandshakeTime.begin(atMost, plain)) {
+            try {
+                SSLSocket socket = over(plain, name, port);
+                socket.startHandshake();
+                return socket;
+            } catch (IOException failed) {
+                plain.close();
+                throw time.orWhatHappened(failed);
+            } catch (RuntimeException bug) {
+                plain.close();
+                throw bug;
+            }
+        }
     }
 
     /** An IPv6 address without its short forms, as certificates have it; any other name as is. */

@@ -13,7 +13,6 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -72,7 +71,8 @@ final class TlsSocket extends Socket {
     @Override
     public void connect(SocketAddress unused, int timeoutMillis) throws IOException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-        shakeHands(reach(timeoutMillis), end);
+        Socket reached = reach(timeoutMillis);
+        shakeHands(reached, Duration.ofNanos(end - System.nanoTime()));
     }
 
     private Socket reach(int timeoutMillis) throws IOException {
@@ -109,12 +109,10 @@ final class TlsSocket extends Socket {
         }
     }
 
-    private void shakeHands(Socket reached, long end) throws IOException {
-        Thread clock = closingAt(end, reached);
+    private void shakeHands(Socket reached, Duration atMost) throws IOException {
         try {
             reached.setTcpNoDelay(true);
-            SSLSocket secure = tls.over(reached, name, endpoint.port());
-            secure.startHandshake();
+            SSLSocket secure = tls.shaken(reached, name, endpoint.port(), atMost);
             Connected now =
                     new Connected(
                             gates.apply(secure.getInputStream()),
@@ -123,38 +121,12 @@ final class TlsSocket extends Socket {
             connected = now;
         } catch (IOException failed) {
             reached.close();
-            throw System.nanoTime() - end < 0 ? failed : tooLate(failed);
+            throw failed;
         } catch (RuntimeException bug) {
             // Smack waits for an IOException, and would wait for ever.
             reached.close();
             throw new IOException("TLS could not begin", bug);
-        } finally {
-            clock.interrupt();
         }
-    }
-
-    /** A time limit of the socket would be for each single read. */
-    private static Thread closingAt(long end, Socket reached) {
-        return Thread.ofPlatform()
-                .daemon()
-                .name("cubechat handshake")
-                .start(
-                        () -> {
-                            try {
-                                Thread.sleep(Duration.ofNanos(end - System.nanoTime()));
-                                reached.close();
-                            } catch (InterruptedException inTime) {
-                                Thread.currentThread().interrupt();
-                            } catch (IOException gone) {
-                                // Then nobody waits for it.
-                            }
-                        });
-    }
-
-    private static IOException tooLate(IOException failed) {
-        var late = new SocketTimeoutException("no handshake in time");
-        late.initCause(failed);
-        return late;
     }
 
     @Override

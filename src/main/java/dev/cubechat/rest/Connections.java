@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 
 import java.net.Proxy;
@@ -22,6 +23,9 @@ import java.net.Socket;
 final class Connections extends PoolingHttpClientConnectionManagerBuilder {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 200;
+
+    /** After so many bytes of a body each it is looked, for a moment, whether it is refused. */
+    private static final long LOOK_EACH = 256 * 1024;
 
     // A connection that rested longer may have been closed by the server: look before using it.
     private static final TimeValue TRUSTED_REST = TimeValue.ofMilliseconds(500);
@@ -39,6 +43,8 @@ final class Connections extends PoolingHttpClientConnectionManagerBuilder {
                 .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(limits)
+                                .responseOutOfOrderStrategy(
+                                        new MonitoringResponseOutOfOrderStrategy(LOOK_EACH))
                                 .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
                                 .build())
                 .setDefaultConnectionConfig(

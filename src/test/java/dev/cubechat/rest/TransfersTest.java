@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +155,50 @@ class TransfersTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.NOT_ALLOWED);
         assertThat(failure).hasMessage("The storage refused: AccessDenied, Policy expired.");
         assertThat(failure.http()).hasValue(403);
+    }
+
+    @Test
+    void a_storage_that_refuses_before_it_has_read_all_is_heard() throws Exception {
+        Path path = folder.resolve("long.bin");
+        try (RandomAccessFile sparse = new RandomAccessFile(path.toFile(), "rw");
+                ServerSocket hasty = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            sparse.setLength(64L * 1024 * 1024);
+            UploadFile file = new UploadFile(path, "long.bin", "text/plain", sparse.length());
+            Thread.ofPlatform().daemon().start(() -> refuseEarly(hasty));
+            URI target = URI.create("http://localhost:" + hasty.getLocalPort() + "/");
+
+            Failure failure =
+                    failure(
+                            () ->
+                                    client.upload(
+                                            new UploadForm(target, List.of(), null),
+                                            file,
+                                            Progress.NONE));
+
+            assertThat(failure).hasMessage("The storage refused: EntityTooLarge, Too large.");
+        }
+    }
+
+    /** Answers when it has the head of a request, and closes the way when it has half of it. */
+    private static void refuseEarly(ServerSocket listener) {
+        byte[] half = new byte[32 * 1024 * 1024];
+        String why = "<Error><Code>EntityTooLarge</Code><Message>Too large.</Message></Error>";
+        while (!listener.isClosed()) {
+            try (Socket client = listener.accept()) {
+                int read = client.getInputStream().read(half);
+                client.getOutputStream()
+                        .write(
+                                ("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: "
+                                                + why.length()
+                                                + "\r\n\r\n"
+                                                + why)
+                                        .getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().flush();
+                int unused = client.getInputStream().readNBytes(half, 0, half.length - read);
+            } catch (IOException gone) {
+                // The next one may come, or the test is over.
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jivesoftware.smack.XMPPException.StreamErrorException;
 import org.jivesoftware.smack.XMPPException.XMPPErrorException;
 import org.jivesoftware.smack.packet.StanzaError;
 import org.jivesoftware.smack.packet.StanzaError.Condition;
+import org.jivesoftware.smack.sasl.SASLError;
 import org.jivesoftware.smack.sasl.SASLErrorException;
 import org.jivesoftware.smack.util.rce.RemoteConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,20 @@ final class ConnectTrouble {
 
     private Failure refused(SASLErrorException refused) {
         String condition = refused.getSASLFailure().getSASLErrorString();
+        if (refused.getSASLFailure().getSASLError() == SASLError.temporary_auth_failure) {
+            // It has not looked at the password at all (RFC 6120, section 6.5.11).
+            return new Failure(
+                            FailureKind.UNREACHABLE,
+                            "The chat server "
+                                    + where()
+                                    + " could not check the login of user "
+                                    + settings.userId()
+                                    + " ("
+                                    + condition
+                                    + ").",
+                            refused)
+                    .withHint("Try again later.");
+        }
         return new Failure(
                         FailureKind.NOT_SIGNED_IN,
                         "The chat server refused the login of user "

@@ -50,6 +50,22 @@ class ReachingTest {
     }
 
     @Test
+    void a_server_that_cannot_check_the_password_just_now_says_nothing_of_it() throws Exception {
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
+            Peer peer = server.accept();
+
+            peer.refuseLogin("temporary-auth-failure");
+
+            Failure failure = failure(connecting);
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+            assertThat(failure.sentence())
+                    .endsWith(" could not check the login of user 101 (temporary-auth-failure).");
+            peer.close();
+        }
+    }
+
+    @Test
     void a_server_that_agrees_on_keys_in_another_way_is_reached() throws Exception {
         server.agreeBy("secp384r1");
 

@@ -200,6 +200,22 @@ class ResumptionTest {
     }
 
     @Test
+    void a_server_that_cannot_check_the_password_just_now_is_asked_again() throws Exception {
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            server.welcome(mira).close();
+
+            try (Peer early = server.accept()) {
+                early.refuseLogin("temporary-auth-failure");
+                try (Peer later = server.accept().logIn()) {
+                    later.resume("sm-1");
+
+                    mira.heard().awaitState(ConnectionState.RESUMED);
+                }
+            }
+        }
+    }
+
+    @Test
     void it_gives_up_after_so_many_attempts_and_can_be_told_to_connect_again() throws Exception {
         Reconnect twice = Reconnect.every(2, Duration.ofMillis(20));
         try (Relay line = new Relay(server.port());

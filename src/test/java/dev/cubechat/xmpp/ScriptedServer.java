@@ -142,9 +142,14 @@ final class ScriptedServer implements AutoCloseable {
 
         /** Refuses the password of this connection. */
         void refuseLogin() throws Exception {
+            refuseLogin("not-authorized");
+        }
+
+        /** Does not let this connection in, for this condition of SASL. */
+        void refuseLogin(String condition) throws Exception {
             openStream(FEATURES);
             expect("auth");
-            write(XmlText.write(Sasl.failure("not-authorized"), ""));
+            write(XmlText.write(Sasl.failure(condition), ""));
         }
 
         /** Takes the password, and is gone. */

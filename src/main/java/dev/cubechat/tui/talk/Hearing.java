@@ -45,7 +45,10 @@ public final class Hearing {
         /** The link came up. */
         record Up() implements News {}
 
-        /** Something changed unseen; the note says what cannot be known of it. */
+        /**
+         * Something may have changed unseen, as what was deleted, which nobody tells later; the
+         * note says what cannot be known of it.
+         */
         record Missed(@Nullable String note) implements News {}
 
         /** We are no longer in this dialog. */
@@ -141,8 +144,7 @@ public final class Hearing {
                 if (!e.lookedUp() || note != null) {
                     talk.conversations().forEach(Conversation::missedSome);
                 }
-                boolean whole = note == null && e.changed() == 0 && e.edited() == 0;
-                yield whole ? Optional.empty() : Optional.of(new News.Missed(note));
+                yield Optional.of(new News.Missed(note));
             }
             case ChatEvent.Heartbeat e -> Optional.empty();
         };

@@ -156,6 +156,22 @@ class ChatGoneTest {
     }
 
     @Test
+    void what_was_deleted_while_the_line_was_down_is_gone_though_history_told_of_no_change() {
+        Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
+        scene.says("/open @taro");
+        scene.historyCame(Scene.WITH_TARO, new Errand.Reach.Newest(), List.of(), true);
+        scene.hears(new ChatEvent.Gap(NOON, NOON, true, 0, 0, 0, null)).effects();
+
+        scene.says("/open @jon");
+        assertThat(scene.effects(Errand.LoadHistory.class)).hasSize(1);
+        List<Message> now = new ArrayList<>(page());
+        now.remove(2);
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), now, true);
+
+        assertThat(scene.screen()).contains("number 2", "number 4").doesNotContain("number 3");
+    }
+
+    @Test
     void what_only_the_screen_has_stays_whatever_history_has() {
         Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
         scene.hears(arrives(message(50, JON, "not for history", 75)));

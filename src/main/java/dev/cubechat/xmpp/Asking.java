@@ -76,9 +76,11 @@ final class Asking {
         return new Failure(FailureKind.UNREACHABLE, "There is no connection to the chat server.");
     }
 
+    /** What was handed over before comes first, and takes its time on a slow line. */
     private Xml await(String id, CompletableFuture<Xml> expected, Duration timeout) {
+        Duration patience = timeout.plus(SlowLine.timeFor(outbox.bytesUnderWay()));
         try {
-            return Awaited.within(timeout, expected, "Stopped while waiting for the chat server.");
+            return Awaited.within(patience, expected, "Stopped while waiting for the chat server.");
         } finally {
             requests.forget(id);
         }

@@ -199,6 +199,7 @@ public final class XmppConnection implements AutoCloseable {
     /**
      * Asks, and waits for the answer. An id is added where there is none.
      *
+     * @param timeout for the answer; what was sent before, and is not confirmed, has its own
      * @throws Failure TIMED_OUT where none came in this time, UNREACHABLE where there is no link
      *     now, OUTCOME_UNKNOWN where the stream was lost first, or by what the server says
      */

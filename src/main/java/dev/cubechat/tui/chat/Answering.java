@@ -19,21 +19,23 @@ import java.util.Optional;
 /** Takes in what came of errands. */
 final class Answering {
     private final Stage stage;
+    private final Beginning beginning;
     private final Opening opening;
     private final Writer writer;
     private final LinkDeeds link;
     private final Leaving leaving;
     private final Overlays overlays;
-    private boolean begun;
 
     Answering(
             Stage stage,
+            Beginning beginning,
             Opening opening,
             Writer writer,
             LinkDeeds link,
             Leaving leaving,
             Overlays overlays) {
         this.stage = stage;
+        this.beginning = beginning;
         this.writer = writer;
         this.leaving = leaving;
         this.opening = opening;
@@ -54,19 +56,8 @@ final class Answering {
     void dialogsCame(Event.DialogsCame came) {
         came.dialogs().forEach(stage.talk()::add);
         DialogTarget start = stage.options().startAt();
-        if (!begun && start != null) {
+        if (beginning.dialogsCame() && start != null) {
             opening.open(start);
-        }
-        begun = true;
-    }
-
-    /** What could not be had before there was a way to the service is asked for again. */
-    void linkUp() {
-        if (!stage.talk().knowsMe()) {
-            stage.does(new Errand.LoadMe());
-        }
-        if (!begun) {
-            stage.does(new Errand.LoadDialogs());
         }
     }
 
@@ -177,6 +168,8 @@ final class Answering {
                 stage.fail(failed.failure());
                 leaving.settled();
             }
+            case Errand.LoadMe me -> notKnown(failed.failure());
+            case Errand.LoadDialogs dialogs -> notKnown(failed.failure());
             case Errand.LoadHistory history -> {
                 opening.failed(history);
                 failed(history.dialog(), failed.failure());
@@ -203,6 +196,11 @@ final class Answering {
             case Errand.Typing quiet -> {}
             default -> stage.fail(failed.failure());
         }
+    }
+
+    private void notKnown(Failure why) {
+        stage.fail(why);
+        beginning.failed(why);
     }
 
     private void notSent(MessageId message, Failure why) {

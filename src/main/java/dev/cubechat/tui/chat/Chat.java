@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Chat implements Machine {
     private final Stage stage;
     private final Hearing hearing;
+    private final Beginning beginning;
     private final Writer writer;
     private final Opening opening;
     private final LinkDeeds link;
@@ -45,6 +46,7 @@ public final class Chat implements Machine {
     public Chat(ChatOptions options, Supplier<MessageId> ids) {
         stage = new Stage(options, ids);
         hearing = new Hearing(stage.talk());
+        beginning = new Beginning(stage);
         History history = new History(stage);
         writer = new Writer(stage, history);
         opening = new Opening(stage, writer, history);
@@ -53,7 +55,7 @@ public final class Chat implements Machine {
         attention = new Attention(stage);
         greeting = new Greeting(stage);
         leaving = new Leaving(stage, writer);
-        answering = new Answering(stage, opening, writer, link, leaving, overlays);
+        answering = new Answering(stage, beginning, opening, writer, link, leaving, overlays);
         Granting granting = new Granting(stage, opening, writer, link, leaving, overlays);
         MessageDeeds messages = new MessageDeeds(stage, writer);
         keys = new Keys(stage, opening, granting, messages, overlays, link, leaving);
@@ -145,6 +147,7 @@ public final class Chat implements Machine {
     }
 
     private void afterwards() {
+        beginning.look();
         writer.look();
         link.look();
         leaving.look();
@@ -179,7 +182,7 @@ public final class Chat implements Machine {
                     }
                 }
                 case Hearing.News.Up up -> {
-                    answering.linkUp();
+                    beginning.ask();
                     opening.linkUp();
                 }
                 case Hearing.News.Out out -> {
@@ -219,6 +222,7 @@ public final class Chat implements Machine {
         return Stream.of(
                         note,
                         stage.talk().nextChange().stream(),
+                        beginning.wakes(),
                         writer.wakes(),
                         attention.wakes(),
                         greeting.wakes(),

@@ -26,6 +26,7 @@ import dev.cubechat.tui.Key.Name;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -142,6 +143,32 @@ class ChatLinkTest {
         assertThat(scene.effects())
                 .contains(new Errand.LoadMe())
                 .doesNotContain(new Errand.LoadDialogs());
+    }
+
+    @Test
+    void what_could_not_be_had_although_the_link_is_up_is_asked_for_again_after_a_while() {
+        Scene scene = Scene.empty(80, 24).hears(UP);
+        scene.happens(new Event.Failed(new Errand.LoadMe(), unanswered));
+        scene.happens(new Event.Failed(new Errand.LoadDialogs(), unanswered));
+        scene.effects();
+        Instant soon = NOON.plusSeconds(10);
+        assertThat(scene.chat().wake()).hasValue(soon);
+
+        scene.later(Duration.between(NOON, soon));
+
+        assertThat(scene.effects()).containsOnlyOnce(new Errand.LoadMe(), new Errand.LoadDialogs());
+        assertThat(scene.later(Duration.ofHours(1)).effects(Errand.LoadMe.class)).isEmpty();
+    }
+
+    @Test
+    void what_is_never_to_be_had_is_not_asked_for_again() {
+        Scene scene = Scene.empty(80, 24).hears(UP);
+        Failure refused = new Failure(FailureKind.NOT_ALLOWED, "No.");
+        scene.happens(new Event.Failed(new Errand.LoadMe(), refused)).effects();
+
+        scene.later(Duration.ofHours(1));
+
+        assertThat(scene.effects(Errand.LoadMe.class)).isEmpty();
     }
 
     @Test

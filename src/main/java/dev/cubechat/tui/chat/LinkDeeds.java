@@ -19,6 +19,9 @@ final class LinkDeeds {
     private final Writer writer;
     private boolean destroyed;
 
+    /** Whether the chat was left for the shell alone. */
+    private boolean leftForShell;
+
     /** When the shell gets the terminal at the latest; null while nobody wants it. */
     private @Nullable Instant suspendAt;
 
@@ -69,6 +72,7 @@ final class LinkDeeds {
             stage.does(new Effect.Suspend());
         } else {
             suspendAt = stage.talk().now().plus(TO_SAY_GOODBYE);
+            leftForShell = true;
             stage.does(new Errand.Background(true));
         }
     }
@@ -87,9 +91,12 @@ final class LinkDeeds {
         }
     }
 
+    /** Comes back to the chat, unless the person had left it before, or was thrown out. */
     void returned() {
-        boolean gone = stage.talk().link().state() != ConnectionState.IDLE;
-        if (gone && !stage.options().explore()) {
+        Link link = stage.talk().link();
+        boolean wants = leftForShell || !link.isOver();
+        leftForShell = false;
+        if (wants && link.state() != ConnectionState.IDLE && !stage.options().explore()) {
             stage.does(new Errand.Background(false));
         }
     }

@@ -94,7 +94,29 @@ class ChatLinkTest {
         scene.happens(new Event.Done(new Errand.Background(true), null));
         assertThat(scene.effects()).contains(new Effect.Suspend());
 
+        scene.hears(new ChatEvent.State(ConnectionState.CLOSED, ConnectionState.READY, null));
         scene.happens(new Event.Returned());
+        assertThat(scene.effects()).contains(new Errand.Background(false));
+    }
+
+    @Test
+    void who_had_left_the_chat_before_the_shell_got_the_terminal_stays_away() {
+        Scene scene = Scene.withJon(80, 24).says("/disconnect");
+        scene.hears(new ChatEvent.State(ConnectionState.CLOSED, ConnectionState.READY, null));
+
+        assertThat(scene.ctrl("z").effects()).contains(new Effect.Suspend());
+        scene.happens(new Event.Returned());
+
+        assertThat(scene.effects(Errand.Background.class)).isEmpty();
+    }
+
+    @Test
+    void who_comes_back_while_the_link_is_sought_does_not_wait_for_its_next_attempt() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
+
+        scene.ctrl("z").happens(new Event.Returned());
+
         assertThat(scene.effects()).contains(new Errand.Background(false));
     }
 

@@ -42,10 +42,12 @@ final class MessageDeeds {
                 target,
                 ANY.and(this::isOwn),
                 (open, post) -> {
-                    if (isOwn(post)) {
-                        edit(open, post.id(), text);
-                    } else {
+                    if (!isOwn(post)) {
                         stage.warn("Only your own messages can be changed.");
+                    } else if (post.mark() == Mark.FAILED) {
+                        stage.warn("This message cannot be changed now.");
+                    } else {
+                        edit(open, post.id(), text);
                     }
                 });
     }

@@ -115,6 +115,18 @@ class ChatSendingTest {
     }
 
     @Test
+    void a_message_that_was_not_sent_is_not_changed_for_what_is_sent_again_is_what_was_said() {
+        Scene scene = Scene.withJon(80, 24).says("see yuo");
+        Errand.Send sent = scene.effects(Errand.Send.class).getFirst();
+        scene.happens(new Event.Failed(sent, new Failure(FailureKind.UNREACHABLE, "No way.")));
+
+        scene.says("/edit see you");
+
+        assertThat(scene.effects(Errand.EditMessage.class)).isEmpty();
+        assertThat(scene.screen()).contains("This message cannot be changed now.");
+    }
+
+    @Test
     void who_may_no_longer_write_asks_whether_the_group_is_still_there() {
         Scene scene = Scene.of(80, 24).says("/open #Team ☕");
         scene.says("hello?").effects();

@@ -172,17 +172,24 @@ public final class ChatCommand implements Runnable, Documented {
 
     private static Consumer<Event> wanted(Set<String> only, Consumer<Event> post) {
         return event -> {
-            if (isWanted(only, event)) {
+            if (!(event instanceof Event.Heard heard) || isWanted(only, heard.event())) {
                 post.accept(event);
             }
         };
     }
 
-    /** Without the states nobody would know whether there is a connection. */
-    private static boolean isWanted(Set<String> only, Event event) {
-        return only.isEmpty()
-                || !(event instanceof Event.Heard heard)
-                || heard.event() instanceof ChatEvent.State
-                || only.contains(heard.event().word());
+    /**
+     * Without some nobody would know whether there is a connection, what became of what they said,
+     * and that something is missing.
+     */
+    static boolean isWanted(Set<String> only, ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.State e -> true;
+            case ChatEvent.Acknowledged e -> true;
+            case ChatEvent.Refused e -> true;
+            case ChatEvent.Lost e -> true;
+            case ChatEvent.Gap e -> true;
+            default -> only.isEmpty() || only.contains(event.word());
+        };
     }
 }

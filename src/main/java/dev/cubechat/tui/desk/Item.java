@@ -17,4 +17,9 @@ public record Item(String label, String detail, Choice choice, Map<String, Choic
     public static Item of(String label, String detail, Choice choice) {
         return new Item(label, detail, choice, Map.of());
     }
+
+    /** Whether keys do the same with both, however they are called. */
+    boolean does(Item other) {
+        return choice.equals(other.choice) && keys.equals(other.keys);
+    }
 }

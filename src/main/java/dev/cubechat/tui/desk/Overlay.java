@@ -67,8 +67,18 @@ public sealed interface Overlay {
             return new Pick(kind, title, items, search, Math.clamp(index, 0, last), hint);
         }
 
+        /** The same list as it is now; what is chosen stays chosen while it is there. */
         public Pick withItems(String otherTitle, List<Item> others) {
-            return new Pick(kind, otherTitle, others, search, selected, hint).select(selected);
+            Pick other = new Pick(kind, otherTitle, others, search, selected, hint);
+            List<Item> before = found();
+            List<Item> after = other.found();
+            int same = selected;
+            for (int i = 0; i < after.size(); i++) {
+                if (selected < before.size() && after.get(i).does(before.get(selected))) {
+                    same = i;
+                }
+            }
+            return other.select(same);
         }
     }
 

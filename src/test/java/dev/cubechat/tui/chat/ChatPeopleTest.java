@@ -88,6 +88,23 @@ class ChatPeopleTest {
     }
 
     @Test
+    void who_is_chosen_in_a_list_stays_so_when_somebody_comes_in_above() {
+        Scene scene = Scene.of(80, 24).says("/contacts");
+        scene.happens(
+                new Event.ContactsCame(
+                        List.of(
+                                new Contact(JON, Subscription.BOTH, false, null),
+                                new Contact(KAI, Subscription.BOTH, false, null))));
+        scene.presses(Name.DOWN).effects();
+
+        scene.hears(new ChatEvent.ContactRequested(Scene.TARO)).presses(Name.DELETE);
+
+        assertThat(scene.effects(Errand.ChangeContact.class))
+                .extracting(Errand.ChangeContact::user)
+                .containsExactly(new UserTarget.Id(KAI));
+    }
+
+    @Test
     void a_dialog_that_could_not_be_had_is_asked_for_when_more_happens_in_it() {
         Scene scene = Scene.withJon(80, 24);
         Errand.LoadDialog asked = new Errand.LoadDialog(Scene.dialogId(0xbbbb));

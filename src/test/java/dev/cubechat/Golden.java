@@ -27,7 +27,9 @@ public final class Golden {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, actual);
             }
-            assertThat(actual).as("%s", file).isEqualTo(Files.readString(file));
+            assertThat(actual)
+                    .as("%s; -Dgolden=write writes it anew", file)
+                    .isEqualTo(Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

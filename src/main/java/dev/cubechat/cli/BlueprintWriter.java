@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +84,9 @@ public final class BlueprintWriter {
             writer.visit(command, List.of());
             writer.write();
         } catch (Exception wrong) {
-            throw new IllegalArgumentException("no blueprint of " + command, wrong);
+            throw new IllegalArgumentException(
+                    "no blueprint of " + command.getClass().getName() + ": " + wrong.getMessage(),
+                    wrong);
         }
         return String.join("\n", writer.lines);
     }
@@ -233,13 +236,20 @@ public final class BlueprintWriter {
         }
         Set<String> known = KNOWN.get(type);
         if (known == null) {
-            throw new IllegalArgumentException(annotation + " at " + element);
+            throw new IllegalArgumentException(
+                    annotation + " of " + element + " has no place in a blueprint");
         }
         for (Method attribute : type.getDeclaredMethods()) {
             Object value = attribute.invoke(annotation);
             if (!known.contains(attribute.getName())
                     && !Objects.deepEquals(value, attribute.getDefaultValue())) {
-                throw new IllegalArgumentException(attribute.getName() + " at " + element);
+                throw new IllegalArgumentException(
+                        "@%s(%s = …) of %s has no place in a blueprint, which knows of %s"
+                                .formatted(
+                                        type.getSimpleName(),
+                                        attribute.getName(),
+                                        element,
+                                        new TreeSet<>(known)));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.cubechat.model.Failure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -199,13 +200,21 @@ class BlueprintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {Named.class, Negatable.class, WithRest.class, Below.class, Tabbed.class})
-    void what_a_blueprint_has_no_place_for_is_refused(Class<?> type) throws Exception {
+    @CsvSource({
+        "Named, @Command(name = …) of class",
+        "Negatable, @Option(negatable = …) of boolean",
+        "WithRest, Unmatched() of java.util.List",
+        "Below, of a class above",
+        "Tabbed, a tab or a line break in"
+    })
+    void what_a_blueprint_has_no_place_for_is_refused_and_named(String name, String what)
+            throws Exception {
+        Class<?> type = Class.forName(BlueprintTest.class.getName() + "$" + name);
         Object command = type.getDeclaredConstructor().newInstance();
 
         assertThatThrownBy(() -> BlueprintWriter.write(command))
-                .hasMessage("no blueprint of " + command);
+                .hasMessageStartingWith("no blueprint of " + type.getName() + ": ")
+                .hasMessageContaining(what);
     }
 
     private static List<String> without(List<String> lines, List<String> others) {

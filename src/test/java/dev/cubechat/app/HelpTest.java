@@ -39,13 +39,21 @@ class HelpTest {
 
         String help = line.getUsageMessage();
 
-        assertThat(help).contains("Usage: " + name).contains("\nExample:\n  cubechat ");
+        assertThat(help).contains("Usage: " + name);
+        assertThat(line.getCommandSpec().usageMessage().footer())
+                .as("@Command(footer = \"%s …\"), an example that works in the sandbox", name)
+                .isNotEmpty();
         assertThat(List.of(line.getCommandSpec().usageMessage().footer()).getLast())
+                .as("the last line of the footer is about the command itself")
                 .startsWith(name);
+        assertThat(help).contains("\nExample:\n  cubechat ");
         assertThat(line.getCommandSpec().usageMessage().description()[0])
+                .as("one line without a full stop, in the noun's list of words")
                 .matches("[A-Z][^.]{3,70}");
         if (!JsonSchemas.WITHOUT.contains(name.replaceFirst("cubechat ", ""))) {
-            assertThat(line.getCommandSpec().userObject()).isInstanceOf(Documented.class);
+            assertThat(line.getCommandSpec().userObject())
+                    .as("says its fields in columns()")
+                    .isInstanceOf(Documented.class);
             assertThat(help).contains("\nJSON fields:\n");
         }
     }
@@ -54,7 +62,11 @@ class HelpTest {
     @MethodSource("commands")
     void every_option_and_argument_is_described(CommandLine line) {
         assertThat(line.getCommandSpec().args())
-                .allSatisfy(arg -> assertThat(arg.description()).isNotEmpty());
+                .allSatisfy(
+                        arg ->
+                                assertThat(arg.description())
+                                        .as("description of %s", arg.paramLabel())
+                                        .isNotEmpty());
     }
 
     @ParameterizedTest

@@ -3,11 +3,15 @@ package dev.cubechat.reference;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the fields of JSON are: one line for each name, because a name means the same in all
@@ -194,27 +198,43 @@ final class FieldKinds {
 
     private FieldKinds() {}
 
+    /**
+     * Lets pass commands whose fields all have a line.
+     *
+     * @throws IllegalStateException with all the lines that are missing
+     */
+    static void check(List<Command> commands) {
+        String missing =
+                commands.stream()
+                        .flatMap(command -> unknown(command.path(), command.fields()))
+                        .distinct()
+                        .map(field -> "\n" + field + ": string?")
+                        .collect(Collectors.joining());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "add to FieldKinds, by the alphabet, what these fields are, which is the same"
+                            + " in all commands:"
+                            + missing);
+        }
+    }
+
+    private static Stream<String> unknown(String command, List<String> fields) {
+        return fields.stream().filter(field -> kind(command, field) == null);
+    }
+
     /** The schema of one field of a command. */
     static Json of(String command, String field) {
-        String kind = BOOK.get(command + " " + field);
-        if (kind == null) {
-            kind = BOOK.get(command.replaceFirst(" .*", "") + " " + field);
-        }
-        if (kind == null) {
-            kind = BOOK.get(field);
-        }
-        if (kind == null) {
-            throw new IllegalStateException(
-                    "say in FieldKinds what the field "
-                            + field
-                            + " of "
-                            + command
-                            + " is, such as \""
-                            + field
-                            + ": string?\"; the same name means the same in all commands");
-        }
+        String kind = Objects.requireNonNull(kind(command, field), field);
         boolean orNull = kind.endsWith("?");
         return schema(orNull ? kind.substring(0, kind.length() - 1) : kind, orNull);
+    }
+
+    private static @Nullable String kind(String command, String field) {
+        return Stream.of(command + " ", command.replaceFirst(" .*", "") + " ", "")
+                .map(of -> BOOK.get(of + field))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Json schema(String kind, boolean orNull) {

@@ -68,11 +68,14 @@ public final class JsonSchemas {
 
     /** All of them by the names of their files. */
     public Map<String, String> texts() {
+        List<Command> commands =
+                program.all()
+                        .filter(Command::runs)
+                        .filter(command -> !WITHOUT.contains(command.path()))
+                        .toList();
+        FieldKinds.check(commands);
         Map<String, String> texts = new TreeMap<>();
-        program.all()
-                .filter(Command::runs)
-                .filter(command -> !WITHOUT.contains(command.path()))
-                .forEach(command -> texts.put(file(command.path()), text(of(command))));
+        commands.forEach(command -> texts.put(file(command.path()), text(of(command))));
         texts.put("error.json", text(error()));
         texts.put("dry-run.json", text(dryRun()));
         return texts;

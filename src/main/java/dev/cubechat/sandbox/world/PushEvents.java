@@ -32,23 +32,17 @@ public final class PushEvents {
     /** A push that was asked for, under its number. */
     public record Event(long id, UserId by, Draft draft, Instant at) {}
 
-    /** Keeps it, and tells of it as pushed to everyone it is for. */
+    /** Gives it a number, and tells of it as pushed to everyone it is for. */
     public Event create(UserId by, PushAudience audience, Draft draft) {
         return store.change(
                 () -> {
                     List<UserId> people = people(audience);
                     Instant now = world.now();
-                    store.run(
-                            "INSERT INTO push_events (user_id, environment, push_type, event_type,"
-                                    + " message, people, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            by.value(),
-                            draft.environment(),
-                            draft.pushType(),
-                            draft.eventType(),
-                            draft.message(),
-                            Lists.json(people),
-                            now.getEpochSecond());
-                    long id = store.number("SELECT last_insert_rowid()");
+                    long id =
+                            store.number(
+                                    "INSERT INTO facts (name, value) VALUES ('push_events', 1) ON"
+                                            + " CONFLICT DO UPDATE SET value = value + 1"
+                                            + " RETURNING value");
                     store.tell(new WorldEvent.Pushed(by, people, draft.message()));
                     return new Event(id, by, draft, now);
                 });

@@ -126,12 +126,6 @@ final class Schema {
                       environment TEXT NOT NULL, token TEXT NOT NULL, created_at INTEGER NOT NULL,
                       UNIQUE (user_id, channel, udid))
                     """,
-                    """
-                    CREATE TABLE push_events (
-                      id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER NOT NULL,
-                      environment TEXT NOT NULL, push_type TEXT, event_type TEXT NOT NULL,
-                      message TEXT NOT NULL, people TEXT NOT NULL, created_at INTEGER NOT NULL)
-                    """,
                     // The one book of a person has an empty udid.
                     """
                     CREATE TABLE address_books (

@@ -80,15 +80,16 @@ final class Attendance {
 
     /** A connection is no more; its session ends, now or when nobody resumes it in time. */
     void lost(Session session, Connection connection) {
-        if (!session.lose(connection, clock.instant())) {
+        Instant now = clock.instant();
+        if (!session.lose(connection, now)) {
             end(session, null);
             return;
         }
         giveBack(session, connection);
         if (session.isLost()) {
             session.endUnlessResumed(
-                    timers.after(limits.resume(), () -> endLost(session)),
-                    () -> timers.soon(() -> endLost(session)));
+                    timers.after(limits.resume(), () -> endIfLost(session, now)),
+                    () -> timers.soon(() -> endIfLost(session, now)));
         }
     }
 
@@ -103,17 +104,11 @@ final class Attendance {
     }
 
     private void endIfLate(Session session) {
-        Instant last = clock.instant().minus(limits.resume());
-        if (session.lostAt().filter(lost -> !lost.isAfter(last)).isPresent()) {
-            end(session, null);
-        }
+        endIfLost(session, clock.instant().minus(limits.resume()));
     }
 
-    /** Ends it unless somebody has resumed it just now. */
-    private void endLost(Session session) {
-        if (session.isLost()) {
-            end(session, null);
-        }
+    private void endIfLost(Session session, Instant since) {
+        session.endIfLost(since).ifPresent(left -> leave(session, left));
     }
 
     /**

@@ -318,11 +318,6 @@ final class Session {
         return true;
     }
 
-    /** Since when it waits for somebody to resume it; nothing where it does not. */
-    synchronized Optional<Instant> lostAt() {
-        return isLost() ? Optional.ofNullable(lostAt) : Optional.empty();
-    }
-
     /** Whether it waits for somebody to resume it. */
     synchronized boolean isLost() {
         return connection == null && !ended;
@@ -408,6 +403,12 @@ final class Session {
     /** Ends for good because of what came on this connection; not where it goes on over another. */
     synchronized Optional<Left> end(Connection by, @Nullable String streamError) {
         return isOn(by) ? end(streamError) : Optional.empty();
+    }
+
+    /** Ends for good where it has waited since then or longer for somebody to resume it. */
+    synchronized Optional<Left> endIfLost(Instant since) {
+        boolean late = isLost() && lostAt != null && !lostAt.isAfter(since);
+        return late ? end((String) null) : Optional.empty();
     }
 
     /**

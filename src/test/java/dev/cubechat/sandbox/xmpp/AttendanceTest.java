@@ -80,6 +80,41 @@ class AttendanceTest {
         assertThat(said).noneMatch(each -> each.startsWith("jon: <presence"));
     }
 
+    @Test
+    void who_is_resumed_just_before_it_is_too_late_goes_on() throws Exception {
+        Connection again = connection("again");
+        for (int i = 0; i < 2000; i++) {
+            Session late = new Session(MIRA, connection, XmppLimits.USUAL, faults);
+            late.bind("late", addresses.user(MIRA, "late"));
+            sessions.add(late);
+            late.startCounting("a1");
+            late.lose(connection, NOON.minus(XmppLimits.USUAL.resume()));
+            CountDownLatch both = new CountDownLatch(2);
+            Thread ending =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        meet(both);
+                                        attendance.endLate();
+                                    });
+
+            meet(both);
+            boolean resumed = late.resume(again, "a1", 0);
+            ending.join();
+
+            assertThat(late.isOn(again)).as("still there").isEqualTo(resumed);
+            attendance.end(late, null);
+        }
+    }
+
+    /** Goes on when the other is there, too, both at once. */
+    private static void meet(CountDownLatch both) {
+        both.countDown();
+        while (both.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     private void endWhile(Runnable work) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);

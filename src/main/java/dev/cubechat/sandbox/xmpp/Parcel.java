@@ -1,8 +1,10 @@
 package dev.cubechat.sandbox.xmpp;
 
+import dev.cubechat.wire.xmpp.Node;
 import dev.cubechat.wire.xmpp.Xml;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One stanza on its way to one person: shared by all the person's sessions that are to get it, so
@@ -43,12 +45,32 @@ final class Parcel {
         return stanza;
     }
 
+    /** About how many characters it has. */
+    long length() {
+        return length(stanza);
+    }
+
+    private static long length(Xml xml) {
+        long length = xml.name().length();
+        for (Map.Entry<String, String> attribute : xml.attributes().entrySet()) {
+            length += attribute.getKey().length() + attribute.getValue().length();
+        }
+        for (Node node : xml.children()) {
+            length +=
+                    switch (node) {
+                        case Node.Text(String text) -> text.length();
+                        case Xml child -> length(child);
+                    };
+        }
+        return length;
+    }
+
     /** When it was first on its way. */
     Instant since() {
         return since;
     }
 
-    /** Where it stood among all that wait; 0 where it has not waited. */
+    /** Where it stands among all that wait. */
     long place() {
         return place;
     }

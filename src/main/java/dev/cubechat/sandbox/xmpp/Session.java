@@ -35,8 +35,10 @@ final class Session {
     private String jid = "";
     private boolean asked;
 
-    /** How many stanzas went since the client was asked how many came. */
+    /** How many stanzas went since the client was asked how many came, and of what length. */
     private int sinceAsked;
+
+    private long lengthSinceAsked;
 
     private boolean available;
     private boolean carbons;
@@ -435,9 +437,12 @@ final class Session {
         }
         counting.goes(parcel);
         sinceAsked++;
+        lengthSinceAsked += parcel.length();
         say(parcel.stanza());
         ask();
-        if ((isLost() ? counting.waiting() : sinceAsked) > limits.unacknowledged()) {
+        int many = isLost() ? counting.waiting() : sinceAsked;
+        long length = isLost() ? counting.length() : lengthSinceAsked;
+        if (many > limits.unacknowledged() || length > limits.unacknowledgedLength()) {
             tooMuch();
         }
     }
@@ -456,6 +461,7 @@ final class Session {
         if (connection != null && counting != null && !asked && counting.waiting() > 0) {
             asked = true;
             sinceAsked = 0;
+            lengthSinceAsked = 0;
             say(new StreamNonza.Request().toXml());
         }
     }

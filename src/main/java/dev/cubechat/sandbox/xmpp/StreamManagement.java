@@ -15,6 +15,9 @@ final class StreamManagement {
     private long handled;
     private long acknowledged;
 
+    /** About how many characters wait. */
+    private long length;
+
     StreamManagement() {
         this(0, 0);
     }
@@ -38,6 +41,7 @@ final class StreamManagement {
     /** A stanza goes to the client. */
     void goes(Parcel parcel) {
         unacknowledged.add(parcel);
+        length += parcel.length();
     }
 
     /** Whether the client can have handled so many: not fewer than before, not more than sent. */
@@ -53,7 +57,9 @@ final class StreamManagement {
     long acknowledge(long clientHandled) {
         long news = newly(clientHandled);
         for (long i = 0; i < news; i++) {
-            unacknowledged.remove().arrived();
+            Parcel parcel = unacknowledged.remove();
+            length -= parcel.length();
+            parcel.arrived();
         }
         acknowledged = clientHandled;
         return news;
@@ -66,6 +72,11 @@ final class StreamManagement {
 
     int waiting() {
         return unacknowledged.size();
+    }
+
+    /** About how many characters were not acknowledged. */
+    long length() {
+        return length;
     }
 
     private long newly(long clientHandled) {

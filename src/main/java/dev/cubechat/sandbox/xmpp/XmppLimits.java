@@ -31,6 +31,14 @@ public record XmppLimits(
         return Math.max(1, queueBytes / 16);
     }
 
+    /**
+     * How many characters may wait for one lost connection, or go to a client that does not answer
+     * how much came.
+     */
+    long unacknowledgedLength() {
+        return 2 * queueBytes;
+    }
+
     /** What the sandbox promises. */
     public static final XmppLimits USUAL =
             new XmppLimits(

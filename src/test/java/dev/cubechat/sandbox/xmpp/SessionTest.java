@@ -18,7 +18,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A session that goes on over another connection, with something still unread on the first. */
 @Timeout(30)
@@ -118,16 +121,71 @@ class SessionTest {
         Xml message = Xml.of("message", Ns.CLIENT).text("x".repeat(most / 10));
         session.lose(first, Instant.EPOCH);
         for (int i = 0; i < 12; i++) {
-            session.deliver(Parcel.waiting(message, Instant.EPOCH));
+            session.deliver(parcel(message));
         }
 
         session.resume(second, "a1", 0);
 
         assertThat(secondLink.isCut()).isFalse();
         for (int i = 0; i < 12; i++) {
-            session.deliver(Parcel.waiting(message, Instant.EPOCH));
+            session.deliver(parcel(message));
         }
         assertThat(secondLink.isCut()).isTrue();
+    }
+
+    @Test
+    void a_lost_client_for_whom_too_much_text_waits_is_given_up() {
+        CompletableFuture<Void> giveUp = new CompletableFuture<>();
+        session.lose(first, Instant.EPOCH);
+        session.endUnlessResumed(new CompletableFuture<>(), () -> giveUp.complete(null));
+
+        session.deliver(big());
+        session.deliver(big());
+        assertThat(giveUp).isNotDone();
+        session.deliver(big());
+
+        assertThat(giveUp).isDone();
+    }
+
+    @Test
+    void a_client_that_never_says_how_much_came_is_cut_before_too_much_is_kept_for_it()
+            throws Exception {
+        BlockingQueue<String> written = new LinkedBlockingQueue<>();
+        Nowhere link =
+                new Nowhere() {
+                    @Override
+                    public void write(String text) {
+                        written.add(text);
+                    }
+                };
+        Connection reading = connection("reading", link);
+        Session silent = new Session(new UserId(102), reading, XmppLimits.USUAL, faults);
+        Thread writer = Thread.ofVirtual().start(reading);
+        silent.startCounting("a1");
+        Xml message = Xml.of("message", Ns.CLIENT).text("x".repeat(4_000_000));
+
+        long sent = 0;
+        while (!link.isCut() && sent < 2 * XmppLimits.USUAL.unacknowledgedLength()) {
+            silent.deliver(parcel(message));
+            sent += 4_000_000;
+            while (!link.isCut() && !written.take().startsWith("<message")) {
+                // What is said besides.
+            }
+        }
+
+        assertThat(link.isCut()).isTrue();
+        assertThat(sent).isGreaterThan(XmppLimits.USUAL.unacknowledgedLength());
+        writer.join();
+    }
+
+    /** Less than one connection holds, and nearly as much. */
+    private static Parcel big() {
+        int length = Math.toIntExact(XmppLimits.USUAL.queueBytes()) * 3 / 4;
+        return parcel(Xml.of("message", Ns.CLIENT).text("x".repeat(length)));
+    }
+
+    private static Parcel parcel(Xml message) {
+        return Parcel.waiting(message, Instant.EPOCH, 1);
     }
 
     private static void pass(CountDownLatch begun, CountDownLatch enough) {

@@ -9,18 +9,16 @@ import java.util.List;
 public final class OfflineStore {
     private final Store store;
 
+    /** The newest place; negative before the first is given. The store's lock guards it. */
+    private long last = -1;
+
     /**
-     * One stanza that waited.
+     * One stanza that waits.
      *
-     * @param place where it stands among all that wait; 0 behind them
+     * @param place where it stands among all that wait
      * @param stanza its text, as it was given
      */
-    public record Kept(long place, String stanza, Instant keptAt) {
-        /** One that has not waited before. */
-        public Kept(String stanza, Instant keptAt) {
-            this(0, stanza, keptAt);
-        }
-    }
+    public record Kept(long place, String stanza, Instant keptAt) {}
 
     /**
      * Some of what waited.
@@ -38,13 +36,24 @@ public final class OfflineStore {
         this.store = store;
     }
 
-    /** Keeps a stanza; one that has waited before, where it stood. */
+    /** A place behind all that wait, and behind all places that were given before. */
+    public long newPlace() {
+        return store.read(
+                () -> {
+                    if (last < 0) {
+                        last = store.number("SELECT max(place) FROM waiting");
+                    }
+                    last++;
+                    return last;
+                });
+    }
+
     public void keep(UserId user, Kept kept) {
         store.change(
                 () -> {
                     store.run(
                             "INSERT INTO waiting (place, user_id, stanza, kept_at_ms)"
-                                    + " VALUES (nullif(?, 0), ?, ?, ?)",
+                                    + " VALUES (?, ?, ?, ?)",
                             kept.place(),
                             user.value(),
                             kept.stanza(),

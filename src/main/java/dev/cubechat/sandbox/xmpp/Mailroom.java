@@ -57,7 +57,7 @@ final class Mailroom {
 
     /** Delivers a stanza that waits for the person where they are away. */
     void deliver(UserId user, Xml stanza) {
-        deliver(user, Parcel.waiting(stanza, world.now()));
+        deliver(user, Parcel.waiting(stanza, world.now(), world.offline().newPlace()));
     }
 
     /** Delivers a stanza to those who are there now. */

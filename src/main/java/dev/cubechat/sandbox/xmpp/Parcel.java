@@ -26,12 +26,7 @@ final class Parcel {
         this.place = place;
     }
 
-    /** A stanza that must arrive: it waits for the person where nobody takes it. */
-    static Parcel waiting(Xml stanza, Instant since) {
-        return waiting(stanza, since, 0);
-    }
-
-    /** One that has waited already, in this place. */
+    /** A stanza that must arrive: it waits in this place for the person where nobody takes it. */
     static Parcel waiting(Xml stanza, Instant since, long place) {
         return new Parcel(stanza, since, true, place);
     }

@@ -72,7 +72,7 @@ class OfflineStoreTest {
     }
 
     private void keep(UserId user, String stanza) {
-        offline.keep(user, new OfflineStore.Kept(stanza, worlds.now));
+        offline.keep(user, new OfflineStore.Kept(offline.newPlace(), stanza, worlds.now));
     }
 
     private List<String> texts(UserId user) {

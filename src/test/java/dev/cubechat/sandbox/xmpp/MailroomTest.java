@@ -45,8 +45,8 @@ class MailroomTest {
 
     @Test
     void what_waits_for_somebody_still_waits_when_the_session_ends_while_it_comes() {
-        world.offline().keep(JON, new OfflineStore.Kept("<message id='1'/>", NOON));
-        world.offline().keep(JON, new OfflineStore.Kept("<message id='2'/>", NOON));
+        keep(1);
+        keep(2);
         Session session = session("javacli-2");
         session.end("conflict");
 
@@ -78,11 +78,11 @@ class MailroomTest {
     @Test
     void while_not_all_is_brought_what_is_new_waits_behind_it() {
         for (int i = 0; i <= XmppLimits.USUAL.portion(); i++) {
-            world.offline().keep(JON, new OfflineStore.Kept("<message id='" + i + "'/>", NOON));
+            keep(i);
         }
         mailroom.came(session("javacli-2"), presence());
 
-        mailroom.deliver(JON, Xml.of("message", Ns.CLIENT).attr("id", "new"));
+        mailroom.deliver(JON, message("new"));
 
         assertThat(waiting()).hasSize(2).last().asString().contains("id=\"new\"");
     }
@@ -90,7 +90,7 @@ class MailroomTest {
     @Test
     void what_a_session_did_not_deliver_stands_again_where_it_stood() {
         for (int i = 0; i <= XmppLimits.USUAL.portion(); i++) {
-            world.offline().keep(JON, new OfflineStore.Kept("<message id='" + i + "'/>", NOON));
+            keep(i);
         }
         Session session = session("javacli-2");
         session.startCounting(null);
@@ -105,8 +105,35 @@ class MailroomTest {
                 .asString()
                 .contains("id=\"0\"");
         mailroom.came(session("javacli-3"), presence());
-        mailroom.deliver(JON, Xml.of("message", Ns.CLIENT).attr("id", "new"));
+        mailroom.deliver(JON, message("new"));
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void what_a_session_gives_back_stands_before_what_came_after_its_end() {
+        Session session = session("javacli-2");
+        session.startCounting(null);
+        mailroom.came(session, presence());
+        mailroom.deliver(JON, message("first"));
+
+        List<Parcel> left = session.end("conflict").orElseThrow().unacknowledged();
+        mailroom.deliver(JON, message("second"));
+        mailroom.redeliver(JON, left);
+
+        assertThat(waiting())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("first"),
+                        two -> assertThat(two).contains("second"));
+    }
+
+    private void keep(int id) {
+        OfflineStore offline = world.offline();
+        offline.keep(
+                JON, new OfflineStore.Kept(offline.newPlace(), "<message id='" + id + "'/>", NOON));
+    }
+
+    private static Xml message(String id) {
+        return Xml.of("message", Ns.CLIENT).attr("id", id);
     }
 
     private List<String> waiting() {

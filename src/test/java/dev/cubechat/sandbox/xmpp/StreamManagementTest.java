@@ -78,6 +78,6 @@ class StreamManagementTest {
     }
 
     private static Parcel parcel() {
-        return Parcel.waiting(Xml.of("message", Ns.CLIENT), Instant.EPOCH);
+        return Parcel.waiting(Xml.of("message", Ns.CLIENT), Instant.EPOCH, 1);
     }
 }

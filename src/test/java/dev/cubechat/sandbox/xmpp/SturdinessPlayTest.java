@@ -59,12 +59,10 @@ class SturdinessPlayTest {
     @Test
     void a_kept_stanza_that_cannot_be_read_does_not_keep_its_reader_away() throws Exception {
         Instant now = stage.world.now();
-        stage.world.offline().keep(JON, new OfflineStore.Kept("<message><µs/></message>", now));
-        stage.world
-                .offline()
-                .keep(
-                        JON,
-                        new OfflineStore.Kept("<message id='after'><body>b</body></message>", now));
+        OfflineStore offline = stage.world.offline();
+        offline.keep(JON, new OfflineStore.Kept(1, "<message><µs/></message>", now));
+        offline.keep(
+                JON, new OfflineStore.Kept(2, "<message id='after'><body>b</body></message>", now));
 
         Client jon = stage.bound(JON, "javacli-1");
         jon.says("<presence/>");

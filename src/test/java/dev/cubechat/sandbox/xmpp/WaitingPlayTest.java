@@ -121,7 +121,8 @@ class WaitingPlayTest {
                             + "'><body>"
                             + body
                             + "</body></message>";
-            stage.world.offline().keep(JON, new OfflineStore.Kept(stanza, stage.world.now()));
+            OfflineStore offline = stage.world.offline();
+            offline.keep(JON, new OfflineStore.Kept(offline.newPlace(), stanza, stage.world.now()));
         }
     }
 

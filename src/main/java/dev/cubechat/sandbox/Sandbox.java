@@ -1,6 +1,5 @@
 package dev.cubechat.sandbox;
 
-import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.disk.WholeFile;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
@@ -13,7 +12,6 @@ import dev.cubechat.sandbox.rest.RestFace;
 import dev.cubechat.sandbox.seed.DefaultSeed;
 import dev.cubechat.sandbox.seed.Planter;
 import dev.cubechat.sandbox.seed.Seed;
-import dev.cubechat.sandbox.seed.SeedReader;
 import dev.cubechat.sandbox.world.World;
 import dev.cubechat.sandbox.xmpp.XmppFace;
 import dev.cubechat.sandbox.xmpp.XmppLimits;
@@ -44,9 +42,6 @@ public final class Sandbox implements AutoCloseable {
     private static final String FREE_PORTS =
             "Is another sandbox running? --rest-port 0, --xmpp-port 0 and --ws-port 0 take free"
                     + " ports.";
-
-    /** What a seed file may have at most. */
-    public static final ReadLimit SEED = ReadLimit.ofMib(8);
 
     private static final String HOST = "localhost";
     private static final int USERS_TOLD = 100;
@@ -202,25 +197,6 @@ public final class Sandbox implements AutoCloseable {
                 (connection, fromClient, text) ->
                         transcript.note(connection, fromClient ? Way.IN : Way.OUT, text),
                 faults);
-    }
-
-    /**
-     * Reads a seed.
-     *
-     * @throws Failure USAGE where it cannot be read
-     */
-    static Seed seed(Path file) {
-        try {
-            return SeedReader.read(SEED.text(file));
-        } catch (ReadLimit.Exceeded longer) {
-            throw new Failure(
-                    FailureKind.USAGE,
-                    "The seed file " + file + " is longer than " + SEED + ".",
-                    longer);
-        } catch (IOException failed) {
-            throw new Failure(
-                    FailureKind.USAGE, "The seed file " + file + " cannot be read.", failed);
-        }
     }
 
     private static void plant(World world, @Nullable Seed seed, SandboxClock clock) {

@@ -1,6 +1,5 @@
 package dev.cubechat.sandbox;
 
-import dev.cubechat.model.Failure;
 import dev.cubechat.sandbox.seed.Seed;
 
 import org.jspecify.annotations.Nullable;
@@ -46,15 +45,6 @@ public record SandboxOptions(
 
     public SandboxOptions withSeed(Seed begin) {
         return with(data, begin, readyFile, strictSubscribe, joinShim);
-    }
-
-    /**
-     * The same with the seed of this file.
-     *
-     * @throws Failure USAGE where it cannot be read
-     */
-    public SandboxOptions withSeed(Path file) {
-        return withSeed(Sandbox.seed(file));
     }
 
     public SandboxOptions withData(Path folder) {

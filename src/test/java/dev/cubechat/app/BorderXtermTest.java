@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.seed.SeedReader;
 import dev.cubechat.tui.term.DemoMachine;
 
 import org.junit.jupiter.api.Timeout;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,7 @@ class BorderXtermTest {
     @ValueSource(strings = {"auto", "full"})
     void the_border_of_the_list_and_the_marks_of_messages_are_each_in_one_column(
             String emoji, @TempDir Path homes) throws Exception {
-        Path seed = homes.resolve("seed.json");
-        Files.writeString(seed, JsonText.write(world()));
+        Seed seed = SeedReader.read(JsonText.write(world()));
         try (StoryWorld world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed))) {
             Path cubechat = Tmux.program(world.mira(), homes.resolve("terminal"));
             List<String> chat =

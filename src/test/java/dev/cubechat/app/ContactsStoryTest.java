@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -131,9 +131,8 @@ class ContactsStoryTest {
                                                 + id
                                                 + ",\"subscription\":\"none\"}")
                         .collect(Collectors.joining(","));
-        Path seed = homes.resolve("seed.json");
-        Files.writeString(seed, "{\"users\":[" + users + "],\"contacts\":[" + contacts + "]}");
-        world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed));
+        String seed = "{\"users\":[" + users + "],\"contacts\":[" + contacts + "]}";
+        world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(seed)));
 
         Shell.Result full = world.as("user101", "pw-101").run("contacts", "add", "402");
 

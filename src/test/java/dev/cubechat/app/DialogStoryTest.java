@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,10 +34,7 @@ class DialogStoryTest {
     @Test
     void a_field_is_changed_and_taken_out_and_the_others_stay(@TempDir Path folder)
             throws Exception {
-        Path seed =
-                Files.writeString(
-                        folder.resolve("seed.json"),
-                        "{\"dialog_fields\":[\"location\",\"a\",\"b\",\"c\"]}");
+        Seed seed = SeedReader.read("{\"dialog_fields\":[\"location\",\"a\",\"b\",\"c\"]}");
         try (StoryWorld fields = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(seed))) {
             Shell mira = fields.mira();
             mira.run("dialog", "create", "group", "--name", "Team", "@jon");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,9 +120,7 @@ class DiskStoryTest {
 
     @Test
     void an_export_that_finds_no_room_is_resumed_and_comes_out_the_same() throws Exception {
-        Path seed = folder.resolve("seed.json");
-        Files.writeString(
-                seed,
+        String seed =
                 "{\"users\":[{\"id\":101,\"login\":\"mira\",\"password\":\"pw-101\"},"
                         + "{\"id\":102,\"login\":\"jon\",\"password\":\"pw-102\"}],"
                         + "\"dialogs\":[{\"_id\":\""
@@ -131,8 +129,8 @@ class DiskStoryTest {
                         + "\"occupants_ids\":[101,102]}],"
                         + "\"bulk\":[{\"chat_dialog_id\":\""
                         + StoryWorld.CLIMBERS
-                        + "\",\"count\":3000,\"senders\":[101,102]}]}");
-        world = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(seed));
+                        + "\",\"count\":3000,\"senders\":[101,102]}]}";
+        world = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(seed)));
         String broken = folder.resolve("broken.jsonl").toString();
         String straight = folder.resolve("straight.jsonl").toString();
 

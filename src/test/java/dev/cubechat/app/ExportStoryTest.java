@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -294,7 +295,7 @@ class ExportStoryTest {
         }
     }
 
-    private StoryWorld worldOf(String messages) throws IOException {
+    private StoryWorld worldOf(String messages) {
         String seed =
                 """
                 {"users":[{"id":101,"login":"mira","password":"pw-101"},
@@ -304,8 +305,7 @@ class ExportStoryTest {
                  %s}
                 """
                         .formatted(StoryWorld.CLIMBERS, messages);
-        Path file = Files.writeString(homes.resolve("seed.json"), seed);
-        return new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(file));
+        return new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(seed)));
     }
 
     /** Quiet seconds, then one crowded second, then quiet seconds. */

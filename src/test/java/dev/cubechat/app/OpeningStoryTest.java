@@ -3,6 +3,7 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What it costs to look into a dialog in which much was said. */
@@ -31,9 +30,8 @@ class OpeningStoryTest {
     private StoryWorld world;
 
     @BeforeEach
-    void start() throws IOException {
-        Path seed = Files.writeString(folder.resolve("seed.json"), SEED);
-        world = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(seed));
+    void start() {
+        world = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(SEED)));
     }
 
     @AfterEach

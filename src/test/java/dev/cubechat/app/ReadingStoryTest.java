@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.cli.Stop;
 import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,9 +46,8 @@ class ReadingStoryTest {
     private Shell mira;
 
     @BeforeEach
-    void start() throws IOException {
-        Path seed = Files.writeString(homes.resolve("seed.json"), WORLD);
-        world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed));
+    void start() {
+        world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(WORLD)));
         mira = world.mira();
     }
 

@@ -3,11 +3,12 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.Seed;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 class ReportStoryTest {
@@ -47,7 +48,7 @@ class ReportStoryTest {
 
     @Test
     void a_missing_table_is_explained_by_its_name() throws Exception {
-        Path seed = Files.writeString(homes.resolve("seed.json"), "{}");
+        Seed seed = SeedReader.read("{}");
         try (StoryWorld world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed))) {
             Shell.Result user = world.mira().run("report", "user", "102", "--reason", "spam");
             Shell.Result message =

@@ -3,9 +3,9 @@ package dev.cubechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -54,12 +54,10 @@ final class TmuxWorld implements AutoCloseable {
      * @param messages how many the long dialog has
      */
     static TmuxWorld open(Path homes, int messages) throws IOException {
-        Path seed = homes.resolve("seed.json");
-        Files.writeString(
-                seed,
-                SEED.formatted(
-                        StoryWorld.MIRA_AND_JON, StoryWorld.CLIMBERS, EMPTY, LONG, messages));
-        StoryWorld world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(seed));
+        String seed =
+                SEED.formatted(StoryWorld.MIRA_AND_JON, StoryWorld.CLIMBERS, EMPTY, LONG, messages);
+        StoryWorld world =
+                new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(seed)));
         return new TmuxWorld(
                 world, Tmux.of(world.mira(), homes.resolve("terminal"), COLUMNS, ROWS));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Failure;
 import dev.cubechat.sandbox.SandboxCaller.Reply;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,12 +90,11 @@ class SandboxTest {
     }
 
     @Test
-    void a_seed_is_not_poured_over_a_world_that_is_there() throws IOException {
-        Path seed = Files.writeString(folder.resolve("seed.json"), "{}");
+    void a_seed_is_not_poured_over_a_world_that_is_there() {
         SandboxOptions options = SandboxOptions.FOR_TESTS.withData(folder.resolve("data"));
         start(options).close();
 
-        assertThatThrownBy(() -> start(options.withSeed(seed)))
+        assertThatThrownBy(() -> start(options.withSeed(SeedReader.read("{}"))))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("already has a world");
     }

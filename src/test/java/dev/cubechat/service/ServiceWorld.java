@@ -11,13 +11,11 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.sandbox.Ready;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -47,7 +45,7 @@ final class ServiceWorld implements AutoCloseable {
         this.clock = clock;
         SandboxOptions options = SandboxOptions.FOR_TESTS;
         if (seed != null) {
-            options = options.withSeed(write(folder.resolve("seed.json"), seed));
+            options = options.withSeed(SeedReader.read(seed));
         }
         this.sandbox = Sandbox.start(options, InstantSource.system(), new SecureRandom());
     }
@@ -127,14 +125,6 @@ final class ServiceWorld implements AutoCloseable {
     public void close() {
         open.forEach(Services::close);
         sandbox.close();
-    }
-
-    private static Path write(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     /** There is no terminal. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 import dev.cubechat.sandbox.SandboxOptions;
+import dev.cubechat.sandbox.seed.SeedReader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,8 +41,7 @@ class DialogsWitnessTest {
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
-        Path seed = Files.writeString(folder.resolve("seed.json"), WORLD);
-        stage = new Stage(sdk, folder, SandboxOptions.FOR_TESTS.withSeed(seed));
+        stage = new Stage(sdk, folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(WORLD)));
         jon = stage.online("jon", "wss");
     }
 

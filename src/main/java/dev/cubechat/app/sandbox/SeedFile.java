@@ -1,9 +1,9 @@
 package dev.cubechat.app.sandbox;
 
+import dev.cubechat.disk.ReadLimit;
 import dev.cubechat.disk.Reason;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
-import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.seed.Seed;
 import dev.cubechat.sandbox.seed.SeedReader;
 
@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param seed what it says
  */
 record SeedFile(String text, Seed seed) {
+    private static final ReadLimit MOST = ReadLimit.ofMib(8);
 
     /**
      * Reads a seed.
@@ -26,7 +27,7 @@ record SeedFile(String text, Seed seed) {
      */
     static SeedFile read(Path file) {
         try {
-            return of(file, Sandbox.SEED.text(file));
+            return of(file, MOST.text(file));
         } catch (IOException unreadable) {
             throw new Failure(
                     FailureKind.CONFIGURATION,

@@ -48,6 +48,7 @@ public final class OfflineStore {
                 });
     }
 
+    /** Keeps a stanza in its place. */
     public void keep(UserId user, Kept kept) {
         store.change(
                 () -> {

@@ -97,6 +97,37 @@ class SandboxRunStoryTest {
     }
 
     @Test
+    void a_ready_record_that_outlived_its_sandbox_is_gone_before_the_next_one_begins()
+            throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path ready = Files.writeString(home.resolve("ready.json"), "{\"pid\":" + dead.pid() + "}");
+
+        Shell.Result result = runWithoutSeed(ready);
+
+        assertThat(result.code()).as(result.err()).isEqualTo(14);
+        assertThat(ready).doesNotExist();
+    }
+
+    @Test
+    void the_ready_record_of_a_sandbox_that_runs_stays_where_another_cannot_begin()
+            throws Exception {
+        long running = ProcessHandle.current().parent().orElseThrow().pid();
+        Path ready = Files.writeString(home.resolve("ready.json"), "{\"pid\":" + running + "}");
+
+        Shell.Result result = runWithoutSeed(ready);
+
+        assertThat(result.code()).as(result.err()).isEqualTo(14);
+        assertThat(ready).exists();
+    }
+
+    private Shell.Result runWithoutSeed(Path ready) {
+        Path seed = home.resolve("no-such-seed.json");
+        return new Shell(home)
+                .run("sandbox", "run", "--ephemeral", "--seed=" + seed, "--ready-file=" + ready);
+    }
+
+    @Test
     void a_seed_may_come_through_a_pipe() throws Exception {
         Path seed = PipedText.at(home.resolve("pipe"), "{\"users\":[{\"id\":7}]}");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -37,7 +37,9 @@ final class RunCommand implements Runnable, Documented {
     @Option(
             names = "--ready-file",
             paramLabel = "FILE",
-            description = "Write the ready record here when everything answers.")
+            description =
+                    "Write the ready record here when everything answers. One that a killed sandbox"
+                        + " left is deleted at the start; who may look sooner compares its pid.")
     @Nullable Path readyFile;
 
     @Option(names = "--detached", hidden = true, description = "Leave the terminal.")
@@ -70,6 +72,9 @@ final class RunCommand implements Runnable, Documented {
     }
 
     private void serve() {
+        if (readyFile != null) {
+            Running.forgetDead(readyFile);
+        }
         // Before anything is made: a seed that makes no sense leaves nothing behind.
         SeedFile seed = server.seed == null ? null : SeedFile.read(server.seed);
         if (ephemeral) {

@@ -58,6 +58,27 @@ record Running(Json.Obj record) {
         }
     }
 
+    /**
+     * Deletes a ready record that outlived its sandbox: nobody is to take it for the next one's.
+     */
+    static void forgetDead(Path file) {
+        if (read(file).filter(Running::isGone).isPresent()) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException undeletable) {
+                throw new Failure(
+                        FailureKind.CONFIGURATION,
+                        "Could not delete " + file + ": " + Reason.of(undeletable) + ".",
+                        undeletable);
+            }
+        }
+    }
+
+    /** Whether its process has ended; in a container this one may have got the same number. */
+    private boolean isGone() {
+        return pid() == ProcessHandle.current().pid() || ProcessHandle.of(pid()).isEmpty();
+    }
+
     /** The same, with how it was told to behave; that is for us and not a part of the promise. */
     Running with(List<String> manners) {
         return new Running(

@@ -108,7 +108,8 @@ public record CommandPages(
     }
 
     private static String description(Argument argument) {
-        String listed = argument.listed() ? " Several with commas between them." : "";
+        boolean told = !argument.listed() || argument.description().contains("with commas");
+        String listed = told ? "" : " Several with commas between them.";
         String repeatable =
                 argument.isOption() && argument.repeatable() ? " May be given several times." : "";
         return argument.description() + listed + repeatable;

@@ -19,7 +19,7 @@ final class DialogFilters {
             names = "--type",
             paramLabel = "TYPE",
             split = ",",
-            description = "private, group, public, broadcast; several with commas.")
+            description = "private, group, public, broadcast, meeting; several with commas.")
     List<DialogType> types = new ArrayList<>();
 
     @Option(names = "--since", paramLabel = "TIME", description = "Changed after this time.")

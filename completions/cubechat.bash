@@ -603,6 +603,7 @@ _cubechat_value() {
     'profile set --password-keyring') choices='true false' ;;
     'profile set --save-session') choices='true false' ;;
     'profile set --transport') choices='rest xmpp' ;;
+    'profile set --unset') choices='app_id auth_key login email user_id password_file password_command password_keyring api_url chat_host xmpp_port ca_file transport save_session' ;;
     'profile set 0') kind=profile choices='' ;;
     'profile set --json') kind=list choices='name default app_id login email user_id api_url' ;;
     'profile use 0') kind=profile choices='' ;;
@@ -683,11 +684,14 @@ _cubechat_value() {
     'dialog mark-read --json') kind=list choices='id read' ;;
     'msg send --attach') kind=file ;;
     'msg send --attach-type') choices='photo video audio file' ;;
+    'msg send --location-type') choices='place location' ;;
     'msg send --transport') choices='rest xmpp' ;;
     'msg send --wait') choices='sent delivered read' ;;
     'msg send 0') kind=dialog choices='last' ;;
     'msg send --json') kind=list choices='v status id dialog_id transport attempts' ;;
+    'msg pipe --frame') choices='lines nul jsonl block:---' ;;
     'msg pipe --journal') kind=file ;;
+    'msg pipe --on-error') choices='stop skip dead-letter:refused.jsonl' ;;
     'msg pipe 0') kind=dialog choices='last' ;;
     'msg pipe --json') kind=list choices='v record status id dialog_id transport attempts earlier error reason' ;;
     'msg history --format') choices='jsonl json csv md' ;;
@@ -777,6 +781,7 @@ _cubechat_value() {
     'report message 0') choices='last last:me' ;;
     'report message --json') kind=list choices='id table reported reason' ;;
     'listen --dialog') kind=dialog choices='last' ;;
+    'listen --from') choices='now beginning' ;;
     'listen --only') kind=list choices='message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' ;;
     'listen --password-file') kind=file ;;
     'listen --watch') kind=user choices='me' ;;

@@ -253,6 +253,13 @@ function __cubechat_known
     string join \n -- $argv
 end
 
+# Prints words, each behind those that stand before it with commas between them.
+function __cubechat_list
+    set -l value (commandline -ct | string replace -r '^--[^=]*=' '')
+    set -l before (string match -r '.*,' -- "$value")
+    string join \n -- "$before"$argv
+end
+
 complete -c cubechat -f
 complete -c cubechat -l fail-on-truncate -d 'Exit 3 when a list was cut.'
 complete -c cubechat -l json -d 'One JSON value; --json=id,… picks fields.'
@@ -313,6 +320,7 @@ complete -c cubechat -n '__cubechat_at auth login' -l save-password -d 'Keep the
 complete -c cubechat -n '__cubechat_at auth login' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at auth login' -l secret-file -r -F -d 'The token\'s secret is the first line of this file (twitter).'
 complete -c cubechat -n '__cubechat_at auth login' -l token-file -r -F -d 'The provider\'s token is the first line of this file.'
+complete -c cubechat -n '__cubechat_at auth login' -l json -a '(__cubechat_list user_id login app_id session_id created_at)'
 
 complete -c cubechat -n '__cubechat_at auth signup' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at auth signup' -l dry-run -d 'Show what would be sent, and send nothing.'
@@ -324,18 +332,24 @@ complete -c cubechat -n '__cubechat_at auth signup' -l password-file -r -F -d 'T
 complete -c cubechat -n '__cubechat_at auth signup' -l password-stdin -d 'The password is the first line of stdin.'
 complete -c cubechat -n '__cubechat_at auth signup' -l save-session -d 'Keep the session between runs, in CI, too.'
 complete -c cubechat -n '__cubechat_at auth signup' -l tag -x -d 'A tag; five at most.'
+complete -c cubechat -n '__cubechat_at auth signup' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 
 complete -c cubechat -n '__cubechat_at auth guest' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at auth guest' -l full-name -x -d 'What to be called.'
+complete -c cubechat -n '__cubechat_at auth guest' -l json -a '(__cubechat_list user_id login app_id session_id created_at)'
 
 complete -c cubechat -n '__cubechat_at auth status' -l check -d 'Ask the service whether the session is alive.'
+complete -c cubechat -n '__cubechat_at auth status' -l json -a '(__cubechat_list profile user_id login email app_id api_url expires_at checked)'
 
 complete -c cubechat -n '__cubechat_at auth token' -l reveal -d 'Print it in clear, not as dots.'
+complete -c cubechat -n '__cubechat_at auth token' -l json -a '(__cubechat_list token)'
 
 complete -c cubechat -n '__cubechat_at auth refresh' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at auth refresh' -l json -a '(__cubechat_list user_id login app_id session_id created_at)'
 
 complete -c cubechat -n '__cubechat_at auth logout' -l all -d 'End the sessions on other devices, too.'
 complete -c cubechat -n '__cubechat_at auth logout' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at auth logout' -l json -a '(__cubechat_list profile user_id signed_out everywhere)'
 
 complete -c cubechat -n '__cubechat_at profile' -a list -d 'List the profiles'
 complete -c cubechat -n '__cubechat_at profile' -a show -d 'Show the settings in force, and where each comes from'
@@ -344,8 +358,10 @@ complete -c cubechat -n '__cubechat_at profile' -a set -d 'Change or take out se
 complete -c cubechat -n '__cubechat_at profile' -a use -d 'Make a profile the default'
 complete -c cubechat -n '__cubechat_at profile' -a remove -d 'Remove a profile and all that signs in with it'
 
+complete -c cubechat -n '__cubechat_at profile list' -l json -a '(__cubechat_list name default app_id login email user_id api_url)'
 
 complete -c cubechat -n '__cubechat_at profile show' -l origin -d 'Say where each value comes from.'
+complete -c cubechat -n '__cubechat_at profile show' -l json -a '(__cubechat_list setting value origin place)'
 complete -c cubechat -n '__cubechat_at profile show' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile add' -l app-id -x -d 'The application\'s number.'
@@ -359,6 +375,7 @@ complete -c cubechat -n '__cubechat_at profile add' -l password-keyring -x -a 't
 complete -c cubechat -n '__cubechat_at profile add' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
 complete -c cubechat -n '__cubechat_at profile add' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
 complete -c cubechat -n '__cubechat_at profile add' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at profile add' -l json -a '(__cubechat_list name default app_id login email user_id api_url)'
 
 complete -c cubechat -n '__cubechat_at profile set' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at profile set' -l auth-key-file -r -F -d 'Keep the authorization key in this file\'s first line; - is stdin, and on a terminal it is asked for.'
@@ -370,15 +387,18 @@ complete -c cubechat -n '__cubechat_at profile set' -l password-file -r -F -d 'T
 complete -c cubechat -n '__cubechat_at profile set' -l password-keyring -x -a 'true false' -d 'The password is in the keyring, put there by auth login.'
 complete -c cubechat -n '__cubechat_at profile set' -l save-session -x -a 'true false' -d 'Keep the session between runs.'
 complete -c cubechat -n '__cubechat_at profile set' -l transport -x -a 'rest xmpp' -d 'The way to take where both can.'
-complete -c cubechat -n '__cubechat_at profile set' -l unset -x -d 'Take a setting out; auth_key is the authorization key kept beside it.'
+complete -c cubechat -n '__cubechat_at profile set' -l unset -x -a 'app_id auth_key login email user_id password_file password_command password_keyring api_url chat_host xmpp_port ca_file transport save_session' -d 'Take a setting out; auth_key is the authorization key kept beside it.'
 complete -c cubechat -n '__cubechat_at profile set' -l user-id -x -d 'The person\'s number.'
+complete -c cubechat -n '__cubechat_at profile set' -l json -a '(__cubechat_list name default app_id login email user_id api_url)'
 complete -c cubechat -n '__cubechat_at profile set' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile use' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at profile use' -l json -a '(__cubechat_list name default app_id login email user_id api_url)'
 complete -c cubechat -n '__cubechat_at profile use' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at profile remove' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at profile remove' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at profile remove' -l json -a '(__cubechat_list name removed)'
 complete -c cubechat -n '__cubechat_at profile remove' -a '(__cubechat_known profile)'
 
 complete -c cubechat -n '__cubechat_at user' -a me -d 'Show who is signed in'
@@ -388,7 +408,9 @@ complete -c cubechat -n '__cubechat_at user' -a update -d 'Change your own profi
 complete -c cubechat -n '__cubechat_at user' -a delete -d 'Delete your own account'
 complete -c cubechat -n '__cubechat_at user' -a reset-password -d 'Have a way to a new password mailed'
 
+complete -c cubechat -n '__cubechat_at user me' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 
+complete -c cubechat -n '__cubechat_at user show' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 complete -c cubechat -n '__cubechat_at user show' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at user find' -l all -d 'Show every one, page by page.'
@@ -400,6 +422,7 @@ complete -c cubechat -n '__cubechat_at user find' -l login -x -d 'Who has this l
 complete -c cubechat -n '__cubechat_at user find' -l name-prefix -x -d 'Whose full name begins so; at least four letters.'
 complete -c cubechat -n '__cubechat_at user find' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at user find' -l tag -x -d 'Who has any of these tags.'
+complete -c cubechat -n '__cubechat_at user find' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 
 complete -c cubechat -n '__cubechat_at user update' -l avatar -r -F -d 'A picture: an address, a stored file\'s uid, or a file that is uploaded.'
 complete -c cubechat -n '__cubechat_at user update' -l custom-data -x -d 'Any text, such as JSON.'
@@ -412,11 +435,14 @@ complete -c cubechat -n '__cubechat_at user update' -l new-password-file -r -F -
 complete -c cubechat -n '__cubechat_at user update' -l phone -x -d 'A telephone number.'
 complete -c cubechat -n '__cubechat_at user update' -l tag -x -d 'These tags instead of the old ones, five at most; \'\' for none.'
 complete -c cubechat -n '__cubechat_at user update' -l website -x -d 'A page.'
+complete -c cubechat -n '__cubechat_at user update' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 
 complete -c cubechat -n '__cubechat_at user delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at user delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at user delete' -l json -a '(__cubechat_list id deleted)'
 
 complete -c cubechat -n '__cubechat_at user reset-password' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at user reset-password' -l json -a '(__cubechat_list email mailed)'
 
 complete -c cubechat -n '__cubechat_at dialog' -a create -d 'Create a dialog'
 complete -c cubechat -n '__cubechat_at dialog' -a list -d 'List your dialogs'
@@ -447,6 +473,7 @@ complete -c cubechat -n '__cubechat_at dialog create' -l dry-run -d 'Show what w
 complete -c cubechat -n '__cubechat_at dialog create' -l ext -x -d 'One of the fields that the application allows; three at most.'
 complete -c cubechat -n '__cubechat_at dialog create' -l name -x -d 'Its name.'
 complete -c cubechat -n '__cubechat_at dialog create' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
+complete -c cubechat -n '__cubechat_at dialog create' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog create' -a 'private group public'
 complete -c cubechat -n '__cubechat_at dialog create' -a '(__cubechat_known user me)'
 
@@ -456,14 +483,17 @@ complete -c cubechat -n '__cubechat_at dialog list' -l filter -x -d 'A condition
 complete -c cubechat -n '__cubechat_at dialog list' -l limit -x -d 'Show at most this many.'
 complete -c cubechat -n '__cubechat_at dialog list' -l since -x -d 'Changed after this time.'
 complete -c cubechat -n '__cubechat_at dialog list' -l skip -x -d 'Leave out the first ones.'
-complete -c cubechat -n '__cubechat_at dialog list' -l type -x -a 'broadcast group private public meeting' -d 'private, group, public, broadcast; several with commas.'
+complete -c cubechat -n '__cubechat_at dialog list' -l type -x -a '(__cubechat_list broadcast group private public meeting)' -d 'private, group, public, broadcast, meeting; several with commas.'
+complete -c cubechat -n '__cubechat_at dialog list' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 
+complete -c cubechat -n '__cubechat_at dialog show' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog show' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog count' -l ext -x -d 'With this value in one of its own fields.'
 complete -c cubechat -n '__cubechat_at dialog count' -l filter -x -d 'A condition in the service\'s own words, such as \'type[in]=2,3\'.'
 complete -c cubechat -n '__cubechat_at dialog count' -l since -x -d 'Changed after this time.'
-complete -c cubechat -n '__cubechat_at dialog count' -l type -x -a 'broadcast group private public meeting' -d 'private, group, public, broadcast; several with commas.'
+complete -c cubechat -n '__cubechat_at dialog count' -l type -x -a '(__cubechat_list broadcast group private public meeting)' -d 'private, group, public, broadcast, meeting; several with commas.'
+complete -c cubechat -n '__cubechat_at dialog count' -l json -a '(__cubechat_list count)'
 
 complete -c cubechat -n '__cubechat_at dialog update' -l allow-preview -x -a 'on off' -d 'Whether others may read the newest messages without joining.'
 complete -c cubechat -n '__cubechat_at dialog update' -l description -x -d 'What it is about.'
@@ -471,27 +501,33 @@ complete -c cubechat -n '__cubechat_at dialog update' -l dry-run -d 'Show what w
 complete -c cubechat -n '__cubechat_at dialog update' -l ext -x -d 'One of the fields that the application allows; three at most.'
 complete -c cubechat -n '__cubechat_at dialog update' -l name -x -d 'Its new name.'
 complete -c cubechat -n '__cubechat_at dialog update' -l photo -r -F -d 'Its picture: an address, a stored file\'s uid, or a file that is uploaded.'
+complete -c cubechat -n '__cubechat_at dialog update' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog update' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog add' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog add' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog add' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog remove' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog remove' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog remove' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog leave' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog leave' -l json -a '(__cubechat_list id left)'
 complete -c cubechat -n '__cubechat_at dialog leave' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog delete' -l for-everyone -d 'Not only for you; the owner may.'
 complete -c cubechat -n '__cubechat_at dialog delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at dialog delete' -l json -a '(__cubechat_list deleted not_found not_allowed)'
 complete -c cubechat -n '__cubechat_at dialog delete' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog clear' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog clear' -l for-everyone -d 'Not only for you; the owner may.'
 complete -c cubechat -n '__cubechat_at dialog clear' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at dialog clear' -l json -a '(__cubechat_list id cleared)'
 complete -c cubechat -n '__cubechat_at dialog clear' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog admin' -a add -d 'Make administrators'
@@ -500,45 +536,57 @@ complete -c cubechat -n '__cubechat_at dialog admin' -a list -d 'List the admini
 
 complete -c cubechat -n '__cubechat_at dialog admin add' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog admin add' -l remove -x -a '(__cubechat_known user me)' -d 'Take this one out in the same request.'
+complete -c cubechat -n '__cubechat_at dialog admin add' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog admin add' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog admin add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at dialog admin remove' -l add -x -a '(__cubechat_known user me)' -d 'Make this one in the same request.'
 complete -c cubechat -n '__cubechat_at dialog admin remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog admin remove' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog admin remove' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog admin remove' -a '(__cubechat_known user me)'
 
+complete -c cubechat -n '__cubechat_at dialog admin list' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 complete -c cubechat -n '__cubechat_at dialog admin list' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog pin' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog pin' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog pin' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog pin' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at dialog unpin' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog unpin' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog unpin' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog unpin' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at dialog subscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog subscribe' -l json -a '(__cubechat_list id type name unread description photo owner_id occupants_ids occupants_count admins_ids pinned_messages_ids last_message_at last_message last_message_id last_message_sender_id room_jid extensions allow_preview muted created_at updated_at)'
 complete -c cubechat -n '__cubechat_at dialog subscribe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog unsubscribe' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog unsubscribe' -l json -a '(__cubechat_list id unsubscribed)'
 complete -c cubechat -n '__cubechat_at dialog unsubscribe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog occupants' -l all -d 'Show every one, page by page.'
 complete -c cubechat -n '__cubechat_at dialog occupants' -l limit -x -d 'Show at most this many.'
 complete -c cubechat -n '__cubechat_at dialog occupants' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at dialog occupants' -l json -a '(__cubechat_list id login full_name email phone website avatar custom_data external_id facebook_id twitter_id tags timezone is_guest created_at updated_at last_request_at)'
 complete -c cubechat -n '__cubechat_at dialog occupants' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog join' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at dialog join' -l for -x -d 'Leave after this time; without it, when stopped.'
+complete -c cubechat -n '__cubechat_at dialog join' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 complete -c cubechat -n '__cubechat_at dialog join' -a '(__cubechat_known dialog last)'
 
+complete -c cubechat -n '__cubechat_at dialog online' -l json -a '(__cubechat_list user_id)'
 complete -c cubechat -n '__cubechat_at dialog online' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog notify' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog notify' -l json -a '(__cubechat_list id notifications)'
 complete -c cubechat -n '__cubechat_at dialog notify' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog notify' -a 'on off'
 
+complete -c cubechat -n '__cubechat_at dialog unread' -l json -a '(__cubechat_list total dialogs)'
 complete -c cubechat -n '__cubechat_at dialog unread' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog export' -l format -x -a 'jsonl json csv md' -d 'How the file is written; otherwise as its name ends, or jsonl.'
@@ -548,9 +596,11 @@ complete -c cubechat -n '__cubechat_at dialog export' -l resume -d 'Go on with a
 complete -c cubechat -n '__cubechat_at dialog export' -l since -x -d 'Sent after this time.'
 complete -c cubechat -n '__cubechat_at dialog export' -l until -x -d 'Sent before this time.'
 complete -c cubechat -n '__cubechat_at dialog export' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
+complete -c cubechat -n '__cubechat_at dialog export' -l json -a '(__cubechat_list dialog_id status messages path bytes sha256 since until gaps)'
 complete -c cubechat -n '__cubechat_at dialog export' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog mark-read' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at dialog mark-read' -l json -a '(__cubechat_list id read)'
 complete -c cubechat -n '__cubechat_at dialog mark-read' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg' -a send -d 'Send a message'
@@ -574,7 +624,7 @@ complete -c cubechat -n '__cubechat_at msg send' -l dry-run -d 'Show what would 
 complete -c cubechat -n '__cubechat_at msg send' -l field -x -d 'A field of your own beside the text.'
 complete -c cubechat -n '__cubechat_at msg send' -l id -x -d 'The message\'s id: with the one of a failed try nobody gets it twice.'
 complete -c cubechat -n '__cubechat_at msg send' -l location -x -d 'A place, such as 49.84,24.03.'
-complete -c cubechat -n '__cubechat_at msg send' -l location-type -x -d 'place, which is usual, or location for apps that look for that.'
+complete -c cubechat -n '__cubechat_at msg send' -l location-type -x -a 'place location' -d 'place, which is usual, or location for apps that look for that.'
 complete -c cubechat -n '__cubechat_at msg send' -s m -l message -x -d 'The text; - or nothing reads it from stdin.'
 complete -c cubechat -n '__cubechat_at msg send' -l no-receipts -d 'Do not ask for delivered and read.'
 complete -c cubechat -n '__cubechat_at msg send' -l no-save -d 'Keep it out of the history.'
@@ -582,20 +632,22 @@ complete -c cubechat -n '__cubechat_at msg send' -l self-destroy -x -d 'Recipien
 complete -c cubechat -n '__cubechat_at msg send' -l silent -d 'No push to those who are away.'
 complete -c cubechat -n '__cubechat_at msg send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
 complete -c cubechat -n '__cubechat_at msg send' -l wait -x -a 'sent delivered read' -d 'Until a recipient has it, for --timeout at most; usually sent.'
+complete -c cubechat -n '__cubechat_at msg send' -l json -a '(__cubechat_list v status id dialog_id transport attempts)'
 complete -c cubechat -n '__cubechat_at msg send' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg pipe' -l batch-lines -x -d 'Make one message of up to N records.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l batch-window -x -d 'Make one message of what comes within this time, such as 2s.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l create -d 'Make the private dialog with @login if need be.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l dialog-field -x -d 'The member of a JSON record that says where it goes.'
-complete -c cubechat -n '__cubechat_at msg pipe' -l frame -x -d 'What a record is: lines (usual), nul, jsonl, or block:SEP.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l frame -x -a 'lines nul jsonl block:---' -d 'What a record is: lines (usual), nul, jsonl, or block:SEP.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l give-up -x -d 'Stop where nothing was acknowledged for so long; usually 5m.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l journal -r -F -d 'Remember what was sent: run again after a crash, nobody gets it twice.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l no-receipts -d 'Do not ask for delivered and read.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l no-save -d 'Keep the messages out of the history.'
-complete -c cubechat -n '__cubechat_at msg pipe' -l on-error -x -d 'With a record that is refused: stop (usual), skip, or dead-letter:FILE.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l on-error -x -a 'stop skip dead-letter:refused.jsonl' -d 'With a record that is refused: stop (usual), skip, or dead-letter:FILE.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l rate -x -d 'At most so many messages, such as 20/s or 100/m.'
 complete -c cubechat -n '__cubechat_at msg pipe' -l silent -d 'No push to those who are away.'
+complete -c cubechat -n '__cubechat_at msg pipe' -l json -a '(__cubechat_list v record status id dialog_id transport attempts earlier error reason)'
 complete -c cubechat -n '__cubechat_at msg pipe' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg history' -l all -d 'Every one, page by page, by time and id.'
@@ -612,9 +664,11 @@ complete -c cubechat -n '__cubechat_at msg history' -l since -x -d 'Sent after t
 complete -c cubechat -n '__cubechat_at msg history' -l skip -x -d 'Leave out the first ones.'
 complete -c cubechat -n '__cubechat_at msg history' -l until -x -d 'Sent before this time.'
 complete -c cubechat -n '__cubechat_at msg history' -l verify -d 'Count on the service what is in the file; exit 3 where they differ.'
+complete -c cubechat -n '__cubechat_at msg history' -l json -a '(__cubechat_list id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields)'
 complete -c cubechat -n '__cubechat_at msg history' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at msg show' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
+complete -c cubechat -n '__cubechat_at msg show' -l json -a '(__cubechat_list id dialog_id sender_id recipient_id sent_at body date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields)'
 complete -c cubechat -n '__cubechat_at msg show' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg edit' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
@@ -622,6 +676,7 @@ complete -c cubechat -n '__cubechat_at msg edit' -l dry-run -d 'Show what would 
 complete -c cubechat -n '__cubechat_at msg edit' -l last -d 'It is the newest of its dialog.'
 complete -c cubechat -n '__cubechat_at msg edit' -s m -l message -x -d 'The text; - or nothing reads it from stdin.'
 complete -c cubechat -n '__cubechat_at msg edit' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg edit' -l json -a '(__cubechat_list dialog_id message_ids transport)'
 complete -c cubechat -n '__cubechat_at msg edit' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg delete' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where they are: an id, @login, \'#name\' or last; with xmpp user:NUMBER and room:ID need no REST.'
@@ -629,6 +684,7 @@ complete -c cubechat -n '__cubechat_at msg delete' -l dry-run -d 'Show what woul
 complete -c cubechat -n '__cubechat_at msg delete' -l for-everyone -d 'Not only for you.'
 complete -c cubechat -n '__cubechat_at msg delete' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
 complete -c cubechat -n '__cubechat_at msg delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at msg delete' -l json -a '(__cubechat_list deleted not_found not_allowed)'
 complete -c cubechat -n '__cubechat_at msg delete' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg mark' -l all -d 'Every message of the dialog.'
@@ -638,23 +694,28 @@ complete -c cubechat -n '__cubechat_at msg mark' -l dry-run -d 'Show what would 
 complete -c cubechat -n '__cubechat_at msg mark' -l from -x -a '(__cubechat_known user me)' -d 'Who sent them, so that it need not be looked up (xmpp).'
 complete -c cubechat -n '__cubechat_at msg mark' -l read -d 'As read by you.'
 complete -c cubechat -n '__cubechat_at msg mark' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at msg mark' -l json -a '(__cubechat_list dialog_id message_ids transport)'
 complete -c cubechat -n '__cubechat_at msg mark' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg receipts' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last.'
+complete -c cubechat -n '__cubechat_at msg receipts' -l json -a '(__cubechat_list message_id dialog_id delivered_ids read_ids)'
 complete -c cubechat -n '__cubechat_at msg receipts' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg react' -l add -x -d 'React with this.'
 complete -c cubechat -n '__cubechat_at msg react' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last. For last it is needed.'
 complete -c cubechat -n '__cubechat_at msg react' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg react' -l remove -x -d 'Take this back.'
+complete -c cubechat -n '__cubechat_at msg react' -l json -a '(__cubechat_list message_id added removed)'
 complete -c cubechat -n '__cubechat_at msg react' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg reactions' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is: an id, @login, \'#name\' or last. For last it is needed.'
+complete -c cubechat -n '__cubechat_at msg reactions' -l json -a '(__cubechat_list reaction user_ids count)'
 complete -c cubechat -n '__cubechat_at msg reactions' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at msg typing' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at msg typing' -l for -x -d 'Say after this time that you have stopped, such as 5s.'
 complete -c cubechat -n '__cubechat_at msg typing' -l stop -d 'Say that you have stopped.'
+complete -c cubechat -n '__cubechat_at msg typing' -l json -a '(__cubechat_list dialog_id user_id typing)'
 complete -c cubechat -n '__cubechat_at msg typing' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at contacts' -a list -d 'Show your contacts'
@@ -665,22 +726,29 @@ complete -c cubechat -n '__cubechat_at contacts' -a reject -d 'Say no to someone
 complete -c cubechat -n '__cubechat_at contacts' -a remove -d 'Take someone out of your contacts'
 complete -c cubechat -n '__cubechat_at contacts' -a rename -d 'Call a contact something else'
 
+complete -c cubechat -n '__cubechat_at contacts list' -l json -a '(__cubechat_list user_id subscription ask name)'
 
+complete -c cubechat -n '__cubechat_at contacts requests' -l json -a '(__cubechat_list user_id)'
 
 complete -c cubechat -n '__cubechat_at contacts add' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at contacts add' -l name -x -d 'What you call them; a name that they have stays without it.'
+complete -c cubechat -n '__cubechat_at contacts add' -l json -a '(__cubechat_list user_id subscription ask name)'
 complete -c cubechat -n '__cubechat_at contacts add' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts confirm' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts confirm' -l json -a '(__cubechat_list user_id subscription ask name)'
 complete -c cubechat -n '__cubechat_at contacts confirm' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts reject' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts reject' -l json -a '(__cubechat_list user_id subscription ask name)'
 complete -c cubechat -n '__cubechat_at contacts reject' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts remove' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts remove' -l json -a '(__cubechat_list user_id removed)'
 complete -c cubechat -n '__cubechat_at contacts remove' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at contacts rename' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at contacts rename' -l json -a '(__cubechat_list user_id subscription ask name)'
 complete -c cubechat -n '__cubechat_at contacts rename' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at file' -a upload -d 'Store a file'
@@ -694,20 +762,26 @@ complete -c cubechat -n '__cubechat_at file upload' -l dry-run -d 'Show what wou
 complete -c cubechat -n '__cubechat_at file upload' -l name -x -d 'What it is called there.'
 complete -c cubechat -n '__cubechat_at file upload' -l public -d 'Anyone may download it; otherwise only people with a session.'
 complete -c cubechat -n '__cubechat_at file upload' -l type -x -d 'What is in it, such as image/png; otherwise its name tells.'
+complete -c cubechat -n '__cubechat_at file upload' -l json -a '(__cubechat_list id uid name content_type size public complete created_at updated_at)'
 complete -c cubechat -n '__cubechat_at file upload' -F
 
 complete -c cubechat -n '__cubechat_at file download' -l force -d 'Write over a file that is there.'
 complete -c cubechat -n '__cubechat_at file download' -s o -l output -r -F -d 'Where to put it: a file, a folder, a device or a named pipe, or - for stdout; otherwise here, under the name it has there.'
+complete -c cubechat -n '__cubechat_at file download' -l json -a '(__cubechat_list path size uid resumed_at)'
 
+complete -c cubechat -n '__cubechat_at file info' -l json -a '(__cubechat_list id uid name content_type size public complete created_at updated_at)'
 
 complete -c cubechat -n '__cubechat_at file url' -l with-token -d 'For a private file the address that apps use, with your session\'s token in it; otherwise one that is signed for a week.'
+complete -c cubechat -n '__cubechat_at file url' -l json -a '(__cubechat_list url kind expires_at id uid name)'
 
 complete -c cubechat -n '__cubechat_at file list' -l all -d 'Show every one, page by page.'
 complete -c cubechat -n '__cubechat_at file list' -l limit -x -d 'Show at most this many.'
 complete -c cubechat -n '__cubechat_at file list' -l skip -x -d 'Leave out the first ones.'
+complete -c cubechat -n '__cubechat_at file list' -l json -a '(__cubechat_list id uid name content_type size public complete created_at updated_at)'
 
 complete -c cubechat -n '__cubechat_at file delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at file delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at file delete' -l json -a '(__cubechat_list deleted not_found not_allowed)'
 
 complete -c cubechat -n '__cubechat_at privacy' -a list -d 'Show your lists and which is in force'
 complete -c cubechat -n '__cubechat_at privacy' -a show -d 'Show whom a list blocks'
@@ -719,31 +793,40 @@ complete -c cubechat -n '__cubechat_at privacy' -a delete -d 'Delete a list'
 complete -c cubechat -n '__cubechat_at privacy' -a block -d 'Block people'
 complete -c cubechat -n '__cubechat_at privacy' -a unblock -d 'Block people no longer'
 
+complete -c cubechat -n '__cubechat_at privacy list' -l json -a '(__cubechat_list name active default in_force)'
 
+complete -c cubechat -n '__cubechat_at privacy show' -l json -a '(__cubechat_list list user_id action mutual only)'
 
 complete -c cubechat -n '__cubechat_at privacy create' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
 complete -c cubechat -n '__cubechat_at privacy create' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them, also where you could not before.'
 complete -c cubechat -n '__cubechat_at privacy create' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy create' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy create' -l json -a '(__cubechat_list list user_id action mutual only)'
 
 complete -c cubechat -n '__cubechat_at privacy update' -l allow -x -a '(__cubechat_known user me)' -d 'Do not block them; an update takes them out of the list.'
 complete -c cubechat -n '__cubechat_at privacy update' -l deny -x -a '(__cubechat_known user me)' -d 'They cannot reach you; you can reach them, also where you could not before.'
 complete -c cubechat -n '__cubechat_at privacy update' -l deny-mutual -x -a '(__cubechat_known user me)' -d 'Neither reaches the other.'
 complete -c cubechat -n '__cubechat_at privacy update' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy update' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at privacy update' -l json -a '(__cubechat_list list user_id action mutual only)'
 
 complete -c cubechat -n '__cubechat_at privacy activate' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy activate' -l json -a '(__cubechat_list name active default in_force)'
 
 complete -c cubechat -n '__cubechat_at privacy deactivate' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy deactivate' -l json -a '(__cubechat_list name active default in_force)'
 
 complete -c cubechat -n '__cubechat_at privacy delete' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy delete' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at privacy delete' -l json -a '(__cubechat_list name deleted)'
 
 complete -c cubechat -n '__cubechat_at privacy block' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at privacy block' -l mutual -d 'You cannot reach them either; without it you can.'
+complete -c cubechat -n '__cubechat_at privacy block' -l json -a '(__cubechat_list list user_id action mutual only)'
 complete -c cubechat -n '__cubechat_at privacy block' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at privacy unblock' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at privacy unblock' -l json -a '(__cubechat_list list user_id action mutual only)'
 complete -c cubechat -n '__cubechat_at privacy unblock' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence' -a last -d 'Say when people were last active'
@@ -752,19 +835,24 @@ complete -c cubechat -n '__cubechat_at presence' -a active -d 'Tell the server t
 complete -c cubechat -n '__cubechat_at presence' -a inactive -d 'Tell the server that nobody looks at this device'
 complete -c cubechat -n '__cubechat_at presence' -a ping -d 'Ask the chat server whether it is there'
 
+complete -c cubechat -n '__cubechat_at presence last' -l json -a '(__cubechat_list user_id seconds online last_seen_at)'
 complete -c cubechat -n '__cubechat_at presence last' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence watch' -l count -x -d 'Stop after so many records.'
 complete -c cubechat -n '__cubechat_at presence watch' -l exec -x -d 'Run this in a shell for each record, which it gets on stdin; EVENT_USER_ID and EVENT_SECONDS are set.'
 complete -c cubechat -n '__cubechat_at presence watch' -l for -x -d 'Stop after this time.'
+complete -c cubechat -n '__cubechat_at presence watch' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 complete -c cubechat -n '__cubechat_at presence watch' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at presence active' -l dry-run -d 'Show what would be sent, and send nothing.'
+complete -c cubechat -n '__cubechat_at presence active' -l json -a '(__cubechat_list state)'
 
 complete -c cubechat -n '__cubechat_at presence inactive' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at presence inactive' -l for -x -d 'Stay connected for this time; it holds no longer than the connection.'
+complete -c cubechat -n '__cubechat_at presence inactive' -l json -a '(__cubechat_list state)'
 
 complete -c cubechat -n '__cubechat_at presence ping' -l count -x -d 'Ask so many times, one after the other.'
+complete -c cubechat -n '__cubechat_at presence ping' -l json -a '(__cubechat_list number rtt_ms)'
 
 complete -c cubechat -n '__cubechat_at system' -a send -d 'Send data to another person\'s program'
 
@@ -772,6 +860,7 @@ complete -c cubechat -n '__cubechat_at system send' -l body -x -d 'A text beside
 complete -c cubechat -n '__cubechat_at system send' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at system send' -l field -x -d 'What the program is told.'
 complete -c cubechat -n '__cubechat_at system send' -l transport -x -a 'rest xmpp' -d 'One HTTP request, or the chat connection.'
+complete -c cubechat -n '__cubechat_at system send' -l json -a '(__cubechat_list id user_id transport)'
 complete -c cubechat -n '__cubechat_at system send' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at search' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Only here; ten of them at most.'
@@ -779,17 +868,20 @@ complete -c cubechat -n '__cubechat_at search' -l exact -d 'The whole text as it
 complete -c cubechat -n '__cubechat_at search' -l limit -x -d 'At most this many, and never more than 100.'
 complete -c cubechat -n '__cubechat_at search' -l since -x -d 'Not before; goes with --until, three months at most.'
 complete -c cubechat -n '__cubechat_at search' -l until -x -d 'Not after.'
+complete -c cubechat -n '__cubechat_at search' -l json -a '(__cubechat_list dialogs messages users)'
 
 complete -c cubechat -n '__cubechat_at report' -a user -d 'Report a person'
 complete -c cubechat -n '__cubechat_at report' -a message -d 'Report a message'
 
 complete -c cubechat -n '__cubechat_at report user' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at report user' -l reason -x -d 'What is wrong.'
+complete -c cubechat -n '__cubechat_at report user' -l json -a '(__cubechat_list id table reported reason)'
 complete -c cubechat -n '__cubechat_at report user' -a '(__cubechat_known user me)'
 
 complete -c cubechat -n '__cubechat_at report message' -l dialog -x -a '(__cubechat_known dialog last)' -d 'Where it is; for last it is needed.'
 complete -c cubechat -n '__cubechat_at report message' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at report message' -l reason -x -d 'What is wrong.'
+complete -c cubechat -n '__cubechat_at report message' -l json -a '(__cubechat_list id table reported reason)'
 complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'
 
 complete -c cubechat -n '__cubechat_at listen' -l app-id -x -d 'The application\'s number.'
@@ -802,7 +894,7 @@ complete -c cubechat -n '__cubechat_at listen' -l exec -x -d 'Run this in a shel
 complete -c cubechat -n '__cubechat_at listen' -l exec-ack -d 'The cursor moves only where that succeeds: stop (exit 3) at the first message for which it fails, which comes again the next time.'
 complete -c cubechat -n '__cubechat_at listen' -l exec-timeout -x -d 'Kill the command after this time; it has failed then.'
 complete -c cubechat -n '__cubechat_at listen' -l for -x -d 'Stop after this time.'
-complete -c cubechat -n '__cubechat_at listen' -l from -x -d 'Where to begin, also where a new cursor begins: now, beginning, a time, or a message of the one --dialog.'
+complete -c cubechat -n '__cubechat_at listen' -l from -x -a 'now beginning' -d 'Where to begin, also where a new cursor begins: now, beginning, a time, or a message of the one --dialog.'
 complete -c cubechat -n '__cubechat_at listen' -l heartbeat -x -d 'Print a record of type heartbeat so often, whatever happens.'
 complete -c cubechat -n '__cubechat_at listen' -l idle-exit -x -d 'Stop after so long without an event.'
 complete -c cubechat -n '__cubechat_at listen' -l inactive -d 'Tell the server that nobody is looking: pushes go to other devices.'
@@ -810,7 +902,7 @@ complete -c cubechat -n '__cubechat_at listen' -l login -x -d 'The person\'s log
 complete -c cubechat -n '__cubechat_at listen' -l no-auto-delivered -d 'Do not tell the senders that their messages arrived.'
 complete -c cubechat -n '__cubechat_at listen' -l no-reconnect -d 'End when the line breaks.'
 complete -c cubechat -n '__cubechat_at listen' -l no-sm -d 'Do without stream management (XEP-0198).'
-complete -c cubechat -n '__cubechat_at listen' -l only -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'Only these: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap, heartbeat.'
+complete -c cubechat -n '__cubechat_at listen' -l only -x -a '(__cubechat_list message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat)' -d 'Only these: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap, heartbeat.'
 complete -c cubechat -n '__cubechat_at listen' -l password-command -x -d 'The password is the first line that this command prints.'
 complete -c cubechat -n '__cubechat_at listen' -l password-file -r -F -d 'The password is the first line of this file.'
 complete -c cubechat -n '__cubechat_at listen' -l password-stdin -d 'The password is the first line of stdin.'
@@ -824,6 +916,7 @@ complete -c cubechat -n '__cubechat_at listen' -l use-token -d 'Log in with the 
 complete -c cubechat -n '__cubechat_at listen' -l user-id -x -d 'The person\'s number.'
 complete -c cubechat -n '__cubechat_at listen' -l watch -x -a '(__cubechat_known user me)' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
+complete -c cubechat -n '__cubechat_at listen' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 
 complete -c cubechat -n '__cubechat_at chat' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at chat' -l ascii -d 'Draw with nothing but ASCII.'
@@ -840,7 +933,7 @@ complete -c cubechat -n '__cubechat_at chat' -l no-mouse -d 'Leave clicks and th
 complete -c cubechat -n '__cubechat_at chat' -l no-reconnect -d 'End when the line breaks.'
 complete -c cubechat -n '__cubechat_at chat' -l no-sm -d 'Do without stream management (XEP-0198).'
 complete -c cubechat -n '__cubechat_at chat' -l notify -d 'Desktop notifications, from a terminal that can show them.'
-complete -c cubechat -n '__cubechat_at chat' -l only -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'Only these: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap, heartbeat.'
+complete -c cubechat -n '__cubechat_at chat' -l only -x -a '(__cubechat_list message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat)' -d 'Only these: message, edited, deleted, reaction, delivered, read, typing, typing_stopped, message_error, sent, lost, system, contact_request, contact_confirmed, contact_rejected, contact_presence, last_activity, joined, left, kicked, state, gap, heartbeat.'
 complete -c cubechat -n '__cubechat_at chat' -l password-command -x -d 'The password is the first line that this command prints.'
 complete -c cubechat -n '__cubechat_at chat' -l password-file -r -F -d 'The password is the first line of this file.'
 complete -c cubechat -n '__cubechat_at chat' -l password-stdin -d 'The password is the first line of stdin.'
@@ -858,6 +951,7 @@ complete -c cubechat -n '__cubechat_at chat' -l use-token -d 'Log in with the se
 complete -c cubechat -n '__cubechat_at chat' -l user-id -x -d 'The person\'s number.'
 complete -c cubechat -n '__cubechat_at chat' -l watch -x -a '(__cubechat_known user me)' -d 'Tell when this person comes online or leaves (last_activity).'
 complete -c cubechat -n '__cubechat_at chat' -l watch-network -d 'Try again at once when this machine gets a network back.'
+complete -c cubechat -n '__cubechat_at chat' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 complete -c cubechat -n '__cubechat_at chat' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at wait' -l app-id -x -d 'The application\'s number.'
@@ -865,7 +959,7 @@ complete -c cubechat -n '__cubechat_at wait' -l contacts -d 'Hand over the conta
 complete -c cubechat -n '__cubechat_at wait' -l count -x -d 'Wait for so many of them; above 1 --json is an array.'
 complete -c cubechat -n '__cubechat_at wait' -l dialog -x -a '(__cubechat_known dialog last)' -d 'In this dialog, or one of these.'
 complete -c cubechat -n '__cubechat_at wait' -l email -x -d 'The person\'s e-mail address.'
-complete -c cubechat -n '__cubechat_at wait' -l event -x -a 'message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat' -d 'One of these types of event, as listen --only has them; else message.'
+complete -c cubechat -n '__cubechat_at wait' -l event -x -a '(__cubechat_list message edited deleted reaction delivered read typing typing_stopped message_error sent lost system contact_request contact_confirmed contact_rejected contact_presence last_activity joined left kicked state gap heartbeat)' -d 'One of these types of event, as listen --only has them; else message.'
 complete -c cubechat -n '__cubechat_at wait' -l field -x -d 'With this field, added by its sender or one of the record; every one.'
 complete -c cubechat -n '__cubechat_at wait' -l login -x -d 'The person\'s login.'
 complete -c cubechat -n '__cubechat_at wait' -l match -x -d 'With this regular expression in its text; (?i) before it makes case no matter.'
@@ -887,6 +981,7 @@ complete -c cubechat -n '__cubechat_at wait' -l since -x -d 'Look back first: to
 complete -c cubechat -n '__cubechat_at wait' -l use-token -d 'Log in with the session\'s token instead of the password.'
 complete -c cubechat -n '__cubechat_at wait' -l user-id -x -d 'The person\'s number.'
 complete -c cubechat -n '__cubechat_at wait' -l watch-network -d 'Try again at once when this machine gets a network back.'
+complete -c cubechat -n '__cubechat_at wait' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 
 complete -c cubechat -n '__cubechat_at api' -l dry-run -d 'Show what would be sent, and send nothing.'
 complete -c cubechat -n '__cubechat_at api' -s f -l field -x -d 'In the query of a GET, else in the JSON body: a[b]=c nests, a[]=c lists.'
@@ -906,11 +1001,12 @@ complete -c cubechat -n '__cubechat_at sandbox run' -l ephemeral -d 'Keep the wo
 complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
-complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers. One that a killed sandbox left is deleted at the start; who may look sooner compares its pid.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default. A sandbox that runs already takes neither another seed nor other options (exit 9).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l json -a '(__cubechat_list api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users)'
 
 complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
@@ -919,15 +1015,20 @@ complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For RE
 complete -c cubechat -n '__cubechat_at sandbox start' -l seed -r -F -d 'What a new world begins with, as JSON; a small one by default. A sandbox that runs already takes neither another seed nor other options (exit 9).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l strict-subscribe -d 'Let nobody join a group by subscribing; only public dialogs.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l json -a '(__cubechat_list running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log)'
 
+complete -c cubechat -n '__cubechat_at sandbox stop' -l json -a '(__cubechat_list stopped pid)'
 
 complete -c cubechat -n '__cubechat_at sandbox status' -l pushes -d 'List the pushes it would have sent; needs --hooks at its start.'
+complete -c cubechat -n '__cubechat_at sandbox status' -l json -a '(__cubechat_list running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log)'
 
 complete -c cubechat -n '__cubechat_at sandbox reset' -s y -l yes -d 'Do not ask.'
+complete -c cubechat -n '__cubechat_at sandbox reset' -l json -a '(__cubechat_list data emptied)'
 
 complete -c cubechat -n '__cubechat_at demo' -l tour -d 'Only show commands and what they print, as without a terminal.'
 
 complete -c cubechat -n '__cubechat_at doctor' -l bundle -r -F -d 'Also write a zip file to send along with a question: findings, settings and what went over the network, without passwords, keys and tokens, but with names and addresses.'
+complete -c cubechat -n '__cubechat_at doctor' -l json -a '(__cubechat_list check status found hint took_ms)'
 
 complete -c cubechat -n '__cubechat_at completion' -a bash -d 'Print the completion for bash'
 complete -c cubechat -n '__cubechat_at completion' -a zsh -d 'Print the completion for zsh'

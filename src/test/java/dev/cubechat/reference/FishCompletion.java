@@ -51,6 +51,13 @@ public record FishCompletion(Command program, List<Argument> shared) {
                 string join \\n -- $argv
             end
 
+            # Prints words, each behind those that stand before it with commas between them.
+            function __cubechat_list
+                set -l value (commandline -ct | string replace -r '^--[^=]*=' '')
+                set -l before (string match -r '.*,' -- "$value")
+                string join \\n -- "$before"$argv
+            end
+
             complete -c cubechat -f
             """;
 
@@ -114,11 +121,19 @@ public record FishCompletion(Command program, List<Argument> shared) {
                                                         + quoted(each.summary())
                                                         + "\n"),
                         command.options().stream().flatMap(option -> option(command, option)),
+                        fields(at, command),
                         command.arguments().stream()
                                 .filter(place -> !(place.values() instanceof Values.Free))
                                 .map(place -> at + values(place) + "\n"))
                 .flatMap(each -> each)
                 .collect(Collectors.joining("", "\n", ""));
+    }
+
+    /** What {@code --json} picks from. */
+    private static Stream<String> fields(String at, Command command) {
+        return command.fields().isEmpty()
+                ? Stream.of()
+                : Stream.of(at + " -l json -a " + list(command.fields()) + "\n");
     }
 
     private Stream<String> option(Command command, Argument option) {
@@ -153,8 +168,13 @@ public record FishCompletion(Command program, List<Argument> shared) {
             case Values.Folders() -> " -a '(__fish_complete_directories)'";
             case Values.Known(String kind, List<String> words) ->
                     " -a '(__cubechat_known " + String.join(" ", words(kind, words)) + ")'";
-            case Values.Words(List<String> words) -> " -a " + quoted(String.join(" ", words));
+            case Values.Words(List<String> words) ->
+                    " -a " + (argument.listed() ? list(words) : quoted(String.join(" ", words)));
         };
+    }
+
+    private static String list(List<String> words) {
+        return quoted("(__cubechat_list " + String.join(" ", words) + ")");
     }
 
     private static String quoted(String text) {

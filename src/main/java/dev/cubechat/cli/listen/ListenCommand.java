@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -63,6 +64,7 @@ public final class ListenCommand implements Runnable, Documented {
     @Option(
             names = "--from",
             paramLabel = "PLACE",
+            completionCandidates = Places.class,
             description =
                     "Where to begin, also where a new cursor begins: now, beginning, a time, or a"
                             + " message of the one --dialog.")
@@ -185,5 +187,13 @@ public final class ListenCommand implements Runnable, Documented {
 
     private static Failure usage(String sentence, String hint) {
         return new Failure(FailureKind.USAGE, sentence).withHint(hint);
+    }
+
+    /** What a shell may offer for {@code --from}. */
+    static final class Places implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("now", "beginning").iterator();
+        }
     }
 }

@@ -43,6 +43,7 @@ final class AttachOptions {
     @Option(
             names = "--location-type",
             paramLabel = "WORD",
+            completionCandidates = PlaceTypes.class,
             description = "place, which is usual, or location for apps that look for that.")
     @Nullable String locationType;
 
@@ -103,6 +104,14 @@ final class AttachOptions {
         @Override
         public Iterator<String> iterator() {
             return List.of("photo", "video", "audio", "file").iterator();
+        }
+    }
+
+    /** What a shell may offer for {@code --location-type}. */
+    static final class PlaceTypes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("place", "location").iterator();
         }
     }
 }

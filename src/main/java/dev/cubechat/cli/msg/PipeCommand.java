@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 
 /** Sends each record of stdin, and prints a line for each, in order. */
 @Command(footer = "cubechat msg pipe '#Climbers' --journal ~/run.journal < lines.txt")
@@ -53,6 +55,7 @@ final class PipeCommand implements Runnable, Documented {
     @Option(
             names = "--frame",
             paramLabel = "FORM",
+            completionCandidates = Frames.class,
             description = "What a record is: lines (usual), nul, jsonl, or block:SEP.")
     Framing framing = Framing.LINES;
 
@@ -86,6 +89,7 @@ final class PipeCommand implements Runnable, Documented {
     @Option(
             names = "--on-error",
             paramLabel = "WHAT",
+            completionCandidates = OnError.class,
             description = "With a record that is refused: stop (usual), skip, or dead-letter:FILE.")
     Refusals refusals = Refusals.parse("stop");
 
@@ -186,5 +190,21 @@ final class PipeCommand implements Runnable, Documented {
 
     private static Failure usage(String sentence) {
         return new Failure(FailureKind.USAGE, sentence).withHint("cubechat msg pipe --help");
+    }
+
+    /** What a shell may offer for {@code --frame}. */
+    static final class Frames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("lines", "nul", "jsonl", "block:---").iterator();
+        }
+    }
+
+    /** What a shell may offer for {@code --on-error}. */
+    static final class OnError implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("stop", "skip", "dead-letter:refused.jsonl").iterator();
+        }
     }
 }

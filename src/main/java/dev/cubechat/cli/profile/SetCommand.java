@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 @Command(footer = "cubechat profile set work --ca-file ~/ca.pem --unset transport")
@@ -32,6 +32,7 @@ final class SetCommand implements Runnable, Documented {
     @Option(
             names = "--unset",
             paramLabel = "SETTING",
+            completionCandidates = Gone.class,
             description = "Take a setting out; auth_key is the authorization key kept beside it.")
     List<String> unset = new ArrayList<>();
 
@@ -106,10 +107,18 @@ final class SetCommand implements Runnable, Documented {
                                 new Failure(
                                                 FailureKind.USAGE,
                                                 "A profile has no setting \"" + key + "\".")
-                                        .withHint(
-                                                Stream.of(Setting.values())
-                                                        .filter(SetCommand::canGo)
-                                                        .map(Setting::key)
-                                                        .collect(Collectors.joining(", "))));
+                                        .withHint(String.join(", ", names())));
+    }
+
+    private static List<String> names() {
+        return Stream.of(Setting.values()).filter(SetCommand::canGo).map(Setting::key).toList();
+    }
+
+    /** What a shell may offer for {@code --unset}. */
+    static final class Gone implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
     }
 }

@@ -504,6 +504,7 @@ class RestStoryTest {
         Reply outside = rest.post(rest.applicationSession(), "/events", event.formatted(message));
 
         assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.body()).startsWith("[{\"event\":{\"id\":1,");
         assertThat(told(toNobody)).isEqualTo("422 {\"errors\":{\"user\":[\"can't be blank\"]}}");
         assertThat(outside.status()).isEqualTo(403);
         String push =
@@ -513,6 +514,8 @@ class RestStoryTest {
                 .containsOnlyOnce(push.formatted(102))
                 .containsOnlyOnce(push.formatted(103))
                 .doesNotContain("\"user_id\":999");
+        assertThat(rest.post(mira, "/events", event.formatted(message)).body())
+                .startsWith("[{\"event\":{\"id\":2,");
     }
 
     @Test

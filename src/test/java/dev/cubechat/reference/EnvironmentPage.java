@@ -36,6 +36,10 @@ public record EnvironmentPage(Release release) {
                                                         page.entry(
                                                                 Roff.bold(name),
                                                                 meaning(setting))));
+        page.entry(
+                Roff.bold("CUBECHAT_A11Y"),
+                "With 1, the chat is line by line and moves no cursor, for those who listen to"
+                        + " it.");
         page.section("OTHER VARIABLES")
                 .entry(Roff.bold("NO_COLOR"), "Never write in colour.")
                 .entry(Roff.bold("CLICOLOR_FORCE"), "Write in colour even where no terminal is.")
@@ -43,6 +47,12 @@ public record EnvironmentPage(Release release) {
                         Roff.bold("TERM"),
                         "With dumb, nothing is coloured, and the chat is line by line, as it is"
                                 + " where this is not set.")
+                .entry(
+                        Roff.bold("COLORTERM"),
+                        "With truecolor or 24bit, the chat uses all the colours there are.")
+                .entry(
+                        Roff.bold("VISUAL") + ", " + Roff.bold("EDITOR"),
+                        "What Ctrl-X Ctrl-E in the chat edits with; vi without them.")
                 .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
                 .entry(
                         Roff.bold("LC_ALL")
@@ -80,7 +90,11 @@ public record EnvironmentPage(Release release) {
                                 + Roff.bold("XDG_CACHE_HOME"),
                         "Where the folders below are; ~/.config, ~/.local/state and ~/.cache"
                                 + " without them. One that is no whole path is ignored. Where all"
-                                + " three are set no home folder is needed.");
+                                + " three are set no home folder is needed.")
+                .entry(
+                        Roff.bold("XDG_DOWNLOAD_DIR"),
+                        "Where the chat puts files; ~/Downloads without it, and where there is none"
+                                + " the folder it was started in.");
         page.section("FILES")
                 .entry(
                         Roff.italic("$XDG_CONFIG_HOME/cubechat/config.toml"),
@@ -92,8 +106,9 @@ public record EnvironmentPage(Release release) {
                             + " others can look into.")
                 .entry(
                         Roff.italic("$XDG_STATE_HOME/cubechat/PROFILE/"),
-                        "What a profile keeps that is secret: its session and its authorization"
-                                + " key. Only you may read it (folders 0700, files 0600).")
+                        "What a profile keeps between runs: its session and its authorization key,"
+                            + " the places of listen --cursor, drafts of the chat, and names for"
+                            + " Tab. Only you may read it (folders 0700, files 0600).")
                 .entry(
                         Roff.italic("$XDG_STATE_HOME/cubechat/sandbox/server/"),
                         "The data, certificate and log of your sandbox.")
@@ -107,8 +122,8 @@ public record EnvironmentPage(Release release) {
                 .paragraph(
                         "No option takes a secret as its value, because others could see it in the"
                                 + " list of processes. A password comes from --password-stdin,"
-                                + " --password-file, --password-command, the variables above, or a"
-                                + " prompt.");
+                                + " --password-file, --password-command, the variables above, the"
+                                + " keyring of a profile with password_keyring, or a prompt.");
         return page.section("SEE ALSO")
                 .text("cubechat(1), cubechat-auth(1), cubechat-profile(1)")
                 .text();

@@ -3,6 +3,7 @@ package dev.cubechat.cli.waiting;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.EventTypes;
+import dev.cubechat.cli.Explained;
 import dev.cubechat.cli.LineOptions;
 import dev.cubechat.cli.SignInOptions;
 import dev.cubechat.cli.UserIdOption;
@@ -40,7 +41,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Waits until something happens, prints it, and ends. Says "ready" on stderr when it listens. */
 @Command(footer = "cubechat wait --dialog '#Climbers' --since 7d --match Thursday --timeout 20s")
-public final class WaitCommand implements Runnable, Documented {
+public final class WaitCommand implements Runnable, Documented, Explained {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     @Option(
@@ -121,6 +122,12 @@ public final class WaitCommand implements Runnable, Documented {
         this.signIn = signIn;
         this.userId = userId;
         this.time = time;
+    }
+
+    @Override
+    public String notes() {
+        return "--timeout is how long to wait in all; without it there is no end. Where nothing"
+                + " came by then, the exit code is 10, or 0 with --not.";
     }
 
     @Override

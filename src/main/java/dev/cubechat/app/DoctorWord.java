@@ -20,6 +20,7 @@ final class DoctorWord {
                                         run.finder(),
                                         run::flags,
                                         run::services,
+                                        run::limits,
                                         run.environment(),
                                         run.keyring(),
                                         new Facts(run.streams().ttys()),

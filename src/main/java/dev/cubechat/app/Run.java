@@ -194,7 +194,7 @@ final class Run implements AutoCloseable {
         return globals.timeout();
     }
 
-    private TimeLimits limits() {
+    TimeLimits limits() {
         TimeLimits asked = globals.timeout().map(TimeLimits::of).orElse(TimeLimits.USUAL);
         return timeoutTaken ? asked.ofOwnUse() : asked;
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +81,40 @@ class DoctorStoryTest {
                 .containsEntry("rest", "skipped")
                 .containsEntry("clock", "skipped");
         assertThat(result.err()).contains("tls api failed: Nobody answers at localhost:1");
+    }
+
+    @Test
+    void a_server_that_says_a_little_at_a_time_is_not_waited_for_beyond_the_time_limit()
+            throws Exception {
+        try (ServerSocket slow = new ServerSocket(0)) {
+            Thread.ofVirtual().start(() -> trickle(slow));
+            String address = "localhost:" + slow.getLocalPort();
+
+            Shell.Result result =
+                    world.mira()
+                            .run(
+                                    "doctor",
+                                    "--json",
+                                    "--timeout=400ms",
+                                    "--api-url=https://" + address,
+                                    "--xmpp-port=" + world.ready().xmppPort());
+
+            assertThat(result.code()).isEqualTo(8);
+            assertThat(result.err()).contains("tls api failed: Nobody answers at " + address);
+        }
+    }
+
+    /** The head of a record with a handshake, and a byte of that now and again, for 20 s. */
+    private static void trickle(ServerSocket listener) {
+        try (Socket client = listener.accept()) {
+            client.getOutputStream().write(new byte[] {22, 3, 3, 32, 0});
+            for (int i = 0; i < 200; i++) {
+                Thread.sleep(100);
+                client.getOutputStream().write(2);
+            }
+        } catch (IOException | InterruptedException over) {
+            // The client hung up.
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cubechat.app.doctor;
 import dev.cubechat.config.Settings;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.service.TimeLimits;
 import dev.cubechat.tls.ServerNotTrusted;
 import dev.cubechat.tls.Tls;
 
@@ -20,16 +21,18 @@ import javax.net.ssl.SSLSocket;
 
 /** Whether a server answers, and proves its name to us. */
 final class TlsCheck implements Check {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofDays(14);
 
     private final Place place;
     private final Settings settings;
+    private final Duration patience;
     private final Clock clock;
 
-    TlsCheck(Place place, Settings settings, Clock clock) {
+    TlsCheck(Place place, Settings settings, TimeLimits limits, Clock clock) {
         this.place = place;
         this.settings = settings;
+        this.patience = limits.reply().compareTo(LONGEST) < 0 ? limits.reply() : LONGEST;
         this.clock = clock;
     }
 
@@ -65,15 +68,14 @@ final class TlsCheck implements Check {
 
     private Socket connected() throws IOException {
         Socket socket = new Socket();
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        socket.connect(
-                new InetSocketAddress(place.host(), place.port()), (int) PATIENCE.toMillis());
+        int millis = (int) Math.max(1, patience.toMillis());
+        socket.setSoTimeout(millis);
+        socket.connect(new InetSocketAddress(place.host(), place.port()), millis);
         return socket;
     }
 
     private Finding shakeHands(Socket plain, Tls tls) throws IOException {
-        try (SSLSocket socket = tls.over(plain, place.host(), place.port())) {
-            socket.startHandshake();
+        try (SSLSocket socket = tls.shaken(plain, place.host(), place.port(), patience)) {
             String what =
                     socket.getSession().getProtocol()
                             + " with "

@@ -95,9 +95,14 @@ final class Commands {
             case Wish.Edit w -> edit(w.message(), w.text());
             case Wish.Delete w -> delete(w.message(), w.forEveryone());
             case Wish.React w -> react(w);
-            case Wish.Pin w -> run(new Errand.Pin(talk.here(), any(w.message()).id(), w.on()));
-            case Wish.Receipts w ->
-                    run(new Errand.LoadReceipts(talk.here(), any(w.message()).id()));
+            case Wish.Pin w -> {
+                Ledger.Entry one = any(w.message());
+                yield run(new Errand.Pin(one.dialog(), one.id(), w.on()));
+            }
+            case Wish.Receipts w -> {
+                Ledger.Entry one = any(w.message());
+                yield run(new Errand.LoadReceipts(one.dialog(), one.id()));
+            }
             case Wish.Retry w -> retry(w.message());
             case Wish.Download w -> download(w.message());
             case Wish.Attach w -> attach(w);
@@ -269,10 +274,10 @@ final class Commands {
         Ledger.Entry old = mine(which);
         boolean last =
                 talk.ledger
-                        .newest(talk.here(), entry -> true)
+                        .newest(old.dialog(), entry -> true)
                         .filter(newest -> newest.id().equals(old.id()))
                         .isPresent();
-        return run(new Errand.EditMessage(talk.here(), old.id(), text, last));
+        return run(new Errand.EditMessage(old.dialog(), old.id(), text, last));
     }
 
     private List<Deed> delete(@Nullable MessageTarget which, boolean forEveryone) {
@@ -280,23 +285,23 @@ final class Commands {
         UserId me = talk.names.me().map(User::id).orElseThrow();
         boolean may =
                 talk.names
-                        .dialog(talk.here())
+                        .dialog(entry.dialog())
                         .map(dialog -> dialog.letsDelete(me, entry.sender()))
                         .orElse(true);
         if (forEveryone && !may) {
             throw new Failure(
                     FailureKind.NOT_ALLOWED, "Not deleted: you may not do that for everyone.");
         }
-        return run(new Errand.DeleteMessage(talk.here(), entry.id(), forEveryone));
+        return run(new Errand.DeleteMessage(entry.dialog(), entry.id(), forEveryone));
     }
 
     private List<Deed> react(Wish.React wish) {
-        MessageId message = any(wish.message()).id();
+        Ledger.Entry one = any(wish.message());
         String emoji = wish.emoji();
         return run(
                 wish.on()
-                        ? new Errand.React(talk.here(), message, emoji, null)
-                        : new Errand.React(talk.here(), message, null, emoji));
+                        ? new Errand.React(one.dialog(), one.id(), emoji, null)
+                        : new Errand.React(one.dialog(), one.id(), null, emoji));
     }
 
     private List<Deed> retry(@Nullable MessageTarget which) {

@@ -27,6 +27,7 @@ final class Ledger {
 
     /** A message as far as lines need it. */
     record Entry(
+            DialogId dialog,
             MessageId id,
             UserId sender,
             String text,
@@ -35,7 +36,7 @@ final class Ledger {
             Set<UserId> delivered,
             Set<UserId> read) {
         Entry with(String other) {
-            return new Entry(id, sender, other, dateSent, message, delivered, read);
+            return new Entry(dialog, id, sender, other, dateSent, message, delivered, read);
         }
     }
 
@@ -76,6 +77,7 @@ final class Ledger {
         return put(
                 dialog,
                 new Entry(
+                        dialog,
                         message.id(),
                         message.senderId(),
                         text,
@@ -93,7 +95,10 @@ final class Ledger {
         ours.add(draft.id());
         failed.remove(draft.id());
         underWay.put(draft.id(), sending);
-        put(dialog, new Entry(draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()));
+        put(
+                dialog,
+                new Entry(
+                        dialog, draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()));
     }
 
     /** It was sent from here, in this run. */

@@ -75,6 +75,21 @@ class PlainCommandTest {
     }
 
     @Test
+    void a_message_that_is_named_is_changed_in_its_own_dialog() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        MessageId mine = scene.nextId();
+        plain.take(scene.arrives(mine, OTHERS, MIRA, "wrnog"));
+
+        List<Errand> errands = new ArrayList<>(errands(plain.typed("/edit " + mine + " wrong")));
+        errands.addAll(errands(plain.typed("/delete " + mine + " everyone")));
+
+        assertThat(errands)
+                .containsExactly(
+                        new Errand.EditMessage(OTHERS, mine, "wrong", true),
+                        new Errand.DeleteMessage(OTHERS, mine, true));
+    }
+
+    @Test
     void a_change_that_waits_is_counted_and_the_message_is_as_it_was() {
         Plain plain = scene.opened(UNATTENDED);
         plain.take(becomes(ConnectionState.READY));

@@ -331,6 +331,22 @@ class PlainChatStoryTest {
     }
 
     @Test
+    void who_reacts_to_what_is_still_on_its_way_reacts_when_it_has_arrived() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon", "--jsonl")) {
+            mira.types("/disconnect");
+            mira.record("state", record -> word(record, "state").equals("closed"));
+            mira.types("hello");
+            mira.types("/react 👍");
+            mira.types("/reconnect");
+
+            assertThat(mira.ends()).isZero();
+            Shell.Result reactions =
+                    world.jon().run("msg", "reactions", "last", "--dialog", "@mira", "--jsonl");
+            assertThat(reactions.out()).contains("👍");
+        }
+    }
+
+    @Test
     void who_comes_back_without_having_left_is_told_so_and_the_chat_ends_with_the_input()
             throws Exception {
         try (Chatting mira = Chatting.ready(world.mira(), "@jon")) {

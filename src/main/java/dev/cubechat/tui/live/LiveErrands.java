@@ -154,7 +154,14 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 return done(asked);
                             });
             case Errand.Watch asked -> inLane(Lane.PEOPLE, asked, () -> watch(asked));
-            case Errand.Pin asked -> changed(asked.dialog(), asked, () -> arranging.pin(asked));
+            case Errand.Pin asked ->
+                    changed(
+                            asked.dialog(),
+                            asked,
+                            () -> {
+                                writing.awaitSent(asked.message());
+                                return arranging.pin(asked);
+                            });
             case Errand.CreateDialog asked -> changed(asked, asked, () -> arranging.create(asked));
             case Errand.AddPeople asked ->
                     changed(asked.dialog(), asked, () -> arranging.add(asked));

@@ -4,7 +4,9 @@ import dev.cubechat.config.Home;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.model.Draft;
 import dev.cubechat.model.FileSource;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageTarget;
 import dev.cubechat.model.Progress;
 import dev.cubechat.model.Transport;
@@ -17,7 +19,9 @@ import dev.cubechat.tui.Event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Does the errands that say something in a dialog. Safe for threads. */
@@ -27,6 +31,9 @@ final class Writing {
     private final DialogBook book;
     private final Home home;
     private final Consumer<Event> post;
+
+    /** What was said and is not known to have arrived. */
+    private final Map<MessageId, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
     /**
      * @param home what {@code ~} stands for in the path of a file
@@ -40,7 +47,22 @@ final class Writing {
     }
 
     CompletableFuture<Void> send(Errand.Send asked) {
-        return chat.send(book.of(asked.dialog()), asked.draft());
+        return send(book.of(asked.dialog()), asked.draft());
+    }
+
+    private CompletableFuture<Void> send(Dialog dialog, Draft draft) {
+        CompletableFuture<Void> sent = chat.send(dialog, draft);
+        underWay.put(draft.id(), sent);
+        return sent.whenComplete((done, why) -> underWay.remove(draft.id(), sent));
+    }
+
+    /** What the service is asked to do with a message of ours waits until it has that. */
+    void awaitSent(MessageId message) {
+        CompletableFuture<Void> sent = underWay.get(message);
+        if (sent != null) {
+            // Whether it was refused is told by whoever sent it.
+            sent.exceptionally(refused -> null).join();
+        }
     }
 
     /** Returns when the file is where it is to be; the message goes out after. */
@@ -51,7 +73,7 @@ final class Writing {
         List<Attachment> attachments = new ArrayList<>(asked.draft().attachments());
         attachments.addAll(services.enclosing().uploaded(List.of(file), name -> progress));
         post.accept(new Event.Uploaded(asked, attachments));
-        return chat.send(dialog, asked.draft().withAttachments(attachments));
+        return send(dialog, asked.draft().withAttachments(attachments));
     }
 
     CompletableFuture<Void> edit(Errand.EditMessage asked) {
@@ -62,6 +84,7 @@ final class Writing {
         if (asked.forEveryone()) {
             return chat.delete(book.of(asked.dialog()), asked.message());
         }
+        awaitSent(asked.message());
         services.messages()
                 .delete(null, List.of(new MessageTarget.Id(asked.message())), false, null)
                 .run();
@@ -87,6 +110,7 @@ final class Writing {
     }
 
     void react(Errand.React asked) {
+        awaitSent(asked.message());
         services.messages()
                 .react(null, new MessageTarget.Id(asked.message()), asked.add(), asked.remove())
                 .run();

@@ -106,6 +106,11 @@ final class Ledger {
         return ours.contains(id);
     }
 
+    /** It is on its way, or waits for one. */
+    boolean isUnderWay(MessageId id) {
+        return underWay.containsKey(id);
+    }
+
     void sent(MessageId id) {
         underWay.remove(id);
     }

@@ -173,7 +173,7 @@ public final class Plain {
         return deeds;
     }
 
-    /** Whether there is nothing to wait for but what has yet to be sent. */
+    /** Whether there is nothing to wait for but what has yet to be sent, and changes of that. */
     private boolean isOnlySending() {
         return lines.isEmpty()
                 && opening.isEmpty()
@@ -185,7 +185,13 @@ public final class Plain {
                                             case Errand.SendFile send -> true;
                                             case Errand.EditMessage edit -> true;
                                             case Errand.DeleteMessage delete ->
-                                                    delete.forEveryone();
+                                                    delete.forEveryone()
+                                                            || talk.ledger.isUnderWay(
+                                                                    delete.message());
+                                            case Errand.React react ->
+                                                    talk.ledger.isUnderWay(react.message());
+                                            case Errand.Pin pin ->
+                                                    talk.ledger.isUnderWay(pin.message());
                                             default -> false;
                                         });
     }

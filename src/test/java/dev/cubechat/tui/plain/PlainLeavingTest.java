@@ -40,6 +40,17 @@ class PlainLeavingTest {
     }
 
     @Test
+    void who_is_away_waits_for_no_link_to_change_what_was_not_sent() {
+        Plain plain = scene.opened(UNATTENDED);
+        Errand away = errands(plain.typed("/disconnect")).getFirst();
+        plain.take(new Event.Done(away, null));
+        plain.typed("said while away");
+        plain.typed("/react 👍");
+
+        assertThat(errands(plain.ended())).containsExactly(new Errand.Destroy());
+    }
+
+    @Test
     void who_quits_waits_for_what_was_not_sent_yet_as_at_the_end_of_the_input() {
         Plain plain = scene.opened(UNATTENDED);
         plain.take(becomes(ConnectionState.READY));

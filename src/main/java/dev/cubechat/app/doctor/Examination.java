@@ -42,7 +42,8 @@ final class Examination {
     }
 
     private boolean reach(Place place, Settings settings) {
-        return at(new NameCheck(place)) && at(new TlsCheck(place, settings, patient.limits().get(), patient.clock()));
+        return at(new NameCheck(place))
+                && at(new TlsCheck(place, settings, patient.limits().get(), patient.clock()));
     }
 
     private boolean needs(boolean there, String what, Check check) {

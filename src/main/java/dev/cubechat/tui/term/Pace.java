@@ -42,9 +42,7 @@ final class Pace {
         boolean slow = ended - began > SLOW;
         long usual = far || running > CEASELESS ? FAR : NEAR;
         interval =
-                slow
-                        ? Math.min(LONGEST, interval * 2)
-                        : Math.max(usual, interval - interval / 10);
+                slow ? Math.min(LONGEST, interval * 2) : Math.max(usual, interval - interval / 10);
         next = Math.max(began + interval, ended + (slow ? interval : 0));
     }
 

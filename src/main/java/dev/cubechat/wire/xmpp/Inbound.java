@@ -88,9 +88,7 @@ public final class Inbound {
         if (!from.equalsIgnoreCase(addresses.user(me))) {
             return Optional.empty();
         }
-        return outer.find(
-                        child ->
-                                child.is("sent", Ns.CARBONS) || child.is("received", Ns.CARBONS))
+        return outer.find(child -> child.is("sent", Ns.CARBONS) || child.is("received", Ns.CARBONS))
                 .flatMap(copy -> copy.find("forwarded", Ns.FORWARD))
                 .flatMap(forwarded -> forwarded.find("message", Ns.CLIENT));
     }

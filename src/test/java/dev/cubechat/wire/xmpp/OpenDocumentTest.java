@@ -13,11 +13,11 @@ class OpenDocumentTest {
     private static final List<String> STANZAS =
             List.of(
                     "<message xmlns='jabber:client' from='1-2@h/r' type=\"chat\"><body>a &lt; b"
-                        + " &amp;&#233;\u00e9\ud83d\ude00\r\n"
-                        + "</body><x:y xmlns:x='urn:x' x:z='1'"
-                        + " xml:lang='en'><![CDATA[<&>]]></x:y></message>",
+                            + " &amp;&#233;\u00e9\ud83d\ude00\r\n"
+                            + "</body><x:y xmlns:x='urn:x' x:z='1'"
+                            + " xml:lang='en'><![CDATA[<&>]]></x:y></message>",
                     "<iq type='result'><query xmlns='q'><item/><item a='1' b='2'>"
-                        + " </item></query></iq>",
+                            + " </item></query></iq>",
                     "<presence/>",
                     "<stream:error><text xml:lang='en'>bye</text></stream:error>");
 

@@ -165,7 +165,7 @@ final class Hearing {
             case ChatEvent.Arrived e -> {
                 DialogId dialog = talk.names.dialogOf(e);
                 yield !ledger.isOurs(e.message().id())
-                        && (dialog == null || ledger.note(dialog, e.message()));
+                        && (dialog == null || ledger.heard(dialog, e.message()));
             }
             case ChatEvent.Edited e -> {
                 DialogId dialog = talk.names.placeOf(e.dialogId(), e.peerId());

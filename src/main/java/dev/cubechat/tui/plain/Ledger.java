@@ -60,7 +60,20 @@ final class Ledger {
         }
     }
 
-    private final Map<DialogId, NavigableMap<Place, Entry>> said = new HashMap<>();
+    /**
+     * In which order it is told: within a second, what was heard or said since the chat began comes
+     * after what history had, as it came. Ids of two senders do not rise together.
+     */
+    private record Turn(Place place, long heard) implements Comparable<Turn> {
+        @Override
+        public int compareTo(Turn other) {
+            int byTime = Long.compare(place.dateSent(), other.place.dateSent());
+            int byHearing = byTime == 0 ? Long.compare(heard, other.heard) : byTime;
+            return byHearing == 0 ? place.compareTo(other.place) : byHearing;
+        }
+    }
+
+    private final Map<DialogId, NavigableMap<Turn, Entry>> said = new HashMap<>();
 
     /** How far back each dialog was told, whatever of it is still known. */
     private final Map<DialogId, Place> back = new HashMap<>();
@@ -70,21 +83,28 @@ final class Ledger {
     private final Map<MessageId, Unsent> failed = new LinkedHashMap<>();
     private final List<Errand.Change> changes = new ArrayList<>();
     private final Set<MessageId> ours = new HashSet<>();
+    private long heard;
 
-    /** Notes a message; whether it is new here. */
-    boolean note(DialogId dialog, Message message) {
-        String text = message.body() == null ? "" : message.body();
-        return put(
+    /** Notes a message that history had. */
+    void note(DialogId dialog, Message message) {
+        put(dialog, entry(dialog, message), 0);
+    }
+
+    /** Notes a message that came just now; whether it is new here. */
+    boolean heard(DialogId dialog, Message message) {
+        return put(dialog, entry(dialog, message), ++heard);
+    }
+
+    private static Entry entry(DialogId dialog, Message message) {
+        return new Entry(
                 dialog,
-                new Entry(
-                        dialog,
-                        message.id(),
-                        message.senderId(),
-                        text,
-                        message.dateSent(),
-                        message,
-                        new HashSet<>(message.deliveredIds()),
-                        new HashSet<>(message.readIds())));
+                message.id(),
+                message.senderId(),
+                message.body() == null ? "" : message.body(),
+                message.dateSent(),
+                message,
+                new HashSet<>(message.deliveredIds()),
+                new HashSet<>(message.readIds()));
     }
 
     /** Notes a message of ours that is on its way. */
@@ -98,7 +118,8 @@ final class Ledger {
         put(
                 dialog,
                 new Entry(
-                        dialog, draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()));
+                        dialog, draft.id(), me, text, now, null, new HashSet<>(), new HashSet<>()),
+                ++heard);
     }
 
     /** It was sent from here, in this run. */
@@ -182,22 +203,32 @@ final class Ledger {
         return Optional.ofNullable(back.get(dialog));
     }
 
-    private boolean put(DialogId dialog, Entry entry) {
+    private boolean put(DialogId dialog, Entry entry, long turn) {
         boolean fresh = where.put(entry.id(), dialog) == null;
-        NavigableMap<Place, Entry> all = of(dialog);
+        NavigableMap<Turn, Entry> all = of(dialog);
+        long first = fresh ? turn : turnOf(entry.id(), all, turn);
         if (!fresh) {
             all.values().removeIf(old -> old.id().equals(entry.id()));
         }
         Place place = new Place(entry.dateSent(), entry.id());
         back.merge(dialog, place, (one, other) -> one.compareTo(other) < 0 ? one : other);
-        all.put(place, entry);
+        all.put(new Turn(place, first), entry);
         if (all.size() > MOST) {
             where.remove(all.pollFirstEntry().getValue().id());
         }
         return fresh;
     }
 
-    private NavigableMap<Place, Entry> of(DialogId dialog) {
+    /** What was heard stays where it was heard when history has it, too. */
+    private static long turnOf(MessageId id, NavigableMap<Turn, Entry> all, long otherwise) {
+        return all.keySet().stream()
+                .filter(turn -> turn.place().id().equals(id))
+                .findFirst()
+                .map(Turn::heard)
+                .orElse(otherwise);
+    }
+
+    private NavigableMap<Turn, Entry> of(DialogId dialog) {
         return said.computeIfAbsent(dialog, id -> new TreeMap<>());
     }
 }

@@ -75,6 +75,22 @@ class PlainCommandTest {
     }
 
     @Test
+    void the_last_message_is_what_came_last_whatever_ids_the_same_second_has() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        MessageId high = new MessageId("65ffffffffffffffffffffff");
+        plain.take(scene.arrives(high, CLIMBERS, JON, "first"));
+
+        Errand.Send said = (Errand.Send) errands(plain.typed("second")).getFirst();
+        assertThat(errands(plain.typed("/react 👍")))
+                .containsExactly(new Errand.React(CLIMBERS, said.draft().id(), "👍", null));
+
+        MessageId low = new MessageId("650000000000000000000000");
+        plain.take(scene.arrives(low, CLIMBERS, JON, "third"));
+        assertThat(errands(plain.typed("/react 👍")))
+                .containsExactly(new Errand.React(CLIMBERS, low, "👍", null));
+    }
+
+    @Test
     void a_message_that_is_named_is_changed_in_its_own_dialog() {
         Plain plain = scene.opened(AT_A_TERMINAL);
         MessageId mine = scene.nextId();

@@ -77,6 +77,7 @@ final class Archives {
                     "org/jline/(terminal|utils|nativ|keymap)/.*"
                             + "|com/googlecode/lanterna/(screen/|graphics/)?[A-Za-z$0-9]*");
 
+    private static final int RUNS_AT_MOST = 3;
     private static final String SERVED = "served";
     private static final int PATIENCE_SECONDS = 60;
 
@@ -155,7 +156,7 @@ final class Archives {
             dump("chat", union(all, all(UNTRIED)));
         } else {
             Path seen = dump("chat", chat.classes().only(picture.names()));
-            type(CHAT, somebodyNew(mira), beyond(seen), Typist.LOOKING_AND_WRITING);
+            extend(seen, watch -> type(CHAT, somebodyNew(mira), watch, Typist.LOOKING_AND_WRITING));
         }
         return all;
     }
@@ -185,7 +186,35 @@ final class Archives {
         Watch.Asking needs = new Watch.Asking(onDemand);
         family.work().watched(person, needs);
         Path archive = dump(family.name(), family.known().only(needs.names()));
-        run(first, somebodyNew(person), beyond(archive));
+        extend(archive, watch -> run(first, somebodyNew(person), watch));
+    }
+
+    /** A run that writes an archive at its end. */
+    private interface Extending {
+        void watched(Watch watch) throws Exception;
+    }
+
+    /**
+     * Makes a second archive beside the first, which gives classes one by one. Java itself may end
+     * with a signal while it writes, where a thread of the program makes a lambda meanwhile; then
+     * the run is done again.
+     */
+    private void extend(Path archive, Extending run) throws Exception {
+        String name = archive.getFileName().toString().replace(".jsa", "-later.jsa");
+        Path more = archive.resolveSibling(name);
+        Files.deleteIfExists(more);
+        for (int left = RUNS_AT_MOST - 1; left >= 0 && !Files.exists(more); left--) {
+            try {
+                run.watched(new Watch.Beyond(archive, more));
+            } catch (IllegalStateException failed) {
+                if (left == 0) {
+                    throw failed;
+                }
+            }
+        }
+        if (!Files.exists(more)) {
+            System.err.println("The program does without " + more + ", which was not written");
+        }
     }
 
     /** What scripts do most, whoever they do it as. */
@@ -231,12 +260,6 @@ final class Archives {
             Trainee.end(listener);
         }
         watch.read(heard);
-    }
-
-    /** A second archive beside the first, which gives classes one by one. */
-    private static Watch beyond(Path archive) {
-        String name = archive.getFileName().toString().replace(".jsa", "-later.jsa");
-        return new Watch.Beyond(archive, archive.resolveSibling(name));
     }
 
     private static ClassList union(ClassList... lists) {

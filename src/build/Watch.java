@@ -78,6 +78,7 @@ interface Watch {
             return List.of(
                     "-XX:SharedArchiveFile=" + archive,
                     "-XX:ArchiveClassesAtExit=" + more,
+                    "-XX:ErrorFile=" + notes.resolveSibling("crash.log"),
                     "-Xlog:disable",
                     "-Xlog:all=off");
         }

@@ -46,6 +46,9 @@ public final class XmppConnection implements AutoCloseable {
 
     private volatile boolean closed;
 
+    /** Whether it is there for others; from the first time on, on every stream. */
+    private volatile boolean listening;
+
     /** Whether the stream that there is, or that may be resumed, has not been told as ready. */
     private volatile boolean unready;
 
@@ -68,6 +71,7 @@ public final class XmppConnection implements AutoCloseable {
             Listener listener,
             RandomGenerator random) {
         this.settings = settings;
+        this.listening = settings.listening();
         this.addresses = new Addresses(settings.appId(), settings.chatHost());
         this.events = new Events(listener, settings.trace(), this::ready, this::broken);
         this.states = new States(events);
@@ -155,6 +159,17 @@ public final class XmppConnection implements AutoCloseable {
      */
     public CompletableFuture<Void> send(Xml stanza) {
         return outbox.send(stanza);
+    }
+
+    /**
+     * From now on it is there for others, where it was {@linkplain XmppSettings#quiet quiet}: what
+     * the server has kept for this user comes before the answer to what is asked next.
+     */
+    public void appear() {
+        if (!listening) {
+            listening = true;
+            CompletableFuture<Void> unused = send(Xml.of("presence", Ns.CLIENT));
+        }
     }
 
     /** The number of the stream that is there, or is being resumed; a new stream has a new one. */
@@ -296,13 +311,19 @@ public final class XmppConnection implements AutoCloseable {
         if (first) {
             states.become(ConnectionState.AUTHENTICATED, null);
         }
-        enableCarbons(opened);
-        opened.write(new RawStanza(Xml.of("presence", Ns.CLIENT)));
+        if (listening) {
+            enableCarbons(opened);
+            opened.write(new RawStanza(Xml.of("presence", Ns.CLIENT)));
+        }
         goOn(opened);
     }
 
     private void goOn(Link opened) {
-        awaitPresence(opened);
+        if (listening) {
+            awaitPresence(opened);
+        } else {
+            ready();
+        }
         outbox.open(opened);
     }
 

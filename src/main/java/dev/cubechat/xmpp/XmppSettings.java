@@ -11,6 +11,9 @@ import dev.cubechat.tls.Trust;
  * @param chatHost the XMPP domain; the certificate must carry this name
  * @param resource the name of this device among those of the user; better long and unique (xmpp.md,
  *     section 2): one that two programs share lets each end the other's stream
+ * @param listening whether to be there for others: to be seen as available, and to be given what
+ *     they write, at once or for later. Who only sends is not, or the server would give away what
+ *     waits for another device (RFC 6121, section 4.2; xmpp.md, section 16)
  * @param streamManagement whether to acknowledge and resume (XEP-0198) where the server can
  * @param networks what to watch for a network that comes back
  * @param trace takes lines for {@code --debug}
@@ -23,6 +26,7 @@ public record XmppSettings(
         Endpoint endpoint,
         Patience patience,
         Reconnect reconnect,
+        boolean listening,
         boolean streamManagement,
         Networks networks,
         Trace trace) {
@@ -46,6 +50,7 @@ public record XmppSettings(
                 Patience.DEFAULT,
                 Reconnect.DEFAULT,
                 true,
+                true,
                 Networks.NOT_WATCHED,
                 line -> {});
     }
@@ -59,6 +64,7 @@ public record XmppSettings(
                 other,
                 patience,
                 reconnect,
+                listening,
                 streamManagement,
                 networks,
                 trace);
@@ -73,6 +79,7 @@ public record XmppSettings(
                 endpoint,
                 other,
                 reconnect,
+                listening,
                 streamManagement,
                 networks,
                 trace);
@@ -87,6 +94,7 @@ public record XmppSettings(
                 endpoint,
                 patience,
                 other,
+                listening,
                 streamManagement,
                 networks,
                 trace);
@@ -94,7 +102,23 @@ public record XmppSettings(
 
     public XmppSettings withStreamManagement(boolean wanted) {
         return new XmppSettings(
-                appId, userId, chatHost, resource, endpoint, patience, reconnect, wanted, networks,
+                appId, userId, chatHost, resource, endpoint, patience, reconnect, listening, wanted,
+                networks, trace);
+    }
+
+    /** For one who only sends. */
+    public XmppSettings quiet() {
+        return new XmppSettings(
+                appId,
+                userId,
+                chatHost,
+                resource,
+                endpoint,
+                patience,
+                reconnect,
+                false,
+                streamManagement,
+                networks,
                 trace);
     }
 
@@ -108,6 +132,7 @@ public record XmppSettings(
                 endpoint,
                 patience,
                 reconnect,
+                listening,
                 streamManagement,
                 watched,
                 trace);
@@ -122,6 +147,7 @@ public record XmppSettings(
                 endpoint,
                 patience,
                 reconnect,
+                listening,
                 streamManagement,
                 networks,
                 lines);

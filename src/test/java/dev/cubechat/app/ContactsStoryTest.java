@@ -194,7 +194,7 @@ class ContactsStoryTest {
                         .start(
                                 () -> {
                                     while (visits.get()) {
-                                        world.jon().run("presence", "ping");
+                                        world.jon().run("presence", "active");
                                     }
                                 });
         Shell.Result seen =

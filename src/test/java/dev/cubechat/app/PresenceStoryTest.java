@@ -43,11 +43,11 @@ class PresenceStoryTest {
     void when_people_were_active_is_told_for_each() throws Exception {
         world.jon().run("presence", "active");
 
-        Shell.Result mine = world.mira().run("presence", "last", "me", "--json=user_id,seconds");
+        Shell.Result mine = world.jon().run("presence", "last", "me", "--json=user_id,online");
         Shell.Result jons = world.mira().run("presence", "last", "@jon", "--json");
         Shell.Result both = world.mira().run("presence", "last", "@jon", "104", "--json");
 
-        assertThat(mine.out()).as(mine.err()).isEqualTo("{\"user_id\":101,\"seconds\":0}\n");
+        assertThat(mine.out()).as(mine.err()).isEqualTo("{\"user_id\":102,\"online\":false}\n");
         Json.Obj jon = JsonText.parse(jons.out()).asObject();
         assertThat(jon.get("online")).isEqualTo(Json.of(false));
         assertThat(jon.get("seconds").asLong().orElseThrow()).isBetween(1L, 30L);
@@ -99,8 +99,8 @@ class PresenceStoryTest {
                         .start(
                                 () -> {
                                     while (!Thread.currentThread().isInterrupted()) {
-                                        world.kai().run("presence", "ping");
-                                        world.jon().run("presence", "ping");
+                                        world.kai().run("presence", "active");
+                                        world.jon().run("presence", "active");
                                     }
                                 });
 

@@ -50,7 +50,13 @@ public interface ChatLine extends AutoCloseable {
     void ping(Duration patience);
 
     /**
-     * All that the server had for us until now; it is waited for.
+     * Is there for others from now on: they see this user as available, and what waits for this
+     * user comes. Without it, a line that was opened for a word only sends.
+     */
+    void appear();
+
+    /**
+     * Appears, and waits for all that the server had for us until now.
      *
      * @throws Failure TIMED_OUT where it is silent for this long
      */

@@ -42,6 +42,11 @@ public interface HandedOn extends ChatLine {
     }
 
     @Override
+    default void appear() {
+        line().appear();
+    }
+
+    @Override
     default void stay(Duration time) {
         line().stay(time);
     }

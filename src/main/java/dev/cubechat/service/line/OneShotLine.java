@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of a one-shot: opened for the first stanza, closed with the program, opened again when
- * it is lost only where somebody asks for that. Safe for several threads.
+ * it is lost only where somebody asks for that. It is not there for others, until it is asked what
+ * has arrived. Safe for several threads.
  */
 public final class OneShotLine implements HandedOn {
     private final ConnectionMaker maker;
@@ -51,7 +52,7 @@ public final class OneShotLine implements HandedOn {
         if (line == null) {
             Arrivals arrivals = new Arrivals(addresses);
             XmppConnection fresh =
-                    maker.make(arrivals, resource, false, s -> s.with(Reconnect.NEVER));
+                    maker.make(arrivals, resource, false, s -> s.with(Reconnect.NEVER).quiet());
             try {
                 fresh.connect();
             } catch (Failure failure) {

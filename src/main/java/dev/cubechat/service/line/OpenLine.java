@@ -103,6 +103,7 @@ public final class OpenLine implements ChatLine {
 
     @Override
     public Arrivals arrived(Duration patience) {
+        connection.appear();
         String id = FENCE + fences.incrementAndGet();
         CompletableFuture<Void> fence = arrivals.fence(id);
         // Answers come in the order of what is sent; this one is told to the listener.
@@ -113,6 +114,11 @@ public final class OpenLine implements ChatLine {
 
     @Override
     public void open() {}
+
+    @Override
+    public void appear() {
+        connection.appear();
+    }
 
     @Override
     public void stay(Duration time) {

@@ -66,6 +66,7 @@ public final class Presence {
                 Json.Obj.EMPTY,
                 List.of(stanza),
                 () -> {
+                    line.appear();
                     line.request(stanza, patience);
                     return active;
                 });

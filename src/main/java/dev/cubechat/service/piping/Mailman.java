@@ -72,7 +72,7 @@ public final class Mailman implements Courier {
         this.enclosing = enclosing;
         this.finder = finder;
         this.stanzas = stanzas;
-        this.connection = maker.make(this::heard, resource, false, s -> s.with(PATIENTLY));
+        this.connection = maker.make(this::heard, resource, false, s -> s.with(PATIENTLY).quiet());
     }
 
     @Override

@@ -113,6 +113,9 @@ class MakingSureTest {
         public void open() {}
 
         @Override
+        public void appear() {}
+
+        @Override
         public void stay(Duration time) {}
 
         @Override

@@ -60,6 +60,13 @@ final class Link implements Outbox.Carrier {
     private @Nullable Thread opening;
     private long attempt;
     private boolean interrupted;
+    private boolean managed;
+
+    /** Whether this stream is to be resumed, and the server has not said that it cannot be. */
+    private volatile boolean resuming;
+
+    /** Whether the server offers stream management, and then does not want it. */
+    private volatile boolean refusesManagement;
 
     Link(
             XmppSettings settings,
@@ -83,20 +90,39 @@ final class Link implements Outbox.Carrier {
                         arrivals,
                         why -> settings.trace().accept("xmpp: unreadable answer, " + why));
         smack.setReplyTimeout(settings.patience().reply().toMillis());
-        smack.setUseStreamManagement(settings.streamManagement());
+        manage(settings.streamManagement());
         // With a listener for them, Smack does not send stanzas again on a stream that did not
         // resume.
         smack.addStanzaDroppedListener(dropped -> {});
         smack.addConnectionListener(watch(watcher));
     }
 
+    private void manage(boolean on) {
+        managed = on;
+        smack.setUseStreamManagement(on);
+    }
+
     /**
-     * Connects and logs in.
+     * Connects and logs in. A server that refuses stream management, though it offers it, is met
+     * once more, and goes without: that is no reason not to chat (XEP-0198, section 3).
      *
      * @return whether the earlier stream was resumed
      * @throws Failure UNREACHABLE, or NOT_SIGNED_IN where the password was refused
      */
     boolean open(Secret password) {
+        try {
+            return logIn(password);
+        } catch (Failure failure) {
+            if (!managed || !refusesManagement || failure.kind() == FailureKind.INTERRUPTED) {
+                throw failure;
+            }
+            settings.trace().accept("xmpp: going on without stream management, which is refused");
+            manage(false);
+            return logIn(password);
+        }
+    }
+
+    private boolean logIn(Secret password) {
         begin();
         try {
             smack.connect();
@@ -145,6 +171,8 @@ final class Link implements Outbox.Carrier {
         opening = Thread.currentThread();
         attempt++;
         interrupted = false;
+        resuming = canResume();
+        refusesManagement = false;
     }
 
     private synchronized void interruptOpening(long which) {
@@ -181,7 +209,24 @@ final class Link implements Outbox.Carrier {
         if (nonza instanceof StreamNonza.Enabled) {
             smack.countAnew(sockets.gate().waiting());
         }
-        return tally.heard(nonza);
+        Optional<StreamNonza> shown = tally.heard(nonza);
+        if (nonza instanceof StreamNonza.Failed) {
+            refused();
+        }
+        return shown;
+    }
+
+    /**
+     * The first such answer to who wants to resume a stream means that one. Smack takes a second
+     * for the same, and would wait until its reply time-out: it is interrupted.
+     */
+    private void refused() {
+        if (resuming) {
+            resuming = false;
+        } else {
+            refusesManagement = true;
+            interruptOpening(attempt());
+        }
     }
 
     /** Where the server has sent us on to, if it has; asked once. */

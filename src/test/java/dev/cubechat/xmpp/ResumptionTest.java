@@ -180,6 +180,41 @@ class ResumptionTest {
     }
 
     @Test
+    void a_server_that_offers_stream_management_and_refuses_it_is_chatted_with_all_the_same()
+            throws Exception {
+        try (Device mira = Device.offline(server.settings())) {
+            CompletableFuture<Void> connecting = mira.connecting();
+            Peer refusing = server.accept().logIn();
+            refusing.refuseManagement();
+            Peer peer = server.accept().logIn().bind().takePresence();
+            peer.answerRequests();
+            Device.await(connecting);
+
+            mira.heard().awaitState(ConnectionState.READY);
+            refusing.close();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_server_that_wants_no_stream_management_after_a_loss_is_chatted_with_again()
+            throws Exception {
+        try (Device mira = Device.offline(server.settings().with(QUICKLY))) {
+            server.welcome(mira).close();
+
+            Peer refusing = server.accept().logIn();
+            refusing.resumeNothing();
+            refusing.refuseManagement();
+            Peer peer = server.accept().logIn().bind().takePresence();
+            peer.write(message("m1", "still here"));
+
+            mira.heard().awaitBody("still here");
+            refusing.close();
+            peer.close();
+        }
+    }
+
+    @Test
     void a_password_that_fails_on_the_way_back_ends_it_after_one_renewal() throws Exception {
         Device.Passwords passwords =
                 new Device.Passwords(new Secret("token-1"), new Secret("token-2"));

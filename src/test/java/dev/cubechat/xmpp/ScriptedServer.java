@@ -159,6 +159,15 @@ final class ScriptedServer implements AutoCloseable {
             close();
         }
 
+        /** Offers stream management, and refuses it to who wants it. */
+        void refuseManagement() throws Exception {
+            bind();
+            expect("enable");
+            write(
+                    "<failed xmlns='urn:xmpp:sm:3'><policy-violation"
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></failed>");
+        }
+
         Peer bind() throws Exception {
             Xml request = expect("iq");
             write(

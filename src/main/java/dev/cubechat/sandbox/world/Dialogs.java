@@ -263,6 +263,11 @@ public final class Dialogs {
         return row(id).orElseThrow(() -> Refused.of(Reason.NO_SUCH_DIALOG));
     }
 
+    /** The private dialog of these two, which must be there. */
+    DialogRow existingPrivate(UserId one, UserId other) {
+        return pair(one, other).orElseThrow(() -> Refused.of(Reason.NO_SUCH_DIALOG));
+    }
+
     /** The private dialog of these two, made where there was none. */
     DialogRow openPrivate(UserId owner, UserId peer) {
         if (!world.people().exists(peer)) {

@@ -135,7 +135,7 @@ public final class Messages {
             UserId by, Target target, MessageId id, String body, boolean last, Origin origin) {
         store.change(
                 () -> {
-                    DialogFacts dialog = world.dialogs().facts(open(by, target));
+                    DialogFacts dialog = world.dialogs().facts(existing(by, target));
                     checkMayWrite(by, dialog);
                     Optional<MessageRow> row = in(dialog, id);
                     row.ifPresent(found -> replace(by, found, body));
@@ -182,7 +182,7 @@ public final class Messages {
     public void delete(UserId by, Target target, MessageId id, Origin origin) {
         store.change(
                 () -> {
-                    DialogFacts dialog = world.dialogs().facts(open(by, target));
+                    DialogFacts dialog = world.dialogs().facts(existing(by, target));
                     checkMayWrite(by, dialog);
                     Optional<MessageRow> row = in(dialog, id);
                     if (row.isPresent()) {
@@ -285,6 +285,14 @@ public final class Messages {
         return switch (target) {
             case Target.InDialog dialog -> world.dialogs().existing(dialog.id());
             case Target.ToPerson person -> world.dialogs().openPrivate(sender, person.id());
+        };
+    }
+
+    /** Where there is no dialog, nothing was said that could be changed. */
+    private DialogRow existing(UserId by, Target target) {
+        return switch (target) {
+            case Target.InDialog dialog -> world.dialogs().existing(dialog.id());
+            case Target.ToPerson person -> world.dialogs().existingPrivate(by, person.id());
         };
     }
 

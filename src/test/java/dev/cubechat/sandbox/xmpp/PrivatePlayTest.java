@@ -321,6 +321,22 @@ class PrivatePlayTest {
     }
 
     @Test
+    void who_edits_and_deletes_where_nothing_was_said_makes_no_dialog() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        String edit =
+                "<message id='e1' type='chat' to='102-9999@localhost'><body>at 7</body><replace"
+                        + " xmlns='urn:xmpp:message-correct:0' id='65f0a1c2c3d4e5f601020305'/>"
+                        + "</message>";
+
+        mira.says(edit);
+        mira.says(remove("65f0a1c2c3d4e5f601020305"));
+
+        assertThat(mira.hears("<message")).contains("id=\"e1\"", "<replace", "code=\"404\"");
+        assertThat(mira.hears("<message")).contains("<remove", "code=\"404\"");
+        assertThat(stage.world.dialogs().between(MIRA, JON)).isEmpty();
+    }
+
+    @Test
     void a_marker_that_names_no_message_and_a_reaction_are_refused() throws Exception {
         Client mira = stage.online(MIRA, "javacli-1");
 

@@ -19,16 +19,18 @@ public final class Marks {
     }
 
     /**
-     * A mark that came as a stanza to the message's sender. It is noted where history has the
-     * message, and told to the sender in any case.
+     * A mark that came as a stanza to the message's sender. It is told to whom it came in any case;
+     * it is noted where history has the message and it is theirs.
      */
     public void mark(UserId by, UserId sender, MessageId id, Mark mark, Origin origin) {
         store.change(
                 () -> {
-                    Optional<MessageRow> row = world.history().row(id);
-                    row.filter(found -> world.history().sees(by, found))
-                            .ifPresent(
-                                    found -> put(by, found.dialog(), List.of(found.seq()), mark));
+                    Optional<MessageRow> row =
+                            world.history()
+                                    .row(id)
+                                    .filter(found -> world.history().sees(by, found))
+                                    .filter(found -> found.message().senderId().equals(sender));
+                    row.ifPresent(found -> put(by, found.dialog(), List.of(found.seq()), mark));
                     store.tell(
                             new WorldEvent.Marked(
                                     id,

@@ -1,6 +1,7 @@
 package dev.cubechat.sandbox.xmpp;
 
 import static dev.cubechat.sandbox.xmpp.Stage.JON;
+import static dev.cubechat.sandbox.xmpp.Stage.KAI;
 import static dev.cubechat.sandbox.xmpp.Stage.LENA;
 import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 
@@ -334,6 +335,23 @@ class PrivatePlayTest {
         assertThat(mira.hears("<message")).contains("id=\"e1\"", "<replace", "code=\"404\"");
         assertThat(mira.hears("<message")).contains("<remove", "code=\"404\"");
         assertThat(stage.world.dialogs().between(MIRA, JON)).isEmpty();
+    }
+
+    @Test
+    void a_marker_for_who_did_not_say_it_is_passed_on_and_noted_nowhere() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        Client jon = stage.online(JON, "javacli-2");
+        Client kai = stage.online(KAI, "javacli-3");
+        String id = mira(mira, "read me");
+        jon.hears("<message");
+
+        jon.says(marker("displayed", id, "65f0a1e2c3d4e5f601020308").replace("101-", "103-"));
+
+        assertThat(kai.hears("<message"))
+                .contains("<displayed ", "id=\"" + id + "\"")
+                .doesNotContain("<dialog_id>");
+        assertThat(stored(id).readIds()).doesNotContain(JON);
+        assertThat(mira.hearsAll()).isEmpty();
     }
 
     @Test

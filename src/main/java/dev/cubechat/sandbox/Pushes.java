@@ -32,7 +32,11 @@ final class Pushes implements WorldListener {
     }
 
     @Override
-    public void happened(WorldEvent event) {
+    public Runnable happening(WorldEvent event) {
+        return () -> happened(event);
+    }
+
+    private void happened(WorldEvent event) {
         if (event instanceof WorldEvent.Posted posted && !posted.silent()) {
             for (UserId user : posted.recipients()) {
                 if (isDue(user, posted)) {

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * The one database connection, under the one lock. Called from any thread; everything inside {@link
  * #read} or {@link #change} happens alone.
  *
- * <p>Events of a change are told when it is stored, still under the lock, so that everyone hears of
- * changes in the order in which they happened.
+ * <p>Events of a change are told under the lock, so that everyone hears of changes in the order in
+ * which they happened.
  */
 final class Store implements AutoCloseable {
     static final String IN_MEMORY = ":memory:";
@@ -81,7 +81,7 @@ final class Store implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Tells this when the change under way is stored. */
+    /** Tells this when the change under way is done. */
     void tell(WorldEvent event) {
         untold.add(event);
     }
@@ -115,10 +115,12 @@ final class Store implements AutoCloseable {
 
     private <T> T transaction(Supplier<T> work) {
         T result;
+        List<Runnable> afterwards;
         try {
             run("BEGIN");
             inChange = true;
             result = work.get();
+            afterwards = tellAll();
             run("COMMIT");
         } catch (RuntimeException | Error failed) {
             untold.clear();
@@ -127,7 +129,7 @@ final class Store implements AutoCloseable {
         } finally {
             inChange = false;
         }
-        tellAll();
+        afterwards.forEach(Runnable::run);
         return result;
     }
 
@@ -167,12 +169,15 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private void tellAll() {
+    /** Gives what the listeners do when the change is stored. */
+    private List<Runnable> tellAll() {
         List<WorldEvent> events = List.copyOf(untold);
         untold.clear();
+        List<Runnable> afterwards = new ArrayList<>();
         for (WorldEvent event : events) {
-            listeners.forEach(listener -> listener.happened(event));
+            listeners.forEach(listener -> afterwards.add(listener.happening(event)));
         }
+        return afterwards;
     }
 
     /** Runs a statement and gives the number of rows it changed. */

@@ -16,6 +16,7 @@ import dev.cubechat.wire.xmpp.Addresses;
 import dev.cubechat.wire.xmpp.MessageStanza;
 import dev.cubechat.wire.xmpp.Xml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  * Tells live sessions what happened in the world. What came as a stanza goes on as that stanza;
  * what came by REST is written as one.
  *
- * <p>The world calls it while it is locked: everything here only fills queues.
+ * <p>The world calls it while it is locked: everything here only fills queues. What somebody who is
+ * away has to get is kept together with the change.
  */
 final class Deliveries implements WorldListener {
     private final World world;
@@ -54,8 +56,8 @@ final class Deliveries implements WorldListener {
     }
 
     @Override
-    public void happened(WorldEvent event) {
-        switch (event) {
+    public Runnable happening(WorldEvent event) {
+        return switch (event) {
             case WorldEvent.Posted it -> posted(it);
             case WorldEvent.Edited it ->
                     tell(
@@ -83,29 +85,33 @@ final class Deliveries implements WorldListener {
                                             address(it.dialog(), it.by()),
                                             it.dialog().id(),
                                             it.messageId()));
-            case WorldEvent.Reacted it -> reacted(it);
             case WorldEvent.Marked it -> marked(it);
-            case WorldEvent.OccupantsAdded _ -> {
-                // They hear the next message; no stanza is known that tells them before.
-            }
-            case WorldEvent.OccupantsRemoved it -> rooms.removed(it.dialog(), it.by(), it.who());
+            case WorldEvent.Reacted it -> () -> reacted(it);
+            // They hear the next message; no stanza is known that tells them before.
+            case WorldEvent.OccupantsAdded _ -> Deliveries::nothing;
+            case WorldEvent.OccupantsRemoved it ->
+                    () -> rooms.removed(it.dialog(), it.by(), it.who());
             case WorldEvent.DialogDeleted it ->
-                    rooms.removed(it.dialog(), it.by(), rooms.present(it.dialog().id()));
-            case WorldEvent.Notice it ->
-                    mailroom.deliverNow(
-                            it.to(),
-                            stanzas.system(it.id(), it.to(), null, Sendable.of(it.fields()))
-                                    .attr("from", addresses.user(it.from())));
-            case WorldEvent.Pushed _ -> {
-                // That goes to devices, not to the chat.
-            }
-            case WorldEvent.ContactTold it -> roster.told(it);
-            case WorldEvent.ContactChanged it -> roster.changed(it);
-            case WorldEvent.PersonDeleted it -> attendance.endAll(it.who());
-        }
+                    () -> rooms.removed(it.dialog(), it.by(), rooms.present(it.dialog().id()));
+            case WorldEvent.Notice it -> () -> notice(it);
+            // That goes to devices, not to the chat.
+            case WorldEvent.Pushed _ -> Deliveries::nothing;
+            case WorldEvent.ContactTold it -> () -> roster.told(it);
+            case WorldEvent.ContactChanged it -> () -> roster.changed(it);
+            case WorldEvent.PersonDeleted it -> () -> attendance.endAll(it.who());
+        };
     }
 
-    private void posted(WorldEvent.Posted it) {
+    private static void nothing() {}
+
+    private void notice(WorldEvent.Notice it) {
+        mailroom.deliverNow(
+                it.to(),
+                stanzas.system(it.id(), it.to(), null, Sendable.of(it.fields()))
+                        .attr("from", addresses.user(it.from())));
+    }
+
+    private Runnable posted(WorldEvent.Posted it) {
         Message message = it.message();
         Xml stanza =
                 it.origin() instanceof SentBy sent
@@ -114,7 +120,7 @@ final class Deliveries implements WorldListener {
                                 address(it.dialog(), message.senderId()),
                                 it.dialog().id(),
                                 draft(it));
-        send(it.dialog(), message.senderId(), it.recipients(), it.origin(), stanza);
+        return send(it.dialog(), message.senderId(), it.recipients(), it.origin(), stanza);
     }
 
     private static Draft draft(WorldEvent.Posted it) {
@@ -159,11 +165,11 @@ final class Deliveries implements WorldListener {
                 : addresses.occupant(dialog.id(), by);
     }
 
-    private void marked(WorldEvent.Marked it) {
+    private Runnable marked(WorldEvent.Marked it) {
         Xml stanza = it.origin() instanceof SentBy sent ? sent.stanza() : marker(it);
         Xml complete =
                 it.dialog() == null ? stanza : new Completed(stanza).with(it.dialog().id()).xml();
-        sendPrivately(it.by(), List.of(it.to()), it.origin(), complete);
+        return sendPrivately(it.by(), List.of(it.to()), it.origin(), complete);
     }
 
     private Xml marker(WorldEvent.Marked it) {
@@ -172,7 +178,7 @@ final class Deliveries implements WorldListener {
                 : stanzas.received(newId(), it.to(), null, it.messageId());
     }
 
-    private void tell(
+    private Runnable tell(
             DialogFacts dialog,
             UserId by,
             List<UserId> recipients,
@@ -182,17 +188,20 @@ final class Deliveries implements WorldListener {
                 origin instanceof SentBy sent
                         ? new Completed(sent.stanza()).with(dialog.id()).xml()
                         : written.get();
-        send(dialog, by, recipients, origin, stanza);
+        return send(dialog, by, recipients, origin, stanza);
     }
 
-    private void send(
+    private Runnable send(
             DialogFacts dialog, UserId by, List<UserId> recipients, Origin origin, Xml stanza) {
         if (dialog.type() == DialogType.PRIVATE) {
-            sendPrivately(by, recipients, origin, stanza);
-            return;
+            return sendPrivately(by, recipients, origin, stanza);
         }
         Xml fromRoom =
                 stanza.attr("from", addresses.occupant(dialog.id(), by)).attr("type", "groupchat");
+        return () -> sendToRoom(recipients, fromRoom);
+    }
+
+    private void sendToRoom(List<UserId> recipients, Xml fromRoom) {
         for (UserId recipient : recipients) {
             for (Session session : barrier.hearing(recipient, fromRoom)) {
                 session.deliver(Parcel.passing(fromRoom.attr("to", session.jid())));
@@ -201,19 +210,19 @@ final class Deliveries implements WorldListener {
     }
 
     /** To the other person, and copied to one's own other sessions. */
-    private void sendPrivately(UserId by, List<UserId> recipients, Origin origin, Xml stanza) {
-        boolean live = origin instanceof SentBy;
-        Xml from = live ? stanza : stanza.attr("from", addresses.user(by));
+    private Runnable sendPrivately(UserId by, List<UserId> recipients, Origin origin, Xml stanza) {
+        Session[] sender =
+                origin instanceof SentBy sent ? new Session[] {sent.session()} : new Session[0];
+        Xml from = sender.length > 0 ? stanza : stanza.attr("from", addresses.user(by));
+        List<Runnable> afterwards = new ArrayList<>();
         for (UserId recipient : recipients) {
             if (!recipient.equals(by)) {
-                mailroom.deliver(recipient, from.attr("to", addresses.user(recipient)));
+                afterwards.add(
+                        mailroom.delivery(recipient, from.attr("to", addresses.user(recipient))));
             }
         }
-        if (origin instanceof SentBy sent) {
-            mailroom.copy(by, from, sent.session());
-        } else {
-            mailroom.copy(by, from);
-        }
+        afterwards.add(() -> mailroom.copy(by, from, sender));
+        return () -> afterwards.forEach(Runnable::run);
     }
 
     /** Where the person would send to in this dialog. */

@@ -55,9 +55,18 @@ final class Mailroom {
         this.tap = tap;
     }
 
-    /** Delivers a stanza that waits for the person where they are away. */
-    void deliver(UserId user, Xml stanza) {
-        deliver(user, Parcel.waiting(stanza, world.now(), world.offline().newPlace()));
+    /**
+     * Delivers a stanza that waits for the person where they are away: from now on, and so together
+     * with the change that is being made, if it is.
+     *
+     * @return brings it where they are there
+     */
+    Runnable delivery(UserId user, Xml stanza) {
+        return world.alone(
+                () ->
+                        delivery(
+                                user,
+                                Parcel.waiting(stanza, world.now(), world.offline().newPlace())));
     }
 
     /** Delivers a stanza to those who are there now. */
@@ -117,13 +126,24 @@ final class Mailroom {
     private void deliver(UserId user, Parcel parcel) {
         world.alone(
                 () -> {
-                    boolean behind =
-                            halfway.containsKey(user) && barrier.mayWait(user, parcel.stanza());
-                    if (behind || !bring(user, parcel)) {
-                        keep(user, parcel);
-                    }
+                    delivery(user, parcel).run();
                     return true;
                 });
+    }
+
+    private Runnable delivery(UserId user, Parcel parcel) {
+        boolean behind = halfway.containsKey(user) && barrier.mayWait(user, parcel.stanza());
+        if (behind || !isThere(user)) {
+            keep(user, parcel);
+            return () -> {};
+        }
+        return () -> bringOrKeep(user, parcel);
+    }
+
+    private void bringOrKeep(UserId user, Parcel parcel) {
+        if (!bring(user, parcel)) {
+            keep(user, parcel);
+        }
     }
 
     /**
@@ -176,12 +196,7 @@ final class Mailroom {
             for (OfflineStore.Kept kept : portion.kept()) {
                 parsed(user, kept).ifPresent(brought::add);
             }
-            brought.forEach(
-                    parcel -> {
-                        if (!bring(user, parcel)) {
-                            keep(user, parcel);
-                        }
-                    });
+            brought.forEach(parcel -> bringOrKeep(user, parcel));
             brought.removeIf(parcel -> !parcel.isHeld());
             more = portion.more();
             if (more && !brought.isEmpty()) {

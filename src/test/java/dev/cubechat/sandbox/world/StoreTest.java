@@ -28,7 +28,7 @@ class StoreTest {
     void open() {
         store = Store.open(folder.resolve("world.db").toString());
         store.run("CREATE TABLE notes (text TEXT)");
-        store.listen(told::add);
+        store.listen(event -> () -> told.add(event));
     }
 
     @AfterEach
@@ -82,6 +82,19 @@ class StoreTest {
 
         assertThat(notes()).containsExactly("after");
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void what_somebody_keeps_who_hears_of_a_change_is_stored_with_it_or_neither_is() {
+        store.listen(
+                event -> {
+                    store.change(() -> store.run("INSERT INTO notes VALUES ('kept')"));
+                    throw new IllegalStateException("the end");
+                });
+
+        assertThatThrownBy(() -> note("said")).hasMessage("the end");
+
+        assertThat(notes()).isEmpty();
     }
 
     /** It is told, and it is there when the database is opened again. */

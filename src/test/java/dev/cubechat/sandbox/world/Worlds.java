@@ -35,7 +35,7 @@ final class Worlds implements AutoCloseable {
         people.put(KAI, NewPerson.named("kai", new Secret("pw-103"), null));
         people.put(LENA, NewPerson.named("lena", new Secret("pw-104"), null));
         world.planting().people(people);
-        world.listen(told::add);
+        world.listen(event -> () -> told.add(event));
     }
 
     /** A group of Mira's with Jon and Kai. */

@@ -82,7 +82,7 @@ class MailroomTest {
         }
         mailroom.came(session("javacli-2"), presence());
 
-        mailroom.deliver(JON, message("new"));
+        mailroom.delivery(JON, message("new")).run();
 
         assertThat(waiting()).hasSize(2).last().asString().contains("id=\"new\"");
     }
@@ -105,7 +105,7 @@ class MailroomTest {
                 .asString()
                 .contains("id=\"0\"");
         mailroom.came(session("javacli-3"), presence());
-        mailroom.deliver(JON, message("new"));
+        mailroom.delivery(JON, message("new")).run();
         assertThat(waiting()).isEmpty();
     }
 
@@ -114,10 +114,10 @@ class MailroomTest {
         Session session = session("javacli-2");
         session.startCounting(null);
         mailroom.came(session, presence());
-        mailroom.deliver(JON, message("first"));
+        mailroom.delivery(JON, message("first")).run();
 
         List<Parcel> left = session.end("conflict").orElseThrow().unacknowledged();
-        mailroom.deliver(JON, message("second"));
+        mailroom.delivery(JON, message("second")).run();
         mailroom.redeliver(JON, left);
 
         assertThat(waiting())

@@ -322,6 +322,20 @@ class PrivatePlayTest {
     }
 
     @Test
+    void a_message_that_comes_to_nothing_waits_for_nobody() throws Exception {
+        Client mira = stage.online(MIRA, "javacli-1");
+        stage.world.listen(
+                event -> {
+                    throw new IllegalStateException("the end");
+                });
+        String id = mira(mira, "hello");
+
+        assertThat(mira.hears("<message")).contains("code=\"500\"");
+        assertThat(stage.world.history().find(MIRA, new MessageId(id))).isEmpty();
+        assertThat(stage.waiting(JON)).isEmpty();
+    }
+
+    @Test
     void who_edits_and_deletes_where_nothing_was_said_makes_no_dialog() throws Exception {
         Client mira = stage.online(MIRA, "javacli-1");
         String edit =

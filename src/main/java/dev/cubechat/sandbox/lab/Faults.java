@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The troubles that the sandbox makes on purpose. Each has a name and a specification, {@code
- * NAME=SPEC}; setting one again replaces it, {@code NAME=off} ends it. Any thread may ask.
+ * NAME=SPEC}; setting one again replaces it, {@code NAME=off} ends it. What goes to the storage and
+ * comes from it are REST requests, too, which change nothing. Any thread may ask.
  *
  * <ul>
  *   <li>{@code delay=200ms}: every REST reply and every stanza waits that long

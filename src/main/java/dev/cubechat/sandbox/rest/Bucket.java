@@ -85,6 +85,28 @@ final class Bucket {
         }
     }
 
+    /**
+     * Refuses a request for coming too soon.
+     *
+     * @param retryAfterSeconds 0 to say nothing about when to come again
+     */
+    String tooMany(HttpExchange exchange, int retryAfterSeconds) throws IOException {
+        if (retryAfterSeconds > 0) {
+            exchange.getResponseHeaders().set("Retry-After", Integer.toString(retryAfterSeconds));
+        }
+        return refuse(exchange, denied(429, "SlowDown", "Please reduce your request rate."));
+    }
+
+    /** Refuses a request for trouble of its own. */
+    String failed(HttpExchange exchange) throws IOException {
+        return refuse(
+                exchange,
+                denied(
+                        500,
+                        "InternalError",
+                        "We encountered an internal error. Please try again."));
+    }
+
     private static String refuse(HttpExchange exchange, Denied denied) throws IOException {
         Leftover.forget(exchange);
         String sentence = String.valueOf(denied.getMessage());

@@ -192,9 +192,13 @@ public final class RestFace implements AutoCloseable {
         transcript.note(line, Way.IN, exchange.getRequestMethod() + " " + exchange.getRequestURI());
         if (faults.refuses() || faults.drops() || !waited(faults.delay())) {
             transcript.note(line, Way.OUT, "(no reply: a fault)");
+            return;
+        }
+        var tooMany = faults.tooMany();
+        if (tooMany.isPresent()) {
+            transcript.note(line, Way.OUT, bucket.tooMany(exchange, tooMany.getAsInt()));
         } else if (faults.fails()) {
-            transcript.note(line, Way.OUT, "500");
-            send(exchange, Errors.serverFailed());
+            transcript.note(line, Way.OUT, bucket.failed(exchange));
         } else {
             transcript.note(line, Way.OUT, bucket.answer(exchange));
         }

@@ -231,6 +231,22 @@ class FileStoryTest {
     }
 
     @Test
+    void troubles_made_on_purpose_meet_the_storage_too_and_it_tells_of_them_in_its_own_words() {
+        UploadForm form = FileCodec.readForm(create(mira, "a.txt", false));
+
+        sandbox.faults().set("429=every:1,retry-after:7");
+        Reply tooMany = upload(form, BYTES);
+        sandbox.faults().set("429=off");
+        sandbox.faults().set("500=next:1");
+        Reply failed = upload(form, BYTES);
+
+        assertThat(told(tooMany)).startsWith("429 <?xml").contains("<Code>SlowDown</Code>");
+        assertThat(tooMany.header("Retry-After")).isEqualTo("7");
+        assertThat(told(failed)).startsWith("500 <?xml").contains("<Code>InternalError</Code>");
+        assertThat(upload(form, BYTES).status()).isEqualTo(201);
+    }
+
+    @Test
     void names_have_their_limits() {
         String long101 = "x".repeat(101);
 

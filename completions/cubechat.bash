@@ -802,11 +802,11 @@ _cubechat_value() {
     'api --input') kind=file ;;
     'api 0') choices='GET POST PUT DELETE' ;;
     'sandbox run --data') kind=folder ;;
-    'sandbox run --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' ;;
+    'sandbox run --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 bind=taken:1 half-close dup=0.05 reorder' ;;
     'sandbox run --ready-file') kind=file ;;
     'sandbox run --seed') kind=file ;;
     'sandbox run --json') kind=list choices='api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users' ;;
-    'sandbox start --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' ;;
+    'sandbox start --fault') choices='delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 bind=taken:1 half-close dup=0.05 reorder' ;;
     'sandbox start --seed') kind=file ;;
     'sandbox start --json') kind=list choices='running api_url chat_host xmpp_port ws_url ca_file app_id auth_key users pid data log' ;;
     'sandbox stop --json') kind=list choices='stopped pid' ;;

@@ -998,7 +998,7 @@ complete -c cubechat -n '__cubechat_at sandbox' -a reset -d 'Stop your sandbox a
 
 complete -c cubechat -n '__cubechat_at sandbox run' -l data -x -a '(__fish_complete_directories)' -d 'Keep the world in this folder instead of your own sandbox\'s.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ephemeral -d 'Keep the world in memory, and leave nothing.'
-complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox run' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 bind=taken:1 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, bind=taken:1, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox run' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l ready-file -r -F -d 'Write the ready record here when everything answers. One that a killed sandbox left is deleted at the start; who may look sooner compares its pid.'
@@ -1008,7 +1008,7 @@ complete -c cubechat -n '__cubechat_at sandbox run' -l strict-subscribe -d 'Let 
 complete -c cubechat -n '__cubechat_at sandbox run' -l ws-port -x -d 'For XMPP over WebSocket (TLS), by default 15291; 0 takes a free one. The port for XMPP (TLS) is --xmpp-port, by default 15223.'
 complete -c cubechat -n '__cubechat_at sandbox run' -l json -a '(__cubechat_list api_url chat_host xmpp_port ws_url ca_file app_id auth_key pid users)'
 
-complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, half-close, dup=0.05, reorder.'
+complete -c cubechat -n '__cubechat_at sandbox start' -l fault -x -a 'delay=200ms drop=0.1 429=every:5,retry-after:1 500=next:3 write=unanswered:1 cut=after-stanzas:20 iq=refuse:5 message=wait:5 bind=taken:1 half-close dup=0.05 reorder' -d 'Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3, write=unanswered:1, cut=after-stanzas:20, iq=refuse:5, message=wait:5, bind=taken:1, half-close, dup=0.05, reorder.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l hooks -d 'Let tests cut, refuse, move the clock and look inside (/__sandbox/…).'
 complete -c cubechat -n '__cubechat_at sandbox start' -l join-shim -d 'Also say in rooms what the JS SDKs 4 to 6 wait for when they join.'
 complete -c cubechat -n '__cubechat_at sandbox start' -l rest-port -x -d 'For REST (HTTPS), by default 18443; 0 takes a free one.'

@@ -240,6 +240,14 @@ public final class XmppConnection implements AutoCloseable {
         return Refusal.of(error, what);
     }
 
+    /**
+     * Whether a connection did not come about because a session has its resource, which may be a
+     * lost one of ours: the server lets it go in a while.
+     */
+    public static boolean isTaken(Failure failure) {
+        return failure.kind() == FailureKind.CONFLICT && !ConnectTrouble.isConflict(failure);
+    }
+
     /** Tries at once where the connection waits before its next attempt to reconnect. */
     public void reconnectNow() {
         reconnector.hurry();

@@ -218,6 +218,18 @@ class PipeJournalStoryTest {
     }
 
     @Test
+    void a_run_after_one_that_was_killed_waits_for_the_server_to_let_that_go() {
+        mira.run("auth", "login");
+        world.sandbox().faults().set("bind=taken:1,times:2");
+
+        Shell.Result result = mira.typing(numbers(1, 3)).run(piped("run.journal"));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(world.bodies(StoryWorld.CLIMBERS, 3))
+                .containsExactlyElementsOf(numbers(1, 3).lines().toList());
+    }
+
+    @Test
     void a_journal_in_use_is_told_and_a_signal_leaves_it_whole() throws Exception {
         String journal = homes.resolve("run.journal").toString();
         String[] words = {"msg", "pipe", "#Climbers", "--journal", journal, "--jsonl"};

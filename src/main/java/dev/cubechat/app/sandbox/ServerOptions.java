@@ -53,7 +53,7 @@ final class ServerOptions {
             description =
                     "Make trouble: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
                             + " write=unanswered:1, cut=after-stanzas:20, iq=refuse:5,"
-                            + " message=wait:5, half-close,"
+                            + " message=wait:5, bind=taken:1, half-close,"
                             + " dup=0.05, reorder.")
     List<String> faults = new ArrayList<>();
 
@@ -187,6 +187,7 @@ final class ServerOptions {
                             "cut=after-stanzas:20",
                             "iq=refuse:5",
                             "message=wait:5",
+                            "bind=taken:1",
                             "half-close",
                             "dup=0.05",
                             "reorder")

@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  *       and with {@code times:3} the next two after it, too; what they ask for is not done
  *   <li>{@code message=wait:5}: the fifth XMPP message is refused for the time being, and with
  *       {@code times:3} the next two after it, too
+ *   <li>{@code bind=taken:1}: the first XMPP session that wants a resource hears that somebody has
+ *       it, and with {@code times:3} the next two after it, too
  *   <li>{@code half-close}: an XMPP socket stays open and says nothing any more
  *   <li>{@code dup=0.05}: that part of the delivered stanzas comes twice
  *   <li>{@code reorder}: neighbouring stanzas change places
@@ -52,6 +54,7 @@ public final class Faults {
                     Map.entry("cut", FaultForm.options("after-stanzas", "times")),
                     Map.entry("iq", FaultForm.options("refuse", "ignore", "times")),
                     Map.entry("message", FaultForm.options("wait", "times")),
+                    Map.entry("bind", FaultForm.options("taken", "times")),
                     Map.entry("half-close", FaultForm.ALONE),
                     Map.entry("dup", FaultForm.PART),
                     Map.entry("reorder", FaultForm.ALONE));
@@ -73,6 +76,7 @@ public final class Faults {
     private final AtomicLong writes = new AtomicLong();
     private final AtomicLong iqs = new AtomicLong();
     private final AtomicLong messages = new AtomicLong();
+    private final AtomicLong binds = new AtomicLong();
     private final AtomicLong cutsLeft = new AtomicLong();
     private volatile Instant refusedUntil = Instant.MIN;
 
@@ -96,7 +100,8 @@ public final class Faults {
                     .withHint(
                             "Faults: delay=200ms, drop=0.1, 429=every:5,retry-after:1, 500=next:3,"
                                     + " write=unanswered:1, cut=after-stanzas:20, iq=refuse:5,"
-                                    + " message=wait:5, half-close, dup=0.05, reorder");
+                                    + " message=wait:5, bind=taken:1, half-close, dup=0.05,"
+                                    + " reorder");
         }
         if (spec.equals("off")) {
             set.remove(name);
@@ -114,6 +119,9 @@ public final class Faults {
         }
         if (name.equals("message")) {
             messages.set(0);
+        }
+        if (name.equals("bind")) {
+            binds.set(0);
         }
         if (name.equals("cut")) {
             cutsLeft.set(Long.parseLong(values.getOrDefault("times", FOREVER)));
@@ -201,6 +209,11 @@ public final class Faults {
     /** Counts an XMPP message; whether it is to come later. */
     public boolean putsOff() {
         return struck("message", messages, "wait").equals("wait");
+    }
+
+    /** Counts an XMPP session that wants a resource; whether somebody has that. */
+    public boolean isTaken() {
+        return struck("bind", binds, "taken").equals("taken");
     }
 
     /** Counts one more for a fault; which of its ways meets that one, empty where none does. */

@@ -269,6 +269,8 @@ final class ClientStream {
     private void stanza(Session here, Xml xml) {
         if (here.isBound()) {
             bound(here, xml.attr("from", here.jid()));
+        } else if (Bind.isRequest(xml) && faults.isTaken()) {
+            here.reply(StanzaError.CONFLICT.replyTo(xml));
         } else if (Bind.isRequest(xml)) {
             attendance.bind(here, Bind.requested(xml));
             here.reply(Bind.result(xml, here.jid()));

@@ -20,11 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Takes what clients want of their privacy lists (protocol page xmpp.md, section 19). */
 final class PrivacyDesk {
     private static final StanzaError IN_USE =
-            new StanzaError(
-                    409,
-                    "cancel",
-                    "conflict",
-                    "Can not modify list while being in use by other session");
+            StanzaError.CONFLICT.saying("Can not modify list while being in use by other session");
 
     private final World world;
     private final SessionBook sessions;

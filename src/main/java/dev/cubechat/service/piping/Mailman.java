@@ -47,6 +47,10 @@ public final class Mailman implements Courier {
     private static final Reconnect PATIENTLY =
             new Reconnect(0, Duration.ofMillis(500), Duration.ofSeconds(10));
     private static final int FIRST_TRIES = 5;
+
+    /** For a minute: so long a server may keep the session of a run that was killed. */
+    private static final int TRIES_WHILE_TAKEN = 8;
+
     private static final Duration SETTLING = Duration.ofMillis(250);
 
     private final Posts posts;
@@ -83,12 +87,20 @@ public final class Mailman implements Courier {
                 connection.connect();
                 return;
             } catch (Failure failure) {
-                if (failure.kind() != FailureKind.UNREACHABLE || attempt == FIRST_TRIES) {
+                if (attempt >= tries(failure)) {
                     throw failure;
                 }
                 Nap.take(Duration.ofMillis(250L << attempt), "Stopped while connecting.");
             }
         }
+    }
+
+    /** How often in all to try, where this is what the last attempt failed with. */
+    private static int tries(Failure failure) {
+        if (XmppConnection.isTaken(failure)) {
+            return TRIES_WHILE_TAKEN;
+        }
+        return failure.kind() == FailureKind.UNREACHABLE ? FIRST_TRIES : 1;
     }
 
     @Override

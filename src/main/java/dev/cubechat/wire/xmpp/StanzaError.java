@@ -37,6 +37,10 @@ public record StanzaError(int code, String type, String condition, @Nullable Str
     public static final StanzaError NOT_ALLOWED =
             new StanzaError(405, "cancel", "not-allowed", "This is not allowed.");
 
+    /** Somebody else has it. */
+    public static final StanzaError CONFLICT =
+            new StanzaError(409, "cancel", "conflict", "It is in use by another session.");
+
     /** The server has too much to do just now. */
     public static final StanzaError RESOURCE_CONSTRAINT =
             new StanzaError(500, "wait", "resource-constraint", "Too much at once; try later.");

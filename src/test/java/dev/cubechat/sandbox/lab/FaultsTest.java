@@ -58,6 +58,14 @@ class FaultsTest {
     }
 
     @Test
+    void resources_are_taken_by_their_number() {
+        faults.set("bind=taken:2,times:2");
+
+        assertThat(IntStream.range(0, 4).mapToObj(i -> faults.isTaken()))
+                .containsExactly(false, true, true, false);
+    }
+
+    @Test
     void writes_lose_their_replies_by_their_number() {
         faults.set("write=unanswered:2,ignored:3");
 

@@ -48,6 +48,7 @@ public sealed interface ChatEvent {
      * A message, from someone else or from another device of one's own.
      *
      * @param markable the sender asks for delivered and read
+     * @param saved whether history has it, or will have it
      * @param selfDestroy how long to show it; null for an ordinary message
      * @param delayed when the server first had it, where it was kept for us; else null
      */
@@ -55,6 +56,7 @@ public sealed interface ChatEvent {
             Message message,
             boolean group,
             boolean markable,
+            boolean saved,
             @Nullable Duration selfDestroy,
             @Nullable Instant delayed)
             implements ChatEvent {}

@@ -303,7 +303,7 @@ public final class CatchUp {
 
     private static ChatEvent arrived(Dialog dialog, Message message) {
         return new ChatEvent.Arrived(
-                message, dialog.type() != DialogType.PRIVATE, false, null, null);
+                message, dialog.type() != DialogType.PRIVATE, false, true, null, null);
     }
 
     private static long dateSent(Dialog dialog) {

@@ -123,6 +123,7 @@ final class Placing {
                         message.in(found),
                         event.group(),
                         event.markable(),
+                        event.saved(),
                         event.selfDestroy(),
                         event.delayed());
     }

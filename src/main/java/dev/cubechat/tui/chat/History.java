@@ -61,18 +61,22 @@ final class History {
         forget(conversation);
         conversation.beginAnew();
         conversation.loaded(true);
-        stage.talk().said().older(conversation, List.of(message), false);
+        stage.talk()
+                .said()
+                .older(conversation, List.of(message), false, message.dateSent(), message.id());
         ask(before(conversation));
         ask(after(conversation));
     }
 
     /**
-     * Something may be missing at the end: asks for the newest page again. Who reads where the end
-     * is not at hand goes on reading; what is there comes page by page.
+     * Something may be missing at the end, or be there no more: asks for the newest page again, and
+     * for older ones as one comes to them. Who reads where the end is not at hand goes on reading;
+     * what is there comes page by page.
      */
     void again(Conversation conversation) {
         boolean open = conversation.id().equals(stage.desk().open());
         forget(conversation);
+        conversation.doubt();
         if (open && !conversation.timeline().reachesNewest()) {
             askAround(conversation);
             return;
@@ -84,8 +88,8 @@ final class History {
     }
 
     /**
-     * Asks for more where the screen is near the end of what is at hand, and for the newest page
-     * where that could not be had before.
+     * Asks for more where the screen is near the end of what is at hand, for the newest page where
+     * that could not be had before, and once more for what may have been deleted unheard.
      */
     void askAround(Conversation open) {
         Timeline timeline = open.timeline();
@@ -101,7 +105,16 @@ final class History {
             ask(before(open));
         } else if (!timeline.reachesNewest() && below < NEAR) {
             ask(after(open));
+        } else {
+            timeline.lastDoubtful(above - NEAR - stage.desk().size().rows(), above + NEAR)
+                    .ifPresent(post -> ask(upTo(open, post)));
         }
+    }
+
+    /** With it, and all of its second. */
+    private static Errand.LoadHistory upTo(Conversation open, Post post) {
+        return new Errand.LoadHistory(
+                open.id(), new Errand.Reach.Before(post.dateSent() + 1, post.id()), PAGE);
     }
 
     private static Errand.LoadHistory before(Conversation open) {
@@ -156,7 +169,12 @@ final class History {
             case Errand.Reach.Newest newest ->
                     said.newest(conversation, came.messages(), came.end());
             case Errand.Reach.Before before ->
-                    said.older(conversation, came.messages(), came.end());
+                    said.older(
+                            conversation,
+                            came.messages(),
+                            came.end(),
+                            before.dateSent(),
+                            before.id());
             case Errand.Reach.After after -> said.newer(conversation, came.messages(), came.end());
         }
     }

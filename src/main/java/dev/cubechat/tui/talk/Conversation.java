@@ -139,6 +139,11 @@ public final class Conversation {
         loaded = false;
     }
 
+    /** Something may have been deleted here that nobody told. */
+    public void doubt() {
+        timeline.doubt();
+    }
+
     /** Something may have been said here that nobody heard. */
     public void missedSome() {
         timeline.missedSome(true);
@@ -180,10 +185,11 @@ public final class Conversation {
         }
     }
 
-    /** Nobody is known to be there, or to write. */
-    void lostSight() {
+    /** The line is lost: nobody is known to be there, or to write. */
+    void lostSight(Instant now) {
         writing.clear();
         online.clear();
+        timeline.unheard(now);
     }
 
     /** Forgets who stopped without a word. */

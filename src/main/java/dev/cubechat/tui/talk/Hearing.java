@@ -171,7 +171,7 @@ public final class Hearing {
         Conversation conversation = where.get();
         Instant until = arrived.selfDestroy() == null ? null : at.plus(arrived.selfDestroy());
         boolean news =
-                talk.said().arrived(conversation, message, until)
+                talk.said().arrived(conversation, message, until, arrived.saved())
                         && !message.senderId().equals(talk.me());
         conversation.arrived(message, news);
         return news

@@ -58,7 +58,7 @@ public final class Said {
         timeline.missedSome(false);
         conversation.loaded(true);
         takePage(conversation, messages);
-        dropMissing(conversation, messages);
+        dropMissing(conversation, messages, end, timeline.size());
         timeline.letOldGo();
         putBackOutgoing(conversation);
         conversation.settleUnread();
@@ -68,11 +68,20 @@ public final class Said {
         }
     }
 
-    /** A page from before what is at hand. */
-    public void older(Conversation conversation, List<Message> messages, boolean end) {
+    /** A page from before a place: the beginning of what is at hand, or one in the midst of it. */
+    public void older(
+            Conversation conversation,
+            List<Message> messages,
+            boolean end,
+            long dateSent,
+            MessageId id) {
+        Timeline timeline = conversation.timeline();
         takePage(conversation, messages);
-        conversation.timeline().reachesStart(end);
-        conversation.timeline().letNewGo();
+        dropMissing(conversation, messages, end, timeline.indexFrom(dateSent, id));
+        if (end || timeline.indexOf(messages.getFirst().id()) == 0) {
+            timeline.reachesStart(end);
+        }
+        timeline.letNewGo();
     }
 
     /** A page from after what is at hand. */
@@ -88,23 +97,27 @@ public final class Said {
     }
 
     /**
-     * What stood in history behind the first of the newest page, and is not on it, is in history no
-     * more. What only we have is not history's: what is on its way, and what is not kept there.
+     * What stood in history behind the first of a page, and is not on it, is in history no more.
+     * What only we have is not history's: what is on its way, and what is not kept there.
+     *
+     * @param fromStart whether nothing was said before the page
+     * @param until the place in which the page ends
      */
-    private void dropMissing(Conversation conversation, List<Message> page) {
+    private void dropMissing(
+            Conversation conversation, List<Message> page, boolean fromStart, int until) {
         Timeline timeline = conversation.timeline();
-        if (page.isEmpty()) {
-            return;
-        }
-        // Of the second in which the page begins, it may not have all.
-        long behind = page.getFirst().dateSent();
         Set<MessageId> there = page.stream().map(Message::id).collect(Collectors.toSet());
-        timeline.all().stream()
-                .filter(post -> post.dateSent() > behind && !post.deleted())
-                .map(Post::id)
-                .filter(id -> timeline.isKept(id) && !there.contains(id) && !outbox.has(id))
-                .toList()
-                .forEach(conversation::remove);
+        // Of the second in which the page begins, it may not have all.
+        long behind = fromStart ? Long.MIN_VALUE : page.getFirst().dateSent();
+        int from = fromStart ? 0 : timeline.indexFrom(behind, page.getFirst().id());
+        for (Post post : List.copyOf(timeline.all().subList(from, until))) {
+            MessageId id = post.id();
+            timeline.settle(id);
+            boolean had = timeline.isKept(id) && !outbox.has(id) && !post.deleted();
+            if (had && !there.contains(id) && post.dateSent() > behind) {
+                conversation.remove(id);
+            }
+        }
     }
 
     private void takePage(Conversation conversation, List<Message> messages) {
@@ -137,8 +150,13 @@ public final class Said {
         }
     }
 
-    /** A message of somebody, just now. */
-    boolean arrived(Conversation conversation, Message message, @Nullable Instant until) {
+    /**
+     * A message of somebody, just now.
+     *
+     * @param saved whether history is to have it
+     */
+    boolean arrived(
+            Conversation conversation, Message message, @Nullable Instant until, boolean saved) {
         Post post = Post.of(message, talk.me(), until);
         talk.people().mention(post.sender());
         conversation.writes(post.sender(), false, talk.now());
@@ -150,6 +168,9 @@ public final class Said {
         talk.stirred();
         Timeline timeline = conversation.timeline();
         boolean fresh = ends(conversation, post);
+        if (saved) {
+            timeline.save(post.id(), talk.now());
+        }
         timeline.letOldGo();
         if (until != null) {
             dooms.add(post.id(), conversation, until);
@@ -167,6 +188,9 @@ public final class Said {
         if (fits) {
             timeline.add(post);
             timeline.letOldGo();
+        }
+        if (one.draft().save() && one.draft().selfDestroy() == null) {
+            timeline.save(post.id(), talk.now());
         }
         conversation.heard(post);
         talk.stirred();

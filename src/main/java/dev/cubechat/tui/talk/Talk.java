@@ -297,6 +297,6 @@ public final class Talk {
     /** Nobody is known to be online or writing while the link is down. */
     void lostSight() {
         people.forgetPresence();
-        conversations.values().forEach(Conversation::lostSight);
+        conversations.values().forEach(each -> each.lostSight(now));
     }
 }

@@ -2,6 +2,8 @@ package dev.cubechat.tui.talk;
 
 import dev.cubechat.model.MessageId;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,14 +22,23 @@ public final class Timeline {
     private static final int MOST = 8_000;
     private static final int LET_GO = 2_000;
 
+    /** How long it may take until history has what was said. */
+    private static final Duration INTO_HISTORY = Duration.ofSeconds(10);
+
     private final List<Post> posts = new ArrayList<>();
     private final Map<MessageId, Long> dates = new HashMap<>();
     private boolean fromStart;
     private boolean toNewest = true;
     private boolean hasPages;
 
-    /** Those that came with a page of history: nothing is missing between them. */
+    /** Those that history had for certain: nothing is missing between them. */
     private final Set<MessageId> kept = new HashSet<>();
+
+    /** When others were said that it is to have. */
+    private final Map<MessageId, Instant> saved = new HashMap<>();
+
+    /** Those of the kept that may have been deleted while nobody listened. */
+    private final Set<MessageId> doubtful = new HashSet<>();
 
     private boolean missedSome;
 
@@ -69,6 +80,45 @@ public final class Timeline {
 
     boolean isKept(MessageId id) {
         return kept.contains(id);
+    }
+
+    /** It was said just now, and history is to have it. */
+    void save(MessageId id, Instant now) {
+        saved.put(id, now);
+    }
+
+    /** Nobody listens for a while: what was said has come into history, but for the latest. */
+    void unheard(Instant now) {
+        if (!missedSome) {
+            Instant until = now.minus(INTO_HISTORY);
+            saved.forEach(
+                    (id, said) -> {
+                        if (said.isBefore(until)) {
+                            kept.add(id);
+                        }
+                    });
+            saved.keySet().removeAll(kept);
+        }
+    }
+
+    /** Something may have been deleted that nobody told. */
+    void doubt() {
+        doubtful.addAll(kept);
+    }
+
+    /** History was asked about it. */
+    void settle(MessageId id) {
+        doubtful.remove(id);
+    }
+
+    /** The last of these places where there is one that may have been deleted; else nothing. */
+    public Optional<Post> lastDoubtful(int from, int to) {
+        for (int i = Math.min(to, posts.size()) - 1; i >= Math.max(0, from); i--) {
+            if (doubtful.contains(posts.get(i).id())) {
+                return Optional.of(posts.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether something may have been said unheard between those that history has and others. */
@@ -161,9 +211,15 @@ public final class Timeline {
         int at = indexOf(id);
         if (at >= 0) {
             posts.remove(at);
-            dates.remove(id);
-            kept.remove(id);
+            forget(id);
         }
+    }
+
+    private void forget(MessageId id) {
+        dates.remove(id);
+        kept.remove(id);
+        saved.remove(id);
+        doubtful.remove(id);
     }
 
     /** Lets everything go; what comes next begins a new window. */
@@ -171,6 +227,8 @@ public final class Timeline {
         posts.clear();
         dates.clear();
         kept.clear();
+        saved.clear();
+        doubtful.clear();
         fromStart = false;
         toNewest = false;
         hasPages = false;
@@ -208,10 +266,7 @@ public final class Timeline {
 
     private void letGo(int from, int to) {
         List<Post> gone = posts.subList(from, to);
-        for (Post post : gone) {
-            dates.remove(post.id());
-            kept.remove(post.id());
-        }
+        gone.forEach(post -> forget(post.id()));
         gone.clear();
     }
 

@@ -211,7 +211,12 @@ public final class Inbound {
                         it.extra().fields(),
                         Json.Obj.EMPTY);
         return new ChatEvent.Arrived(
-                arrived, by.room() != null, it.markable(), it.selfDestroy(), delayed);
+                arrived,
+                by.room() != null,
+                it.markable(),
+                it.extra().save(),
+                it.selfDestroy(),
+                delayed);
     }
 
     /** History knows ObjectIds only; where the stanza has another id, the server names the one. */

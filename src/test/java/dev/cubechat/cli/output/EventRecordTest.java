@@ -31,7 +31,7 @@ class EventRecordTest {
 
     private static final List<ChatEvent> ONE_OF_EACH =
             List.of(
-                    new ChatEvent.Arrived(message(), true, true, Duration.ofSeconds(10), AT),
+                    new ChatEvent.Arrived(message(), true, true, true, Duration.ofSeconds(10), AT),
                     new ChatEvent.Edited(ID, DIALOG, MIRA, null, "new", true, Json.Obj.EMPTY),
                     new ChatEvent.Deleted(ID, DIALOG, MIRA, JON),
                     new ChatEvent.Reacted(ID, DIALOG, MIRA, "👍", "👎"),

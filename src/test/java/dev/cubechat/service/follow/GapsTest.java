@@ -82,7 +82,7 @@ class GapsTest {
     private void tell(int number, long second) {
         Message message = PlaceTest.message(number, second);
         telling.tell(
-                new Stamped(NOW, new ChatEvent.Arrived(message, true, false, null, null)),
+                new Stamped(NOW, new ChatEvent.Arrived(message, true, false, true, null, null)),
                 !gaps.isOpen());
     }
 

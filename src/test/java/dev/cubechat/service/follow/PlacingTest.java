@@ -148,6 +148,6 @@ class PlacingTest {
                         Reactions.NONE,
                         Json.Obj.EMPTY,
                         Json.Obj.EMPTY);
-        return new ChatEvent.Arrived(message, false, false, null, null);
+        return new ChatEvent.Arrived(message, false, false, true, null, null);
     }
 }

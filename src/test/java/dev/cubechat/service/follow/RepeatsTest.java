@@ -100,7 +100,7 @@ class RepeatsTest {
     }
 
     private static ChatEvent arrived(int number) {
-        return new ChatEvent.Arrived(PlaceTest.message(number, 1), true, false, null, null);
+        return new ChatEvent.Arrived(PlaceTest.message(number, 1), true, false, true, null, null);
     }
 
     private static ChatEvent edit(String body) {

@@ -32,7 +32,12 @@ class TellingTest {
                 new Stamped(
                         NOW,
                         new ChatEvent.Arrived(
-                                PlaceTest.message(1, 9_000).in(null), false, false, null, null)),
+                                PlaceTest.message(1, 9_000).in(null),
+                                false,
+                                false,
+                                true,
+                                null,
+                                null)),
                 true);
 
         assertThat(told).isEmpty();
@@ -67,7 +72,12 @@ class TellingTest {
         Message message = PlaceTest.message(1, 9_000);
         telling.tellOld(
                 new ChatEvent.Arrived(
-                        edited(message, "better", NOW.minusSeconds(60)), true, false, null, null));
+                        edited(message, "better", NOW.minusSeconds(60)),
+                        true,
+                        false,
+                        true,
+                        null,
+                        null));
 
         assertThat(telling.tellOld(edit("better", Json.Obj.EMPTY))).isFalse();
         assertThat(telling.tellOld(edit("best", Json.Obj.EMPTY))).isTrue();

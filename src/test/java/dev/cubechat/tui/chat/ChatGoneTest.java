@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
@@ -174,8 +175,10 @@ class ChatGoneTest {
     @Test
     void what_only_the_screen_has_stays_whatever_history_has() {
         Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
-        scene.hears(arrives(message(50, JON, "not for history", 75)));
+        Message unsaved = message(50, JON, "not for history", 75);
+        scene.hears(new ChatEvent.Arrived(unsaved, false, true, false, null, null));
         scene.says("on its way");
+        lineIsLost(scene);
         scene.happens(new Event.Overrun(List.of(WITH_JON)));
         scene.hears(arrives(message(51, JON, "said since", 72)));
 
@@ -183,6 +186,40 @@ class ChatGoneTest {
 
         assertThat(scene.screen())
                 .contains("not for history", " on its way  ", "said since", "number 4");
+    }
+
+    @Test
+    void what_was_heard_and_then_deleted_while_the_line_was_down_is_gone_when_it_is_up() {
+        Scene scene = Scene.withJon(100, 24, page().toArray(Message[]::new));
+        scene.hears(arrives(message(5, JON, "number 5", 60)));
+        lineIsLost(scene);
+        scene.hears(arrives(message(6, JON, "number 6", 50)));
+        scene.hears(new ChatEvent.Gap(NOON, NOON, true, 0, 0, 0, null));
+
+        // History is a little behind.
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), page(), true);
+
+        assertThat(scene.screen())
+                .contains("number 4", "number 6")
+                .doesNotContain("number 5", "(message deleted)");
+    }
+
+    @Test
+    void what_was_heard_where_nobody_looked_yet_and_then_deleted_unheard_is_not_there() {
+        Scene scene = Scene.of(100, 24);
+        scene.hears(arrives(message(5, JON, "number 5", 60)));
+        lineIsLost(scene);
+
+        scene.says("/open @jon");
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(), true);
+
+        assertThat(scene.screen()).doesNotContain("number 5");
+    }
+
+    private static void lineIsLost(Scene scene) {
+        scene.later(Duration.ofSeconds(20));
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
+        scene.hears(new ChatEvent.State(ConnectionState.READY, ConnectionState.RECONNECTING, null));
     }
 
     @Test
@@ -230,7 +267,7 @@ class ChatGoneTest {
     }
 
     private static ChatEvent destroying(Message message) {
-        return new ChatEvent.Arrived(message, false, true, Duration.ofSeconds(5), null);
+        return new ChatEvent.Arrived(message, false, true, false, Duration.ofSeconds(5), null);
     }
 
     private static ChatEvent deleted(int number) {

@@ -68,8 +68,10 @@ class ChatPeopleTest {
 
         scene.hears(
                 new ChatEvent.Arrived(
-                        message(5, KAI, "send me the key", 0), false, true, null, null));
-        scene.hears(new ChatEvent.Arrived(message(6, JON, "it is me", 0), false, true, null, null));
+                        message(5, KAI, "send me the key", 0), false, true, true, null, null));
+        scene.hears(
+                new ChatEvent.Arrived(
+                        message(6, JON, "it is me", 0), false, true, true, null, null));
 
         assertThat(scene.screen()).contains("it is me").doesNotContain("send me the key");
     }

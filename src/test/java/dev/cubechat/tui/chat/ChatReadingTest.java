@@ -73,7 +73,7 @@ class ChatReadingTest {
     void a_message_in_another_dialog_raises_its_badge_and_is_not_read() {
         Scene scene = Scene.withJon(80, 24);
         Message said = Cast.message(messageId(9), TEAM, KAI, "pizza", NOON.getEpochSecond());
-        scene.hears(new ChatEvent.Arrived(said, true, true, null, null));
+        scene.hears(new ChatEvent.Arrived(said, true, true, true, null, null));
 
         assertThat(scene.rowsWith("Team ☕"))
                 .singleElement()
@@ -133,6 +133,7 @@ class ChatReadingTest {
                         message(1, JON, "burn this", 0),
                         false,
                         true,
+                        false,
                         Duration.ofSeconds(10),
                         null));
         assertThat(scene.screen()).contains("burn this (disappears)");

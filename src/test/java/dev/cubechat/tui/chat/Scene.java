@@ -275,7 +275,7 @@ final class Scene {
 
     static ChatEvent.Arrived arrives(Message message) {
         boolean group = !WITH_JON.equals(message.dialogId());
-        return new ChatEvent.Arrived(message, group, true, null, null);
+        return new ChatEvent.Arrived(message, group, true, true, null, null);
     }
 
     /** The numbered messages on the screen, as far as they are. */

@@ -94,7 +94,7 @@ final class PlainScene {
 
     Event.Heard arrives(MessageId id, DialogId dialog, UserId sender, String body) {
         Message message = Cast.message(id, dialog, sender, body, NOON.getEpochSecond());
-        return heard(new ChatEvent.Arrived(message, true, true, null, null));
+        return heard(new ChatEvent.Arrived(message, true, true, true, null, null));
     }
 
     static Event.Heard heard(ChatEvent event) {

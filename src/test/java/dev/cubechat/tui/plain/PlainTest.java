@@ -200,7 +200,7 @@ class PlainTest {
                         List.of(Cast.user(KAI, "kai", "Kai"))));
 
         List<Deed> deeds =
-                plain.take(heard(new ChatEvent.Arrived(claimed, false, true, null, null)));
+                plain.take(heard(new ChatEvent.Arrived(claimed, false, true, true, null, null)));
 
         assertThat(said(deeds)).containsExactly("[12:00] Kai, to you alone: send money");
         assertThat(errands(deeds)).noneMatch(Errand.MarkRead.class::isInstance);

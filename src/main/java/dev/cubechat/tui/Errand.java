@@ -5,6 +5,7 @@ import dev.cubechat.model.DialogDraft;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
+import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.model.UserTarget;
@@ -50,8 +51,16 @@ public sealed interface Errand extends Effect {
 
     record LoadDialog(DialogId dialog) implements Errand {}
 
-    /** Finds the dialog that a person means, and makes the private one where there is none. */
-    record FindDialog(DialogTarget target) implements Errand {}
+    /**
+     * Finds the dialog that a person means, and makes the private one where there is none.
+     *
+     * @param message to be shown there; null for none
+     */
+    record FindDialog(DialogTarget target, @Nullable Message message) implements Errand {
+        public FindDialog(DialogTarget target) {
+            this(target, null);
+        }
+    }
 
     /**
      * A page of history.

@@ -64,7 +64,7 @@ final class Answering {
     void dialogCame(Event.DialogCame came) {
         Conversation conversation = stage.talk().add(came.dialog());
         switch (came.asked()) {
-            case Errand.FindDialog find -> opening.open(conversation);
+            case Errand.FindDialog find -> opening.found(conversation, find.message());
             case Errand.CreateDialog create -> opening.open(conversation);
             case Errand.ChangeAdmins change -> overlays.info();
             default -> {}

@@ -145,7 +145,8 @@ final class Choosing {
                                     () ->
                                             stage.does(
                                                     new Errand.FindDialog(
-                                                            new DialogTarget.Id(show.dialog()))));
+                                                            new DialogTarget.Id(show.dialog()),
+                                                            show.message())));
             case Choice.Nothing nothing -> {}
         }
     }

@@ -188,6 +188,15 @@ final class Opening {
                         });
     }
 
+    /** The dialog that was asked for, with the message in it that is wanted, if any. */
+    void found(Conversation conversation, @Nullable Message message) {
+        if (message == null) {
+            open(conversation);
+        } else {
+            show(conversation, message);
+        }
+    }
+
     /** A message among its neighbours. */
     void show(Conversation conversation, Message message) {
         if (conversation.timeline().indexOf(message.id()) >= 0) {

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
@@ -320,6 +322,31 @@ class ChatHistoryTest {
         assertThat(scene.rowsWith("▌ number 1234")).hasSize(1);
         assertThat(numbers(scene)).contains("│  number 1230");
         assertThat(scene.presses(Name.PAGE_DOWN).screen()).contains("│  number 1240");
+    }
+
+    @Test
+    void a_found_message_whose_dialog_is_not_in_the_list_is_shown_when_that_is_known() {
+        DialogId distant = Scene.dialogId(0xaa99);
+        Scene scene = opened(List.of(many(5)));
+        finds(scene, message(900, JON, "long ago", 90_000).in(distant));
+        Errand.FindDialog asked = scene.effects(Errand.FindDialog.class).getFirst();
+
+        scene.happens(
+                new Event.DialogCame(
+                        Scene.dialog(
+                                distant,
+                                DialogType.GROUP,
+                                "Old times",
+                                List.of(Scene.MIRA, JON),
+                                0,
+                                "bye",
+                                80_000),
+                        asked));
+
+        assertThat(scene.rowsWith("▌ long ago")).hasSize(1);
+        assertThat(scene.effects(Errand.LoadHistory.class))
+                .extracting(Errand.LoadHistory::dialog)
+                .containsExactly(distant, distant);
     }
 
     @Test

@@ -76,10 +76,11 @@ public final class RestClient implements AutoCloseable {
         return answer(call, keeper).value();
     }
 
-    /** The same, for those who want to know how often it was sent. */
+    /** The same, for those who want to know how often it was sent, or when it was answered. */
     public <T> Answered<T> answer(Call<T> call, TokenKeeper keeper) {
         RawReply reply = deliver(request(call), call.safeToRepeat(), keeper);
-        return new Answered<>(decode(call, reply), reply.attempts());
+        Instant at = reply.header("Date").flatMap(WireTime::readDate).orElse(null);
+        return new Answered<>(decode(call, reply), reply.attempts(), at);
     }
 
     /** Sends a call that needs no session, such as the one that creates it. */

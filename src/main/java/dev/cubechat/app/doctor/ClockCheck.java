@@ -2,13 +2,11 @@ package dev.cubechat.app.doctor;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.service.call.ApiReply;
+import dev.cubechat.wire.rest.WireTime;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,15 +51,6 @@ final class ClockCheck implements Check {
                 .filter(header -> header.getKey().equalsIgnoreCase("date"))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .flatMap(ClockCheck::parsed);
-    }
-
-    private static Optional<Instant> parsed(String text) {
-        try {
-            return Optional.of(
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+                .flatMap(WireTime::readDate);
     }
 }

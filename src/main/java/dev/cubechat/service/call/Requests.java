@@ -33,9 +33,11 @@ public final class Requests {
         return answer;
     }
 
-    /** The same, for those who want to know how often it was sent. */
+    /** The same, for those who want to know how often it was sent, or when it was answered. */
     public <T> Answered<T> answer(Call<T> call) {
-        return client.get().answer(call, keeper);
+        Answered<T> answer = client.get().answer(call, keeper);
+        acquaintances.meet(answer.value());
+        return answer;
     }
 
     /** Puts a file where the service said. */

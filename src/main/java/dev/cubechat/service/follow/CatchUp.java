@@ -12,6 +12,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
+import dev.cubechat.rest.Answered;
 import dev.cubechat.service.call.FittingPages;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.dialog.DialogPages;
@@ -80,7 +81,11 @@ public final class CatchUp {
 
     /** Notes where all dialogs stand, as the service tells it, to begin there. */
     void begin(Instant now, Asking.Patience patience) {
-        Page<Dialog> page = ask(patience, DialogCalls.list(all()));
+        long asked = System.nanoTime();
+        Answered<Page<Dialog>> answer =
+                asking.ask(patience, () -> requests.answer(DialogCalls.list(all())));
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+        Page<Dialog> page = answer.value();
         boolean whole = page.items().size() < DialogQuery.MOST;
         long oldest = Long.MAX_VALUE;
         long latest = 0;
@@ -94,7 +99,11 @@ public final class CatchUp {
             oldest = Math.min(oldest, sent);
             latest = Math.max(latest, sent);
         }
-        places.begin(whole ? latest : oldest, now);
+        Instant there = answer.at();
+        places.begin(
+                whole ? latest : oldest,
+                now,
+                there == null ? null : there.minus(took).minus(A_MOMENT));
     }
 
     /**
@@ -224,10 +233,12 @@ public final class CatchUp {
         return created != null && places.isBefore(created.plus(CLOCKS_APART));
     }
 
-    private static void past(Message message, Instant from, Findings findings) {
+    private void past(Message message, Instant from, Findings findings) {
         Instant edited = message.editedAt();
+        Instant since = from.minus(CLOCKS_APART);
         boolean isNews =
-                isSince(edited, from.minus(CLOCKS_APART)) && findings.found(edited(message));
+                isSince(edited, places.editsFrom().filter(since::isBefore).orElse(since))
+                        && findings.found(edited(message));
         Instant lately = from.minus(A_MOMENT);
         if (!isNews
                 && !isSince(edited, lately)

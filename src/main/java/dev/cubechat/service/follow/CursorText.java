@@ -55,6 +55,7 @@ final class CursorText {
                         .with("begun", content.places().begun().orElseThrow().toString())
                         .with("floor", content.places().floor())
                         .with("dialogs", dialogs(content.places().all()));
+        content.places().editsFrom().ifPresent(from -> json.with("edits_from", from.toString()));
         return written(json, content.places().edits().all());
     }
 
@@ -110,7 +111,8 @@ final class CursorText {
             Places places =
                     Places.kept(
                             json.get("floor").asLong().orElseThrow(),
-                            Instant.parse(json.get("begun").asText().orElse("")));
+                            Instant.parse(json.get("begun").asText().orElse("")),
+                            json.get("edits_from").asText().map(Instant::parse).orElse(null));
             dialogs(json.get("dialogs")).forEach(places::set);
             places.edits().put(edits(json.get("edits")));
             return Optional.of(

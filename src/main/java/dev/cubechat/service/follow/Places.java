@@ -21,25 +21,27 @@ public final class Places {
     private boolean allChanged = true;
     private long floor;
     private @Nullable Instant begun;
+    private @Nullable Instant editsFrom;
 
-    private Places(long floor, @Nullable Instant begun) {
+    private Places(long floor, @Nullable Instant begun, @Nullable Instant editsFrom) {
         this.floor = floor;
         this.begun = begun;
+        this.editsFrom = editsFrom;
     }
 
     /** Not known yet; {@link #begin} says so later. */
     static Places unknown() {
-        return new Places(Long.MAX_VALUE, null);
+        return new Places(Long.MAX_VALUE, null, null);
     }
 
     /** Nothing has been told of what was sent at this time or later. */
     public static Places since(Instant time) {
-        return new Places(time.getEpochSecond(), time);
+        return new Places(time.getEpochSecond(), time, null);
     }
 
     /** Those of a cursor. */
-    static Places kept(long floor, Instant begun) {
-        return new Places(floor, begun);
+    static Places kept(long floor, Instant begun, @Nullable Instant editsFrom) {
+        return new Places(floor, begun, editsFrom);
     }
 
     boolean areKnown() {
@@ -51,10 +53,13 @@ public final class Places {
      *
      * @param second in dialogs that have no place of their own, whatever is older is old
      * @param now what the service got before this is old
+     * @param there what was edited before this is old, by the service's clock; null where nobody
+     *     knows how that goes
      */
-    void begin(long second, Instant now) {
+    void begin(long second, Instant now, @Nullable Instant there) {
         floor = second;
         begun = now;
+        editsFrom = there;
         allChanged = true;
     }
 
@@ -65,6 +70,11 @@ public final class Places {
 
     Optional<Instant> begun() {
         return Optional.ofNullable(begun);
+    }
+
+    /** What was edited before this is old; nothing where that is not known. */
+    Optional<Instant> editsFrom() {
+        return Optional.ofNullable(editsFrom);
     }
 
     /** The last edits that were told. */

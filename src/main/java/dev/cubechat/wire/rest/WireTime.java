@@ -20,6 +20,8 @@ public final class WireTime {
     static final long MOST_SECONDS = 100_000_000_000L;
     private static final long MOST_MILLISECONDS = 1000 * MOST_SECONDS;
     private static final int LONGEST_NUMBER = 40;
+    private static final int DATE_LENGTH = 29;
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private WireTime() {}
 
@@ -47,6 +49,20 @@ public final class WireTime {
         } catch (DateTimeException otherForm) {
             return Optional.empty();
         }
+    }
+
+    /** Reads a {@code Date} header, {@code Sun, 01 Mar 2026 12:30:00 GMT}; nothing for others. */
+    public static Optional<Instant> readDate(String header) {
+        if (header.length() != DATE_LENGTH || !header.endsWith(" GMT")) {
+            return Optional.empty();
+        }
+        int month = MONTHS.indexOf(header.substring(8, 11));
+        if (month < 0 || month % 3 != 0) {
+            return Optional.empty();
+        }
+        String number = Integer.toString(101 + month / 3).substring(1);
+        String date = header.substring(12, 16) + "-" + number + "-" + header.substring(5, 7);
+        return PlainTime.read(date + "T" + header.substring(17, 25) + "Z");
     }
 
     /** A time as ISO text or as unix seconds; nothing where it is neither. */

@@ -8,10 +8,13 @@ import dev.cubechat.model.ConnectionState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +65,37 @@ class CatchUpTest {
         assertThat(((ChatEvent.Gap) told.getFirst()).changed()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-90, 0, 90})
+    void what_was_edited_before_it_began_is_no_news_after_a_loss_whatever_our_clock_says(
+            int ahead) {
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        service.answering(
+                "/chat/Message",
+                query ->
+                        Optional.of(
+                                query.contains(FIRST)
+                                        ? edited(FIRST, "before", begun.minusSeconds(20))
+                                        : edited(SECOND, "after", begun.plusSeconds(2))));
+        Gaps gaps = gaps(Places.unknown());
+        Instant ours = begun.plusSeconds(ahead);
+
+        gaps.ready(ours);
+        gaps.lost(ours.plusSeconds(3));
+        gaps.ready(ours.plusSeconds(4));
+        gaps.fill();
+
+        assertThat(told)
+                .filteredOn(ChatEvent.Edited.class::isInstance)
+                .extracting(event -> ((ChatEvent.Edited) event).body())
+                .containsExactly("after");
+    }
+
     private Gaps gaps() {
-        Places places = Places.since(Instant.ofEpochSecond(1_000));
+        return gaps(Places.since(Instant.ofEpochSecond(1_000)));
+    }
+
+    private Gaps gaps(Places places) {
         Telling telling =
                 new Telling(
                         ListenRequest.EVERYTHING,
@@ -90,6 +122,15 @@ class CatchUpTest {
              "sender_id":101,"message":"old","date_sent":500,
              "created_at":"1970-01-01T00:08:20Z","updated_at":"1970-01-01T00:33:25Z"}
             """;
+
+    private static String edited(String dialog, String text, Instant at) {
+        return """
+        {"_id":"65f0a1b2c3d4e5f6010203aa","chat_dialog_id":"%s",
+         "sender_id":101,"message":"%s","date_sent":400,
+         "created_at":"1970-01-01T00:06:40Z","updated_at":"%s","edited_at":"%s"}
+        """
+                .formatted(dialog, text, at, at);
+    }
 
     private static String group(String id) {
         return """

@@ -6,10 +6,12 @@ import dev.cubechat.json.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 class WireTimeTest {
 
@@ -67,5 +69,20 @@ class WireTimeTest {
         assertThat(WireTime.readExpiration("tomorrow")).isEmpty();
         assertThat(WireTime.readExpiration("tomorrow UTC")).isEmpty();
         assertThat(WireTime.readExpiration("2026-03-01 12:30:00 PST")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sun, 01 Mar 2026 12:30:00 GMT', 2026-03-01T12:30:00Z",
+        "'Thu, 31 Dec 2026 23:59:59 GMT', 2026-12-31T23:59:59Z",
+        "'Sun, 01 anF 2026 12:30:00 GMT', ",
+        "'Sun, 01 Mai 2026 12:30:00 GMT', ",
+        "'Sun, 31 Feb 2026 12:30:00 GMT', ",
+        "'Sun, 01 Mar 2026 12:30:00 CET', ",
+        "'Sunday, 01-Mar-26 12:30:00 GMT', ",
+        "yesterday, ",
+    })
+    void the_date_header_is_read(String header, Instant moment) {
+        assertThat(WireTime.readDate(header)).isEqualTo(Optional.ofNullable(moment));
     }
 }

@@ -272,6 +272,12 @@ final class Commands {
 
     private List<Deed> edit(@Nullable MessageTarget which, String text) {
         Ledger.Entry old = mine(which);
+        if (talk.ledger.failed(old.id()).isPresent()) {
+            throw new Failure(
+                            FailureKind.USAGE,
+                            Spoken.quote(old.text()) + " failed, so it cannot be changed.")
+                    .withHint("/retry sends it again as it is.");
+        }
         boolean last =
                 talk.ledger
                         .newest(old.dialog(), entry -> true)

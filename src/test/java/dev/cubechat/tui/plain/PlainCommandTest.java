@@ -50,6 +50,24 @@ class PlainCommandTest {
     }
 
     @Test
+    void a_message_that_failed_is_not_changed_where_nobody_has_it() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        Errand send = errands(plain.typed("helo")).getFirst();
+        plain.take(new Event.Failed(send, new Failure(FailureKind.BLOCKED, "They block you.")));
+
+        List<Deed> edited = plain.typed("/edit hello");
+
+        assertThat(edited)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Deed.Complain.class,
+                        told ->
+                                assertThat(told.failure().sentence())
+                                        .isEqualTo("“helo” failed, so it cannot be changed."));
+        assertThat(errands(plain.typed("/retry"))).containsExactly(send);
+    }
+
+    @Test
     void a_file_that_was_not_sent_is_sent_again_as_a_file() {
         Plain plain = scene.opened(AT_A_TERMINAL);
         Errand send = errands(plain.typed("/attach photo.png")).getFirst();

@@ -331,6 +331,19 @@ class PlainChatStoryTest {
     }
 
     @Test
+    void who_asks_who_has_what_is_still_on_its_way_is_told_when_it_has_arrived() throws Exception {
+        try (Chatting mira = Chatting.ready(world.mira(), "@jon", "--jsonl")) {
+            mira.types("/disconnect");
+            mira.record("state", record -> word(record, "state").equals("closed"));
+            mira.types("hello");
+            mira.types("/receipts");
+            mira.types("/reconnect");
+
+            assertThat(mira.ends()).isZero();
+        }
+    }
+
+    @Test
     void who_reacts_to_what_is_still_on_its_way_reacts_when_it_has_arrived() throws Exception {
         try (Chatting mira = Chatting.ready(world.mira(), "@jon", "--jsonl")) {
             mira.types("/disconnect");

@@ -111,7 +111,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                     new Event.OnlineCame(
                                             asked.dialog(), chat.online(asked.dialog())));
             case Errand.LoadLastSeen asked -> answered(asked, () -> reading.lastSeen(asked));
-            case Errand.LoadReceipts asked -> answered(asked, () -> reading.receipts(asked));
+            case Errand.LoadReceipts asked -> receipts(asked);
             case Errand.Search asked -> answered(asked, () -> reading.search(asked));
             case Errand.LoadDrafts asked ->
                     inLane(Lane.DRAFTS, asked, () -> new Event.DraftsCame(drafts.all()));
@@ -273,6 +273,21 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
     private Event ping() {
         long millis = services.presence().ping(1).roundTrip().toMillis();
         return new Event.Done(new Errand.Ping(), "The server answered in " + millis + " ms.");
+    }
+
+    /** Of what was said before; nobody else waits for that. */
+    private void receipts(Errand.LoadReceipts asked) {
+        lanes.run(
+                asked.dialog(),
+                () -> {
+                    CompletableFuture<Void> arrival = writing.arrival(asked.message());
+                    answered(
+                            asked,
+                            () -> {
+                                arrival.join();
+                                return reading.receipts(asked);
+                            });
+                });
     }
 
     private Event download(Errand.Download asked) {

@@ -58,11 +58,16 @@ final class Writing {
 
     /** What the service is asked to do with a message of ours waits until it has that. */
     void awaitSent(MessageId message) {
+        arrival(message).join();
+    }
+
+    /** Completes when the service has this message, or when it is known that it will not. */
+    CompletableFuture<Void> arrival(MessageId message) {
         CompletableFuture<Void> sent = underWay.get(message);
-        if (sent != null) {
-            // Whether it was refused is told by whoever sent it.
-            sent.exceptionally(refused -> null).join();
-        }
+        return sent == null
+                ? CompletableFuture.completedFuture(null)
+                // Whether it was refused is told by whoever sent it.
+                : sent.exceptionally(refused -> null);
     }
 
     /** Returns when the file is where it is to be; the message goes out after. */

@@ -192,6 +192,8 @@ public final class Plain {
                                                     talk.ledger.isUnderWay(react.message());
                                             case Errand.Pin pin ->
                                                     talk.ledger.isUnderWay(pin.message());
+                                            case Errand.LoadReceipts receipts ->
+                                                    talk.ledger.isUnderWay(receipts.message());
                                             default -> false;
                                         });
     }

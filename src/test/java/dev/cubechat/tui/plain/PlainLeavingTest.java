@@ -46,6 +46,7 @@ class PlainLeavingTest {
         plain.take(new Event.Done(away, null));
         plain.typed("said while away");
         plain.typed("/react 👍");
+        plain.typed("/receipts");
 
         assertThat(errands(plain.ended())).containsExactly(new Errand.Destroy());
     }

@@ -25,7 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Man pages, completions and schemas, which are made from the commands and checked in. */
@@ -51,6 +54,25 @@ class ReferenceTest {
         String named = new ReadmeCommands(Command.of(root())).in(Files.readString(readme));
 
         Golden.check(readme.toAbsolutePath(), named);
+    }
+
+    @Test
+    void every_variable_that_is_read_stands_on_the_page_of_variables() throws IOException {
+        Pattern reading =
+                Pattern.compile(
+                        "environment(?:\\(\\))?\\.(?:get|getOrDefault|containsKey)\\(\"(\\w+)\"");
+        Set<String> read = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                reading.matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> read.add(found.group(1)));
+            }
+        }
+
+        String page = new EnvironmentPage(RELEASE).text();
+
+        assertThat(read).contains("TERM").allMatch(name -> page.contains("\\fB" + name + "\\fR"));
     }
 
     private static CommandLine root() {

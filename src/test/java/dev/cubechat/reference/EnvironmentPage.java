@@ -37,9 +37,9 @@ public record EnvironmentPage(Release release) {
                                                                 Roff.bold(name),
                                                                 meaning(setting))));
         page.entry(
-                Roff.bold("CUBECHAT_A11Y"),
-                "With 1, the chat is line by line and moves no cursor, for those who listen to"
-                        + " it.");
+                Roff.bold("CUBECHAT_A11Y") + ", " + Roff.bold("CHAT_A11Y"),
+                "With 1 in one of them, the chat is line by line and moves no cursor, for those"
+                        + " who listen to it.");
         page.section("OTHER VARIABLES")
                 .entry(Roff.bold("NO_COLOR"), "Never write in colour.")
                 .entry(Roff.bold("CLICOLOR_FORCE"), "Write in colour even where no terminal is.")
@@ -53,6 +53,10 @@ public record EnvironmentPage(Release release) {
                 .entry(
                         Roff.bold("VISUAL") + ", " + Roff.bold("EDITOR"),
                         "What Ctrl-X Ctrl-E in the chat edits with; vi without them.")
+                .entry(
+                        Roff.bold("SSH_CONNECTION") + ", " + Roff.bold("SSH_TTY"),
+                        "Where one is set, the chat draws its screen less often.")
+                .entry(Roff.bold("PATH"), "Where the program of a keyring is looked for.")
                 .entry(Roff.bold("COLUMNS"), "How wide the terminal is, where it does not tell.")
                 .entry(
                         Roff.bold("LC_ALL")

@@ -259,7 +259,11 @@ class LiveChatStoryTest {
                         "jon in the room",
                         events -> events.contains(new ChatEvent.Joined(GROUP_ID, JON)));
             }
-            hers.await(ChatEvent.LastActivity.class);
+            hers.await(
+                    "jon come and gone",
+                    events ->
+                            events.stream().filter(ChatEvent.LastActivity.class::isInstance).count()
+                                    == 2);
             hers.chat().watch(JON, false);
             int told = hers.heard(ChatEvent.LastActivity.class).size();
             try (LiveWatch again = LiveWatch.ready(world.as("jon"))) {
@@ -296,6 +300,21 @@ class LiveChatStoryTest {
 
             assertThat(refused.kind().retryable()).isFalse();
             assertThat(askedToWatch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whom_we_watch_is_watched_although_the_server_says_nothing_to_it() throws Exception {
+        try (LiveWatch hers = LiveWatch.ready(mira)) {
+            world.sandbox().faults().set("iq=ignore:1,times:100");
+            hers.chat().watch(JON, true);
+            world.sandbox().faults().clear();
+            comeBack(hers);
+
+            LiveWatch.ready(jon).close();
+
+            hers.await(ChatEvent.LastActivity.class);
+            assertThat(hers.failures()).isEmpty();
         }
     }
 

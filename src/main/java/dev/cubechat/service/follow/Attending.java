@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * and 21). Safe for threads.
  */
 public final class Attending {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long an answer to such an order may take. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LastActivity activity;
     private final RoomStanza rooms;
@@ -108,11 +109,19 @@ public final class Attending {
         try {
             connection.request(order, PATIENCE);
         } catch (Failure failure) {
-            switch (failure.kind()) {
-                case TIMED_OUT, UNREACHABLE, OUTCOME_UNKNOWN ->
-                        trace.accept("no answer from the chat server: " + failure.sentence());
-                default -> refused.accept(failure);
+            if (isSilence(failure)) {
+                trace.accept("no answer from the chat server: " + failure.sentence());
+            } else {
+                refused.accept(failure);
             }
         }
+    }
+
+    /** Whether the server has not said no, but nothing at all. */
+    public static boolean isSilence(Failure failure) {
+        return switch (failure.kind()) {
+            case TIMED_OUT, UNREACHABLE, OUTCOME_UNKNOWN -> true;
+            default -> false;
+        };
     }
 }

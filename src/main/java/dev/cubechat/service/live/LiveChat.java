@@ -8,6 +8,7 @@ import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.service.follow.Attending;
 import dev.cubechat.service.follow.Feed;
 import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.line.Stamped;
@@ -189,7 +190,8 @@ public final class LiveChat implements AutoCloseable {
     }
 
     /**
-     * Asks to be told when they come and go, or no longer.
+     * Asks to be told when they come and go, or no longer. Whether the service answers to that
+     * nobody knows: its silence is no refusal (protocol page xmpp.md, section 29).
      *
      * @throws Failure where that is refused; then it is not asked for on later streams either
      */
@@ -215,10 +217,21 @@ public final class LiveChat implements AutoCloseable {
             note.run();
         }
         if (staying.isUp()) {
-            line.request(order, PATIENCE);
+            tell(order);
         }
         if (on) {
             note.run();
+        }
+    }
+
+    private void tell(Xml order) {
+        try {
+            line.request(order, Attending.PATIENCE);
+        } catch (Failure failure) {
+            if (!Attending.isSilence(failure)) {
+                throw failure;
+            }
+            trace.accept("no answer from the chat server: " + failure.sentence());
         }
     }
 

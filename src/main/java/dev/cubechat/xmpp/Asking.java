@@ -2,6 +2,7 @@ package dev.cubechat.xmpp;
 
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.wire.xmpp.Jid;
 import dev.cubechat.wire.xmpp.StanzaError;
 import dev.cubechat.wire.xmpp.Xml;
 
@@ -37,7 +38,7 @@ final class Asking {
                         error -> {
                             throw isForServer(iq)
                                     ? Refusal.byServer(error, iq)
-                                    : Refusal.of(error, "The request");
+                                    : Refusal.of(error, "The request", isForPerson(iq));
                         });
         return answer;
     }
@@ -70,6 +71,11 @@ final class Asking {
     /** Whether nobody else's device or room is asked. */
     private boolean isForServer(Xml iq) {
         return iq.attr("to").filter(to -> !to.equals(domain)).isEmpty();
+    }
+
+    /** Those are of the server's domain, rooms have one of their own. */
+    private boolean isForPerson(Xml iq) {
+        return iq.attr("to").map(Jid::parse).filter(to -> domain.equals(to.domain())).isPresent();
     }
 
     private static Failure notConnected() {

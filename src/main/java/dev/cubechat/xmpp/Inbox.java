@@ -100,7 +100,11 @@ final class Inbox implements DirectTlsConnection.Arrivals {
         }
         boolean message = stanza.name().equals("message");
         Rejection rejection = Rejection.of(stanza, me);
-        Failure why = Refusal.of(error.get(), message ? "The message" : "Being present there");
+        Failure why =
+                Refusal.of(
+                        error.get(),
+                        message ? "The message" : "Being present there",
+                        !rejection.isByRoom());
         boolean known = !rejection.id().isEmpty() && outbox.refused(rejection, why);
         boolean credible = known || !message || !rejection.isByDevice();
         if (!credible) {

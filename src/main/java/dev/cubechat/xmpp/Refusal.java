@@ -17,9 +17,10 @@ final class Refusal {
      * The refusal as a failure.
      *
      * @param what what was asked, to begin the sentence with, such as "The message"
+     * @param ofPerson whether it was for a person: only they block somebody
      */
-    static Failure of(StanzaError error, String what) {
-        FailureKind kind = kind(error);
+    static Failure of(StanzaError error, String what, boolean ofPerson) {
+        FailureKind kind = kind(error, ofPerson);
         String text = error.text();
         String told = text == null || text.isBlank() ? error.condition() : text.strip();
         String verb =
@@ -37,7 +38,7 @@ final class Refusal {
                                     FailureKind.INVALID,
                                     "This chat server does not offer " + asked(request) + ".")
                             .withHint("ConnectyCube's does, unless an application has it off.");
-            default -> of(error, "The request");
+            default -> of(error, "The request", false);
         };
     }
 
@@ -45,7 +46,7 @@ final class Refusal {
         return request.elements().findFirst().map(Xml::namespace).orElse(request.name());
     }
 
-    private static FailureKind kind(StanzaError error) {
+    private static FailureKind kind(StanzaError error, boolean ofPerson) {
         if (error.type().equals("wait") && TOO_MUCH.contains(error.condition())) {
             // Some servers give it the number of an error of theirs.
             return FailureKind.RATE_LIMITED;
@@ -55,7 +56,8 @@ final class Refusal {
             case 401 -> FailureKind.NOT_SIGNED_IN;
             case 403, 405, 407 -> FailureKind.NOT_ALLOWED;
             case 404 -> FailureKind.NOT_FOUND;
-            case 406, 503 -> FailureKind.BLOCKED;
+            case 406 -> ofPerson ? FailureKind.BLOCKED : FailureKind.NOT_ALLOWED;
+            case 503 -> ofPerson ? FailureKind.BLOCKED : FailureKind.UNREACHABLE;
             case 409 -> FailureKind.CONFLICT;
             case 500, 504 -> FailureKind.UNREACHABLE;
             default -> error.type().equals("wait") ? FailureKind.RATE_LIMITED : FailureKind.INVALID;

@@ -40,6 +40,11 @@ record Rejection(String id, @Nullable String from, String mine) {
                 && (from.equalsIgnoreCase(target.bare()) || from.equalsIgnoreCase(mine));
     }
 
+    /** Whether a room says so: rooms have a domain of their own. */
+    boolean isByRoom() {
+        return from != null && !Jid.parse(from).domain().equalsIgnoreCase(Jid.parse(mine).domain());
+    }
+
     /** Whether somebody's device says so, and no server. */
     boolean isByDevice() {
         Jid by = Jid.parse(from == null ? "" : from);

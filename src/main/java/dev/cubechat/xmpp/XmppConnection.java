@@ -232,12 +232,12 @@ public final class XmppConnection implements AutoCloseable {
     }
 
     /**
-     * Why the server refused something, as a failure.
+     * Why the server refused something for a person, as a failure.
      *
      * @param what to begin the sentence with, such as "The request"
      */
     public static Failure refusal(StanzaError error, String what) {
-        return Refusal.of(error, what);
+        return Refusal.of(error, what, true);
     }
 
     /**

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.Draft;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
+import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
+import dev.cubechat.wire.xmpp.Address;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.StanzaSize;
 import dev.cubechat.wire.xmpp.Xml;
@@ -20,6 +23,8 @@ import dev.cubechat.xmpp.ScriptedServer.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +64,40 @@ class XmppConnectionTest {
             assertThat(failure(sent).kind()).isEqualTo(FailureKind.BLOCKED);
             mira.heard().await("refusal", h -> !h.all(ChatEvent.Refused.class).isEmpty());
             assertThat(mira.heard().all(ChatEvent.Acknowledged.class)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "406, modify, not-acceptable, NOT_ALLOWED",
+        "503, cancel, service-unavailable, UNREACHABLE"
+    })
+    void a_room_blocks_nobody(int code, String type, String condition, FailureKind kind)
+            throws Exception {
+        try (Device mira = Device.offline(server.settings());
+                Peer peer = server.welcome(mira)) {
+            Draft draft = Draft.text(new MessageId("65f0a1d2c3d4e5f601020307"), "all there?");
+            CompletableFuture<Void> sent =
+                    mira.connection()
+                            .send(
+                                    mira.stanzas()
+                                            .content(
+                                                    new Address.ToRoom(Device.DIALOG),
+                                                    Device.DIALOG,
+                                                    draft));
+            peer.expect("message");
+            peer.write(
+                    "<message type='error' id='"
+                            + draft.id()
+                            + "' from='"
+                            + mira.addresses().room(Device.DIALOG)
+                            + "'><error code='%d' type='%s'><%s".formatted(code, type, condition)
+                            + " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
+
+            Failure refused = failure(sent);
+
+            assertThat(refused.kind()).isEqualTo(kind);
+            assertThat(refused.sentence()).doesNotContain("block");
         }
     }
 

@@ -219,7 +219,7 @@ public final class Hearing {
         if (refused.messageId() == null) {
             return told("The server refused a message: " + why, true);
         }
-        if (isForbidden(refused.condition())) {
+        if (isForbidden(refused)) {
             talk.doubts(refused.dialogId());
         }
         talk.said().refused(refused.messageId(), refused.dialogId(), refused.peerId(), why);
@@ -233,21 +233,33 @@ public final class Hearing {
                 true);
     }
 
-    private static boolean isForbidden(String condition) {
-        return condition.equals("forbidden") || condition.equals("not-allowed");
+    private static boolean isForbidden(ChatEvent.Refused refused) {
+        return switch (refused.condition()) {
+            case "forbidden", "not-allowed" -> true;
+            case "not-acceptable" -> isByRoom(refused);
+            default -> false;
+        };
+    }
+
+    /** A room lets somebody in or not, but blocks nobody. */
+    private static boolean isByRoom(ChatEvent.Refused refused) {
+        return refused.peerId() == null && refused.dialogId() != null;
     }
 
     private static String why(ChatEvent.Refused refused) {
+        if (isForbidden(refused)) {
+            return switch (refused.deed()) {
+                case SAY -> "you may not write here";
+                case EDIT, DELETE -> "you may not do that here";
+            };
+        }
         String text = refused.text();
+        String told = TerminalText.line(text == null ? refused.condition() : text);
         return switch (refused.condition()) {
-            case "service-unavailable" -> "they do not take messages from you";
+            case "service-unavailable" ->
+                    isByRoom(refused) ? told : "they do not take messages from you";
             case "not-acceptable" -> "you block them";
-            case "forbidden", "not-allowed" ->
-                    switch (refused.deed()) {
-                        case SAY -> "you may not write here";
-                        case EDIT, DELETE -> "you may not do that here";
-                    };
-            default -> TerminalText.line(text == null ? refused.condition() : text);
+            default -> told;
         };
     }
 

@@ -21,6 +21,8 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -126,8 +128,9 @@ class ChatSendingTest {
         assertThat(scene.screen()).contains("This message cannot be changed now.");
     }
 
-    @Test
-    void who_may_no_longer_write_asks_whether_the_group_is_still_there() {
+    @ParameterizedTest
+    @CsvSource({"403, forbidden", "406, not-acceptable"})
+    void who_may_no_longer_write_asks_whether_the_group_is_still_there(int code, String why) {
         Scene scene = Scene.of(80, 24).says("/open #Team ☕");
         scene.says("hello?").effects();
 
@@ -137,10 +140,11 @@ class ChatSendingTest {
                         TEAM,
                         null,
                         ChatEvent.Refused.Deed.SAY,
-                        403,
-                        "forbidden",
+                        code,
+                        why,
                         null));
 
         assertThat(scene.effects()).contains(new Errand.LoadDialog(TEAM));
+        assertThat(scene.screen()).contains("you may not write here");
     }
 }

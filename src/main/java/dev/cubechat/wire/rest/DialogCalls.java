@@ -25,18 +25,21 @@ public final class DialogCalls {
 
     private DialogCalls() {}
 
-    /** One's dialogs, newest activity first. */
+    /** One's dialogs, newest activity first; those of types that we do not know are left out. */
     public static Call<Page<Dialog>> list(DialogQuery query) {
-        return Call.get(
-                DIALOGS,
-                QueryCodec.write(query),
-                reply -> PageCodec.read(reply.json(), DialogCodec::read));
+        return list(query, reply -> PageCodec.readSome(reply.json(), DialogCodec::readKnown));
     }
 
     /** One dialog, as a list of one or none: the service has no request for a single one. */
     public static Call<Page<Dialog>> byId(DialogId id) {
         Filter only = Filter.of("_id", Filter.Operator.EQ, id.value());
-        return list(new DialogQuery(List.of(only), 1, 0));
+        return list(
+                new DialogQuery(List.of(only), 1, 0),
+                reply -> PageCodec.read(reply.json(), DialogCodec::read));
+    }
+
+    private static Call<Page<Dialog>> list(DialogQuery query, Call.Decoder<Page<Dialog>> decoder) {
+        return Call.get(DIALOGS, QueryCodec.write(query), decoder);
     }
 
     /** How many of one's dialogs fit the filters; limit and skip do not matter. */

@@ -6,6 +6,7 @@ import dev.cubechat.model.Message;
 import dev.cubechat.model.User;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a search over all dialogs found (rest.md, section 9). */
@@ -22,7 +23,7 @@ public record Found(List<Dialog> dialogs, List<Message> messages, List<User> use
         Json inner = json.asObject().get("results");
         ObjReader results = ObjReader.ofReply("search results", inner.isNull() ? json : inner);
         return new Found(
-                list(results, "dialogs", DialogCodec::read),
+                some(results, "dialogs", DialogCodec::readKnown),
                 list(results, "messages", MessageCodec::read),
                 list(results, "users", UserCodec::read));
     }
@@ -37,7 +38,14 @@ public record Found(List<Dialog> dialogs, List<Message> messages, List<User> use
     }
 
     private static <T> List<T> list(ObjReader results, String key, Function<Json, T> item) {
-        return results.get(key).asItems().stream().map(item).toList();
+        return some(results, key, each -> Optional.of(item.apply(each)));
+    }
+
+    private static <T> List<T> some(
+            ObjReader results, String key, Function<Json, Optional<T>> item) {
+        return results.get(key).asItems().stream()
+                .flatMap(each -> item.apply(each).stream())
+                .toList();
     }
 
     private static <T> Json.Arr array(List<T> items, Function<T, Json.Obj> item) {

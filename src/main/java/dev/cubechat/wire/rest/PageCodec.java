@@ -20,12 +20,17 @@ public final class PageCodec {
 
     /** The items of a list, whether it tells how many there are in all or not. */
     public static <T> Page<T> read(Json json, Function<Json, T> item) {
+        return readSome(json, each -> Optional.of(item.apply(each)));
+    }
+
+    /** The same without the items of which nothing is read. */
+    static <T> Page<T> readSome(Json json, Function<Json, Optional<T>> item) {
         ObjReader page = ObjReader.ofReply("a list", json);
         if (!(page.get("items") instanceof Json.Arr items)) {
             throw page.failure("has no items");
         }
         List<T> all = new ArrayList<>(items.items().size());
-        items.items().forEach(each -> all.add(item.apply(each)));
+        items.items().forEach(each -> item.apply(each).ifPresent(all::add));
         Integer skip = page.smallNumber("skip");
         Integer limit = page.smallNumber("limit");
         Long total = page.number("total_entries");

@@ -3,9 +3,12 @@ package dev.cubechat.wire.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
+import dev.cubechat.model.DialogQuery;
 import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 class DialogCodecTest {
@@ -87,7 +91,7 @@ class DialogCodecTest {
     }
 
     @Test
-    void a_dialog_of_an_unknown_type_is_named_with_a_way_round_it() {
+    void a_dialog_of_an_unknown_type_is_named() {
         Failure failure = catchThrowableOfType(Failure.class, () -> DialogCodec.read(ofType("6")));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
@@ -95,8 +99,25 @@ class DialogCodecTest {
                 .isEqualTo(
                         "Dialog 65f0a1b2c3d4e5f601020304 is of type 6, which this program does not"
                                 + " know.");
-        assertThat(failure.hint())
-                .contains("Leave such dialogs out with the filter type[in]=1,2,3,4");
+    }
+
+    @Test
+    void a_dialog_of_an_unknown_type_does_not_keep_the_others_from_being_listed() {
+        String dialogs =
+                "[{\"_id\":\"65f0a1b2c3d4e5f601020304\",\"type\":6},"
+                        + "{\"_id\":\"65f0a1b2c3d4e5f601020305\",\"type\":2}]";
+        byte[] body = ("{\"total_entries\":2,\"items\":" + dialogs + "}").getBytes(UTF_8);
+
+        Page<Dialog> page =
+                DialogCalls.list(new DialogQuery(List.of(), 100, 0))
+                        .decoder()
+                        .decode(new Reply(200, body));
+        Found found = Found.read(Samples.parse("{\"results\":{\"dialogs\":" + dialogs + "}}"));
+
+        assertThat(page.items())
+                .extracting(Dialog::id)
+                .containsExactly(new DialogId("65f0a1b2c3d4e5f601020305"));
+        assertThat(found.dialogs()).isEqualTo(page.items());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The bodies of failed requests, and what each failure means to us (rest.md, section 3). */
 public final class ErrorBody {
@@ -85,13 +86,21 @@ public final class ErrorBody {
 
     private static List<FieldError> read(Json body) {
         List<FieldError> found = new ArrayList<>();
-        if (body instanceof Json.Obj object) {
-            Json errors = object.get("errors");
-            collect(null, errors.isNull() ? object.get("base") : errors, found);
-        } else {
-            collect(null, body, found);
-        }
+        collect(null, body instanceof Json.Obj object ? complaints(object) : body, found);
         return List.copyOf(found);
+    }
+
+    /** The service's own words; else those of what stands before it, such as a gateway. */
+    private static Json complaints(Json.Obj body) {
+        Json error = body.get("error");
+        return Stream.of(
+                        body.get("errors"),
+                        body.get("base"),
+                        body.get("message"),
+                        error instanceof Json.Obj inner ? inner.get("message") : error)
+                .filter(words -> !words.isNull())
+                .findFirst()
+                .orElse(Json.Nil.NIL);
     }
 
     private static void collect(@Nullable String field, Json errors, List<FieldError> into) {

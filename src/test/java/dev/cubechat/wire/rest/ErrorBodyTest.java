@@ -44,6 +44,20 @@ class ErrorBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"message\":\"Too Many Requests\"}",
+                "{\"code\":null,\"message\":\"Too Many Requests\"}",
+                "{\"error\":\"Too Many Requests\"}",
+                "{\"error\":{\"code\":429,\"message\":\"Too Many Requests\"}}"
+            })
+    void a_gateway_has_words_of_its_own(String body) {
+        assertThat(read(body)).containsExactly(new FieldError(null, "Too Many Requests"));
+        assertThat(read("{\"errors\":{\"message\":[\"can't be blank\"]}}"))
+                .containsExactly(new FieldError("message", "can't be blank"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 " ",
                 "{}",

@@ -139,8 +139,11 @@ public final class Inbound {
     private Optional<ChatEvent> said(Xml message) throws MalformedStanza {
         String from = message.attr("from").orElse("");
         Optional<Route> route = route(message, from);
+        if (route.isEmpty()) {
+            return saidByNobody(message, from);
+        }
         // A copy of what this very connection sent; compared whole (section 28).
-        if (route.isEmpty() || from.equals(myAddress)) {
+        if (from.equals(myAddress)) {
             return Optional.empty();
         }
         Route by = route.get();
@@ -156,14 +159,7 @@ public final class Inbound {
                                     it.body(),
                                     it.last(),
                                     it.extra().fields()));
-            case Payload.Reaction it ->
-                    Optional.of(
-                            new ChatEvent.Reacted(
-                                    it.of(),
-                                    by.dialog(it.extra()),
-                                    it.by(),
-                                    it.added(),
-                                    it.removed()));
+            case Payload.Reaction it -> Optional.of(reacted(it, by.dialog(it.extra())));
             case Payload.Removal it ->
                     Optional.of(
                             new ChatEvent.Deleted(
@@ -172,6 +168,21 @@ public final class Inbound {
             case Payload.Content it -> Optional.of(arrived(message, by, it));
             case Payload.Nothing _ -> Optional.empty();
         };
+    }
+
+    /** Who reacted stands in the reaction, so it may also come from the server, or from a room. */
+    private Optional<ChatEvent> saidByNobody(Xml message, String from) throws MalformedStanza {
+        Optional<DialogId> room = addresses.dialogOf(from);
+        boolean ofServer = room.isPresent() || from.isEmpty() || from.equals(addresses.domain());
+        return ofServer
+                        && message.has("reactions", Ns.CLIENT)
+                        && Payload.read(message) instanceof Payload.Reaction it
+                ? Optional.of(reacted(it, room.isPresent() ? room.get() : it.extra().dialogId()))
+                : Optional.empty();
+    }
+
+    private static ChatEvent reacted(Payload.Reaction it, @Nullable DialogId dialog) {
+        return new ChatEvent.Reacted(it.of(), dialog, it.by(), it.added(), it.removed());
     }
 
     private Optional<ChatEvent> typing(Xml message, Route by, boolean stopped) {

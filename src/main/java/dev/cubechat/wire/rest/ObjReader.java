@@ -104,7 +104,7 @@ final class ObjReader {
     }
 
     @Nullable Long seconds(String key) {
-        return WireTime.seconds(get(key)).orElse(null);
+        return seconds(get(key));
     }
 
     /** A user's id; null for null, 0 and what is missing. */
@@ -242,6 +242,13 @@ final class ObjReader {
 
     static @Nullable Instant time(Json json) {
         return WireTime.instant(json).orElse(null);
+    }
+
+    /** Unix seconds; the newest SDK also expects a time as text where they are usual. */
+    static @Nullable Long seconds(Json json) {
+        Long seconds = WireTime.seconds(json).orElse(null);
+        Instant time = seconds == null ? time(json) : null;
+        return time == null ? seconds : Long.valueOf(time.getEpochSecond());
     }
 
     static @Nullable UserId user(Json json) {

@@ -137,7 +137,7 @@ final class PlainMessages {
 
     private @Nullable Long seconds() throws MalformedJson {
         long number = in.whole();
-        return WireTime.seconds(number < 0 ? in.value() : Json.of(number)).orElse(null);
+        return ObjReader.seconds(number < 0 ? in.value() : Json.of(number));
     }
 
     private void other(String name, ObjBuilder fields) throws MalformedJson {

@@ -3,6 +3,8 @@ package dev.cubechat.wire.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.model.Attachment;
@@ -131,6 +133,19 @@ class MessageCodecTest {
         assertThat(written.get("mood")).isEqualTo(Json.of("calm"));
         assertThat(written.get("read")).isEqualTo(Json.of(1));
         assertThat(written.get("views_count")).isEqualTo(Json.of(1));
+    }
+
+    @Test
+    void a_time_of_sending_may_be_written_as_the_other_times_are() {
+        String message =
+                "{\"_id\":\"m\",\"sender_id\":1,\"date_sent\":\"2026-03-01T10:30:00.250Z\","
+                        + "\"created_at\":\"2026-03-01T11:00:00Z\"}";
+        byte[] page = ("{\"items\":[" + message + "]}").getBytes(UTF_8);
+
+        assertThat(MessageCodec.read(Samples.parse(message)).dateSent()).isEqualTo(1772361000);
+        assertThat(MessagePage.read(new Reply(200, page)).items())
+                .extracting(Message::dateSent)
+                .containsExactly(1772361000L);
     }
 
     @Test

@@ -57,7 +57,10 @@ final class FileRoutes {
     }
 
     private Response list(Request request, Caller caller) {
-        int page = Math.clamp(request.query().number("page").orElse(1L), 1, LAST_PAGE);
+        // The newest SDK's types have the name of the answer, the documents the other.
+        Optional<Long> asked =
+                request.query().number("page").or(() -> request.query().number("current_page"));
+        int page = Math.clamp(asked.orElse(1L), 1, LAST_PAGE);
         int perPage =
                 Math.clamp(request.query().number("per_page").orElse(PER_PAGE), 1, MOST_PER_PAGE);
         return Response.ok(FileCodec.writePage(shelf.of(caller.user(), page, perPage)));

@@ -175,10 +175,12 @@ class FileStoryTest {
 
         Json.Obj first = rest.get(kai, "/blobs?page=1&per_page=2").json();
         Json.Obj second = rest.get(kai, "/blobs?page=2&per_page=2").json();
+        Json.Obj again = rest.get(kai, "/blobs.json?current_page=2&per_page=2").json();
 
         assertThat(first.get("total_entries")).isEqualTo(Json.of(3));
         assertThat(first.get("items").asItems()).hasSize(2);
         assertThat(second.get("current_page")).isEqualTo(Json.of(2));
+        assertThat(again).isEqualTo(second);
         assertThat(FileCodec.readPage(second).items())
                 .singleElement()
                 .satisfies(file -> assertThat(file.id()).isEqualTo(ids.getLast()));

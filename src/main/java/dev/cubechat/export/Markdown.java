@@ -1,8 +1,11 @@
 package dev.cubechat.export;
 
 import dev.cubechat.json.Json;
+import dev.cubechat.model.Attachment;
 import dev.cubechat.text.TerminalText;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A message for reading: who and when, then the text as a quotation. */
@@ -17,7 +20,7 @@ final class Markdown {
         String text = message.get("body").asText().orElse("");
         String files =
                 message.get("attachments").asItems().stream()
-                        .map(each -> "[" + word(each) + "]")
+                        .map(each -> "[" + attachment(each).inWords() + "]")
                         .collect(Collectors.joining(" "));
         String said = text.isEmpty() || files.isEmpty() ? text + files : text + "\n" + files;
         return "\n**"
@@ -29,17 +32,12 @@ final class Markdown {
                 + quoted(said);
     }
 
-    /** What hangs on the message, in a word or two. */
-    private static String word(Json attachment) {
-        Json.Obj facts = attachment.asObject();
-        String type = facts.get("type").asText().orElse("file");
-        return facts.get("name")
-                .asText()
-                .or(() -> facts.get("url").asText())
-                .or(() -> facts.get("uid").asText())
-                .or(() -> facts.get("id").asText())
-                .map(which -> type + " " + which)
-                .orElse(type);
+    private static Attachment attachment(Json facts) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        facts.asObject()
+                .members()
+                .forEach((key, value) -> value.asText().ifPresent(text -> texts.put(key, text)));
+        return new Attachment(texts);
     }
 
     private static String quoted(String text) {

@@ -2,12 +2,14 @@ package dev.cubechat.model;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
+import dev.cubechat.json.MalformedJson;
 
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that hangs on a message: a file, a place, a contact (protocol pages rest.md, section 14
@@ -28,6 +30,63 @@ public record Attachment(Map<String, String> attributes) {
 
     public Optional<String> get(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /**
+     * The point it marks, in either of the ways in which apps write one; empty where in neither.
+     */
+    public Optional<Place> place() {
+        Json.Obj data = data();
+        String latitude = get("latitude").or(() -> data.get("lat").asText()).orElse("");
+        String longitude = get("longitude").or(() -> data.get("lng").asText()).orElse("");
+        try {
+            return Optional.of(Place.parse(latitude + "," + longitude));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What a contact card says, the name first: as JSON, or in attributes of its own, as the first
+     * iOS apps do.
+     */
+    public Map<String, String> card() {
+        LinkedHashMap<String, String> card = new LinkedHashMap<>();
+        data().members()
+                .forEach((key, value) -> value.asText().ifPresent(text -> card.put(key, text)));
+        if (card.isEmpty()) {
+            card.putAll(attributes);
+            card.keySet().removeAll(Set.of("type", "data"));
+        }
+        card.values().removeIf(String::isBlank);
+        String name = card.remove("name");
+        if (name != null) {
+            card.putFirst("name", name);
+        }
+        return card;
+    }
+
+    /** What it is and which, for a line of text: {@code photo wall.png}, as the sender has it. */
+    public String inWords() {
+        String which =
+                type().equalsIgnoreCase("contact")
+                        ? String.join(" · ", card().values())
+                        : get("name")
+                                .filter(name -> !name.isBlank())
+                                .or(() -> get("url"))
+                                .or(() -> place().map(Place::toString))
+                                .or(() -> get("uid"))
+                                .or(() -> get("id"))
+                                .orElse("");
+        return which.isEmpty() ? type() : type() + " " + which;
+    }
+
+    private Json.Obj data() {
+        try {
+            return JsonText.parse(get("data").orElse("{}")).asObject();
+        } catch (MalformedJson somethingElse) {
+            return Json.Obj.EMPTY;
+        }
     }
 
     /** The same with another attribute, or with another value of one. */

@@ -30,8 +30,14 @@ public record Place(BigDecimal latitude, BigDecimal longitude) {
         return new Place(degrees(parts[0].strip()), degrees(parts[1].strip()));
     }
 
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return latitude.toPlainString() + "," + longitude.toPlainString();
+    }
+
     private static BigDecimal degrees(String text) {
-        if (!text.matches("[+-]?[0-9]{1,3}(\\.[0-9]{1,15})?")) {
+        if (!text.matches("[+-]?[0-9]{1,3}(\\.[0-9]{1,20})?")) {
             throw new IllegalArgumentException("not a number of degrees: \"" + text + "\"");
         }
         return new BigDecimal(text);

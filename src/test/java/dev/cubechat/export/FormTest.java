@@ -56,6 +56,16 @@ class FormTest {
                         """);
     }
 
+    @Test
+    void markdown_tells_places_and_contacts() {
+        Json place = Json.obj().with("type", "place").with("data", "{\"lat\":1,\"lng\":2}").build();
+        Json card = Json.obj().with("type", "contact").with("data", "{\"name\":\"Ola\"}").build();
+        Json.Obj message =
+                Json.obj().with("attachments", new Json.Arr(List.of(place, card))).build();
+
+        assertThat(Form.MD.row(message)).endsWith("\n> [place 1,2] [contact Ola]\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"a.csv, CSV", "a.b.md, MD", "a.json, JSON", "a.jsonl, JSONL"})
     void a_name_tells_the_form(String name, Form form) {

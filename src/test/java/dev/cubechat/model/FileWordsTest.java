@@ -84,4 +84,38 @@ class FileWordsTest {
                         Map.entry("type", "contact"),
                         Map.entry("data", "{\"name\":\"Ola\",\"phone\":\"380671112233\"}"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"lat\":49.84,\"lng\":-24.03}; location 49.84,-24.03",
+                "{\"lat\":\"49.84\",\"lng\":\"24.030000000000001\"}; location"
+                        + " 49.84,24.030000000000001",
+                "{\"lat\":491.84,\"lng\":24.03}; location",
+                "[1]; location",
+                "; location",
+            })
+    void a_place_that_others_wrote_as_json_alone_is_told(String data, String words) {
+        Attachment place =
+                data == null
+                        ? new Attachment(Map.of("type", "location"))
+                        : new Attachment(Map.of("type", "location", "data", data));
+
+        assertThat(place.inWords()).isEqualTo(words);
+    }
+
+    @Test
+    void a_contact_card_is_told_with_the_name_first_however_it_was_written() {
+        String json = "{\"phone\":\"380671112233\",\"name\":\"Ola\",\"mail\":\" \"}";
+        Map<String, String> ofItsOwn = new LinkedHashMap<>();
+        ofItsOwn.put("type", "contact");
+        ofItsOwn.put("phone", "380671112233");
+        ofItsOwn.put("name", "Ola");
+
+        assertThat(new Attachment(Map.of("type", "contact", "data", json)).inWords())
+                .isEqualTo("contact Ola · 380671112233");
+        assertThat(new Attachment(ofItsOwn).inWords()).isEqualTo("contact Ola · 380671112233");
+        assertThat(new Attachment(Map.of("type", "contact")).inWords()).isEqualTo("contact");
+    }
 }

@@ -29,28 +29,10 @@ final class MessageParts {
         }
         String hanging =
                 message.attachments().stream()
-                        .map(MessageParts::inWords)
+                        .map(Attachment::inWords)
                         .collect(Collectors.joining(", ", "[", "]"));
         boolean saysNothing = text == null || text.isEmpty() || text.equals("attachment");
         return new Decorated(text, saysNothing ? hanging : text + " " + hanging);
-    }
-
-    private static String inWords(Attachment attachment) {
-        return attachment
-                .get("name")
-                .or(() -> attachment.get("url"))
-                .or(
-                        () ->
-                                attachment
-                                        .get("latitude")
-                                        .flatMap(
-                                                north ->
-                                                        attachment
-                                                                .get("longitude")
-                                                                .map(east -> north + "," + east)))
-                .or(() -> attachment.get("uid"))
-                .map(which -> attachment.type() + " " + which)
-                .orElse(attachment.type());
     }
 
     static Json attachments(List<Attachment> attachments) {

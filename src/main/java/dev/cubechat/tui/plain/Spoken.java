@@ -65,7 +65,10 @@ final class Spoken {
         String body = message.body() == null ? "" : message.body();
         List<Attachment> attached = message.attachments();
         String text = attached.isEmpty() || !body.equals("attachment") ? body : "";
-        String pieces = attached.stream().map(Spoken::attachment).collect(Collectors.joining(" "));
+        String pieces =
+                attached.stream()
+                        .map(each -> "[" + each.inWords() + "]")
+                        .collect(Collectors.joining(" "));
         String space = text.isEmpty() || pieces.isEmpty() ? "" : " ";
         return TerminalText.line(text + space + pieces);
     }
@@ -248,16 +251,5 @@ final class Spoken {
 
     private String at(Instant time) {
         return "[" + CLOCK.format(time.atZone(zone)) + "] ";
-    }
-
-    private static String attachment(Attachment attachment) {
-        String what = attachment.get("name").or(() -> attachment.get("url")).orElse("");
-        String place =
-                attachment
-                        .get("latitude")
-                        .map(l -> l + "," + attachment.get("longitude").orElse(""))
-                        .orElse("");
-        String said = what.isEmpty() ? place : what;
-        return "[" + attachment.type() + (said.isEmpty() ? "" : " " + said) + "]";
     }
 }

@@ -1,16 +1,14 @@
 package dev.cubechat.tui.talk;
 
-import dev.cubechat.json.Json;
-import dev.cubechat.json.JsonText;
-import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Attachment;
+import dev.cubechat.model.Place;
 import dev.cubechat.text.TerminalText;
 import dev.cubechat.text.WebAddress;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something that hangs on a message, in one readable line.
@@ -18,6 +16,9 @@ import java.util.Optional;
  * @param line what it is and its name, safe to show
  */
 public record Enclosed(Kind kind, String line, Attachment attachment) {
+    /** Flutter writes whole numbers with a fraction. */
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,15})(?:\\.[0-9]{1,9})?");
+
     /** What can be done with it. */
     public enum Kind {
         FILE,
@@ -44,15 +45,14 @@ public record Enclosed(Kind kind, String line, Attachment attachment) {
     /** Where a browser shows it; empty where there is nothing to show. */
     public Optional<WebAddress> address() {
         if (kind == Kind.PLACE) {
-            return Optional.of(point(attachment))
-                    .filter(point -> !point.isEmpty())
-                    .map(
-                            p ->
-                                    "https://www.openstreetmap.org/?mlat=%s&mlon=%s"
-                                            .formatted((Object[]) p.split(", ")))
-                    .flatMap(WebAddress::of);
+            return attachment.place().map(Enclosed::map).flatMap(WebAddress::of);
         }
         return attachment.get("url").flatMap(WebAddress::of);
+    }
+
+    private static String map(Place place) {
+        return "https://www.openstreetmap.org/?mlat=%s&mlon=%s"
+                .formatted((Object[]) place.toString().split(",", -1));
     }
 
     /** A name can promise anything: whose server the file lies on is told beside it. */
@@ -79,51 +79,24 @@ public record Enclosed(Kind kind, String line, Attachment attachment) {
     }
 
     private static String place(Attachment attachment) {
-        String point = point(attachment);
-        return point.isEmpty() ? "place" : "place " + point;
-    }
-
-    /** {@code latitude, longitude}, by whichever of the two ways the sender wrote them. */
-    private static String point(Attachment attachment) {
-        Json.Obj data = data(attachment);
-        String latitude = attachment.get("latitude").or(() -> data.get("lat").asText()).orElse("");
-        String longitude =
-                attachment.get("longitude").or(() -> data.get("lng").asText()).orElse("");
-        String number = "-?[0-9]{1,3}(\\.[0-9]{1,18})?";
-        return latitude.matches(number) && longitude.matches(number)
-                ? latitude + ", " + longitude
-                : "";
+        return attachment
+                .place()
+                .map(Place::toString)
+                .map(point -> "place " + point.replace(",", ", "))
+                .orElse("place");
     }
 
     private static String card(Attachment attachment) {
-        Json.Obj data = data(attachment);
-        List<String> parts = new ArrayList<>();
-        data.get("name").asText().ifPresent(parts::add);
-        data.members()
-                .forEach(
-                        (key, value) -> {
-                            if (!key.equals("name")) {
-                                value.asText()
-                                        .filter(text -> !text.isBlank())
-                                        .ifPresent(parts::add);
-                            }
-                        });
-        return parts.isEmpty() ? "contact" : "contact " + String.join(" · ", parts);
-    }
-
-    private static Json.Obj data(Attachment attachment) {
-        try {
-            return JsonText.parse(attachment.get("data").orElse("{}")).asObject();
-        } catch (MalformedJson somethingElse) {
-            return Json.Obj.EMPTY;
-        }
+        String card = String.join(" · ", attachment.card().values());
+        return card.isEmpty() ? "contact" : "contact " + card;
     }
 
     private static Optional<String> bytes(String text) {
-        if (!text.matches("[0-9]{1,15}")) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
             return Optional.empty();
         }
-        long bytes = Long.parseLong(text);
+        long bytes = Long.parseLong(size.group(1));
         if (bytes < 1000) {
             return Optional.of(bytes + " B");
         }

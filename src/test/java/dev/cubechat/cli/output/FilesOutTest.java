@@ -56,7 +56,7 @@ class FilesOutTest {
                         second ->
                                 assertThat(second)
                                         .contains("  [video https://a.example/v, file U2]"),
-                        third -> assertThat(third).endsWith("  [contact]"));
+                        third -> assertThat(third).endsWith("  [contact Ola]"));
         assertThat(text(stdout)).doesNotContain("\u001b");
     }
 

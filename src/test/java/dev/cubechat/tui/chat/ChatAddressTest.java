@@ -87,6 +87,18 @@ class ChatAddressTest {
     }
 
     @Test
+    void what_other_apps_say_of_files_and_people_is_read() {
+        assertThat(
+                        with("photo", Map.of("name", "plan.png", "size", "1234567.0"))
+                                .rowsWith("photo plan.png · 1.2 MB"))
+                .hasSize(1);
+        assertThat(
+                        with("contact", Map.of("phone", "380671112233"))
+                                .rowsWith("◇ contact 380671112233"))
+                .hasSize(1);
+    }
+
+    @Test
     void what_is_no_web_address_leads_nowhere() {
         assertThat(links(with("photo", Map.of("name", "a", "url", "file:///etc/passwd"))))
                 .isEmpty();

@@ -58,7 +58,7 @@ public final class DialogPages implements Iterator<Dialog> {
         if (repeated > 1) {
             throw PageWalk.astray("dialogs");
         }
-        skip += page.items().size();
+        skip += page.length();
         if (isLast(page)) {
             ended = true;
             if (skip - query.skip() > DialogQuery.MOST) {
@@ -68,10 +68,10 @@ public final class DialogPages implements Iterator<Dialog> {
     }
 
     private boolean isLast(Page<Dialog> page) {
-        return page.items().isEmpty()
+        return page.length() == 0
                 || (page.total().isPresent()
                         ? skip >= page.total().getAsLong()
-                        : page.items().size() < DialogQuery.MOST);
+                        : page.length() < DialogQuery.MOST);
     }
 
     private Page<Dialog> page(int from) {

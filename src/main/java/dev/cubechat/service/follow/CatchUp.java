@@ -86,7 +86,7 @@ public final class CatchUp {
                 asking.ask(patience, () -> requests.answer(DialogCalls.list(all())));
         Duration took = Duration.ofNanos(System.nanoTime() - asked);
         Page<Dialog> page = answer.value();
-        boolean whole = page.items().size() < DialogQuery.MOST;
+        boolean whole = page.length() < DialogQuery.MOST;
         long oldest = Long.MAX_VALUE;
         long latest = 0;
         int looked = 0;

@@ -38,7 +38,8 @@ public final class PageCodec {
                 all,
                 skip == null ? 0 : skip,
                 limit == null ? DEFAULT_LIMIT : limit,
-                total == null ? OptionalLong.empty() : OptionalLong.of(total));
+                total == null ? OptionalLong.empty() : OptionalLong.of(total),
+                items.items().size() - all.size());
     }
 
     public static <T> Json.Obj write(Page<T> page, Function<T, ? extends Json> item) {

@@ -32,9 +32,4 @@ public sealed interface PasswordSource {
             return profile + "/" + person;
         }
     }
-
-    /** Whether it can be read again later in the same run. */
-    default boolean repeatable() {
-        return !(this instanceof StandardInput);
-    }
 }

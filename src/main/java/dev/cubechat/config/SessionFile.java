@@ -41,11 +41,6 @@ public final class SessionFile {
         this.writable = writable;
     }
 
-    /** Whether {@link #save} keeps anything. */
-    public boolean writable() {
-        return writable;
-    }
-
     /** The session kept here; a file that cannot be understood is as good as none. */
     public Optional<SavedSession> read() {
         return folder.read(name).map(SessionFile::object).flatMap(SavedSession::fromJson);

@@ -187,11 +187,6 @@ public final class Settings {
                 .map(value -> value.text().equals("rest") ? Transport.REST : Transport.XMPP);
     }
 
-    /** Whether nobody may be asked anything. */
-    public boolean noInput() {
-        return isOn(Setting.NO_INPUT);
-    }
-
     /** Whether a session may be kept on disk: yes, except in CI unless it was asked for. */
     public boolean saveSession() {
         return get(Setting.SAVE_SESSION).isPresent() ? isOn(Setting.SAVE_SESSION) : !ci;

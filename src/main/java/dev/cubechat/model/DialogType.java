@@ -37,8 +37,4 @@ public enum DialogType {
     public static Optional<DialogType> ofNumber(long number) {
         return Stream.of(values()).filter(type -> type.number == number).findFirst();
     }
-
-    public static Optional<DialogType> ofWord(String word) {
-        return Stream.of(values()).filter(type -> type.word().equals(word)).findFirst();
-    }
 }

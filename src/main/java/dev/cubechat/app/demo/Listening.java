@@ -34,11 +34,7 @@ final class Listening implements AutoCloseable {
     }
 
     /** One line and what it says. */
-    record Line(String text, Json.Obj event) {
-        boolean is(String type) {
-            return event.get("type").asText().filter(type::equals).isPresent();
-        }
-    }
+    record Line(String text, Json.Obj event) {}
 
     /**
      * The next line, as soon as there is one.

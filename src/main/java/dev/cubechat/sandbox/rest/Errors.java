@@ -1,6 +1,5 @@
 package dev.cubechat.sandbox.rest;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.sandbox.world.Refused;
@@ -77,10 +76,5 @@ final class Errors {
 
     static Response unauthorized(String text) {
         return Response.of(401, ErrorBody.base(text));
-    }
-
-    static Response invalid(String text) {
-        Json body = ErrorBody.base(text);
-        return Response.of(422, body);
     }
 }

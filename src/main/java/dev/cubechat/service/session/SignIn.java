@@ -169,9 +169,4 @@ public final class SignIn {
                     : new Credentials.Login(name, password);
         }
     }
-
-    /** Whether the password comes from somewhere that can be asked again in a later run. */
-    boolean renewable() {
-        return settings.passwordSource().filter(PasswordSource::repeatable).isPresent();
-    }
 }

@@ -6,8 +6,6 @@ import dev.cubechat.json.MalformedJson;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 
-import java.nio.charset.StandardCharsets;
-
 /** What came back for one request: the status and the whole body. */
 @SuppressWarnings("ArrayRecordComponent") // made once per request and compared by nobody
 public record Reply(int status, byte[] body) {
@@ -25,11 +23,6 @@ public record Reply(int status, byte[] body) {
             }
         }
         return true;
-    }
-
-    /** The body as text, whatever it is. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 
     /**

@@ -70,14 +70,6 @@ public record Xml(
         return new Xml(name, namespace, attributes, List.copyOf(nodes));
     }
 
-    /** The same element without the child elements that fit. */
-    public Xml without(Predicate<Xml> unwanted) {
-        return withChildren(
-                children.stream()
-                        .filter(node -> !(node instanceof Xml xml && unwanted.test(xml)))
-                        .toList());
-    }
-
     public boolean is(String wantedName, String wantedNamespace) {
         return name.equals(wantedName) && namespace.equals(wantedNamespace);
     }

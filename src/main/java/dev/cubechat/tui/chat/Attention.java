@@ -22,6 +22,9 @@ final class Attention {
     private static final Duration BETWEEN_MARKS = Duration.ofMillis(500);
     private static final Duration BETWEEN_RINGS = Duration.ofSeconds(3);
 
+    /** After so long without the focus the phone gets the pushes. */
+    private static final Duration AWAY = Duration.ofSeconds(60);
+
     private final Stage stage;
     private Instant markAt = Instant.MIN;
     private Instant ringAt = Instant.MIN;
@@ -36,7 +39,7 @@ final class Attention {
 
     void focused(boolean in) {
         stage.desk().focused(in);
-        awayAt = in ? null : stage.talk().now().plus(stage.options().away());
+        awayAt = in ? null : stage.talk().now().plus(AWAY);
         if (in && away) {
             away = false;
             stage.does(new Errand.Active(true));

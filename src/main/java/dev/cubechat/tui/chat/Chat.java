@@ -74,10 +74,6 @@ public final class Chat implements Machine {
 
     @Override
     public List<Effect> begin() {
-        String hint = stage.options().hint();
-        if (hint != null) {
-            stage.warn(hint);
-        }
         List<Effect> effects = new ArrayList<>(stage.takeEffects());
         effects.add(new Errand.LoadMe());
         effects.add(new Errand.LoadDialogs());

@@ -17,11 +17,9 @@ import java.util.function.Supplier;
  * @param ascii draw with ASCII alone
  * @param zone in which times are told; asked for only when one is
  * @param typingTimeout after how long without a key one has stopped to write
- * @param away after how long without the focus the phone gets the pushes
  * @param bell whether to ring when something new comes while nobody looks
  * @param announce whether to show a desktop notification then
  * @param mouse whether clicks and the wheel come to us
- * @param hint a sentence for a newcomer at the beginning; null for none
  * @param now the time at which it begins
  */
 public record ChatOptions(
@@ -30,11 +28,9 @@ public record ChatOptions(
         boolean ascii,
         Supplier<ZoneId> zone,
         Duration typingTimeout,
-        Duration away,
         boolean bell,
         boolean announce,
         boolean mouse,
-        @Nullable String hint,
         Instant now) {
 
     /** As most people want it. */
@@ -45,76 +41,39 @@ public record ChatOptions(
                 false,
                 zone,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(60),
                 true,
                 false,
                 true,
-                null,
                 now);
     }
 
     public ChatOptions startingAt(@Nullable DialogTarget target) {
         return new ChatOptions(
-                target,
-                explore,
-                ascii,
-                zone,
-                typingTimeout,
-                away,
-                bell,
-                announce,
-                mouse,
-                hint,
-                now);
+                target, explore, ascii, zone, typingTimeout, bell, announce, mouse, now);
     }
 
     public ChatOptions exploring(boolean on) {
         return new ChatOptions(
-                startAt, on, ascii, zone, typingTimeout, away, bell, announce, mouse, hint, now);
+                startAt, on, ascii, zone, typingTimeout, bell, announce, mouse, now);
     }
 
     public ChatOptions inAscii(boolean on) {
         return new ChatOptions(
-                startAt, explore, on, zone, typingTimeout, away, bell, announce, mouse, hint, now);
+                startAt, explore, on, zone, typingTimeout, bell, announce, mouse, now);
     }
 
     public ChatOptions typingFor(Duration time) {
         return new ChatOptions(
-                startAt, explore, ascii, zone, time, away, bell, announce, mouse, hint, now);
+                startAt, explore, ascii, zone, time, bell, announce, mouse, now);
     }
 
     public ChatOptions telling(boolean ring, boolean desktop) {
         return new ChatOptions(
-                startAt,
-                explore,
-                ascii,
-                zone,
-                typingTimeout,
-                away,
-                ring,
-                desktop,
-                mouse,
-                hint,
-                now);
+                startAt, explore, ascii, zone, typingTimeout, ring, desktop, mouse, now);
     }
 
     public ChatOptions withMouse(boolean on) {
         return new ChatOptions(
-                startAt, explore, ascii, zone, typingTimeout, away, bell, announce, on, hint, now);
-    }
-
-    public ChatOptions withHint(@Nullable String sentence) {
-        return new ChatOptions(
-                startAt,
-                explore,
-                ascii,
-                zone,
-                typingTimeout,
-                away,
-                bell,
-                announce,
-                mouse,
-                sentence,
-                now);
+                startAt, explore, ascii, zone, typingTimeout, bell, announce, on, now);
     }
 }

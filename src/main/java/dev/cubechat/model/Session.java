@@ -1,7 +1,5 @@
 package dev.cubechat.model;
 
-import dev.cubechat.json.Json;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.time.Instant;
  * @param id the session's own number; not a user id
  * @param userId who is signed in; null for an application session
  * @param user the person as the server described them; null where it did not
- * @param raw the server's object
  */
 public record Session(
         long id,
@@ -21,12 +18,4 @@ public record Session(
         Secret token,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
-        @Nullable User user,
-        Json.Obj raw) {
-
-    /** Without {@code raw}, which carries the token in clear. */
-    @Override
-    public String toString() {
-        return "Session[id=" + id + ", appId=" + appId + ", userId=" + userId + "]";
-    }
-}
+        @Nullable User user) {}

@@ -2,8 +2,6 @@ package dev.cubechat.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cubechat.json.Json;
-
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -18,8 +16,7 @@ class SecretTest {
                         secret,
                         null,
                         null,
-                        null,
-                        Json.obj().with("token", "pw-101").build());
+                        null);
 
         assertThat(new Credentials.Login("mira", secret) + " " + session).doesNotContain("pw-101");
     }

@@ -16,7 +16,7 @@ final class Members {
      *
      * @param clearedSeq of the messages up to this one they see nothing
      */
-    record Member(UserId user, boolean occupant, boolean admin, boolean muted, long clearedSeq) {}
+    record Member(UserId user, boolean admin, boolean muted, long clearedSeq) {}
 
     Members(Store store) {
         this.store = store;
@@ -122,7 +122,6 @@ final class Members {
     private static Member member(ResultSet row) throws SQLException {
         return new Member(
                 new UserId(row.getLong("user_id")),
-                row.getInt("occupant") == 1,
                 row.getInt("admin") == 1,
                 row.getInt("muted") == 1,
                 row.getLong("cleared_seq"));

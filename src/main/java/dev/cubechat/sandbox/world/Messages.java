@@ -147,7 +147,6 @@ public final class Messages {
                                     world.dialogs().hearers(dialog),
                                     body,
                                     last,
-                                    row.isPresent(),
                                     origin));
                 });
     }
@@ -247,7 +246,7 @@ public final class Messages {
         Long given = draft.dateSent();
         long dateSent = given == null ? world.now().getEpochSecond() : Times.seconds(given);
         if (!draft.save()) {
-            return new Posted(unsaved(sender, facts, draft, dateSent), facts, true);
+            return new Posted(unsaved(sender, facts, draft, dateSent), true);
         }
         Optional<MessageRow> before = world.history().row(draft.id());
         if (before.isPresent()) {
@@ -255,11 +254,11 @@ public final class Messages {
             if (!same.senderId().equals(sender) || before.get().dialog() != dialog.key()) {
                 throw Refused.invalid("_id", "is already in use");
             }
-            return new Posted(view.of(before.get(), sender), facts, false);
+            return new Posted(view.of(before.get(), sender), false);
         }
         insert(sender, dialog, draft, dateSent);
         MessageRow row = world.history().row(draft.id()).orElseThrow();
-        return new Posted(view.of(row, sender), facts, true);
+        return new Posted(view.of(row, sender), true);
     }
 
     private Message unsaved(UserId sender, DialogFacts dialog, Draft draft, long dateSent) {

@@ -8,4 +8,4 @@ import dev.cubechat.model.Message;
  * @param fresh false where the same person had sent this id into this dialog before: it is the same
  *     message, and nobody was told again
  */
-public record Posted(Message message, DialogFacts dialog, boolean fresh) {}
+public record Posted(Message message, boolean fresh) {}

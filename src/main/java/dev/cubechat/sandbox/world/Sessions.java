@@ -1,6 +1,5 @@
 package dev.cubechat.sandbox.world;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.User;
@@ -168,8 +167,7 @@ public final class Sessions {
                 new Secret(row.token),
                 row.createdAt,
                 row.updatedAt,
-                user,
-                Json.Obj.EMPTY);
+                user);
     }
 
     private record Row(long id, String token, long user, Instant createdAt, Instant updatedAt) {

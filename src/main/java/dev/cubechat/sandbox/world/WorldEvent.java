@@ -39,7 +39,6 @@ public sealed interface WorldEvent {
     /**
      * A message got another text.
      *
-     * @param stored whether history had the message; if not, nobody could check who wrote it
      * @param last what the editor says: whether it is the newest of its dialog
      */
     record Edited(
@@ -49,7 +48,6 @@ public sealed interface WorldEvent {
             List<UserId> recipients,
             String body,
             boolean last,
-            boolean stored,
             Origin origin)
             implements WorldEvent {}
 

@@ -30,8 +30,7 @@ public final class SessionCodec {
                 new Secret(session.neededText("token")),
                 session.time("created_at"),
                 session.time("updated_at"),
-                user,
-                session.object());
+                user);
     }
 
     /** {@code {"session":{…}}}. */

@@ -88,23 +88,6 @@ public final class Services implements AutoCloseable {
     private @Nullable ObjectIds ids;
 
     /**
-     * Services with the usual patience.
-     *
-     * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}
-     * @param trace gets one line for each thing that happens on the network, without secrets
-     */
-    public Services(
-            Settings settings,
-            StateFolder state,
-            Passwords passwords,
-            InstantSource clock,
-            RandomGenerator random,
-            String product,
-            Trace trace) {
-        this(settings, state, passwords, TimeLimits.USUAL, clock, random, product, trace);
-    }
-
-    /**
      * Services for one run.
      *
      * @param product what we call ourselves to the service, such as {@code JavaCLI 0.1.0}

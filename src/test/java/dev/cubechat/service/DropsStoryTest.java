@@ -159,6 +159,6 @@ class DropsStoryTest {
 
     private static LineSettings brittle(boolean acknowledgements) {
         return new LineSettings(
-                false, null, 0, Duration.ofMillis(20), null, null, acknowledgements, false);
+                false, null, 0, Duration.ofMillis(20), null, null, acknowledgements, false, false, false);
     }
 }

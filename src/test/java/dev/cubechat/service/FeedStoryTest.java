@@ -180,7 +180,7 @@ class FeedStoryTest {
                 ListenRequest.EVERYTHING
                         .only(Set.of("message", "state"))
                         .in(List.of(GROUP))
-                        .until(Ending.after(2));
+                        .until(new Ending(2, null, null));
         Watch watch = Watch.ready(jon, request);
 
         Sent sent = mira.messages().send(PRIVATE, false, text("private"), Transport.XMPP).run();
@@ -199,7 +199,7 @@ class FeedStoryTest {
     @Test
     void listening_ends_after_its_time() throws Exception {
         ListenRequest request =
-                ListenRequest.EVERYTHING.until(Ending.after(Duration.ofMillis(300)));
+                ListenRequest.EVERYTHING.until(new Ending(0, Duration.ofMillis(300), null));
 
         Watch watch = new Watch(jon, request);
 
@@ -222,7 +222,7 @@ class FeedStoryTest {
     void what_was_taken_just_when_it_was_stopped_is_not_told_again_by_the_next_run()
             throws Exception {
         ListenRequest request =
-                ListenRequest.EVERYTHING.withCursor("c").until(Ending.after(Duration.ofSeconds(5)));
+                ListenRequest.EVERYTHING.withCursor("c").until(new Ending(0, Duration.ofSeconds(5), null));
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
         BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();

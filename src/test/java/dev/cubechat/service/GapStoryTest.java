@@ -50,7 +50,7 @@ class GapStoryTest {
     /** Nothing is resumed after a cut: what came meanwhile is a gap. */
     private static final ListenRequest WITHOUT_RESUMPTION =
             ListenRequest.EVERYTHING.over(
-                    new LineSettings(false, null, 0, null, null, null, false, false));
+                    new LineSettings(false, null, 0, null, null, null, false, false, false, false));
 
     @TempDir Path folder;
     private ServiceWorld world;

@@ -73,6 +73,7 @@ final class ServiceWorld implements AutoCloseable {
                                 () -> false,
                                 new Nobody(),
                                 Keyring.of(Map.of(), "Linux")),
+                        TimeLimits.USUAL,
                         clock,
                         new Random(),
                         "JavaCLI test",

@@ -79,6 +79,7 @@ class ServicesTest {
                         () -> false,
                         new ServiceWorld.Nobody(),
                         Keyring.of(Map.of(), "Linux")),
+                TimeLimits.USUAL,
                 InstantSource.system(),
                 new Random(),
                 "JavaCLI test",

@@ -14,14 +14,4 @@ import java.time.Duration;
 public record Ending(long count, @Nullable Duration time, @Nullable Duration idle) {
     /** Only when someone stops it. */
     public static final Ending NEVER = new Ending(0, null, null);
-
-    /** After so many events. */
-    public static Ending after(long count) {
-        return new Ending(count, null, null);
-    }
-
-    /** After this time. */
-    public static Ending after(Duration time) {
-        return new Ending(0, time, null);
-    }
 }

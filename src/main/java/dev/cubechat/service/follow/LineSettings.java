@@ -34,29 +34,6 @@ public record LineSettings(
     public static final LineSettings USUAL =
             new LineSettings(false, null, 0, null, null, null, true, false, false, false);
 
-    /** Without the contact list; the first connection is tried once. */
-    public LineSettings(
-            boolean useToken,
-            @Nullable String resource,
-            int reconnectAttempts,
-            @Nullable Duration reconnectPause,
-            @Nullable Duration pingInterval,
-            @Nullable Duration pingTimeout,
-            boolean acknowledgements,
-            boolean watchNetwork) {
-        this(
-                useToken,
-                resource,
-                reconnectAttempts,
-                reconnectPause,
-                pingInterval,
-                pingTimeout,
-                acknowledgements,
-                watchNetwork,
-                false,
-                false);
-    }
-
     /** The same, and the first connection is tried for like one that was lost. */
     public LineSettings insisting() {
         return new LineSettings(

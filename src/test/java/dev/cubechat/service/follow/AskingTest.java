@@ -48,7 +48,7 @@ class AskingTest {
     void the_end_of_the_time_is_the_end_of_a_question_too() throws Exception {
         Asking asking =
                 asking(
-                        ListenRequest.EVERYTHING.until(Ending.after(Duration.ofMillis(100))),
+                        ListenRequest.EVERYTHING.until(new Ending(0, Duration.ofMillis(100), null)),
                         () -> true,
                         LONG);
 

@@ -11,7 +11,6 @@ import org.apache.hc.client5.http.io.LeaseRequest;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
@@ -53,6 +52,9 @@ final class Exchange implements AutoCloseable {
      * from it takes several times as much, and must fit into the smallest of our heaps.
      */
     static final int LARGEST_REPLY = 8 * 1024 * 1024;
+
+    /** The form of all bodies of the service (rest.md, section 1). */
+    private static final String JSON = "application/json; charset=utf-8";
 
     private final Way way;
     private final Timeout connectTimeout;
@@ -331,9 +333,8 @@ final class Exchange implements AutoCloseable {
         var message = message(request.method(), pathOf(request.target()), headers);
         byte[] body = request.body();
         if (body != null) {
-            ContentType type = ContentType.parseLenient(request.contentType());
-            message.setEntity(new ByteArrayEntity(body, type));
-            message.addHeader("Content-Type", request.contentType());
+            message.setEntity(new ByteArrayEntity(body, null));
+            message.addHeader("Content-Type", JSON);
         }
         if (body != null || request.method().equals("POST") || request.method().equals("PUT")) {
             message.addHeader("Content-Length", body == null ? 0 : body.length);

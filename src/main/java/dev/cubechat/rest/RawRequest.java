@@ -12,14 +12,10 @@ import java.util.Locale;
  *
  * @param method any HTTP method, in letters of any case
  * @param target path and query below the address of the API, percent-encoded
- * @param body null where there is none
- * @param contentType of the body
+ * @param body goes as JSON; null where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // sent once and compared by nobody
-public record RawRequest(String method, String target, byte @Nullable [] body, String contentType) {
-
-    /** The form of all bodies of the service (rest.md, section 1). */
-    public static final String JSON = "application/json; charset=utf-8";
+public record RawRequest(String method, String target, byte @Nullable [] body) {
 
     private static final int LONGEST_METHOD = 20;
 

@@ -187,7 +187,7 @@ public final class RestClient implements AutoCloseable {
     private static RawRequest request(Call<?> call) {
         Json body = call.body();
         byte[] bytes = body == null ? null : JsonText.write(body).getBytes(StandardCharsets.UTF_8);
-        return new RawRequest(call.method().name(), call.target(), bytes, RawRequest.JSON);
+        return new RawRequest(call.method().name(), call.target(), bytes);
     }
 
     private RawReply deliver(RawRequest request, boolean safe, @Nullable TokenKeeper keeper) {

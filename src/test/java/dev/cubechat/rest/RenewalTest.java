@@ -79,7 +79,7 @@ class RenewalTest {
         Keeper keeper = new Keeper("old", "new");
 
         RawReply reply =
-                world.send(new RawRequest("POST", "/data/X", null, RawRequest.JSON), keeper);
+                world.send(new RawRequest("POST", "/data/X", null), keeper);
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(server.tokens()).containsExactly("old", "new");

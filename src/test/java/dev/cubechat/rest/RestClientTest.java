@@ -144,7 +144,7 @@ class RestClientTest {
         server.answering(json(503, ""), json(200, "{}"));
 
         world.send(
-                new RawRequest("GET", "/blobs/1?token=T-1&x=%5B1", null, RawRequest.JSON),
+                new RawRequest("GET", "/blobs/1?token=T-1&x=%5B1", null),
                 new Keeper("T-2"));
 
         assertThat(world.trace())
@@ -160,7 +160,7 @@ class RestClientTest {
 
         RawReply reply =
                 world.send(
-                        new RawRequest("patch", "/x?y=1", body, RawRequest.JSON), new Keeper("t"));
+                        new RawRequest("patch", "/x?y=1", body), new Keeper("t"));
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.header("x-odd")).contains("1");
@@ -173,7 +173,7 @@ class RestClientTest {
     @ValueSource(
             strings = {"https://evil.example/x", "//evil.example/x", "chat", "/a b", "/a\r\nX: y"})
     void a_target_that_leads_elsewhere_or_breaks_the_request_is_a_usage_error(String target) {
-        Failure failure = failure(() -> new RawRequest("GET", target, null, RawRequest.JSON));
+        Failure failure = failure(() -> new RawRequest("GET", target, null));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
     }

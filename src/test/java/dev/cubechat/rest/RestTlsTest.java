@@ -39,7 +39,7 @@ import javax.net.ssl.SSLSocket;
 @Timeout(60)
 class RestTlsTest {
     private static final RawRequest REQUEST =
-            new RawRequest("POST", "/chat/Message", null, RawRequest.JSON);
+            new RawRequest("POST", "/chat/Message", null);
 
     @TempDir static Path folder;
     private static Certificates certificates;

@@ -35,7 +35,7 @@ public final class RawApi {
      */
     public ApiReply send(String method, String target, @Nullable Json body) {
         byte[] bytes = body == null ? null : JsonText.write(body).getBytes(StandardCharsets.UTF_8);
-        RawRequest request = new RawRequest(method, target, bytes, RawRequest.JSON);
+        RawRequest request = new RawRequest(method, target, bytes);
         RawReply reply = client.get().raw(request, keeper);
         return new ApiReply(
                 reply.status(),

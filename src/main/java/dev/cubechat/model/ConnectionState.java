@@ -12,6 +12,11 @@ public enum ConnectionState {
     FORCE_CLOSED,
     CLOSED;
 
+    /** Whether messages come and go. */
+    public boolean isUp() {
+        return this == READY || this == RESUMED;
+    }
+
     public String word() {
         return switch (this) {
             case IDLE -> "idle";

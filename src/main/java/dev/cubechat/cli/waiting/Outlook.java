@@ -52,7 +52,7 @@ final class Outlook {
 
     /** Whether there is a line now. */
     boolean isClear() {
-        return state == ConnectionState.READY || state == ConnectionState.RESUMED;
+        return state.isUp();
     }
 
     /** Whether messages may have passed that nobody looked for in the history. */

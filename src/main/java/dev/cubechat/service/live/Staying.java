@@ -139,10 +139,7 @@ final class Staying {
     }
 
     boolean isUp() {
-        return switch (state()) {
-            case READY, RESUMED -> true;
-            default -> false;
-        };
+        return state().isUp();
     }
 
     /** What each connection asks the server for when it comes up. */

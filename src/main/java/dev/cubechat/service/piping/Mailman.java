@@ -3,7 +3,6 @@ package dev.cubechat.service.piping;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
-import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Draft;
@@ -199,9 +198,7 @@ public final class Mailman implements Courier {
 
     private void heard(ChatEvent event) {
         if (event instanceof ChatEvent.State state) {
-            ready =
-                    state.state() == ConnectionState.READY
-                            || state.state() == ConnectionState.RESUMED;
+            ready = state.state().isUp();
             changed.run();
         }
     }

@@ -4,7 +4,6 @@ import dev.cubechat.config.Home;
 import dev.cubechat.config.StateFolder;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
-import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.FileTarget;
@@ -189,7 +188,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
 
     @Override
     public void heard(Stamped stamped) {
-        boolean up = stamped.event() instanceof ChatEvent.State state && isUp(state.state());
+        boolean up = stamped.event() instanceof ChatEvent.State state && state.state().isUp();
         // Who asks from now on is not answered by this.
         Errand asked = up ? connecting.getAndSet(null) : null;
         post.accept(new Event.Heard(stamped.at(), stamped.event()));
@@ -236,7 +235,7 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                         }
                         chat.connect();
                         // Where nothing changes, nothing is heard that would answer.
-                        if (isUp(chat.state()) && connecting.compareAndSet(asked, null)) {
+                        if (chat.state().isUp() && connecting.compareAndSet(asked, null)) {
                             post.accept(new Event.Done(asked, "Already connected."));
                         }
                     } catch (Failure failure) {
@@ -417,12 +416,5 @@ public final class LiveErrands implements Errands, LiveChat.Follower {
                                 + why.getClass().getSimpleName()
                                 + ").",
                         why));
-    }
-
-    private static boolean isUp(ConnectionState state) {
-        return switch (state) {
-            case READY, RESUMED -> true;
-            default -> false;
-        };
     }
 }

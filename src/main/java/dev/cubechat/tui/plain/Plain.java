@@ -1,7 +1,6 @@
 package dev.cubechat.tui.plain;
 
 import dev.cubechat.model.ChatEvent;
-import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.Failure;
@@ -233,7 +232,7 @@ public final class Plain {
         }
         quitting = true;
         inputEnded = true;
-        if (talk.ledger.waiting() > 0 && !isUp(talk.link) && !way.strict()) {
+        if (talk.ledger.waiting() > 0 && !talk.link.isUp() && !way.strict()) {
             String waiting = "* " + talk.ledger.waiting() + " not sent yet, waiting for the";
             deeds.add(new Deed.Say(waiting + " connection; /quit again leaves without."));
         }
@@ -365,17 +364,13 @@ public final class Plain {
     private void learn(ChatEvent event) {
         if (event instanceof ChatEvent.State state) {
             talk.link = state.state();
-            if (isUp(state.state())) {
+            if (state.state().isUp()) {
                 wasUp = true;
                 over = null;
             }
         } else if (event instanceof ChatEvent.Kicked kicked) {
             gone(kicked.dialogId());
         }
-    }
-
-    private static boolean isUp(ConnectionState state) {
-        return state == ConnectionState.READY || state == ConnectionState.RESUMED;
     }
 
     private void gone(DialogId dialog) {

@@ -16,7 +16,7 @@ public record Link(ConnectionState state, @Nullable String reason, @Nullable Ins
     static final Link IDLE = new Link(ConnectionState.IDLE, null, null);
 
     public boolean isUp() {
-        return state == ConnectionState.READY || state == ConnectionState.RESUMED;
+        return state.isUp();
     }
 
     /** Whether it will not come back by itself. */

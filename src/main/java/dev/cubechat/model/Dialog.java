@@ -79,4 +79,9 @@ public record Dialog(
         }
         return occupantIds.stream().filter(occupant -> !occupant.equals(me)).findFirst();
     }
+
+    /** Whether it is the private dialog of these two. */
+    public boolean isBetween(UserId one, UserId other) {
+        return peerOf(one).equals(Optional.of(other));
+    }
 }

@@ -126,12 +126,8 @@ public final class DialogFinder {
                         Dialog::id,
                         DialogQuery.MOST,
                         taken -> page(new DialogQuery(filters, DialogQuery.MOST, taken)))
-                .filter(dialog -> isWith(dialog, peer))
+                .filter(dialog -> dialog.isBetween(me.get(), peer))
                 .findFirst();
-    }
-
-    private static boolean isWith(Dialog dialog, UserId peer) {
-        return dialog.type() == DialogType.PRIVATE && dialog.occupantIds().contains(peer);
     }
 
     private Optional<Dialog> byName(String name) {

@@ -11,7 +11,6 @@ import dev.cubechat.model.ChatEvent.Typing;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
-import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.UserId;
@@ -153,13 +152,9 @@ final class Placing {
                 look(
                                 "message of user " + claim.peer() + " in dialog " + claim.dialog(),
                                 () -> finder.maybe(new DialogTarget.Id(claim.dialog())))
-                        .map(dialog -> dialog.isEmpty() || isWith(dialog.get(), claim.peer()));
+                        .map(dialog -> dialog.isEmpty() || dialog.get().isBetween(me, claim.peer()));
         told.ifPresent(word -> claims.put(claim, word));
         return told.orElse(true);
-    }
-
-    private static boolean isWith(Dialog dialog, UserId peer) {
-        return dialog.type() == DialogType.PRIVATE && dialog.occupantIds().contains(peer);
     }
 
     private @Nullable DialogId with(@Nullable UserId peer) {

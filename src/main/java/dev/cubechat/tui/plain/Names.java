@@ -86,18 +86,14 @@ final class Names {
     @Nullable DialogId placeOf(@Nullable DialogId named, @Nullable UserId peer) {
         User self = me;
         Dialog dialog = named == null ? null : dialogs.get(named);
-        if (self == null || peer == null || dialog == null || isBetween(dialog, self, peer)) {
+        if (self == null || peer == null || dialog == null || dialog.isBetween(self.id(), peer)) {
             return named;
         }
         return dialogs.values().stream()
-                .filter(other -> isBetween(other, self, peer))
+                .filter(other -> other.isBetween(self.id(), peer))
                 .map(Dialog::id)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isBetween(Dialog dialog, User self, UserId peer) {
-        return dialog.peerOf(self.id()).equals(Optional.of(peer));
     }
 
     /** Those of them who are not known and were not asked for; from now on they were. */

@@ -286,7 +286,7 @@ public final class Talk {
     /** Whether somebody writes to us alone, and says it were in a dialog that is not ours two's. */
     private boolean isForeign(@Nullable DialogId id, @Nullable UserId peer) {
         return peer != null
-                && find(id).filter(named -> !named.peer(me).equals(Optional.of(peer))).isPresent();
+                && find(id).filter(named -> !named.dialog().isBetween(me, peer)).isPresent();
     }
 
     /** Something was said, so that the order of the list may be another. */

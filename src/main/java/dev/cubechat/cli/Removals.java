@@ -2,6 +2,7 @@ package dev.cubechat.cli;
 
 import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Out;
+import dev.cubechat.model.Failure;
 import dev.cubechat.service.call.Removed;
 
 /** How it is shown what became of the things that were to be deleted. */
@@ -17,10 +18,6 @@ public final class Removals {
     /** Shows each one's fate, and fails where not all were deleted. */
     public static void tell(Out out, Removed removed) {
         out.show(COLUMNS, removed);
-        removed.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(removed.failure());
     }
 }

@@ -39,6 +39,13 @@ public final class Failure extends RuntimeException {
         this.details = details;
     }
 
+    /** Throws it, where there is one. */
+    public static void throwAny(Optional<Failure> failure) {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
     /** The same failure with something to try. */
     public Failure withHint(String text) {
         return new Failure(kind, sentence(), text, http, details, getCause());

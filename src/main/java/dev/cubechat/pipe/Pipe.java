@@ -246,11 +246,7 @@ public final class Pipe {
 
     /** Finds out what became of what is in doubt, once the connection stands again. */
     private void recover() throws InterruptedException {
-        courier.ended()
-                .ifPresent(
-                        gone -> {
-                            throw gone;
-                        });
+        Failure.throwAny(courier.ended());
         if (!inDoubt || flying > 0 || !courier.isReady()) {
             readySince = null;
             return;
@@ -511,10 +507,6 @@ public final class Pipe {
             silence.restart();
         }
         Optional<Failure> silent = waits ? silence.tooLong() : Optional.empty();
-        silent.or(silence::putOffTooLong)
-                .ifPresent(
-                        why -> {
-                            throw why;
-                        });
+        Failure.throwAny(silent.or(silence::putOffTooLong));
     }
 }

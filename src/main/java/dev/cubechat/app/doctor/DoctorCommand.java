@@ -89,10 +89,6 @@ public final class DoctorCommand implements Runnable, Documented {
             new SupportBundle(patient, looked, trace).write(bundle);
             out.note("Wrote " + bundle + "; look into it before you send it.");
         }
-        Examination.failure(looked)
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(Examination.failure(looked));
     }
 }

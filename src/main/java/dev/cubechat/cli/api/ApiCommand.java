@@ -175,14 +175,7 @@ public final class ApiCommand implements Runnable, Explained {
     }
 
     private void refuse(ApiReply reply) {
-        desk.services()
-                .get()
-                .api()
-                .failure(reply)
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(desk.services().get().api().failure(reply));
     }
 
     private void check(String verb) {

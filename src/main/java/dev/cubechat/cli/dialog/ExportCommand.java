@@ -68,11 +68,7 @@ final class ExportCommand implements Runnable, Documented {
         Exporter exporter = new Exporter(desk.services().get(), desk.out()::progress);
         Partly<Exported> done = exporter.export(dialogs.stream().map(this::asked).toList());
         desk.out().list(ExportOptions.EXPORTED, done.items());
-        done.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(done.failure());
     }
 
     private Asked asked(DialogTarget dialog) {

@@ -3,6 +3,7 @@ package dev.cubechat.cli.file;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.Failure;
 import dev.cubechat.model.FileTarget;
 import dev.cubechat.model.StoredFile;
 import dev.cubechat.service.call.Partly;
@@ -32,10 +33,6 @@ final class InfoCommand implements Runnable, Documented {
     public void run() {
         Partly<StoredFile> known = desk.services().get().storage().infos(files);
         desk.out().some(FileColumns.FILE, known.items(), files.size());
-        known.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(known.failure());
     }
 }

@@ -248,11 +248,7 @@ final class HistoryCommand implements Runnable, Documented, Explained {
                         export.how());
         Exported done = new Exporter(desk.services().get(), desk.out()::progress).export(asked);
         desk.out().tell(ExportOptions.EXPORTED, done, done.sentence());
-        done.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(done.failure());
     }
 
     private int limit() {

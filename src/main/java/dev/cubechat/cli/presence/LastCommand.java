@@ -3,6 +3,7 @@ package dev.cubechat.cli.presence;
 import dev.cubechat.cli.Desk;
 import dev.cubechat.cli.Documented;
 import dev.cubechat.cli.output.Columns;
+import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.call.Partly;
 import dev.cubechat.service.people.LastSeen;
@@ -42,10 +43,6 @@ final class LastCommand implements Runnable, Documented {
     public void run() {
         Partly<LastSeen> seen = desk.services().get().presence().last(users);
         desk.out().some(LAST_SEEN, seen.items(), users.size());
-        seen.failure()
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        Failure.throwAny(seen.failure());
     }
 }

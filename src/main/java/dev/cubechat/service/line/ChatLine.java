@@ -18,13 +18,7 @@ public interface ChatLine extends AutoCloseable {
      *     OUTCOME_UNKNOWN where the connection was lost, or nothing was heard, before it had them
      */
     default void send(List<Xml> stanzas) {
-        each(stanzas).stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(
-                        refused -> {
-                            throw refused;
-                        });
+        Failure.throwAny(each(stanzas).stream().flatMap(Optional::stream).findFirst());
     }
 
     /**

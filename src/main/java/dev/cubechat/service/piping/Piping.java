@@ -69,11 +69,7 @@ public final class Piping {
             Pipe pipe = new Pipe(order, courier, refusals, journal, System::nanoTime);
             pipe.open(in);
             lines.accept(pipe);
-            pipe.trouble()
-                    .ifPresent(
-                            failure -> {
-                                throw failure;
-                            });
+            Failure.throwAny(pipe.trouble());
         }
     }
 

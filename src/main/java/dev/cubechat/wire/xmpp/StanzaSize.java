@@ -22,11 +22,7 @@ public final class StanzaSize {
      * @throws Failure INVALID where it is larger
      */
     public static void check(Xml stanza) {
-        trouble(XmlText.write(stanza, Ns.CLIENT))
-                .ifPresent(
-                        tooLarge -> {
-                            throw tooLarge;
-                        });
+        Failure.throwAny(trouble(XmlText.write(stanza, Ns.CLIENT)));
     }
 
     /** How many bytes it has as XML. */

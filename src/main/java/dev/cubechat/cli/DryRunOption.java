@@ -1,5 +1,6 @@
 package dev.cubechat.cli;
 
+import dev.cubechat.cli.output.Columns;
 import dev.cubechat.cli.output.Out;
 import dev.cubechat.service.call.Operation;
 
@@ -14,6 +15,11 @@ public final class DryRunOption {
 
     public boolean given() {
         return dryRun;
+    }
+
+    /** Does it and shows what came of it; or shows what would be sent. */
+    public <T> void show(Operation<T> operation, Columns<T> columns, Out out) {
+        perform(operation, out).ifPresent(done -> out.show(columns, done));
     }
 
     /** Does it and gives what came of it; or shows what would be sent, and gives nothing. */

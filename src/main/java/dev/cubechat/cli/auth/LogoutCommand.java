@@ -44,7 +44,6 @@ final class LogoutCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().accounts().logout(all), desk.out())
-                .ifPresent(signedOut -> desk.out().show(SIGNED_OUT, signedOut));
+        dryRun.show(desk.services().get().accounts().logout(all), SIGNED_OUT, desk.out());
     }
 }

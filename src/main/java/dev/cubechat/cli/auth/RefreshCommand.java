@@ -25,7 +25,6 @@ final class RefreshCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().accounts().refresh(), desk.out())
-                .ifPresent(session -> desk.out().show(SignedIn.SESSION, session));
+        dryRun.show(desk.services().get().accounts().refresh(), SignedIn.SESSION, desk.out());
     }
 }

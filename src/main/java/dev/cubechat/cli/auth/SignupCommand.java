@@ -56,7 +56,6 @@ final class SignupCommand implements Runnable, Documented, Explained {
         UserChange profile =
                 new UserChange(
                         null, null, null, null, fullName, null, null, null, null, null, tags);
-        dryRun.perform(desk.services().get().accounts().signUp(profile), desk.out())
-                .ifPresent(user -> desk.out().show(Shown.USER, user));
+        dryRun.show(desk.services().get().accounts().signUp(profile), Shown.USER, desk.out());
     }
 }

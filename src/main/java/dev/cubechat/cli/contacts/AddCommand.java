@@ -37,7 +37,6 @@ final class AddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().contacts().add(who.user, name), desk.out())
-                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
+        dryRun.show(desk.services().get().contacts().add(who.user, name), Shown.CONTACT, desk.out());
     }
 }

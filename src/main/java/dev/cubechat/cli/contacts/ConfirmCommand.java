@@ -28,7 +28,6 @@ final class ConfirmCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().contacts().confirm(who.user), desk.out())
-                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
+        dryRun.show(desk.services().get().contacts().confirm(who.user), Shown.CONTACT, desk.out());
     }
 }

@@ -28,7 +28,6 @@ final class RejectCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().contacts().reject(who.user), desk.out())
-                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
+        dryRun.show(desk.services().get().contacts().reject(who.user), Shown.CONTACT, desk.out());
     }
 }

@@ -31,7 +31,6 @@ final class RemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().contacts().remove(who.user), desk.out())
-                .ifPresent(done -> desk.out().show(REMOVED, done));
+        dryRun.show(desk.services().get().contacts().remove(who.user), REMOVED, desk.out());
     }
 }

@@ -32,7 +32,6 @@ final class RenameCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().contacts().rename(who.user, name), desk.out())
-                .ifPresent(done -> desk.out().show(Shown.CONTACT, done));
+        dryRun.show(desk.services().get().contacts().rename(who.user, name), Shown.CONTACT, desk.out());
     }
 }

@@ -40,7 +40,6 @@ final class AdminAddCommand implements Runnable, Documented {
     @Override
     public void run() {
         var changing = desk.services().get().dialogs().changeAdmins(who.dialog, who.people, others);
-        dryRun.perform(changing, desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(changing, Shown.DIALOG, desk.out());
     }
 }

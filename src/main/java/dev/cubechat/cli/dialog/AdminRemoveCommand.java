@@ -40,7 +40,6 @@ final class AdminRemoveCommand implements Runnable, Documented {
     @Override
     public void run() {
         var changing = desk.services().get().dialogs().changeAdmins(who.dialog, others, who.people);
-        dryRun.perform(changing, desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(changing, Shown.DIALOG, desk.out());
     }
 }

@@ -44,7 +44,6 @@ final class ClearCommand implements Runnable, Documented {
             String whom = forEveryone ? "for everyone?" : "for you?";
             desk.confirmation().of("Delete all messages of the dialog " + whom, confirm.given());
         }
-        dryRun.perform(desk.services().get().dialogs().clear(dialog, forEveryone), desk.out())
-                .ifPresent(cleared -> desk.out().show(CLEARED, cleared));
+        dryRun.show(desk.services().get().dialogs().clear(dialog, forEveryone), CLEARED, desk.out());
     }
 }

@@ -92,8 +92,7 @@ final class CreateCommand implements Runnable, Documented {
                                 extensions.checked(),
                                 allowPreview),
                         people);
-        dryRun.perform(creating(dialogs, draft), desk.out())
-                .ifPresent(dialog -> desk.out().show(Shown.DIALOG, dialog));
+        dryRun.show(creating(dialogs, draft), Shown.DIALOG, desk.out());
     }
 
     private Operation<Dialog> creating(Dialogs dialogs, DialogDraft draft) {

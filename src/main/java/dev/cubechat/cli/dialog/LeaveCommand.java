@@ -34,7 +34,6 @@ final class LeaveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().leave(dialog), desk.out())
-                .ifPresent(left -> desk.out().show(LEFT, left));
+        dryRun.show(desk.services().get().dialogs().leave(dialog), LEFT, desk.out());
     }
 }

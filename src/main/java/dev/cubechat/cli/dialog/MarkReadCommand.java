@@ -39,7 +39,6 @@ final class MarkReadCommand implements Runnable, Documented {
     @Override
     public void run() {
         var request = new MarkRequest(dialog, List.of(), true, true, Transport.REST, null);
-        dryRun.perform(desk.services().get().messages().mark(request), desk.out())
-                .ifPresent(marked -> desk.out().show(MARKED, marked));
+        dryRun.show(desk.services().get().messages().mark(request), MARKED, desk.out());
     }
 }

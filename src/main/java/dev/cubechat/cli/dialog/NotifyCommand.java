@@ -52,7 +52,6 @@ final class NotifyCommand implements Runnable, Documented {
             desk.out().show(NOTIFIED, dialogs.notified(dialog));
             return;
         }
-        dryRun.perform(dialogs.setNotified(dialog, wanted.isOn()), desk.out())
-                .ifPresent(notified -> desk.out().show(NOTIFIED, notified));
+        dryRun.show(dialogs.setNotified(dialog, wanted.isOn()), NOTIFIED, desk.out());
     }
 }

@@ -28,7 +28,6 @@ final class RemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().remove(who.dialog, who.people), desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(desk.services().get().dialogs().remove(who.dialog, who.people), Shown.DIALOG, desk.out());
     }
 }

@@ -34,7 +34,6 @@ final class SubscribeCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().subscribe(dialog), desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(desk.services().get().dialogs().subscribe(dialog), Shown.DIALOG, desk.out());
     }
 }

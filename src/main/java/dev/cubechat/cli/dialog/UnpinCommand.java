@@ -28,9 +28,6 @@ final class UnpinCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(
-                        desk.services().get().dialogs().unpin(which.dialog, which.messages),
-                        desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(desk.services().get().dialogs().unpin(which.dialog, which.messages), Shown.DIALOG, desk.out());
     }
 }

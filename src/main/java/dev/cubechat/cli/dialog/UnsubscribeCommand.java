@@ -34,7 +34,6 @@ final class UnsubscribeCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().dialogs().unsubscribe(dialog), desk.out())
-                .ifPresent(left -> desk.out().show(LEFT, left));
+        dryRun.show(desk.services().get().dialogs().unsubscribe(dialog), LEFT, desk.out());
     }
 }

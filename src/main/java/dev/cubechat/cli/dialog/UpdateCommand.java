@@ -77,8 +77,7 @@ final class UpdateCommand implements Runnable, Documented, Explained {
 
     private void update() {
         DialogChange change = desk.services().get().dialogs().withOtherFields(dialog, change());
-        dryRun.perform(updating(change), desk.out())
-                .ifPresent(changed -> desk.out().show(Shown.DIALOG, changed));
+        dryRun.show(updating(change), Shown.DIALOG, desk.out());
     }
 
     private Operation<Dialog> updating(DialogChange change) {

@@ -59,7 +59,6 @@ final class UploadCommand implements Runnable, Documented {
         Upload upload = new Upload(path, name, type, open);
         Operation<StoredFile> storing =
                 desk.services().get().storage().upload(upload, desk.out()::progress);
-        dryRun.perform(storing, desk.out())
-                .ifPresent(file -> desk.out().show(FileColumns.FILE, file));
+        dryRun.show(storing, FileColumns.FILE, desk.out());
     }
 }

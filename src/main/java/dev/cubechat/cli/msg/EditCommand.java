@@ -52,7 +52,6 @@ final class EditCommand implements Runnable, Documented {
                         .get()
                         .messages()
                         .edit(dialog, named, body, last, transport.wanted());
-        dryRun.perform(editing, desk.out())
-                .ifPresent(edited -> desk.out().show(MarkedColumns.MARKED, edited));
+        dryRun.show(editing, MarkedColumns.MARKED, desk.out());
     }
 }

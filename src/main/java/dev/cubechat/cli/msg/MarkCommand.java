@@ -64,8 +64,7 @@ final class MarkCommand implements Runnable, Documented {
     public void run() {
         MarkRequest request = request();
         var marking = desk.services().get().messages().mark(request);
-        dryRun.perform(marking, desk.out())
-                .ifPresent(marked -> desk.out().show(MarkedColumns.MARKED, marked));
+        dryRun.show(marking, MarkedColumns.MARKED, desk.out());
     }
 
     private MarkRequest request() {

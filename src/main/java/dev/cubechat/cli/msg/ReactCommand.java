@@ -48,8 +48,7 @@ final class ReactCommand implements Runnable, Documented {
                         .get()
                         .messages()
                         .react(which.dialog, which.message, text(add), text(remove));
-        dryRun.perform(reacting, desk.out())
-                .ifPresent(reacted -> desk.out().show(REACTED, reacted));
+        dryRun.show(reacting, REACTED, desk.out());
     }
 
     /** Said but empty is nothing to react with. */

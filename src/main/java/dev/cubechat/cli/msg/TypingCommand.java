@@ -61,6 +61,6 @@ final class TypingCommand implements Runnable, Documented {
 
     private void tell() {
         var typing = desk.services().get().messages().typing(dialog, stop, time);
-        dryRun.perform(typing, desk.out()).ifPresent(typed -> desk.out().show(TYPED, typed));
+        dryRun.show(typing, TYPED, desk.out());
     }
 }

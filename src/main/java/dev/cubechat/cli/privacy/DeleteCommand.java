@@ -46,9 +46,6 @@ final class DeleteCommand implements Runnable, Documented {
         desk.stop()
                 .cleanly(
                         () ->
-                                dryRun.perform(
-                                                desk.services().get().privacy().delete(name),
-                                                desk.out())
-                                        .ifPresent(done -> desk.out().show(DELETED, done)));
+                                dryRun.show(desk.services().get().privacy().delete(name), DELETED, desk.out()));
     }
 }

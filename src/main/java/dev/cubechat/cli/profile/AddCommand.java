@@ -44,8 +44,7 @@ final class AddCommand implements Runnable, Documented {
         desk.file().checkNew(name, typed);
         desk.check(new Profile(name, Map.of()), typed, List.of());
         Json.Obj edit = values.describe(desk.edit(name), typed, key).build();
-        dryRun.perform(Operation.local(edit, () -> add(typed, key)), desk.out())
-                .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+        dryRun.show(Operation.local(edit, () -> add(typed, key)), ProfileColumns.PROFILE, desk.out());
     }
 
     private ProfileColumns.Row add(Map<Setting, String> typed, Optional<Secret> key) {

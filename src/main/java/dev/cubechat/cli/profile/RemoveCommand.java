@@ -53,8 +53,7 @@ final class RemoveCommand implements Runnable, Documented, Explained {
                             "Remove profile " + name + " and all that signs in with it?",
                             confirm.given());
         }
-        dryRun.perform(Operation.local(desk.edit(name).build(), this::remove), desk.out())
-                .ifPresent(removed -> desk.out().show(REMOVED, removed));
+        dryRun.show(Operation.local(desk.edit(name).build(), this::remove), REMOVED, desk.out());
     }
 
     private String remove() {

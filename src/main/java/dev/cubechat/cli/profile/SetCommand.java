@@ -66,8 +66,7 @@ final class SetCommand implements Runnable, Documented {
                 values.describe(desk.edit(name), typed, key)
                         .with("unset", Json.ofStrings(gone.stream().map(Setting::key).toList()))
                         .build();
-        dryRun.perform(Operation.local(edit, () -> set(typed, gone, key)), desk.out())
-                .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+        dryRun.show(Operation.local(edit, () -> set(typed, gone, key)), ProfileColumns.PROFILE, desk.out());
     }
 
     private static void checkNotBoth(

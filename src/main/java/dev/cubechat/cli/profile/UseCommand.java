@@ -30,8 +30,7 @@ final class UseCommand implements Runnable, Documented {
     @Override
     public void run() {
         desk.file().profile(name);
-        dryRun.perform(Operation.local(desk.edit(name).build(), this::use), desk.out())
-                .ifPresent(row -> desk.out().show(ProfileColumns.PROFILE, row));
+        dryRun.show(Operation.local(desk.edit(name).build(), this::use), ProfileColumns.PROFILE, desk.out());
     }
 
     private ProfileColumns.Row use() {

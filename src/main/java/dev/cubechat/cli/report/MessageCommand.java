@@ -47,7 +47,6 @@ final class MessageCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().reports().message(dialog, message, reason), desk.out())
-                .ifPresent(report -> desk.out().show(ReportColumns.REPORT, report));
+        dryRun.show(desk.services().get().reports().message(dialog, message, reason), ReportColumns.REPORT, desk.out());
     }
 }

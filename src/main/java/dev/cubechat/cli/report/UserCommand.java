@@ -38,7 +38,6 @@ final class UserCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().reports().user(user, reason), desk.out())
-                .ifPresent(report -> desk.out().show(ReportColumns.REPORT, report));
+        dryRun.show(desk.services().get().reports().user(user, reason), ReportColumns.REPORT, desk.out());
     }
 }

@@ -62,6 +62,6 @@ final class SendCommand implements Runnable, Documented {
         Map<String, String> told = KeyValue.eachOnce("--field", fields);
         Operation<Told> telling =
                 desk.services().get().systemMessages().send(to, body, told, transport.wanted());
-        dryRun.perform(telling, desk.out()).ifPresent(done -> desk.out().show(TOLD, done));
+        dryRun.show(telling, TOLD, desk.out());
     }
 }

@@ -34,7 +34,6 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of("Delete your own account for good?", confirm.given());
         }
-        dryRun.perform(desk.services().get().people().deleteMe(), desk.out())
-                .ifPresent(deleted -> desk.out().show(DELETED, deleted));
+        dryRun.show(desk.services().get().people().deleteMe(), DELETED, desk.out());
     }
 }

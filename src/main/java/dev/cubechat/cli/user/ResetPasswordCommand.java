@@ -38,7 +38,6 @@ final class ResetPasswordCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().passwordReset().mail(email), desk.out())
-                .ifPresent(asked -> desk.out().show(ASKED, asked));
+        dryRun.show(desk.services().get().passwordReset().mail(email), ASKED, desk.out());
     }
 }

@@ -85,7 +85,7 @@ final class UpdateCommand implements Runnable, Documented {
     }
 
     private void update() {
-        dryRun.perform(updating(), desk.out()).ifPresent(user -> desk.out().show(Shown.USER, user));
+        dryRun.show(updating(), Shown.USER, desk.out());
     }
 
     private Operation<User> updating() {

@@ -8,11 +8,16 @@ import java.util.function.Supplier;
 /**
  * What commands work with.
  *
- * @param services made, and connected, only when a command asks
+ * @param making makes, and connects, the services when a command asks
  */
 public record Desk(
-        Supplier<Services> services,
+        Supplier<Services> making,
         Out out,
         TextInput stdin,
         Confirmation confirmation,
-        Stop stop) {}
+        Stop stop) {
+    /** What a person can do; nothing of it is there, or connected, before a command asks. */
+    public Services services() {
+        return making.get();
+    }
+}

@@ -110,7 +110,7 @@ public final class ChatCommand implements Runnable, Documented {
                 .cleanly(
                         () -> {
                             if (plain || !around.hasScreen()) {
-                                Services services = desk.services().get();
+                                Services services = desk.services();
                                 services.people().idOf(new UserTarget.Me());
                                 lineByLine(services, request, only);
                                 return;
@@ -119,7 +119,7 @@ public final class ChatCommand implements Runnable, Documented {
                             boolean seen = onTheScreen(insisting, only, taste, false);
                             if (!seen) {
                                 // Who cannot sign in is asked, or told so, where it can be read.
-                                desk.services().get().people().idOf(new UserTarget.Me());
+                                desk.services().people().idOf(new UserTarget.Me());
                                 onTheScreen(insisting, only, taste, true);
                             }
                         });
@@ -153,13 +153,13 @@ public final class ChatCommand implements Runnable, Documented {
                         .typingFor(typingTimeout)
                         .telling(!screen.noBell, screen.notify)
                         .withMouse(!screen.noMouse);
-        Chat chat = new Chat(options, () -> desk.services().get().ids().nextMessageId());
+        Chat chat = new Chat(options, () -> desk.services().ids().nextMessageId());
         return around.screen(taste)
                 .run(
                         around.guided(chat),
                         post -> {
                             chat.use(around.keys());
-                            Services services = desk.services().get();
+                            Services services = desk.services();
                             return signedIn || services.accounts().canSignIn()
                                     ? Optional.of(errands(services, request, wanted(only, post)))
                                     : Optional.empty();

@@ -103,7 +103,7 @@ public final class ApiCommand implements Runnable, Explained {
             check(verb);
             paginate(target);
         } else {
-            show(desk.services().get().api().send(verb, target, body));
+            show(desk.services().api().send(verb, target, body));
         }
     }
 
@@ -175,7 +175,7 @@ public final class ApiCommand implements Runnable, Explained {
     }
 
     private void refuse(ApiReply reply) {
-        Failure.throwAny(desk.services().get().api().failure(reply));
+        Failure.throwAny(desk.services().api().failure(reply));
     }
 
     private void check(String verb) {
@@ -185,7 +185,7 @@ public final class ApiCommand implements Runnable, Explained {
     }
 
     private void paginate(String target) {
-        RawApi api = desk.services().get().api();
+        RawApi api = desk.services().api();
         List<Json> all =
                 PageWalk.of("items", Function.identity(), PAGE, taken -> page(api, target, taken))
                         .toList();

@@ -34,7 +34,7 @@ final class GuestCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Accounts accounts = desk.services().get().accounts();
+        Accounts accounts = desk.services().accounts();
         dryRun.perform(accounts.login(new Credentials.Guest(fullName)), desk.out())
                 .ifPresent(session -> SignedIn.tell(session, accounts, desk.out()));
     }

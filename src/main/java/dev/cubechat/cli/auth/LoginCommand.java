@@ -114,7 +114,7 @@ final class LoginCommand implements Runnable, Documented {
     @Override
     public void run() {
         check();
-        Accounts accounts = desk.services().get().accounts();
+        Accounts accounts = desk.services().accounts();
         if (savePassword) {
             accounts.checkKeeping();
         }

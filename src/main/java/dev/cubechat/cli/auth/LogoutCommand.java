@@ -44,6 +44,6 @@ final class LogoutCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().accounts().logout(all), SIGNED_OUT, desk.out());
+        dryRun.show(desk.services().accounts().logout(all), SIGNED_OUT, desk.out());
     }
 }

@@ -25,6 +25,6 @@ final class RefreshCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().accounts().refresh(), SignedIn.SESSION, desk.out());
+        dryRun.show(desk.services().accounts().refresh(), SignedIn.SESSION, desk.out());
     }
 }

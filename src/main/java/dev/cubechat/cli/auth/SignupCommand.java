@@ -56,6 +56,6 @@ final class SignupCommand implements Runnable, Documented, Explained {
         UserChange profile =
                 new UserChange(
                         null, null, null, null, fullName, null, null, null, null, null, tags);
-        dryRun.show(desk.services().get().accounts().signUp(profile), Shown.USER, desk.out());
+        dryRun.show(desk.services().accounts().signUp(profile), Shown.USER, desk.out());
     }
 }

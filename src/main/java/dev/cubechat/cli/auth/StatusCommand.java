@@ -39,7 +39,7 @@ final class StatusCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        SessionStatus status = desk.services().get().accounts().status(check);
+        SessionStatus status = desk.services().accounts().status(check);
         if (!status.signedIn()) {
             throw new Failure(
                             FailureKind.NOT_SIGNED_IN,

@@ -28,7 +28,7 @@ final class TokenCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Secret token = desk.services().get().accounts().token();
+        Secret token = desk.services().accounts().token();
         desk.out().show(TOKEN, reveal ? token.reveal() : token.toString());
     }
 }

@@ -37,6 +37,6 @@ final class AddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().contacts().add(who.user, name), Shown.CONTACT, desk.out());
+        dryRun.show(desk.services().contacts().add(who.user, name), Shown.CONTACT, desk.out());
     }
 }

@@ -28,6 +28,6 @@ final class ConfirmCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().contacts().confirm(who.user), Shown.CONTACT, desk.out());
+        dryRun.show(desk.services().contacts().confirm(who.user), Shown.CONTACT, desk.out());
     }
 }

@@ -22,6 +22,6 @@ final class ListCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().list(Shown.CONTACT, desk.services().get().contacts().list());
+        desk.out().list(Shown.CONTACT, desk.services().contacts().list());
     }
 }

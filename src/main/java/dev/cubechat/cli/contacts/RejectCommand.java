@@ -28,6 +28,6 @@ final class RejectCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().contacts().reject(who.user), Shown.CONTACT, desk.out());
+        dryRun.show(desk.services().contacts().reject(who.user), Shown.CONTACT, desk.out());
     }
 }

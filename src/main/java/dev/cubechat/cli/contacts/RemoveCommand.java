@@ -31,6 +31,6 @@ final class RemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().contacts().remove(who.user), REMOVED, desk.out());
+        dryRun.show(desk.services().contacts().remove(who.user), REMOVED, desk.out());
     }
 }

@@ -32,6 +32,6 @@ final class RenameCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().contacts().rename(who.user, name), Shown.CONTACT, desk.out());
+        dryRun.show(desk.services().contacts().rename(who.user, name), Shown.CONTACT, desk.out());
     }
 }

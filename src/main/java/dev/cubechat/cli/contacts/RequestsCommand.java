@@ -25,6 +25,6 @@ final class RequestsCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().list(REQUEST, desk.services().get().contacts().requests());
+        desk.out().list(REQUEST, desk.services().contacts().requests());
     }
 }

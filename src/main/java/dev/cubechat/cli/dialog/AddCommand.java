@@ -28,6 +28,6 @@ final class AddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().dialogs().add(who.dialog, who.people), Shown.DIALOG, desk.out());
+        dryRun.show(desk.services().dialogs().add(who.dialog, who.people), Shown.DIALOG, desk.out());
     }
 }

@@ -39,7 +39,7 @@ final class AdminAddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        var changing = desk.services().get().dialogs().changeAdmins(who.dialog, who.people, others);
+        var changing = desk.services().dialogs().changeAdmins(who.dialog, who.people, others);
         dryRun.show(changing, Shown.DIALOG, desk.out());
     }
 }

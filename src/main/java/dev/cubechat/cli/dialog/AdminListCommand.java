@@ -27,6 +27,6 @@ final class AdminListCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().list(Shown.USER, desk.services().get().dialogs().admins(dialog));
+        desk.out().list(Shown.USER, desk.services().dialogs().admins(dialog));
     }
 }

@@ -39,7 +39,7 @@ final class AdminRemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        var changing = desk.services().get().dialogs().changeAdmins(who.dialog, others, who.people);
+        var changing = desk.services().dialogs().changeAdmins(who.dialog, others, who.people);
         dryRun.show(changing, Shown.DIALOG, desk.out());
     }
 }

@@ -44,6 +44,6 @@ final class ClearCommand implements Runnable, Documented {
             String whom = forEveryone ? "for everyone?" : "for you?";
             desk.confirmation().of("Delete all messages of the dialog " + whom, confirm.given());
         }
-        dryRun.show(desk.services().get().dialogs().clear(dialog, forEveryone), CLEARED, desk.out());
+        dryRun.show(desk.services().dialogs().clear(dialog, forEveryone), CLEARED, desk.out());
     }
 }

@@ -28,6 +28,6 @@ final class CountCommand implements Runnable, Documented {
     @Override
     public void run() {
         DialogQuery query = new DialogQuery(filters.all(), DialogQuery.MOST, 0);
-        desk.out().show(COUNT, desk.services().get().dialogs().count(query));
+        desk.out().show(COUNT, desk.services().dialogs().count(query));
     }
 }

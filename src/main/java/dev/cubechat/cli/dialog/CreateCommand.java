@@ -79,7 +79,7 @@ final class CreateCommand implements Runnable, Documented {
 
     private void create() {
         check();
-        Dialogs dialogs = desk.services().get().dialogs();
+        Dialogs dialogs = desk.services().dialogs();
         DialogDraft draft =
                 dialogs.with(
                         new DialogDraft(
@@ -99,7 +99,6 @@ final class CreateCommand implements Runnable, Documented {
         return photo == null
                 ? dialogs.create(draft)
                 : desk.services()
-                        .get()
                         .enclosing()
                         .picturing(
                                 photo,

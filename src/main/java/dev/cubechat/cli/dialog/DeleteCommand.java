@@ -46,7 +46,7 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of(question(named.size()), confirm.given());
         }
-        var deleting = desk.services().get().dialogs().delete(named, forEveryone);
+        var deleting = desk.services().dialogs().delete(named, forEveryone);
         dryRun.perform(deleting, desk.out())
                 .ifPresent(removed -> Removals.tell(desk.out(), removed));
     }

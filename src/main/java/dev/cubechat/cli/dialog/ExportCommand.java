@@ -65,7 +65,7 @@ final class ExportCommand implements Runnable, Documented {
                             FailureKind.USAGE, "-o of dialog export names a folder, and - is none.")
                     .withHint("To stdout: cubechat msg history DIALOG --all --jsonl");
         }
-        Exporter exporter = new Exporter(desk.services().get(), desk.out()::progress);
+        Exporter exporter = new Exporter(desk.services(), desk.out()::progress);
         Partly<Exported> done = exporter.export(dialogs.stream().map(this::asked).toList());
         desk.out().list(ExportOptions.EXPORTED, done.items());
         Failure.throwAny(done.failure());

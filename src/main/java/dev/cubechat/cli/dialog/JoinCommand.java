@@ -45,7 +45,7 @@ final class JoinCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Rooms rooms = desk.services().get().rooms();
+        Rooms rooms = desk.services().rooms();
         if (dryRun.given()) {
             desk.out().json(rooms.describe(dialog));
             return;

@@ -34,6 +34,6 @@ final class LeaveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().dialogs().leave(dialog), LEFT, desk.out());
+        dryRun.show(desk.services().dialogs().leave(dialog), LEFT, desk.out());
     }
 }

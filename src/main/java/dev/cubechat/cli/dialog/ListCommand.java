@@ -31,7 +31,7 @@ final class ListCommand implements Runnable, Documented {
     public void run() {
         DialogQuery query =
                 new DialogQuery(filters.all(), pages.size(DialogQuery.MOST), pages.skip());
-        Dialogs dialogs = desk.services().get().dialogs();
+        Dialogs dialogs = desk.services().dialogs();
         if (pages.isOnePage(DialogQuery.MOST)) {
             desk.out().page(Shown.DIALOG, dialogs.list(query));
         } else {

@@ -39,6 +39,6 @@ final class MarkReadCommand implements Runnable, Documented {
     @Override
     public void run() {
         var request = new MarkRequest(dialog, List.of(), true, true, Transport.REST, null);
-        dryRun.show(desk.services().get().messages().mark(request), MARKED, desk.out());
+        dryRun.show(desk.services().messages().mark(request), MARKED, desk.out());
     }
 }

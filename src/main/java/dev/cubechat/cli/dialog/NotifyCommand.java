@@ -47,7 +47,7 @@ final class NotifyCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Dialogs dialogs = desk.services().get().dialogs();
+        Dialogs dialogs = desk.services().dialogs();
         if (wanted == null) {
             desk.out().show(NOTIFIED, dialogs.notified(dialog));
             return;

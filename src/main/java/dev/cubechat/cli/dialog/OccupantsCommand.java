@@ -35,7 +35,7 @@ final class OccupantsCommand implements Runnable, Documented {
         desk.out()
                 .list(
                         Shown.USER,
-                        desk.services().get().dialogs().occupants(dialog, pages.skip()),
+                        desk.services().dialogs().occupants(dialog, pages.skip()),
                         pages.most());
     }
 }

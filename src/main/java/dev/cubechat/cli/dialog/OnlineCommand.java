@@ -29,6 +29,6 @@ final class OnlineCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().list(ONLINE, desk.services().get().rooms().online(dialog));
+        desk.out().list(ONLINE, desk.services().rooms().online(dialog));
     }
 }

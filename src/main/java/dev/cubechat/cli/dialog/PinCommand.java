@@ -28,6 +28,6 @@ final class PinCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().dialogs().pin(which.dialog, which.messages), Shown.DIALOG, desk.out());
+        dryRun.show(desk.services().dialogs().pin(which.dialog, which.messages), Shown.DIALOG, desk.out());
     }
 }

@@ -27,6 +27,6 @@ final class ShowCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().show(Shown.DIALOG, desk.services().get().dialogs().show(dialog));
+        desk.out().show(Shown.DIALOG, desk.services().dialogs().show(dialog));
     }
 }

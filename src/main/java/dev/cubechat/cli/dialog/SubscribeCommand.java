@@ -34,6 +34,6 @@ final class SubscribeCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().dialogs().subscribe(dialog), Shown.DIALOG, desk.out());
+        dryRun.show(desk.services().dialogs().subscribe(dialog), Shown.DIALOG, desk.out());
     }
 }

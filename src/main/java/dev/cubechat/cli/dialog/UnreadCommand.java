@@ -36,6 +36,6 @@ final class UnreadCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().show(UNREAD, desk.services().get().dialogs().unread(named));
+        desk.out().show(UNREAD, desk.services().dialogs().unread(named));
     }
 }

@@ -34,6 +34,6 @@ final class UnsubscribeCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().dialogs().unsubscribe(dialog), LEFT, desk.out());
+        dryRun.show(desk.services().dialogs().unsubscribe(dialog), LEFT, desk.out());
     }
 }

@@ -76,16 +76,15 @@ final class UpdateCommand implements Runnable, Documented, Explained {
     }
 
     private void update() {
-        DialogChange change = desk.services().get().dialogs().withOtherFields(dialog, change());
+        DialogChange change = desk.services().dialogs().withOtherFields(dialog, change());
         dryRun.show(updating(change), Shown.DIALOG, desk.out());
     }
 
     private Operation<Dialog> updating(DialogChange change) {
-        Dialogs dialogs = desk.services().get().dialogs();
+        Dialogs dialogs = desk.services().dialogs();
         return photo == null
                 ? dialogs.update(dialog, change)
                 : desk.services()
-                        .get()
                         .enclosing()
                         .picturing(
                                 photo,

@@ -38,7 +38,7 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of(question(files.size()), confirm.given());
         }
-        var deleting = desk.services().get().storage().delete(files);
+        var deleting = desk.services().storage().delete(files);
         dryRun.perform(deleting, desk.out())
                 .ifPresent(removed -> Removals.tell(desk.out(), removed));
     }

@@ -55,7 +55,7 @@ final class DownloadCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Storage storage = desk.services().get().storage();
+        Storage storage = desk.services().storage();
         if (output.equals(STDOUT)) {
             storage.download(file, desk.out().bytes());
             return;

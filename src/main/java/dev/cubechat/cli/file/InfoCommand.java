@@ -31,7 +31,7 @@ final class InfoCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Partly<StoredFile> known = desk.services().get().storage().infos(files);
+        Partly<StoredFile> known = desk.services().storage().infos(files);
         desk.out().some(FileColumns.FILE, known.items(), files.size());
         Failure.throwAny(known.failure());
     }

@@ -27,7 +27,7 @@ final class ListCommand implements Runnable, Documented {
     @Override
     public void run() {
         int size = pages.size(Storage.MOST_PER_PAGE);
-        Storage storage = desk.services().get().storage();
+        Storage storage = desk.services().storage();
         // Pages of the storage are numbered, so only whole ones can be skipped in one request.
         if (pages.isOnePage(size) && pages.skip() % size == 0) {
             desk.out().page(FileColumns.FILE, storage.list(pages.skip() / size + 1, size));

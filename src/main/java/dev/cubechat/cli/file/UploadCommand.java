@@ -58,7 +58,7 @@ final class UploadCommand implements Runnable, Documented {
     private void upload() {
         Upload upload = new Upload(path, name, type, open);
         Operation<StoredFile> storing =
-                desk.services().get().storage().upload(upload, desk.out()::progress);
+                desk.services().storage().upload(upload, desk.out()::progress);
         dryRun.show(storing, FileColumns.FILE, desk.out());
     }
 }

@@ -44,7 +44,7 @@ final class UrlCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        FileAddress address = desk.services().get().storage().address(file, withToken);
+        FileAddress address = desk.services().storage().address(file, withToken);
         desk.out().show(ADDRESS, address);
         if (address.kind() == FileAddress.Kind.TOKEN) {
             desk.out().note("Whoever sees this address can do everything in your name.");

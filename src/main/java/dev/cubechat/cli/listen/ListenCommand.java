@@ -119,7 +119,7 @@ public final class ListenCommand implements Runnable, Documented {
     @Override
     public void run() {
         ListenRequest request = request();
-        desk.stop().cleanly(() -> follow(desk.services().get().stream(), request));
+        desk.stop().cleanly(() -> follow(desk.services().stream(), request));
     }
 
     private void follow(Feed feed, ListenRequest request) {

@@ -47,7 +47,6 @@ final class DeleteCommand implements Runnable, Documented {
         }
         Operation<Removed> deleting =
                 desk.services()
-                        .get()
                         .messages()
                         .delete(which.maybeDialog(), named, forEveryone, transport.wanted());
         dryRun.perform(deleting, desk.out())

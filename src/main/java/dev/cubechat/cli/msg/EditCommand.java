@@ -49,7 +49,6 @@ final class EditCommand implements Runnable, Documented {
         }
         var editing =
                 desk.services()
-                        .get()
                         .messages()
                         .edit(dialog, named, body, last, transport.wanted());
         dryRun.show(editing, MarkedColumns.MARKED, desk.out());

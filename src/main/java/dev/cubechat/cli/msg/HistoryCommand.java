@@ -118,7 +118,7 @@ final class HistoryCommand implements Runnable, Documented, Explained {
             export(file);
             return;
         }
-        Messages messages = desk.services().get().messages();
+        Messages messages = desk.services().messages();
         DialogId there = messages.dialog(dialog);
         if (preview) {
             show(messages.preview(there));
@@ -246,7 +246,7 @@ final class HistoryCommand implements Runnable, Documented, Explained {
                         export.form(file),
                         export.fields(),
                         export.how());
-        Exported done = new Exporter(desk.services().get(), desk.out()::progress).export(asked);
+        Exported done = new Exporter(desk.services(), desk.out()::progress).export(asked);
         desk.out().tell(ExportOptions.EXPORTED, done, done.sentence());
         Failure.throwAny(done.failure());
     }

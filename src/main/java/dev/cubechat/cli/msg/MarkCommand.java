@@ -63,7 +63,7 @@ final class MarkCommand implements Runnable, Documented {
     @Override
     public void run() {
         MarkRequest request = request();
-        var marking = desk.services().get().messages().mark(request);
+        var marking = desk.services().messages().mark(request);
         dryRun.show(marking, MarkedColumns.MARKED, desk.out());
     }
 

@@ -134,7 +134,6 @@ final class PipeCommand implements Runnable, Documented {
                 .cleanly(
                         () ->
                                 desk.services()
-                                        .get()
                                         .piping(create)
                                         .run(
                                                 order,

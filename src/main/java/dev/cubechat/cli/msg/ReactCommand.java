@@ -45,7 +45,6 @@ final class ReactCommand implements Runnable, Documented {
     public void run() {
         var reacting =
                 desk.services()
-                        .get()
                         .messages()
                         .react(which.dialog, which.message, text(add), text(remove));
         dryRun.show(reacting, REACTED, desk.out());

@@ -34,6 +34,6 @@ final class ReactionsCommand implements Runnable, Documented {
         desk.out()
                 .list(
                         REACTION,
-                        desk.services().get().messages().reactions(which.dialog, which.message));
+                        desk.services().messages().reactions(which.dialog, which.message));
     }
 }

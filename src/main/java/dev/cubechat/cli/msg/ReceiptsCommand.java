@@ -43,6 +43,6 @@ final class ReceiptsCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().show(RECEIPTS, desk.services().get().messages().receipts(dialog, message));
+        desk.out().show(RECEIPTS, desk.services().messages().receipts(dialog, message));
     }
 }

@@ -103,7 +103,7 @@ final class SendCommand implements Runnable, Documented {
     public void run() {
         String body = text();
         checkId();
-        Services services = desk.services().get();
+        Services services = desk.services();
         // Who is stopped half-way is told what is known of the message, and takes back what is
         // there of its files.
         desk.stop().cleanly(() -> send(body, services), services::hangUp);

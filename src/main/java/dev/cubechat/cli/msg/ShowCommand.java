@@ -31,7 +31,7 @@ final class ShowCommand implements Runnable, Documented {
     public void run() {
         List<MessageTarget> named = which.named();
         DialogTarget dialog = which.dialog();
-        var found = desk.services().get().messages().show(dialog, named);
+        var found = desk.services().messages().show(dialog, named);
         desk.out().some(Shown.MESSAGE, found.items(), named.size());
         if (!found.missing().isEmpty()) {
             throw found.failure("message");

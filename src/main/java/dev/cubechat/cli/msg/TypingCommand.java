@@ -60,7 +60,7 @@ final class TypingCommand implements Runnable, Documented {
     }
 
     private void tell() {
-        var typing = desk.services().get().messages().typing(dialog, stop, time);
+        var typing = desk.services().messages().typing(dialog, stop, time);
         dryRun.show(typing, TYPED, desk.out());
     }
 }

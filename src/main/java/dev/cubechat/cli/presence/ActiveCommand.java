@@ -25,7 +25,7 @@ final class ActiveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().presence().attend(true), desk.out())
+        dryRun.perform(desk.services().presence().attend(true), desk.out())
                 .ifPresent(active -> desk.out().show(Attention.COLUMNS, new Attention(active)));
     }
 }

@@ -37,7 +37,7 @@ final class InactiveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Presence presence = desk.services().get().presence();
+        Presence presence = desk.services().presence();
         dryRun.perform(presence.attend(false), desk.out())
                 .ifPresent(
                         active -> {

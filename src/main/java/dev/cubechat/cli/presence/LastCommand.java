@@ -41,7 +41,7 @@ final class LastCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Partly<LastSeen> seen = desk.services().get().presence().last(users);
+        Partly<LastSeen> seen = desk.services().presence().last(users);
         desk.out().some(LAST_SEEN, seen.items(), users.size());
         Failure.throwAny(seen.failure());
     }

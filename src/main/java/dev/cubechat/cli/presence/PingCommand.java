@@ -47,7 +47,7 @@ final class PingCommand implements Runnable, Documented {
         if (count < 1) {
             throw new Failure(FailureKind.USAGE, "--count begins at 1.");
         }
-        Presence presence = desk.services().get().presence();
+        Presence presence = desk.services().presence();
         if (count == 1) {
             desk.out().show(PONG, presence.ping(1));
         } else {

@@ -62,7 +62,7 @@ final class WatchCommand implements Runnable, Documented {
             throw new Failure(FailureKind.USAGE, "--count begins at 1.");
         }
         ListenRequest request = ListenRequest.watching(users, count == null ? 0 : count, time);
-        desk.stop().cleanly(() -> desk.services().get().stream().follow(request, this::tell));
+        desk.stop().cleanly(() -> desk.services().stream().follow(request, this::tell));
     }
 
     private void tell(Stamped stamped) {

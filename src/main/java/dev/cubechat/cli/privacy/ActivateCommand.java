@@ -35,7 +35,7 @@ final class ActivateCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().privacy().activate(name), desk.out())
+        dryRun.perform(desk.services().privacy().activate(name), desk.out())
                 .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
     }
 }

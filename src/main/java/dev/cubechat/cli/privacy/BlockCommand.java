@@ -39,6 +39,6 @@ final class BlockCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Editing.perform(desk.services().get().privacy().block(people, mutual), dryRun, desk);
+        Editing.perform(desk.services().privacy().block(people, mutual), dryRun, desk);
     }
 }

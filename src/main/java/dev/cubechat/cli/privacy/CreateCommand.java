@@ -34,7 +34,6 @@ final class CreateCommand implements Runnable, Documented {
         rules.check();
         dryRun.perform(
                         desk.services()
-                                .get()
                                 .privacy()
                                 .create(name, rules.deny, rules.denyMutual, rules.allow),
                         desk.out())

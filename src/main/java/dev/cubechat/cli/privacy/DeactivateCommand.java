@@ -31,7 +31,7 @@ final class DeactivateCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.perform(desk.services().get().privacy().deactivate(), desk.out())
+        dryRun.perform(desk.services().privacy().deactivate(), desk.out())
                 .ifPresent(done -> PrivacyColumns.show(done, desk.out()));
     }
 }

@@ -28,6 +28,6 @@ final class ListCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        PrivacyColumns.show(desk.services().get().privacy().names(), desk.out());
+        PrivacyColumns.show(desk.services().privacy().names(), desk.out());
     }
 }

@@ -31,6 +31,6 @@ final class ShowCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        PrivacyColumns.show(desk.services().get().privacy().show(name), desk.out());
+        PrivacyColumns.show(desk.services().privacy().show(name), desk.out());
     }
 }

@@ -35,6 +35,6 @@ final class UnblockCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Editing.perform(desk.services().get().privacy().unblock(people), dryRun, desk);
+        Editing.perform(desk.services().privacy().unblock(people), dryRun, desk);
     }
 }

@@ -41,7 +41,6 @@ final class UpdateCommand implements Runnable, Documented {
         rules.check();
         Privacy.Change change =
                 desk.services()
-                        .get()
                         .privacy()
                         .update(name, rules.deny, rules.denyMutual, rules.allow);
         if (change.empties() && !dryRun.given()) {

@@ -38,6 +38,6 @@ final class UserCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().reports().user(user, reason), ReportColumns.REPORT, desk.out());
+        dryRun.show(desk.services().reports().user(user, reason), ReportColumns.REPORT, desk.out());
     }
 }

@@ -65,7 +65,7 @@ public final class SearchCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        Hits hits = desk.services().get().search().find(text, exact, dialogs, since, until, limit);
+        Hits hits = desk.services().search().find(text, exact, dialogs, since, until, limit);
         desk.out().show(HITS, hits, Hit.COLUMNS, Hit.all(hits));
         if (hits.count() >= limit) {
             desk.out().cut("the first " + hits.count() + " shown; there may be more");

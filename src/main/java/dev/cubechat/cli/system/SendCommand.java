@@ -61,7 +61,7 @@ final class SendCommand implements Runnable, Documented {
     public void run() {
         Map<String, String> told = KeyValue.eachOnce("--field", fields);
         Operation<Told> telling =
-                desk.services().get().systemMessages().send(to, body, told, transport.wanted());
+                desk.services().systemMessages().send(to, body, told, transport.wanted());
         dryRun.show(telling, TOLD, desk.out());
     }
 }

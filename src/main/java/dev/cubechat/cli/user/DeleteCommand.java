@@ -34,6 +34,6 @@ final class DeleteCommand implements Runnable, Documented {
         if (!dryRun.given()) {
             desk.confirmation().of("Delete your own account for good?", confirm.given());
         }
-        dryRun.show(desk.services().get().people().deleteMe(), DELETED, desk.out());
+        dryRun.show(desk.services().people().deleteMe(), DELETED, desk.out());
     }
 }

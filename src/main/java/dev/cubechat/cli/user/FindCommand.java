@@ -67,7 +67,7 @@ final class FindCommand implements Runnable, Documented {
     @Override
     public void run() {
         UserQuery query = new UserQuery(conditions(), pages.size(UserQuery.MOST), pages.skip());
-        People people = desk.services().get().people();
+        People people = desk.services().people();
         if (pages.isOnePage(namePrefix == null ? UserQuery.MOST : UserQuery.MOST_BY_NAME)) {
             desk.out().page(Shown.USER, people.find(query));
         } else {

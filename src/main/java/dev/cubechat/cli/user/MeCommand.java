@@ -22,6 +22,6 @@ final class MeCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        desk.out().show(Shown.USER, desk.services().get().people().me());
+        desk.out().show(Shown.USER, desk.services().people().me());
     }
 }

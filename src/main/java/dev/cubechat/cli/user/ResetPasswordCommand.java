@@ -38,6 +38,6 @@ final class ResetPasswordCommand implements Runnable, Documented, Explained {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().get().passwordReset().mail(email), ASKED, desk.out());
+        dryRun.show(desk.services().passwordReset().mail(email), ASKED, desk.out());
     }
 }

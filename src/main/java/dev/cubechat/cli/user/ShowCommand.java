@@ -32,7 +32,7 @@ final class ShowCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        var found = desk.services().get().people().show(users);
+        var found = desk.services().people().show(users);
         desk.out().some(Shown.USER, found.items(), users.size());
         if (!found.missing().isEmpty()) {
             throw found.failure("user");

@@ -89,7 +89,7 @@ final class UpdateCommand implements Runnable, Documented {
     }
 
     private Operation<User> updating() {
-        Services services = desk.services().get();
+        Services services = desk.services();
         return avatar == null
                 ? services.people().update(change(null), newPassword)
                 : services.enclosing()

@@ -155,7 +155,7 @@ public final class WaitCommand implements Runnable, Documented, Explained {
         desk.stop()
                 .cleanly(
                         () -> {
-                            Services services = desk.services().get();
+                            Services services = desk.services();
                             Watch watch = new Watch();
                             try {
                                 inTime(

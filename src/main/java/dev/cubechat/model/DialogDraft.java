@@ -24,6 +24,11 @@ public record DialogDraft(
         extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
+    /** Nothing but its type and its name; who is to be in it is said elsewhere. */
+    public static DialogDraft of(DialogType type, @Nullable String name) {
+        return new DialogDraft(type, name, null, null, List.of(), List.of(), Map.of(), false);
+    }
+
     /** The private dialog with one other person. */
     public static DialogDraft withPerson(UserId peer) {
         return new DialogDraft(

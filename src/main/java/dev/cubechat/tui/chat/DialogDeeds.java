@@ -13,7 +13,6 @@ import dev.cubechat.tui.words.Wish;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What can be done with a dialog. */
@@ -44,9 +43,7 @@ final class DialogDeeds {
     }
 
     private void create(DialogType type, @Nullable String name, List<UserTarget> people) {
-        DialogDraft draft =
-                new DialogDraft(type, name, null, null, List.of(), List.of(), Map.of(), false);
-        stage.does(new Errand.CreateDialog(draft, people));
+        stage.does(new Errand.CreateDialog(DialogDraft.of(type, name), people));
     }
 
     void add(List<UserTarget> people) {

@@ -1,6 +1,5 @@
 package dev.cubechat.tui.plain;
 
-import dev.cubechat.json.Json;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogDraft;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -78,7 +76,10 @@ final class Commands {
                     run(
                             new Errand.CreateDialog(
                                     DialogDraft.group(w.name(), List.of()), w.people()));
-            case Wish.NewPublic w -> run(new Errand.CreateDialog(openToAll(w.name()), List.of()));
+            case Wish.NewPublic w ->
+                    run(
+                            new Errand.CreateDialog(
+                                    DialogDraft.of(DialogType.PUBLIC, w.name()), List.of()));
             case Wish.Add w -> run(new Errand.AddPeople(talk.here(), w.people()));
             case Wish.Remove w -> run(new Errand.RemovePeople(talk.here(), w.people()));
             case Wish.Admins w -> run(new Errand.ChangeAdmins(talk.here(), w.people(), w.on()));
@@ -228,21 +229,7 @@ final class Commands {
                 ? run(new Errand.FindDialog(new DialogTarget.Login(login.login())))
                 : run(
                         new Errand.CreateDialog(
-                                new DialogDraft(
-                                        DialogType.PRIVATE,
-                                        null,
-                                        null,
-                                        null,
-                                        List.of(),
-                                        List.of(),
-                                        Map.of(),
-                                        false),
-                                List.of(user)));
-    }
-
-    private static DialogDraft openToAll(String name) {
-        return new DialogDraft(
-                DialogType.PUBLIC, name, null, null, List.of(), List.of(), Map.of(), false);
+                                DialogDraft.of(DialogType.PRIVATE, null), List.of(user)));
     }
 
     private List<Deed> unread() {
@@ -340,16 +327,7 @@ final class Commands {
     }
 
     private Draft carrying(Attachment attachment) {
-        return new Draft(
-                ids.get(),
-                "attachment",
-                List.of(attachment),
-                Json.Obj.EMPTY,
-                true,
-                true,
-                false,
-                null,
-                null);
+        return Draft.text(ids.get(), "attachment").withAttachments(List.of(attachment));
     }
 
     private List<Deed> history() {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -87,7 +86,6 @@ final class Outbox {
     private final Consumer<Xml> onSent;
     private final Consumer<Xml> onLost;
     private final Semaphore room = new Semaphore(ROOM);
-    private final ReentrantLock lock = new ReentrantLock();
     private final Deque<RawStanza> answers = new ArrayDeque<>();
     private final Deque<Outgoing> waiting = new ArrayDeque<>();
     private final Deque<Outgoing> underWay = new ArrayDeque<>();
@@ -141,13 +139,8 @@ final class Outbox {
     }
 
     /** The number of the stream that is there, or is being resumed. */
-    long stream() {
-        lock.lock();
-        try {
-            return stream;
-        } finally {
-            lock.unlock();
-        }
+    synchronized long stream() {
+        return stream;
     }
 
     /**
@@ -161,26 +154,16 @@ final class Outbox {
     }
 
     /** Hands over what waits, as far as it may. */
-    void flush() {
-        lock.lock();
-        try {
-            handOver();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void flush() {
+        handOver();
     }
 
     /** Takes back what was sent for this stream and waits; the future of it never completes. */
-    List<String> recall(long onStream) {
-        lock.lock();
-        try {
-            List<Outgoing> back = waiting.stream().filter(entry -> entry.isFor(onStream)).toList();
-            waiting.removeIf(entry -> entry.isFor(onStream));
-            room.release(back.size());
-            return back.stream().flatMap(entry -> entry.stanza.id().stream()).toList();
-        } finally {
-            lock.unlock();
-        }
+    synchronized List<String> recall(long onStream) {
+        List<Outgoing> back = waiting.stream().filter(entry -> entry.isFor(onStream)).toList();
+        waiting.removeIf(entry -> entry.isFor(onStream));
+        room.release(back.size());
+        return back.stream().flatMap(entry -> entry.stanza.id().stream()).toList();
     }
 
     private CompletableFuture<Void> put(Outgoing entry) {
@@ -203,8 +186,7 @@ final class Outbox {
             return CompletableFuture.failedFuture(
                     new Failure(FailureKind.INTERRUPTED, "Stopped before it was sent.", stop));
         }
-        lock.lock();
-        try {
+        synchronized (this) {
             if (ended != null || !entry.mayGoOn(stream)) {
                 room.release();
                 return CompletableFuture.failedFuture(ended != null ? ended : tooLate());
@@ -213,8 +195,6 @@ final class Outbox {
             if (waiting.size() >= LOT) {
                 handOver();
             }
-        } finally {
-            lock.unlock();
         }
         return entry.done;
     }
@@ -233,8 +213,7 @@ final class Outbox {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
-        lock.lock();
-        try {
+        synchronized (this) {
             waiting.add(entry);
             handOver();
             if (waiting.remove(entry)) {
@@ -242,77 +221,45 @@ final class Outbox {
                 return Optional.empty();
             }
             return Optional.of(entry.done);
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Sends a stanza past all that waits; false where there is no link. */
-    boolean sendNow(RawStanza stanza) {
-        lock.lock();
-        try {
-            return carrier != null && carrier.write(List.of(stanza));
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean sendNow(RawStanza stanza) {
+        return carrier != null && carrier.write(List.of(stanza));
     }
 
     /** Answers a request of the server: at once, or when the stream on which it asked resumes. */
-    void answer(RawStanza stanza) {
-        lock.lock();
-        try {
-            if (answers.size() < MOST_ANSWERS) {
-                answers.add(stanza);
-            }
-            handOver();
-        } finally {
-            lock.unlock();
+    synchronized void answer(RawStanza stanza) {
+        if (answers.size() < MOST_ANSWERS) {
+            answers.add(stanza);
         }
+        handOver();
     }
 
     /** Whether the server has said of all that was sent that it has it. */
-    boolean isSettled() {
-        lock.lock();
-        try {
-            return waiting.isEmpty() && underWay.isEmpty() && answers.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean isSettled() {
+        return waiting.isEmpty() && underWay.isEmpty() && answers.isEmpty();
     }
 
     /** How much was handed over that the server has not confirmed. */
-    long bytesUnderWay() {
-        lock.lock();
-        try {
-            return underWay.stream().mapToLong(entry -> entry.stanza.bytes()).sum();
-        } finally {
-            lock.unlock();
-        }
+    synchronized long bytesUnderWay() {
+        return underWay.stream().mapToLong(entry -> entry.stanza.bytes()).sum();
     }
 
     /** The link is gone. When this returns, nobody is handing over anything any more. */
-    void shut() {
-        lock.lock();
-        try {
-            carrier = null;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void shut() {
+        carrier = null;
     }
 
     /** The link is back, and so is the stream: what was under way still is. */
-    void open(Carrier link) {
-        lock.lock();
-        try {
-            carrier = link;
-            probed = confirmed;
-            answersOut = 0;
-            grace.askAnew();
-            handOver();
-            askOnceMore();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void open(Carrier link) {
+        carrier = link;
+        probed = confirmed;
+        answersOut = 0;
+        grace.askAnew();
+        handOver();
+        askOnceMore();
     }
 
     /**
@@ -323,8 +270,7 @@ final class Outbox {
         List<Outgoing> sent;
         List<Outgoing> gone;
         List<Outgoing> late;
-        lock.lock();
-        try {
+        synchronized (this) {
             stream++;
             sent = grace.all();
             gone = underWay.stream().filter(entry -> !entry.refused).toList();
@@ -333,8 +279,6 @@ final class Outbox {
             confirmed = newest;
             late = waiting.stream().filter(entry -> !entry.mayGoOn(stream)).toList();
             waiting.removeIf(entry -> !entry.mayGoOn(stream));
-        } finally {
-            lock.unlock();
         }
         sent.forEach(this::finish);
         gone.forEach(this::lose);
@@ -346,13 +290,10 @@ final class Outbox {
         shut();
         renew();
         List<Outgoing> never;
-        lock.lock();
-        try {
+        synchronized (this) {
             ended = why;
             never = new ArrayList<>(waiting);
             waiting.clear();
-        } finally {
-            lock.unlock();
         }
         for (Outgoing entry : never) {
             fail(entry, why);
@@ -360,20 +301,14 @@ final class Outbox {
     }
 
     /** After {@link #end}, stanzas are taken again. */
-    void begin() {
-        lock.lock();
-        try {
-            ended = null;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void begin() {
+        ended = null;
     }
 
     /** The server acknowledged these stanzas, in the order in which they were handed over. */
     void acknowledged(List<RawStanza> stanzas) {
         List<Outgoing> sent;
-        lock.lock();
-        try {
+        synchronized (this) {
             List<Outgoing> entries = new ArrayList<>(stanzas.size());
             for (RawStanza stanza : stanzas) {
                 // Others were never put here, or were of a stream that is gone.
@@ -382,8 +317,6 @@ final class Outbox {
                 }
             }
             sent = confirm(entries);
-        } finally {
-            lock.unlock();
         }
         sent.forEach(this::finish);
     }
@@ -391,15 +324,12 @@ final class Outbox {
     /** The server answered a probe that is not an acknowledgement. */
     void answered(long number) {
         List<Outgoing> sent;
-        lock.lock();
-        try {
+        synchronized (this) {
             List<Outgoing> entries = new ArrayList<>();
             while (!underWay.isEmpty() && underWay.element().number <= number) {
                 entries.add(underWay.remove());
             }
             sent = confirm(entries);
-        } finally {
-            lock.unlock();
         }
         sent.forEach(this::finish);
     }
@@ -422,39 +352,29 @@ final class Outbox {
         return sent;
     }
 
-    private void momentPassed(long number) {
-        lock.lock();
-        try {
-            grace.ask(number);
-            askOnceMore();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void momentPassed(long number) {
+        grace.ask(number);
+        askOnceMore();
     }
 
     /**
      * Asks once more, should the server have confirmed less than it was asked for. It is not asked
      * where an answer may be on its way: that would be taken for one to a later question.
      */
-    void remind() {
-        lock.lock();
-        try {
-            if (nanos.getAsLong() - probedNanos < ON_ITS_WAY.toNanos()) {
-                return;
-            }
-            if (answering) {
-                grace.askAnew();
-            } else {
-                // It is slow, and may have all of its answers to give yet.
-                grace.askOnceMore();
-            }
-            if (!underWay.isEmpty()) {
-                probe();
-            }
-            askOnceMore();
-        } finally {
-            lock.unlock();
+    synchronized void remind() {
+        if (nanos.getAsLong() - probedNanos < ON_ITS_WAY.toNanos()) {
+            return;
         }
+        if (answering) {
+            grace.askAnew();
+        } else {
+            // It is slow, and may have all of its answers to give yet.
+            grace.askOnceMore();
+        }
+        if (!underWay.isEmpty()) {
+            probe();
+        }
+        askOnceMore();
     }
 
     /**
@@ -464,16 +384,13 @@ final class Outbox {
      */
     boolean refused(Rejection rejection, Failure why) {
         Optional<Outgoing> refused;
-        lock.lock();
-        try {
+        synchronized (this) {
             refused =
                     underWay.stream()
                             .filter(entry -> !entry.refused && rejection.isOf(entry.stanza))
                             .findFirst()
                             .or(() -> grace.refused(rejection));
             refused.ifPresent(entry -> entry.refused = true);
-        } finally {
-            lock.unlock();
         }
         refused.ifPresent(entry -> fail(entry, why));
         return refused.isPresent();

@@ -11,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +22,6 @@ public final class Unseen {
     private final Device device;
     private final Attributes found;
     private final Runnable again;
-    private final ReentrantLock turn = new ReentrantLock();
 
     /** Whoever ends the program while it is stopped lets it go on for that. */
     private final Thread lastly = new Thread(this::giveBack, "show again");
@@ -75,16 +73,13 @@ public final class Unseen {
         }
     }
 
-    private void begin() {
-        turn.lock();
+    private synchronized void begin() {
         try {
             Runtime.getRuntime().addShutdownHook(lastly);
             register("CONT", this::comeBack);
             register("TSTP", this::stop);
         } catch (IllegalStateException ending) {
             // Nobody will answer any more.
-        } finally {
-            turn.unlock();
         }
     }
 
@@ -112,23 +107,17 @@ public final class Unseen {
         }
     }
 
-    private void show() throws IOException {
-        turn.lock();
-        try {
-            if (!over) {
-                device.set(found);
-            }
-        } finally {
-            turn.unlock();
+    private synchronized void show() throws IOException {
+        if (!over) {
+            device.set(found);
         }
     }
 
-    private void hide() {
-        turn.lock();
+    private synchronized void hide() {
+        if (over) {
+            return;
+        }
         try {
-            if (over) {
-                return;
-            }
             register("TSTP", this::stop);
             Attributes quiet = new Attributes(found);
             quiet.setLocalFlag(LocalFlag.ECHO, false);
@@ -137,26 +126,20 @@ public final class Unseen {
             again.run();
         } catch (IOException gone) {
             // Where there is no terminal any more nothing is shown, either.
-        } finally {
-            turn.unlock();
         }
     }
 
-    private void end() {
+    private synchronized void end() {
         giveBack();
-        turn.lock();
         try {
             before.forEach(Signals::unregister);
             boolean unused = Runtime.getRuntime().removeShutdownHook(lastly);
         } catch (IllegalStateException endingAnyway) {
             // Then it has been run, or will be.
-        } finally {
-            turn.unlock();
         }
     }
 
-    private void giveBack() {
-        turn.lock();
+    private synchronized void giveBack() {
         try {
             over = true;
             if (hidden) {
@@ -164,8 +147,6 @@ public final class Unseen {
             }
         } catch (IOException gone) {
             // There is nothing left to give back.
-        } finally {
-            turn.unlock();
         }
     }
 

@@ -1,7 +1,6 @@
 /**
- * Puts files in their place, for their owner alone, so that a power cut leaves the old one or the
- * new one; lets one process at a time work on them; reads whole ones that fit into memory; says why
- * that did not work.
+ * Keeps files whole: the old one or the new one, also after a power cut, for their owner alone and
+ * one process at a time.
  */
 @NullMarked
 package dev.cubechat.disk;

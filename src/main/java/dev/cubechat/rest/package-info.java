@@ -1,4 +1,4 @@
-/** Send one REST request and get one reply: session renewal, retry, time-outs, errors. */
+/** Sends one REST request and gets one reply: session renewal, retry, time-outs, errors. */
 @NullMarked
 package dev.cubechat.rest;
 

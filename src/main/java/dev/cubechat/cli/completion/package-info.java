@@ -1,4 +1,4 @@
-/** The words behind {@code cubechat completion}. */
+/** The commands that print what Tab completes, as scripts for shells. */
 @NullMarked
 package dev.cubechat.cli.completion;
 

@@ -1,4 +1,4 @@
-/** The verbs of {@code cubechat contacts}: the contact list. */
+/** The commands about the contact list. */
 @NullMarked
 package dev.cubechat.cli.contacts;
 

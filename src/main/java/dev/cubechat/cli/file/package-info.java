@@ -1,4 +1,4 @@
-/** The words behind {@code cubechat file}: upload, download, info, url, list, delete. */
+/** The commands about files: upload, download, info, url, list, delete. */
 @NullMarked
 package dev.cubechat.cli.file;
 

@@ -1,4 +1,4 @@
-/** The verbs of {@code cubechat presence}: who is there, and whether we are. */
+/** The commands about who is there, and whether we are. */
 @NullMarked
 package dev.cubechat.cli.presence;
 

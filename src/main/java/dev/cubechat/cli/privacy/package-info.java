@@ -1,4 +1,4 @@
-/** The verbs of {@code cubechat privacy}: whom you block. */
+/** The commands about whom you block. */
 @NullMarked
 package dev.cubechat.cli.privacy;
 

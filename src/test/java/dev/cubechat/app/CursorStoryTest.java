@@ -8,7 +8,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,18 +28,13 @@ import java.util.List;
 @Timeout(120)
 class CursorStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell mira;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
         mira = world.mira();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

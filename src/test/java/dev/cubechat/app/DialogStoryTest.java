@@ -8,7 +8,7 @@ import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.Seed;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,11 @@ import java.util.stream.Stream;
 
 class DialogStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,12 +35,7 @@ class DiskStoryTest {
     private static final int BATCH = 50;
 
     @TempDir Path folder;
-    private StoryWorld world;
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
+    @AutoClose private StoryWorld world;
 
     @Test
     void a_pipe_whose_journal_finds_no_room_goes_on_when_there_is_some() throws Exception {

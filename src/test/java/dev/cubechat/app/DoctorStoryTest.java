@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,16 +28,11 @@ import java.util.zip.ZipFile;
 @Timeout(60)
 class DoctorStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

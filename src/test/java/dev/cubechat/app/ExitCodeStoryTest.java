@@ -9,7 +9,7 @@ import dev.cubechat.json.JsonText;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.reference.SchemaCheck;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +28,11 @@ class ExitCodeStoryTest {
     private static final int PATIENCE = 60;
 
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     /** One row of the table: what goes wrong, and how. */

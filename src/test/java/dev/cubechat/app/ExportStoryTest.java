@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +33,7 @@ class ExportStoryTest {
 
     @TempDir Path homes;
     @TempDir Path folder;
-    private StoryWorld world;
-
-    @AfterEach
-    void stop() {
-        world.close();
-    }
+    @AutoClose private StoryWorld world;
 
     @Test
     void page_sizes_crashes_and_writers_change_no_byte() throws Exception {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.xmpp.Relay;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @Timeout(120)
 class FaultStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell mira;
     private Shell jon;
 
@@ -40,11 +40,6 @@ class FaultStoryTest {
         jon = world.jon();
         mira.run("auth", "login");
         jon.run("auth", "login");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

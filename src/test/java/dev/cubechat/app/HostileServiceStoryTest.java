@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,18 +33,13 @@ class HostileServiceStoryTest {
 
     @TempDir Path home;
     @TempDir Path folder;
-    private StandIn service;
+    @AutoClose private StandIn service;
     private Shell shell;
 
     @BeforeEach
     void start() throws IOException {
         service = new StandIn();
         shell = service.shell(home);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.config.FakeKeyring;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 class KeyringStoryTest {
     @TempDir Path homes;
     @TempDir Path tools;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell shell;
 
     @BeforeEach
@@ -33,11 +33,6 @@ class KeyringStoryTest {
         world = new StoryWorld(homes);
         shell = world.stranger("mira").with("PATH", FakeKeyring.path(tools));
         shell.run("profile", "add", "own", "--login", "mira", "--password-keyring", "true");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

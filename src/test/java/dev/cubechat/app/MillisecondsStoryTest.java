@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +43,7 @@ class MillisecondsStoryTest {
 
     @TempDir Path home;
     @TempDir Path folder;
-    private StandIn service;
+    @AutoClose private StandIn service;
     private Shell shell;
 
     private record Sent(int number, long date) {
@@ -81,11 +81,6 @@ class MillisecondsStoryTest {
                                 + "\",\"type\":2,\"name\":\"Ops\",\"user_id\":101,"
                                 + "\"occupants_ids\":[101,102]}]}");
         shell = service.shell(home);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
     }
 
     @Test

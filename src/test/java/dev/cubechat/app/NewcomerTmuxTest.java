@@ -2,7 +2,7 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,16 +16,11 @@ import java.nio.file.Path;
 @ExtendWith(WithTmux.class)
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NewcomerTmuxTest {
-    private Tmux newcomer;
+    @AutoClose private Tmux newcomer;
 
     @BeforeEach
     void open(@TempDir Path home) throws IOException {
         newcomer = Tmux.of(Main.class, home, 100, 30);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        newcomer.close();
     }
 
     @Test

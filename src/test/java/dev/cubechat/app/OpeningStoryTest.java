@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,16 +27,11 @@ class OpeningStoryTest {
                     .formatted(StoryWorld.CLIMBERS);
 
     @TempDir Path folder;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(SEED)));
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,18 +19,13 @@ import java.util.stream.Stream;
 @Timeout(60)
 class PipeRefusalStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell mira;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
         mira = world.mira();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

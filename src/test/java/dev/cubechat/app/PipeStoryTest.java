@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,18 +20,13 @@ import java.util.List;
 @Timeout(60)
 class PipeStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell mira;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
         mira = world.mira();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.json.MalformedJson;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +44,7 @@ class PrivacyTroubleStoryTest {
     private static final int BIND_AND_PRESENCE = 2;
 
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
@@ -52,11 +52,6 @@ class PrivacyTroubleStoryTest {
         world.mira().run("privacy", "create", "quiet", "--deny", "@jon", "@kai");
         world.mira().run("privacy", "activate", "quiet");
         awaitGoodbyes(2);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

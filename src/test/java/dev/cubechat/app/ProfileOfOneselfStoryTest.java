@@ -2,7 +2,7 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,16 +12,11 @@ import java.nio.file.Path;
 
 class ProfileOfOneselfStoryTest {
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +16,11 @@ class ReactionStoryTest {
     private static final String FIRST = "5eed00000000000000000101";
 
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.cubechat.cli.output.ReaderGone;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,18 +42,13 @@ class ReadingStoryTest {
                     .formatted(ROPES, ROPES, COUNT, FIRST);
 
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell mira;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(WORLD)));
         mira = world.mira();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.cubechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class SecretServiceStoryTest {
     @TempDir Path homes;
     @TempDir Path keyring;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
     private Shell shell;
 
     @BeforeAll
@@ -34,11 +34,6 @@ class SecretServiceStoryTest {
         world = new StoryWorld(homes);
         shell = world.stranger("mira");
         shell.run("profile", "add", "own", "--login", "mira", "--password-keyring", "true");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

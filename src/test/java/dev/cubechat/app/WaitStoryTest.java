@@ -9,7 +9,7 @@ import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 import dev.cubechat.xmpp.Relay;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,16 +37,11 @@ class WaitStoryTest {
             List.of("", "GET /chat/Dialog", "<auth", "<bind", "<presence", "GET /chat/Message");
 
     @TempDir Path homes;
-    private StoryWorld world;
+    @AutoClose private StoryWorld world;
 
     @BeforeEach
     void start() {
         world = new StoryWorld(homes);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.cubechat.service.session.SessionStatus;
 import dev.cubechat.service.session.SignedOut;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,16 +39,11 @@ class AccountsTest {
     private static final Credentials JON = new Credentials.Login("jon", new Secret("pw-102"));
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
 
     @BeforeEach
     void start() {
         world = new ServiceWorld(folder, null);
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.cubechat.model.Transport;
 import dev.cubechat.service.follow.LineSettings;
 import dev.cubechat.service.follow.ListenRequest;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +33,7 @@ class DropsStoryTest {
             new DialogTarget.Id(new DialogId("5eed00000000000000000002"));
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
     private Services mira;
     private Services jon;
     private final List<MessageId> sent = new ArrayList<>();
@@ -43,11 +43,6 @@ class DropsStoryTest {
         world = new ServiceWorld(folder, null);
         mira = world.as("mira");
         jon = world.as("jon");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

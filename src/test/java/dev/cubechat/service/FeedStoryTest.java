@@ -22,7 +22,7 @@ import dev.cubechat.service.line.Stamped;
 import dev.cubechat.service.message.HistoryRequest;
 import dev.cubechat.service.message.MarkRequest;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +52,7 @@ class FeedStoryTest {
     private static final UserId JON = new UserId(102);
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
     private Services mira;
     private Services jon;
 
@@ -61,11 +61,6 @@ class FeedStoryTest {
         world = new ServiceWorld(folder, null);
         mira = world.as("mira");
         jon = world.as("jon");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.follow.Memory;
 import dev.cubechat.service.line.Inlet;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,7 +53,7 @@ class GapStoryTest {
                     new LineSettings(false, null, 0, null, null, null, false, false, false, false));
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
     private Services mira;
     private Services jon;
 
@@ -66,11 +66,6 @@ class GapStoryTest {
         world = other;
         mira = world.as("mira");
         jon = world.as("jon");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import dev.cubechat.service.follow.LineSettings;
 import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.message.HistoryRequest;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,7 +46,7 @@ class LiveChatStoryTest {
     private static final UserId JON = new UserId(102);
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
     private Services mira;
     private Services jon;
 
@@ -55,11 +55,6 @@ class LiveChatStoryTest {
         world = new ServiceWorld(folder, null);
         mira = world.as("mira");
         jon = world.as("jon");
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

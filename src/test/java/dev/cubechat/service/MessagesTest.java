@@ -24,7 +24,7 @@ import dev.cubechat.service.message.HistoryRequest;
 import dev.cubechat.service.message.MarkRequest;
 import dev.cubechat.service.message.Receipts;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +41,7 @@ class MessagesTest {
     private static final MessageTarget LAST = new MessageTarget.Last();
 
     @TempDir Path folder;
-    private ServiceWorld world;
+    @AutoClose private ServiceWorld world;
     private Services mira;
     private Services jon;
 
@@ -53,11 +53,6 @@ class MessagesTest {
         mira.accounts().token();
         jon.accounts().token();
         world.sandbox().transcript().clear();
-    }
-
-    @AfterEach
-    void stop() {
-        world.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cubechat.sandbox.Sandbox;
 import dev.cubechat.sandbox.SandboxOptions;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +33,12 @@ import javax.net.ssl.SSLSocket;
 /** What holds of TLS, whoever does it. */
 @Timeout(60)
 class TlsTest {
-    private static Sandbox sandbox;
+    @AutoClose private static Sandbox sandbox;
 
     @BeforeAll
     static void start() {
         sandbox =
                 Sandbox.start(SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom());
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
     }
 
     static Stream<Provider> engines() {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,18 +27,13 @@ import java.util.List;
 @Timeout(90)
 class AccountsWitnessTest {
     @TempDir Path folder;
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
 
     @BeforeEach
     void open(SdkFolder sdk) throws Exception {
         stage = new Stage(sdk, folder);
         jon = stage.online("jon", "wss");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +23,7 @@ import java.util.List;
 @ExtendWith(WithSdk.class)
 @Timeout(120)
 class ChattingWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private String couple;
 
@@ -32,11 +32,6 @@ class ChattingWitnessTest {
         stage = new Stage(sdk, folder, SandboxHouse.comingBack());
         jon = stage.online("jon", "wss");
         couple = Stage.privateDialog(jon);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

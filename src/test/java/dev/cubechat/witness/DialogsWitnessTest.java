@@ -10,7 +10,7 @@ import dev.cubechat.json.ObjBuilder;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,18 +36,13 @@ class DialogsWitnessTest {
             """
                     .formatted(NEWS, NEWS);
 
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
         stage = new Stage(sdk, folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(WORLD)));
         jon = stage.online("jon", "wss");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

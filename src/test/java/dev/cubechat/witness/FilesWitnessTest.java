@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.JsonText;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,16 +29,11 @@ import java.util.Random;
 @Timeout(90)
 class FilesWitnessTest {
     @TempDir Path folder;
-    private Stage stage;
+    @AutoClose private Stage stage;
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path house) throws Exception {
         stage = new Stage(sdk, house);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.cubechat.json.ObjBuilder;
 import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.sandbox.seed.SeedReader;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,18 +35,13 @@ class HistoryWitnessTest {
             """
                     .formatted(ROPES, ROPES, FIRST);
 
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer tablet;
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
         stage = new Stage(sdk, folder, SandboxOptions.FOR_TESTS.withSeed(SeedReader.read(WORLD)));
         tablet = stage.online("mira", "wss");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class LineWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private String couple;
 
@@ -29,11 +29,6 @@ class LineWitnessTest {
         stage = new Stage(sdk, folder, SandboxHouse.comingBack());
         jon = stage.online("jon", "wss");
         couple = Stage.privateDialog(jon);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

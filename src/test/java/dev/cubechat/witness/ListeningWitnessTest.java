@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,18 +22,13 @@ import java.nio.file.Path;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class ListeningWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private JsonLines lines;
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
         stage = new Stage(sdk, folder);
         lines = stage.mira().listens();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @ParameterizedTest

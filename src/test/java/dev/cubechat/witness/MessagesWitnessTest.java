@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class MessagesWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private String couple;
     private String group;
@@ -35,11 +35,6 @@ class MessagesWitnessTest {
         jon = stage.online("jon", "wss");
         couple = Stage.privateDialog(jon);
         group = Stage.group(jon, "Ropes");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class OldSdkWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private JsonLines lines;
 
@@ -34,11 +34,6 @@ class OldSdkWitnessTest {
         stage = new Stage(sdk, folder);
         jon = stage.onlineWithOldSdk("jon");
         lines = stage.mira().listens();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

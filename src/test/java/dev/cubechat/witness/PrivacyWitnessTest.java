@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +23,7 @@ import java.util.List;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class PrivacyWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private SdkPeer tablet;
 
@@ -32,11 +32,6 @@ class PrivacyWitnessTest {
         stage = new Stage(sdk, folder);
         jon = stage.online("jon", "wss");
         tablet = stage.online("mira", "wss");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.json.Json;
 import dev.cubechat.json.ObjBuilder;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +23,7 @@ import java.util.List;
 class SearchWitnessTest {
     private static final List<String> KINDS = List.of("dialogs", "messages", "users");
 
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private SdkPeer tablet;
     private String ropes;
@@ -39,11 +39,6 @@ class SearchWitnessTest {
         stage.mira().says(ropes, "A carabiner for everyone");
         stage.mira().says(knots, "One carabiner of steel");
         stage.mira().says(knots, "Gloves of leather");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,16 +22,11 @@ import java.util.List;
 @ExtendWith(WithSdk.class)
 @Timeout(90)
 class SendingWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
 
     @BeforeEach
     void open(SdkFolder sdk, @TempDir Path folder) throws Exception {
         stage = new Stage(sdk, folder);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @ParameterizedTest

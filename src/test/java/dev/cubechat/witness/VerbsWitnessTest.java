@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +18,7 @@ import java.util.List;
 /** What Mira does with cubechat to dialogs, messages and people, as Jon's SDK finds it. */
 @ExtendWith(WithSdk.class)
 class VerbsWitnessTest {
-    private Stage stage;
+    @AutoClose private Stage stage;
     private SdkPeer jon;
     private String group;
 
@@ -29,11 +29,6 @@ class VerbsWitnessTest {
         Json.Obj made =
                 stage.mira().json("dialog", "create", "group", "--name", "Ropes", "@jon", "@kai");
         group = made.get("id").asText().orElseThrow();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.cubechat.sandbox.SandboxOptions;
 import dev.cubechat.tls.Trust;
 import dev.cubechat.wire.xmpp.Address;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +39,7 @@ class ChatStoryTest {
     private static final Reconnect QUICKLY =
             new Reconnect(20, Duration.ofMillis(50), Duration.ofMillis(500));
 
-    private static Sandbox sandbox;
+    @AutoClose private static Sandbox sandbox;
     private static Ready ready;
 
     @BeforeAll
@@ -47,11 +47,6 @@ class ChatStoryTest {
         sandbox =
                 Sandbox.start(SandboxOptions.FOR_TESTS, InstantSource.system(), new SecureRandom());
         ready = sandbox.ready();
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.cubechat.json.Json;
 import dev.cubechat.model.Filter;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 class CustomObjectsTest {
     private static final String REPORTS = "UserReports";
 
-    private Worlds worlds;
+    @AutoClose private Worlds worlds;
     private CustomObjects objects;
 
     @BeforeEach
@@ -27,11 +27,6 @@ class CustomObjectsTest {
         worlds = new Worlds();
         worlds.world.planting().customClass(REPORTS);
         objects = worlds.world.objects();
-    }
-
-    @AfterEach
-    void close() {
-        worlds.close();
     }
 
     @Test

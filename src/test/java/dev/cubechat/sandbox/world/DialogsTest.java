@@ -18,7 +18,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.UserId;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -26,13 +26,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 class DialogsTest {
-    private final Worlds worlds = new Worlds();
+    @AutoClose private final Worlds worlds = new Worlds();
     private final Dialogs dialogs = worlds.world.dialogs();
-
-    @AfterEach
-    void close() {
-        worlds.close();
-    }
 
     @Test
     void only_the_allowed_extensions_survive() {

@@ -20,7 +20,7 @@ import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.UserId;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -29,13 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class MessagesTest {
-    private final Worlds worlds = new Worlds();
+    @AutoClose private final Worlds worlds = new Worlds();
     private final World world = worlds.world;
-
-    @AfterEach
-    void close() {
-        worlds.close();
-    }
 
     @Test
     void a_message_to_a_person_opens_the_private_dialog_and_is_told_to_both() {

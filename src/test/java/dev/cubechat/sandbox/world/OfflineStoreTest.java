@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.UserId;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 class OfflineStoreTest {
-    private final Worlds worlds = new Worlds();
+    @AutoClose private final Worlds worlds = new Worlds();
     private final OfflineStore offline = worlds.world.offline();
 
     @BeforeEach
@@ -24,11 +24,6 @@ class OfflineStoreTest {
             keep(JON, stanza);
             keep(KAI, stanza);
         }
-    }
-
-    @AfterEach
-    void close() {
-        worlds.close();
     }
 
     @Test

@@ -12,22 +12,17 @@ import dev.cubechat.model.DialogId;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.Reactions;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 
 class ReactionBookTest {
-    private final Worlds worlds = new Worlds();
+    @AutoClose private final Worlds worlds = new Worlds();
     private final World world = worlds.world;
     private final DialogId group = worlds.group();
     private final MessageId message = worlds.say(MIRA, group, "hi");
-
-    @AfterEach
-    void close() {
-        worlds.close();
-    }
 
     @Test
     void a_message_shows_how_many_reacted_and_which_are_the_readers_own() {

@@ -10,20 +10,15 @@ import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 import dev.cubechat.model.User;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
 
 class SessionsTest {
-    private final Worlds worlds = new Worlds();
+    @AutoClose private final Worlds worlds = new Worlds();
     private final World world = worlds.world;
-
-    @AfterEach
-    void close() {
-        worlds.close();
-    }
 
     @Test
     void each_request_gives_a_session_two_more_hours() {

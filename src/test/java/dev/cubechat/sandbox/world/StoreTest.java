@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.UserId;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +22,13 @@ class StoreTest {
     @TempDir Path folder;
 
     private final List<WorldEvent> told = new ArrayList<>();
-    private Store store;
+    @AutoClose private Store store;
 
     @BeforeEach
     void open() {
         store = Store.open(folder.resolve("world.db").toString());
         store.run("CREATE TABLE notes (text TEXT)");
         store.listen(event -> () -> told.add(event));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

@@ -6,19 +6,14 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who was here when, and who is looking (protocol page xmpp.md, sections 20 and 21). */
 @Timeout(30)
 class ActivityPlayTest {
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void who_is_online_was_active_zero_seconds_ago_and_who_left_was_not() throws Exception {

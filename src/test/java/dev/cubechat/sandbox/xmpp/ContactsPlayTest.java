@@ -10,7 +10,7 @@ import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.NewPerson;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,12 +20,7 @@ import java.util.Map;
 @Timeout(30)
 class ContactsPlayTest {
     private static final String ROSTER = "<query xmlns='jabber:iq:roster'";
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void a_request_is_told_at_once_and_the_list_says_that_it_waits() throws Exception {

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.MessageId;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,12 +20,7 @@ import java.util.List;
 /** Messages in a group, and the room behind it (protocol page xmpp.md, sections 5.3 and 14). */
 @Timeout(30)
 class GroupPlayTest {
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void everyone_in_the_group_gets_a_message_the_sender_too_and_nobody_joined() throws Exception {

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cubechat.model.Secret;
 import dev.cubechat.model.Session;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,7 @@ import java.util.List;
 
 @Timeout(30)
 class LoginPlayTest {
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void a_client_logs_in_takes_its_resource_and_sees_its_presence() throws Exception {

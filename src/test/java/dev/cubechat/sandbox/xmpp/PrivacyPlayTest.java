@@ -11,7 +11,7 @@ import dev.cubechat.model.Subscription;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.PrivacyEntry;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,12 +21,7 @@ import java.util.List;
 @Timeout(30)
 class PrivacyPlayTest {
     private static final String ONE_WAY = "<message/><presence-in/><presence-out/><iq/>";
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void a_list_comes_back_as_it_was_set_and_the_names_say_what_is_in_force() throws Exception {

@@ -14,7 +14,7 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.sandbox.world.Origin;
 import dev.cubechat.sandbox.world.Target;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,12 +25,7 @@ import java.util.List;
 class PrivatePlayTest {
     private static final String CARBONS =
             "<iq type='set' id='c1'><enable xmlns='urn:xmpp:carbons:2'/></iq>";
-    private final Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private final Stage stage = Stage.open();
 
     @Test
     void a_message_arrives_as_it_was_sent_with_its_dialog_and_time_filled_in() throws Exception {

@@ -5,7 +5,7 @@ import static dev.cubechat.sandbox.xmpp.Stage.MIRA;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,12 +16,7 @@ import java.util.List;
 @Timeout(30)
 class ResumePlayTest {
     private static final String SM = " xmlns=\"urn:xmpp:sm:3\"";
-    private Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private Stage stage = Stage.open();
 
     @Test
     void counting_begins_at_enable_and_every_question_is_answered() throws Exception {

@@ -8,7 +8,7 @@ import dev.cubechat.sandbox.lab.Faults;
 import dev.cubechat.wire.xmpp.Ns;
 import dev.cubechat.wire.xmpp.Xml;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A session that goes on over another connection, with something still unread on the first. */
 @Timeout(30)
 class SessionTest {
-    private final Timers timers = new Timers();
+    @AutoClose private final Timers timers = new Timers();
     private final Faults faults = new Faults(InstantSource.system(), new Random(13));
     private final List<String> said = new ArrayList<>();
     private final Connection first = connection("first", new Nowhere());
@@ -37,11 +37,6 @@ class SessionTest {
     @BeforeEach
     void count() {
         session.startCounting("a1");
-    }
-
-    @AfterEach
-    void close() {
-        timers.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cubechat.sandbox.world.OfflineStore;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +24,7 @@ import java.util.List;
 class SturdinessPlayTest {
     private static final String CONTACT =
             "<query xmlns='jabber:iq:roster'><item jid='102-9999@localhost' name='Jon'/></query>";
-    private Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private Stage stage = Stage.open();
 
     @Test
     void known_requests_are_answered_with_their_own_id() throws Exception {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cubechat.model.UserId;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,7 @@ import java.util.List;
 @ValueSource(booleans = {false, true})
 class TroublePlayTest {
     private final boolean webSocket;
-    private final Stage stage = Stage.open();
+    @AutoClose private final Stage stage = Stage.open();
     private Client mira;
     private Client jon;
 
@@ -40,11 +40,6 @@ class TroublePlayTest {
         jon.says("<presence xmlns='jabber:client'/>");
         jon.hears("<presence");
         jon.heard.clear();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.sandbox.world.OfflineStore;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,12 +21,7 @@ import java.util.stream.IntStream;
 @Timeout(60)
 class WaitingPlayTest {
     private static final Pattern ID = Pattern.compile("<message id=\"(\\d+)\"");
-    private Stage stage = Stage.open();
-
-    @AfterEach
-    void end() throws Exception {
-        stage.close();
-    }
+    @AutoClose private Stage stage = Stage.open();
 
     @Test
     void more_than_may_be_unacknowledged_comes_to_one_who_acknowledges() throws Exception {

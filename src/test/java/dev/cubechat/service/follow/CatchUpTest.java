@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +28,12 @@ class CatchUpTest {
     private static final Instant LOST = Instant.ofEpochSecond(2_000);
 
     private final List<ChatEvent> told = new ArrayList<>();
-    private StandIn service;
+    @AutoClose private StandIn service;
 
     @BeforeEach
     void start() throws IOException {
         service = new StandIn();
         service.answering("/chat/Dialog", query -> Optional.of(group(FIRST) + "," + group(SECOND)));
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.cubechat.model.UserId;
 import dev.cubechat.service.find.DialogFinder;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class PlacingTest {
                     dialog(WITH_JON, "\"type\":3,\"occupants_ids\":[101,102]"));
 
     private final List<String> asked = new ArrayList<>();
-    private StandIn service;
+    @AutoClose private StandIn service;
 
     @BeforeEach
     void start() throws IOException {
@@ -56,11 +56,6 @@ class PlacingTest {
                             .findFirst()
                             .or(() -> Optional.of(""));
                 });
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
     }
 
     @Test

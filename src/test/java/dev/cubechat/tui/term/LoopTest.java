@@ -10,7 +10,7 @@ import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Size;
 import dev.cubechat.tui.Style;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +26,7 @@ import java.util.function.Consumer;
 class LoopTest {
     @TempDir Path folder;
 
-    private Stage stage;
-
-    @AfterEach
-    void leave() throws Exception {
-        stage.close();
-    }
+    @AutoClose private Stage stage;
 
     @Test
     void what_is_typed_is_seen() throws Exception {

@@ -179,23 +179,15 @@ public final class CustomObjects {
     /** Deletes those of the records that this person may delete. */
     public Removal delete(UserId by, String className, List<String> ids) {
         return store.change(
-                () -> {
-                    List<String> done = new ArrayList<>();
-                    List<String> notFound = new ArrayList<>();
-                    List<String> notAllowed = new ArrayList<>();
-                    for (String id : ids) {
-                        Optional<Json.Obj> found = find(className, id);
-                        if (found.isEmpty()) {
-                            notFound.add(id);
-                        } else if (!allows(found.get(), "delete", by)) {
-                            notAllowed.add(id);
-                        } else {
-                            store.run("DELETE FROM objects WHERE id = ?", id);
-                            done.add(id);
-                        }
-                    }
-                    return new Removal(done, notFound, notAllowed);
-                });
+                () ->
+                        Removal.of(
+                                ids,
+                                id -> find(className, id),
+                                object -> allows(object, "delete", by),
+                                object ->
+                                        store.run(
+                                                "DELETE FROM objects WHERE id = ?",
+                                                object.get("_id").asText().orElseThrow())));
     }
 
     /** The ids of the records that meet the conditions and that this person may do that with. */

@@ -13,7 +13,6 @@ import dev.cubechat.sandbox.world.Refused.Reason;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,23 +138,12 @@ public final class Dialogs {
      */
     public Removal delete(UserId by, List<String> ids, boolean forEveryone) {
         return store.change(
-                () -> {
-                    List<String> done = new ArrayList<>();
-                    List<String> notFound = new ArrayList<>();
-                    List<String> notAllowed = new ArrayList<>();
-                    for (String id : ids) {
-                        Optional<DialogRow> row = row(id);
-                        if (row.isEmpty()) {
-                            notFound.add(id);
-                        } else if (!mayDelete(by, row.get(), forEveryone)) {
-                            notAllowed.add(id);
-                        } else {
-                            delete(by, row.get(), forEveryone);
-                            done.add(id);
-                        }
-                    }
-                    return new Removal(done, notFound, notAllowed);
-                });
+                () ->
+                        Removal.of(
+                                ids,
+                                this::row,
+                                row -> mayDelete(by, row, forEveryone),
+                                row -> delete(by, row, forEveryone)));
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.cubechat.model.Reactions;
 import dev.cubechat.model.UserId;
 import dev.cubechat.sandbox.world.Refused.Reason;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -154,23 +153,12 @@ public final class Messages {
     /** Deletes messages for the person, or for everyone; the latter is told live. */
     public Removal delete(UserId by, List<String> ids, boolean forEveryone) {
         return store.change(
-                () -> {
-                    List<String> done = new ArrayList<>();
-                    List<String> notFound = new ArrayList<>();
-                    List<String> notAllowed = new ArrayList<>();
-                    for (String id : ids) {
-                        Optional<MessageRow> row = find(by, id);
-                        if (row.isEmpty()) {
-                            notFound.add(id);
-                        } else if (forEveryone && !mayDelete(by, row.get())) {
-                            notAllowed.add(id);
-                        } else {
-                            delete(by, row.get(), forEveryone);
-                            done.add(id);
-                        }
-                    }
-                    return new Removal(done, notFound, notAllowed);
-                });
+                () ->
+                        Removal.of(
+                                ids,
+                                id -> find(by, id),
+                                row -> !forEveryone || mayDelete(by, row),
+                                row -> delete(by, row, forEveryone)));
     }
 
     /**

@@ -56,100 +56,54 @@ public record XmppSettings(
     }
 
     public XmppSettings with(Endpoint other) {
-        return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                other,
-                patience,
-                reconnect,
-                listening,
-                streamManagement,
-                networks,
-                trace);
+        return with(other, patience, reconnect, listening, streamManagement, networks, trace);
     }
 
     public XmppSettings with(Patience other) {
-        return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                endpoint,
-                other,
-                reconnect,
-                listening,
-                streamManagement,
-                networks,
-                trace);
+        return with(endpoint, other, reconnect, listening, streamManagement, networks, trace);
     }
 
     public XmppSettings with(Reconnect other) {
-        return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                endpoint,
-                patience,
-                other,
-                listening,
-                streamManagement,
-                networks,
-                trace);
+        return with(endpoint, patience, other, listening, streamManagement, networks, trace);
     }
 
     public XmppSettings withStreamManagement(boolean wanted) {
-        return new XmppSettings(
-                appId, userId, chatHost, resource, endpoint, patience, reconnect, listening, wanted,
-                networks, trace);
+        return with(endpoint, patience, reconnect, listening, wanted, networks, trace);
     }
 
     /** For one who only sends. */
     public XmppSettings quiet() {
-        return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                endpoint,
-                patience,
-                reconnect,
-                false,
-                streamManagement,
-                networks,
-                trace);
+        return with(endpoint, patience, reconnect, false, streamManagement, networks, trace);
     }
 
     /** Reconnects at once when one of these comes up. */
     public XmppSettings watching(Networks watched) {
-        return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                endpoint,
-                patience,
-                reconnect,
-                listening,
-                streamManagement,
-                watched,
-                trace);
+        return with(endpoint, patience, reconnect, listening, streamManagement, watched, trace);
     }
 
     public XmppSettings withTrace(Trace lines) {
+        return with(endpoint, patience, reconnect, listening, streamManagement, networks, lines);
+    }
+
+    private XmppSettings with(
+            Endpoint place,
+            Patience patient,
+            Reconnect again,
+            boolean heard,
+            boolean managed,
+            Networks watched,
+            Trace lines) {
         return new XmppSettings(
                 appId,
                 userId,
                 chatHost,
                 resource,
-                endpoint,
-                patience,
-                reconnect,
-                listening,
-                streamManagement,
-                networks,
+                place,
+                patient,
+                again,
+                heard,
+                managed,
+                watched,
                 lines);
     }
 }

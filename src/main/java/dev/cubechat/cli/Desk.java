@@ -11,11 +11,7 @@ import java.util.function.Supplier;
  * @param making makes, and connects, the services when a command asks
  */
 public record Desk(
-        Supplier<Services> making,
-        Out out,
-        TextInput stdin,
-        Confirmation confirmation,
-        Stop stop) {
+        Supplier<Services> making, Out out, TextInput stdin, Confirmation confirmation, Stop stop) {
     /** What a person can do; nothing of it is there, or connected, before a command asks. */
     public Services services() {
         return making.get();

@@ -1,4 +1,7 @@
-/** TLS, and whom to believe: the certificates of servers, their authorities, and this machine itself. */
+/**
+ * TLS, and whom to believe: the certificates of servers, their authorities, and this machine
+ * itself.
+ */
 @NullMarked
 package dev.cubechat.tls;
 

@@ -78,8 +78,7 @@ class RenewalTest {
         server.answering(json(401, EXPIRED), json(201, "{}"));
         Keeper keeper = new Keeper("old", "new");
 
-        RawReply reply =
-                world.send(new RawRequest("POST", "/data/X", null), keeper);
+        RawReply reply = world.send(new RawRequest("POST", "/data/X", null), keeper);
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(server.tokens()).containsExactly("old", "new");

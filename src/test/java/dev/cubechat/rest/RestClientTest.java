@@ -143,9 +143,7 @@ class RestClientTest {
     void the_trace_tells_each_request_without_its_secrets() {
         server.answering(json(503, ""), json(200, "{}"));
 
-        world.send(
-                new RawRequest("GET", "/blobs/1?token=T-1&x=%5B1", null),
-                new Keeper("T-2"));
+        world.send(new RawRequest("GET", "/blobs/1?token=T-1&x=%5B1", null), new Keeper("T-2"));
 
         assertThat(world.trace())
                 .containsExactly(
@@ -158,9 +156,7 @@ class RestClientTest {
         server.answering(json(404, "{\"errors\":[\"gone\"]}", "X-Odd", "1"));
         byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
-        RawReply reply =
-                world.send(
-                        new RawRequest("patch", "/x?y=1", body), new Keeper("t"));
+        RawReply reply = world.send(new RawRequest("patch", "/x?y=1", body), new Keeper("t"));
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.header("x-odd")).contains("1");

@@ -38,8 +38,7 @@ import javax.net.ssl.SSLSocket;
 
 @Timeout(60)
 class RestTlsTest {
-    private static final RawRequest REQUEST =
-            new RawRequest("POST", "/chat/Message", null);
+    private static final RawRequest REQUEST = new RawRequest("POST", "/chat/Message", null);
 
     @TempDir static Path folder;
     private static Certificates certificates;

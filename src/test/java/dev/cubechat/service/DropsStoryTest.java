@@ -154,6 +154,15 @@ class DropsStoryTest {
 
     private static LineSettings brittle(boolean acknowledgements) {
         return new LineSettings(
-                false, null, 0, Duration.ofMillis(20), null, null, acknowledgements, false, false, false);
+                false,
+                null,
+                0,
+                Duration.ofMillis(20),
+                null,
+                null,
+                acknowledgements,
+                false,
+                false,
+                false);
     }
 }

@@ -217,7 +217,9 @@ class FeedStoryTest {
     void what_was_taken_just_when_it_was_stopped_is_not_told_again_by_the_next_run()
             throws Exception {
         ListenRequest request =
-                ListenRequest.EVERYTHING.withCursor("c").until(new Ending(0, Duration.ofSeconds(5), null));
+                ListenRequest.EVERYTHING
+                        .withCursor("c")
+                        .until(new Ending(0, Duration.ofSeconds(5), null));
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
         BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();

@@ -116,7 +116,8 @@ class LiveChatStoryTest {
                         mira,
                         ListenRequest.EVERYTHING.over(
                                 new LineSettings(
-                                        false, null, 0, null, null, null, false, false, false, false)))) {
+                                        false, null, 0, null, null, null, false, false, false,
+                                        false)))) {
             Dialog dialog = mira.dialogs().show(GROUP);
             List<CompletableFuture<Void>> said = new ArrayList<>();
 
@@ -354,7 +355,16 @@ class LiveChatStoryTest {
         ListenRequest patient =
                 ListenRequest.EVERYTHING.over(
                         new LineSettings(
-                                false, null, 0, Duration.ofMinutes(1), null, null, true, false, false, false));
+                                false,
+                                null,
+                                0,
+                                Duration.ofMinutes(1),
+                                null,
+                                null,
+                                true,
+                                false,
+                                false,
+                                false));
         try (LiveWatch hers = LiveWatch.ready(mira, patient)) {
             Dialog dialog = mira.dialogs().show(GROUP);
             world.sandbox().faults().refuseFor(Duration.ofMinutes(2));
@@ -377,7 +387,17 @@ class LiveChatStoryTest {
     void a_server_that_is_away_at_the_beginning_is_tried_again_until_it_is_there() {
         world.sandbox().faults().refuseFor(Duration.ofMinutes(2));
         LineSettings soon =
-                new LineSettings(false, null, 0, Duration.ofMillis(50), null, null, true, false, false, false);
+                new LineSettings(
+                        false,
+                        null,
+                        0,
+                        Duration.ofMillis(50),
+                        null,
+                        null,
+                        true,
+                        false,
+                        false,
+                        false);
 
         try (LiveWatch hers =
                 LiveWatch.connecting(mira, ListenRequest.EVERYTHING.over(soon.insisting()))) {
@@ -403,7 +423,8 @@ class LiveChatStoryTest {
 
     @Test
     void a_second_login_under_the_same_name_ends_the_first_and_says_so() {
-        LineSettings phone = new LineSettings(false, "phone-1", 0, null, null, null, true, false, false, false);
+        LineSettings phone =
+                new LineSettings(false, "phone-1", 0, null, null, null, true, false, false, false);
         ListenRequest request = ListenRequest.EVERYTHING.over(phone.insisting());
 
         try (LiveWatch first = LiveWatch.ready(mira, request);
@@ -418,7 +439,17 @@ class LiveChatStoryTest {
     @Test
     void a_session_that_ends_in_the_middle_of_a_chat_is_renewed_unseen() throws Exception {
         LineSettings byToken =
-                new LineSettings(true, null, 0, Duration.ofMillis(50), null, null, false, false, false, false);
+                new LineSettings(
+                        true,
+                        null,
+                        0,
+                        Duration.ofMillis(50),
+                        null,
+                        null,
+                        false,
+                        false,
+                        false,
+                        false);
         try (LiveWatch hers = LiveWatch.ready(mira, ListenRequest.EVERYTHING.over(byToken))) {
             Dialog dialog = mira.dialogs().show(GROUP);
             assertThat(jon.api().send("POST", "/__sandbox/clock?advance=11000", null).isSuccess())

@@ -28,6 +28,7 @@ final class AddCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().dialogs().add(who.dialog, who.people), Shown.DIALOG, desk.out());
+        dryRun.show(
+                desk.services().dialogs().add(who.dialog, who.people), Shown.DIALOG, desk.out());
     }
 }

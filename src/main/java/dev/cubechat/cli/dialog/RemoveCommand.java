@@ -28,6 +28,7 @@ final class RemoveCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().dialogs().remove(who.dialog, who.people), Shown.DIALOG, desk.out());
+        dryRun.show(
+                desk.services().dialogs().remove(who.dialog, who.people), Shown.DIALOG, desk.out());
     }
 }

@@ -28,6 +28,9 @@ final class UnpinCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().dialogs().unpin(which.dialog, which.messages), Shown.DIALOG, desk.out());
+        dryRun.show(
+                desk.services().dialogs().unpin(which.dialog, which.messages),
+                Shown.DIALOG,
+                desk.out());
     }
 }

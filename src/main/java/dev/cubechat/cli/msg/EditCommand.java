@@ -48,9 +48,7 @@ final class EditCommand implements Runnable, Documented {
                     .withHint("cubechat msg delete takes the message away");
         }
         var editing =
-                desk.services()
-                        .messages()
-                        .edit(dialog, named, body, last, transport.wanted());
+                desk.services().messages().edit(dialog, named, body, last, transport.wanted());
         dryRun.show(editing, MarkedColumns.MARKED, desk.out());
     }
 }

@@ -32,8 +32,6 @@ final class ReactionsCommand implements Runnable, Documented {
     @Override
     public void run() {
         desk.out()
-                .list(
-                        REACTION,
-                        desk.services().messages().reactions(which.dialog, which.message));
+                .list(REACTION, desk.services().messages().reactions(which.dialog, which.message));
     }
 }

@@ -46,6 +46,9 @@ final class DeleteCommand implements Runnable, Documented {
         desk.stop()
                 .cleanly(
                         () ->
-                                dryRun.show(desk.services().privacy().delete(name), DELETED, desk.out()));
+                                dryRun.show(
+                                        desk.services().privacy().delete(name),
+                                        DELETED,
+                                        desk.out()));
     }
 }

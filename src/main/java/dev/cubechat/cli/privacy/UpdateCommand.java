@@ -40,9 +40,7 @@ final class UpdateCommand implements Runnable, Documented {
     public void run() {
         rules.check();
         Privacy.Change change =
-                desk.services()
-                        .privacy()
-                        .update(name, rules.deny, rules.denyMutual, rules.allow);
+                desk.services().privacy().update(name, rules.deny, rules.denyMutual, rules.allow);
         if (change.empties() && !dryRun.given()) {
             desk.confirmation().of("Nobody is left in " + name + ". Delete it?", confirm.given());
         }

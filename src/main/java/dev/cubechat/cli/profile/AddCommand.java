@@ -44,7 +44,8 @@ final class AddCommand implements Runnable, Documented {
         desk.file().checkNew(name, typed);
         desk.check(new Profile(name, Map.of()), typed, List.of());
         Json.Obj edit = values.describe(desk.edit(name), typed, key).build();
-        dryRun.show(Operation.local(edit, () -> add(typed, key)), ProfileColumns.PROFILE, desk.out());
+        dryRun.show(
+                Operation.local(edit, () -> add(typed, key)), ProfileColumns.PROFILE, desk.out());
     }
 
     private ProfileColumns.Row add(Map<Setting, String> typed, Optional<Secret> key) {

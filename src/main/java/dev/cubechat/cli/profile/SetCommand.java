@@ -66,7 +66,10 @@ final class SetCommand implements Runnable, Documented {
                 values.describe(desk.edit(name), typed, key)
                         .with("unset", Json.ofStrings(gone.stream().map(Setting::key).toList()))
                         .build();
-        dryRun.show(Operation.local(edit, () -> set(typed, gone, key)), ProfileColumns.PROFILE, desk.out());
+        dryRun.show(
+                Operation.local(edit, () -> set(typed, gone, key)),
+                ProfileColumns.PROFILE,
+                desk.out());
     }
 
     private static void checkNotBoth(

@@ -30,7 +30,10 @@ final class UseCommand implements Runnable, Documented {
     @Override
     public void run() {
         desk.file().profile(name);
-        dryRun.show(Operation.local(desk.edit(name).build(), this::use), ProfileColumns.PROFILE, desk.out());
+        dryRun.show(
+                Operation.local(desk.edit(name).build(), this::use),
+                ProfileColumns.PROFILE,
+                desk.out());
     }
 
     private ProfileColumns.Row use() {

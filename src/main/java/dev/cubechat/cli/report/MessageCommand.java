@@ -47,6 +47,9 @@ final class MessageCommand implements Runnable, Documented {
 
     @Override
     public void run() {
-        dryRun.show(desk.services().reports().message(dialog, message, reason), ReportColumns.REPORT, desk.out());
+        dryRun.show(
+                desk.services().reports().message(dialog, message, reason),
+                ReportColumns.REPORT,
+                desk.out());
     }
 }

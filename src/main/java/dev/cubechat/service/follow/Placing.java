@@ -152,7 +152,10 @@ final class Placing {
                 look(
                                 "message of user " + claim.peer() + " in dialog " + claim.dialog(),
                                 () -> finder.maybe(new DialogTarget.Id(claim.dialog())))
-                        .map(dialog -> dialog.isEmpty() || dialog.get().isBetween(me, claim.peer()));
+                        .map(
+                                dialog ->
+                                        dialog.isEmpty()
+                                                || dialog.get().isBetween(me, claim.peer()));
         told.ifPresent(word -> claims.put(claim, word));
         return told.orElse(true);
     }

@@ -36,15 +36,7 @@ public record ChatOptions(
     /** As most people want it. */
     public static ChatOptions usual(Supplier<ZoneId> zone, Instant now) {
         return new ChatOptions(
-                null,
-                false,
-                false,
-                zone,
-                Duration.ofSeconds(30),
-                true,
-                false,
-                true,
-                now);
+                null, false, false, zone, Duration.ofSeconds(30), true, false, true, now);
     }
 
     public ChatOptions startingAt(@Nullable DialogTarget target) {
@@ -53,8 +45,7 @@ public record ChatOptions(
     }
 
     public ChatOptions exploring(boolean on) {
-        return new ChatOptions(
-                startAt, on, ascii, zone, typingTimeout, bell, announce, mouse, now);
+        return new ChatOptions(startAt, on, ascii, zone, typingTimeout, bell, announce, mouse, now);
     }
 
     public ChatOptions inAscii(boolean on) {
@@ -63,8 +54,7 @@ public record ChatOptions(
     }
 
     public ChatOptions typingFor(Duration time) {
-        return new ChatOptions(
-                startAt, explore, ascii, zone, time, bell, announce, mouse, now);
+        return new ChatOptions(startAt, explore, ascii, zone, time, bell, announce, mouse, now);
     }
 
     public ChatOptions telling(boolean ring, boolean desktop) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 final class FullJson {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
-                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
@@ -46,15 +44,6 @@ final class FullJson {
             throw malformed;
         } catch (IOException badBytes) {
             throw new MalformedJson("not UTF-8 text", badBytes);
-        }
-    }
-
-    /** The one value in this stream, which is left open. */
-    static Json parse(InputStream utf8) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return only(parser);
-        } catch (JsonProcessingException malformed) {
-            throw MalformedJson.of(malformed);
         }
     }
 

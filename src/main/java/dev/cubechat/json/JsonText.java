@@ -1,7 +1,5 @@
 package dev.cubechat.json;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -35,11 +33,6 @@ public final class JsonText {
         } catch (MalformedJson odd) {
             return FullJson.parse(utf8);
         }
-    }
-
-    /** The one value in this stream, which is left open. */
-    public static Json parse(InputStream utf8) throws IOException {
-        return FullJson.parse(utf8);
     }
 
     /** The value on one line, without a line end. */

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 class JsonTextTest {
@@ -111,14 +110,5 @@ class JsonTextTest {
     void a_bottomless_nesting_is_refused() {
         assertThatThrownBy(() -> JsonText.parse("[".repeat(100_000)))
                 .isInstanceOf(MalformedJson.class);
-    }
-
-    @Test
-    void a_stream_is_read_to_its_end() throws Exception {
-        ByteArrayInputStream stream =
-                new ByteArrayInputStream("[1]\n".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(JsonText.parse(stream)).isEqualTo(new Json.Arr(java.util.List.of(Json.of(1))));
-        assertThat(stream.available()).isZero();
     }
 }

@@ -6,7 +6,6 @@ import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
-import dev.cubechat.model.Failure;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.User;
@@ -219,13 +218,6 @@ final class Spoken {
                 + contact.subscription().word()
                 + (contact.asking() ? ", asked" : "")
                 + ")";
-    }
-
-    /** What went wrong, with what to do about it. */
-    static String failure(Failure failure) {
-        return "! "
-                + TerminalText.line(failure.sentence())
-                + failure.hint().map(hint -> " " + TerminalText.line(hint)).orElse("");
     }
 
     /** The beginning of a message, in quotes. */

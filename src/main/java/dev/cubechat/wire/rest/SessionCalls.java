@@ -16,15 +16,10 @@ public final class SessionCalls {
 
     private SessionCalls() {}
 
-    /** A new session; needs no token. A guest is a new user each time, so it is not repeated. */
-    public static Call<Session> create(AppId appId, Secret authKey, Credentials credentials) {
-        return create(appId, authKey, credentials, null);
-    }
-
     /**
-     * The same, signed as old installations want it.
+     * A new session; needs no token. A guest is a new user each time, so it is not repeated.
      *
-     * @param signature null to sign nothing
+     * @param signature as old installations want it; null to sign nothing
      */
     public static Call<Session> create(
             AppId appId,

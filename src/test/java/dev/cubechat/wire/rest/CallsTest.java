@@ -42,9 +42,9 @@ class CallsTest {
     @Test
     void sessions_are_made_seen_and_ended() {
         Credentials mira = new Credentials.Login("mira", new Secret("pw"));
-        Call<?> create = SessionCalls.create(new AppId(7), new Secret("key"), mira);
+        Call<?> create = SessionCalls.create(new AppId(7), new Secret("key"), mira, null);
         Call<?> guest =
-                SessionCalls.create(new AppId(7), new Secret("key"), new Credentials.Guest(null));
+                SessionCalls.create(new AppId(7), new Secret("key"), new Credentials.Guest(null), null);
 
         assertThat(line(create)).isEqualTo("POST /session");
         assertThat(body(create))
@@ -376,12 +376,14 @@ class CallsTest {
                 SessionCalls.create(
                         new AppId(7),
                         new Secret("key"),
-                        new Credentials.Login("mira", new Secret("pw")));
+                        new Credentials.Login("mira", new Secret("pw")),
+                        null);
         Call<?> byToken =
                 SessionCalls.create(
                         new AppId(7),
                         new Secret("key"),
-                        new Credentials.Login("e".repeat(71), new Secret("x")));
+                        new Credentials.Login("e".repeat(71), new Secret("x")),
+                        null);
         Call<?> list = DialogCalls.list(new DialogQuery(List.of(), 1, 0));
 
         assertThat(JsonText.write(create.describe()))

@@ -13,7 +13,7 @@ final class Samples {
 
     static Json read(String name) {
         try (InputStream file = Samples.class.getResourceAsStream("/wire/rest/" + name)) {
-            return JsonText.parse(file);
+            return JsonText.parse(file.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -100,8 +100,7 @@ public final class EventProgram {
             return code == 0 ? Optional.empty() : Optional.of("ended with " + code);
         } catch (InterruptedException stopped) {
             kill(process);
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+            throw Failure.interrupted("Stopped.", stopped);
         }
     }
 

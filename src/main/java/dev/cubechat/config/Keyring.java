@@ -125,8 +125,7 @@ public final class Keyring {
                             FailureKind.CONFIGURATION, sentence("it could not be started"), broken)
                     .withHint(HINT);
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped while asking the keyring.", stop);
+            throw Failure.interrupted("Stopped while asking the keyring.", stop);
         }
     }
 

@@ -239,9 +239,7 @@ public final class Passwords {
             }
             return secret(line, name);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Interrupted while fetching the password.", stopped);
+            throw Failure.interrupted("Interrupted while fetching the password.", stopped);
         } finally {
             watchdog.interrupt();
             process.destroy();

@@ -266,8 +266,7 @@ final class Export {
             try {
                 Thread.sleep(left);
             } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new Failure(FailureKind.INTERRUPTED, "Interrupted.", stopped);
+                throw Failure.interrupted("Interrupted.", stopped);
             }
         }
     }

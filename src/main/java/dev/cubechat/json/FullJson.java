@@ -15,9 +15,7 @@ import java.util.List;
 /** Reads {@link Json} by Jackson, whatever it is, in that library's limits. */
 final class FullJson {
     private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build();
+            JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
     private FullJson() {}
 

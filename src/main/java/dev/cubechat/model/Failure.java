@@ -39,6 +39,12 @@ public final class Failure extends RuntimeException {
         this.details = details;
     }
 
+    /** What to throw where a thread is told to stop: it stays told. */
+    public static Failure interrupted(String sentence, Exception told) {
+        Thread.currentThread().interrupt();
+        return new Failure(FailureKind.INTERRUPTED, sentence, told);
+    }
+
     /** Throws it, where there is one. */
     public static void throwAny(Optional<Failure> failure) {
         if (failure.isPresent()) {

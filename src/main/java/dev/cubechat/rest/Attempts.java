@@ -1,7 +1,6 @@
 package dev.cubechat.rest;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -79,9 +78,7 @@ final class Attempts {
         try {
             pause.rest(time);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while waiting to try again.", stopped);
+            throw Failure.interrupted("Stopped while waiting to try again.", stopped);
         }
     }
 }

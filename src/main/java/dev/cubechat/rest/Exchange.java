@@ -243,8 +243,7 @@ final class Exchange implements AutoCloseable {
         } catch (InterruptedException | CancellationException stopped) {
             // An interrupted thread gets the one or the other from the pool.
             giveUp(wanted);
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped before the request left.", stopped);
+            throw Failure.interrupted("Stopped before the request left.", stopped);
         } catch (TimeoutException | ExecutionException none) {
             throw new NoReply("No connection became free", null, false, true, none);
         } catch (IllegalStateException shut) {

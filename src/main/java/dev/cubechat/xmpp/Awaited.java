@@ -29,8 +29,7 @@ public final class Awaited {
                     "The chat server did not answer within " + patience.toMillis() + " ms.",
                     silence);
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, stopped, stop);
+            throw Failure.interrupted(stopped, stop);
         } catch (ExecutionException failed) {
             throw reason(failed);
         }

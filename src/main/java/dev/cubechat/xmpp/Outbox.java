@@ -182,9 +182,8 @@ final class Outbox {
                                         + " messages before it are still waiting for the server."));
             }
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(
-                    new Failure(FailureKind.INTERRUPTED, "Stopped before it was sent.", stop));
+                    Failure.interrupted("Stopped before it was sent.", stop));
         }
         synchronized (this) {
             if (ended != null || !entry.mayGoOn(stream)) {

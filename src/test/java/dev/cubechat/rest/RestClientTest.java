@@ -99,7 +99,8 @@ class RestClientTest {
                         201,
                         "{\"session\":{\"id\":1,\"user_id\":0,\"application_id\":7,\"token\":\"T\"}}"));
         var call =
-                SessionCalls.create(new AppId(7), new Secret("key"), new Credentials.Application(), null);
+                SessionCalls.create(
+                        new AppId(7), new Secret("key"), new Credentials.Application(), null);
 
         try (RestClient client = world.client(4)) {
             assertThat(client.sendOpen(call).token()).isEqualTo(new Secret("T"));

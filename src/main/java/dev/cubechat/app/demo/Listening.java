@@ -49,8 +49,7 @@ final class Listening implements AutoCloseable {
             }
             return new Line(text, event(text));
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "The tour was stopped.", stopped);
+            throw Failure.interrupted("The tour was stopped.", stopped);
         }
     }
 

@@ -166,8 +166,7 @@ final class Tour {
         try {
             Thread.sleep(tempo.read());
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "The tour was stopped.", stopped);
+            throw Failure.interrupted("The tour was stopped.", stopped);
         }
     }
 

@@ -65,8 +65,7 @@ final class Background {
             }
         } catch (InterruptedException stopped) {
             process.destroy();
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "The sandbox was not started.", stopped);
+            throw Failure.interrupted("The sandbox was not started.", stopped);
         }
         throw whyItEnded(process.exitValue());
     }

@@ -29,9 +29,7 @@ public final class InTime {
         } catch (TimeoutException late) {
             throw new Failure(FailureKind.TIMED_OUT, "The service took too long.", late);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while the service was asked.", stopped);
+            throw Failure.interrupted("Stopped while the service was asked.", stopped);
         } catch (ExecutionException failed) {
             throw Awaited.reason(failed);
         } finally {

@@ -1,7 +1,6 @@
 package dev.cubechat.service.call;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 
 import java.time.Duration;
 
@@ -19,8 +18,7 @@ public final class Nap {
         try {
             Thread.sleep(time);
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, stopped, stop);
+            throw Failure.interrupted(stopped, stop);
         }
     }
 }

@@ -142,8 +142,7 @@ public final class Rooms {
         try {
             return inlet.next(wait);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped; you left the room.", stopped);
+            throw Failure.interrupted("Stopped; you left the room.", stopped);
         }
     }
 
@@ -154,8 +153,7 @@ public final class Rooms {
             throw new Failure(
                     FailureKind.TIMED_OUT, "The chat server did not answer in time.", silence);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped before it was done.", stopped);
+            throw Failure.interrupted("Stopped before it was done.", stopped);
         } catch (ExecutionException refused) {
             throw Awaited.reason(refused);
         }

@@ -70,9 +70,7 @@ final class Asking {
         try {
             return await(patience, answer);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Stopped while the service was asked.", stopped);
+            throw Failure.interrupted("Stopped while the service was asked.", stopped);
         } finally {
             // Where nobody waits any more, this breaks the request off.
             asker.interrupt();

@@ -3,7 +3,6 @@ package dev.cubechat.service.follow;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserId;
 import dev.cubechat.service.line.Inlet;
 import dev.cubechat.service.line.Stamped;
@@ -81,8 +80,7 @@ public final class Following {
             endWell();
         } catch (InterruptedException stopped) {
             endWell();
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped listening.", stopped);
+            throw Failure.interrupted("Stopped listening.", stopped);
         } catch (Failure failure) {
             boolean interrupted = Thread.interrupted();
             endWell();

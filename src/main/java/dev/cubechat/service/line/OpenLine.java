@@ -51,9 +51,7 @@ public final class OpenLine implements ChatLine {
         } catch (TimeoutException | ExecutionException notAll) {
             // Each tells of itself.
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Interrupted before it was acknowledged.", stopped);
+            throw Failure.interrupted("Interrupted before it was acknowledged.", stopped);
         }
         return Arrays.stream(acks).map(ack -> trouble(ack, stanzas)).toList();
     }
@@ -127,8 +125,7 @@ public final class OpenLine implements ChatLine {
         } catch (TimeoutException over) {
             return;
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped.", stopped);
+            throw Failure.interrupted("Stopped.", stopped);
         } catch (ExecutionException lost) {
             throw Awaited.reason(lost);
         }

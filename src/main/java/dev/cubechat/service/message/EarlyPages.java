@@ -1,7 +1,6 @@
 package dev.cubechat.service.message;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageQuery;
 import dev.cubechat.model.Page;
@@ -82,9 +81,7 @@ final class EarlyPages {
             return coming.remove().get();
         } catch (InterruptedException stopped) {
             drop();
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Interrupted while reading history.", stopped);
+            throw Failure.interrupted("Interrupted while reading history.", stopped);
         } catch (ExecutionException failed) {
             drop();
             throw Awaited.reason(failed);

@@ -1,7 +1,6 @@
 package dev.cubechat.service.message;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -112,9 +111,7 @@ final class History implements Iterator<List<Message>>, AutoCloseable {
             distance = Math.min(AHEAD, distance + 1);
             return lot;
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(
-                    FailureKind.INTERRUPTED, "Interrupted while reading history.", stopped);
+            throw Failure.interrupted("Interrupted while reading history.", stopped);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.cubechat.tui.lines;
 
 import dev.cubechat.model.Failure;
-import dev.cubechat.model.FailureKind;
 import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.plain.Deed;
@@ -59,8 +58,7 @@ public final class PlainLoop {
         try {
             chat(maker);
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "Stopped chatting.", stopped);
+            throw Failure.interrupted("Stopped chatting.", stopped);
         } finally {
             source.close();
         }

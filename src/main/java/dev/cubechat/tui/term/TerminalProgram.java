@@ -105,8 +105,7 @@ public final class TerminalProgram {
             log.note("writing to the terminal", gone);
             return true;
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "The chat was interrupted.", stop);
+            throw Failure.interrupted("The chat was interrupted.", stop);
         } finally {
             // Before the errands end, which may take a moment.
             tty.leave(Modes.off());
@@ -134,8 +133,7 @@ public final class TerminalProgram {
             throw new Failure(
                     FailureKind.CONFIGURATION, "The terminal could not be reset.", failed);
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Failure(FailureKind.INTERRUPTED, "The reset was interrupted.", stop);
+            throw Failure.interrupted("The reset was interrupted.", stop);
         }
     }
 }

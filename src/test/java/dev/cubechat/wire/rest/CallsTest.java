@@ -44,7 +44,8 @@ class CallsTest {
         Credentials mira = new Credentials.Login("mira", new Secret("pw"));
         Call<?> create = SessionCalls.create(new AppId(7), new Secret("key"), mira, null);
         Call<?> guest =
-                SessionCalls.create(new AppId(7), new Secret("key"), new Credentials.Guest(null), null);
+                SessionCalls.create(
+                        new AppId(7), new Secret("key"), new Credentials.Guest(null), null);
 
         assertThat(line(create)).isEqualTo("POST /session");
         assertThat(body(create))

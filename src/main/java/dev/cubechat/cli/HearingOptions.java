@@ -52,8 +52,11 @@ public final class HearingOptions {
         return Set.copyOf(only);
     }
 
-    /** The request with all of these but {@link #only}. */
-    public ListenRequest addTo(ListenRequest request) {
-        return request.withReceipts(!noAutoDelivered).watching(watched).inactive(inactive);
+    /** What is to be heard by all of these but {@link #only}. */
+    public ListenRequest request() {
+        return ListenRequest.EVERYTHING
+                .withReceipts(!noAutoDelivered)
+                .watching(watched)
+                .inactive(inactive);
     }
 }

@@ -103,8 +103,7 @@ public final class ChatCommand implements Runnable, Documented {
         }
         Set<String> only = hearing.only();
         Taste taste = screen.taste(around.term());
-        ListenRequest wanted =
-                hearing.addTo(ListenRequest.EVERYTHING).over(line.settings(desk.out()));
+        ListenRequest wanted = hearing.request().over(line.settings(desk.out()));
         ListenRequest request = explore ? wanted.withReceipts(false) : wanted;
         desk.stop()
                 .cleanly(

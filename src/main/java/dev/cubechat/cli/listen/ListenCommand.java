@@ -168,7 +168,7 @@ public final class ListenCommand implements Runnable, Documented {
                     "A cursor keeps the place among messages, and --only leaves them out.",
                     "Add message to --only.");
         }
-        return hearing.addTo(ListenRequest.EVERYTHING)
+        return hearing.request()
                 .only(only)
                 .in(dialogs)
                 .until(new Ending(count == null ? 0 : count, time, idle))

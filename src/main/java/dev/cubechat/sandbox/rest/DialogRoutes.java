@@ -78,7 +78,7 @@ final class DialogRoutes {
 
     /** One id is answered with nothing or an error, several with three lists. */
     private Response delete(Request request, Caller caller) {
-        List<String> ids = request.ids(2);
+        List<String> ids = request.ids();
         Removal removal = dialogs.delete(caller.user(), ids, request.forEveryone());
         if (ids.size() != 1) {
             return Response.ok(

@@ -114,7 +114,7 @@ final class MessageRoutes {
 
     private Response delete(Request request, Caller caller) {
         Removal removal =
-                world.messages().delete(caller.user(), request.ids(2), request.forEveryone());
+                world.messages().delete(caller.user(), request.ids(), request.forEveryone());
         return Response.ok(
                 new Deleted(removal.done(), removal.notFound(), removal.notAllowed()).write());
     }
@@ -183,7 +183,7 @@ final class MessageRoutes {
     }
 
     private static List<MessageId> ids(Request request) {
-        List<MessageId> ids = request.ids(2).stream().map(MessageId::new).toList();
+        List<MessageId> ids = request.ids().stream().map(MessageId::new).toList();
         if (ids.isEmpty()) {
             throw Refused.of(Refused.Reason.NO_SUCH_MESSAGE);
         }

@@ -86,7 +86,7 @@ final class ObjectRoutes {
 
     /** One by its id, whose permissions alone may be asked for, or several. */
     private Response show(Request request) {
-        List<String> ids = request.ids(2);
+        List<String> ids = request.ids();
         List<Json.Obj> found =
                 ids.stream()
                         .map(id -> objects.find(className(request), id))
@@ -144,7 +144,7 @@ final class ObjectRoutes {
 
     /** One id is answered with nothing or an error, several with three lists. */
     private Response delete(Request request, Caller caller) {
-        List<String> ids = request.ids(2);
+        List<String> ids = request.ids();
         Removal removal = objects.delete(caller.user(), className(request), ids);
         if (ids.size() != 1) {
             return Response.ok(

@@ -67,9 +67,9 @@ public record Request(
         return contentType.startsWith("application/x-www-form-urlencoded");
     }
 
-    /** The ids of a part of the path, which may be several with commas between. */
-    List<String> ids(int part) {
-        return Arrays.stream(path.get(part).split(",", -1))
+    /** The ids in the third part of the path, which may be several with commas between. */
+    List<String> ids() {
+        return Arrays.stream(path.get(2).split(",", -1))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .toList();

@@ -94,16 +94,7 @@ public record XmppSettings(
             Networks watched,
             Trace lines) {
         return new XmppSettings(
-                appId,
-                userId,
-                chatHost,
-                resource,
-                place,
-                patient,
-                again,
-                heard,
-                managed,
-                watched,
+                appId, userId, chatHost, resource, place, patient, again, heard, managed, watched,
                 lines);
     }
 }

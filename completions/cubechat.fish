@@ -613,7 +613,7 @@ complete -c cubechat -n '__cubechat_at msg' -a mark -d 'Mark messages read or de
 complete -c cubechat -n '__cubechat_at msg' -a receipts -d 'Say who has a message and who has read it'
 complete -c cubechat -n '__cubechat_at msg' -a react -d 'React to a message'
 complete -c cubechat -n '__cubechat_at msg' -a reactions -d 'Say who reacted how to a message'
-complete -c cubechat -n '__cubechat_at msg' -a typing -d 'Say that you are writing'
+complete -c cubechat -n '__cubechat_at msg' -a typing -d 'Say that you are typing'
 
 complete -c cubechat -n '__cubechat_at msg send' -l attach -r -F -d 'A path, which is uploaded, an address, or uid:… or id:… of a stored file.'
 complete -c cubechat -n '__cubechat_at msg send' -l attach-type -x -a 'photo video audio file' -d 'photo, video, audio or file; otherwise the file\'s name tells.'

@@ -81,10 +81,10 @@ class TogetherTmuxTest {
     void one_sees_the_other_write_and_what_they_said() throws Exception {
         try (Chatting other = Chatting.ready(jon, StoryWorld.MIRA_AND_JON, "--jsonl")) {
             other.types("/typing on");
-            mira.awaits("Jon Berg is writing…");
+            mira.awaits("Jon Berg is typing…");
             other.types("Shall we?");
             mira.awaitsRow("his message", row -> row.contains("│ ") && row.endsWith(" Shall we?"));
-            mira.awaitsNot("is writing…");
+            mira.awaitsNot("is typing…");
 
             mira.types("We shall");
             other.record("typing", record -> true);

@@ -34,6 +34,6 @@ public final class MsgWords {
                         "reactions",
                         "Say who reacted how to a message",
                         () -> new ReactionsCommand(desk)),
-                new Word.Verb("typing", "Say that you are writing", () -> new TypingCommand(desk)));
+                new Word.Verb("typing", "Say that you are typing", () -> new TypingCommand(desk)));
     }
 }

@@ -77,7 +77,10 @@ final class Granting {
             case Wish.Read w -> dialogs.read();
             case Wish.Typing w -> {
                 writer.tellsTyping(w.on());
-                stage.say(w.on() ? "Others see that you write." : "Nobody sees that you write.");
+                stage.say(
+                        w.on()
+                                ? "Others see that you are typing."
+                                : "Nobody sees that you are typing.");
             }
             case Wish.Reply w -> messages.reply(w.to(), w.text());
             case Wish.Edit w -> messages.edit(w.message(), w.text());

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Draws the ruler with what goes on, what the person writes, and the line of hints. */
 final class BottomView {
@@ -52,7 +51,7 @@ final class BottomView {
             right.add(position(open, pane), Role.UNREAD);
         }
         Strip strip = new Strip(width).add(line, Role.BORDER);
-        Row what = what(open);
+        Row what = what(open, strip.left() - Strip.width(right.row()) - 4);
         boolean crowded = Strip.width(what) > strip.left() - Strip.width(right.row()) - 4;
         if (crowded && desk.note().isPresent()) {
             right = new Strip(width / 2);
@@ -80,7 +79,7 @@ final class BottomView {
                 : percent + " " + setting.glyphs().down + "Ctrl-End";
     }
 
-    private Row what(@Nullable Conversation open) {
+    private Row what(@Nullable Conversation open, int room) {
         if (desk.note().isPresent()) {
             Note note = desk.note().get();
             return Strip.of(geometry.lines(note).getFirst(), role(note));
@@ -98,7 +97,7 @@ final class BottomView {
         if (!desk.find().isEmpty()) {
             return Strip.of("looking for “" + desk.find() + "”", Role.MATCH);
         }
-        return open.writing().isEmpty() ? asking() : Strip.of(writers(open), Role.TYPING);
+        return open.writing().isEmpty() ? asking() : Strip.of(typing(open, room), Role.TYPING);
     }
 
     /** The rest of a note that is longer than the ruler. */
@@ -144,17 +143,22 @@ final class BottomView {
         return Strip.of(setting.glyphs().reply + " " + DisplayWidth.cut(to, 50), Role.QUOTE);
     }
 
-    private String writers(Conversation open) {
-        List<UserId> writing = open.writing();
-        if (writing.isEmpty()) {
-            return "";
+    /** Where names take too much room, they are counted or cut: that somebody types stays. */
+    private String typing(Conversation open, int room) {
+        List<String> names = open.writing().stream().map(talk.people()::nameOf).toList();
+        int last = names.size() - 1;
+        if (last == 0) {
+            String types = " is typing…";
+            return DisplayWidth.cut(names.getFirst(), room - DisplayWidth.of(types)) + types;
         }
-        if (writing.size() > 3) {
-            return writing.size() + " people are writing…";
-        }
-        String names =
-                writing.stream().map(talk.people()::nameOf).collect(Collectors.joining(", "));
-        return names + (writing.size() == 1 ? " is writing…" : " are writing…");
+        String all =
+                String.join(", ", names.subList(0, last))
+                        + " and "
+                        + names.getLast()
+                        + " are typing…";
+        return names.size() > 3 || DisplayWidth.of(all) > room
+                ? names.size() + " people are typing…"
+                : all;
     }
 
     List<Row> composer() {

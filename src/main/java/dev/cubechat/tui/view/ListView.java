@@ -146,7 +146,7 @@ public final class ListView {
         Strip strip = new Strip(width);
         strip.add(isOpen ? setting.glyphs().current : " ", Role.CURRENT).add(" ", Role.DIM);
         if (!each.writing().isEmpty()) {
-            return strip.add("writes…", Role.TYPING).row();
+            return strip.add("typing…", Role.TYPING).row();
         }
         if (!draft.isBlank() && !isOpen) {
             return strip.add("draft: " + TerminalText.line(draft), Role.WARNING).row();

@@ -40,7 +40,7 @@ final class WritingWords {
         list.add(
                 "typing",
                 "on|off",
-                "Whether others see that you are writing.",
+                "Whether others see that you are typing.",
                 t -> new Wish.Typing(t.on()));
         return list.words();
     }

@@ -55,12 +55,12 @@ class ChatLinkTest {
                 Scene.withJon(80, 24)
                         .hears(new ChatEvent.LastActivity(JON, 0))
                         .hears(new ChatEvent.Typing(null, JON, null, false));
-        assertThat(scene.screen()).contains("here now", "Jon Wonder is writing…");
+        assertThat(scene.screen()).contains("here now", "Jon Wonder is typing…");
 
         scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, ConnectionState.READY, null));
 
         assertThat(scene.screen())
-                .doesNotContain("here now", "is writing…")
+                .doesNotContain("here now", "is typing…")
                 .contains("reconnecting");
     }
 

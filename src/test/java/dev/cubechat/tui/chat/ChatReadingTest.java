@@ -147,7 +147,7 @@ class ChatReadingTest {
         scene.later(Duration.ofSeconds(5));
         assertThat(scene.chat().wake()).contains(NOON.plusSeconds(30));
 
-        assertThat(scene.later(Duration.ofSeconds(25)).screen()).doesNotContain("is writing");
+        assertThat(scene.later(Duration.ofSeconds(25)).screen()).doesNotContain("is typing");
     }
 
     @Test

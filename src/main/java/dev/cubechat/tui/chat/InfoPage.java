@@ -87,11 +87,7 @@ final class InfoPage {
                 conversation
                         .timeline()
                         .find(id)
-                        .map(
-                                p ->
-                                        talk.people().nameOf(p.sender())
-                                                + ": "
-                                                + TerminalText.line(p.body()))
+                        .map(p -> talk.people().nameOf(p.sender()) + ": " + p.line())
                         .orElse("message " + TerminalText.line(id.value()));
         return new Line("*", text);
     }

@@ -2,6 +2,7 @@ package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.MessageTarget;
+import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.WebAddress;
 import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
@@ -24,6 +25,9 @@ import java.util.function.Predicate;
 /** What can be done with a message that is there. */
 final class MessageDeeds {
     private static final Predicate<Post> ANY = post -> !post.deleted();
+
+    /** Columns of a message by which one knows it again. */
+    private static final int MOST_OF_QUESTION = 90;
 
     private final Stage stage;
     private final Writer writer;
@@ -117,7 +121,7 @@ final class MessageDeeds {
             Wish forEveryone = new Wish.Delete(open.id(), target, true);
             answers.add(new Overlay.Answer("e", "for everyone", forEveryone));
         }
-        String text = post.body().lines().findFirst().orElse("this message");
+        String text = DisplayWidth.cut(post.line(), MOST_OF_QUESTION);
         Overlay.Ask ask = new Overlay.Ask("Delete", "Delete “" + text + "”?", answers);
         stage.show(() -> ask);
     }

@@ -27,7 +27,7 @@ final class ReceiptsPage {
                 .ifPresent(
                         post -> {
                             lines.add(new Line("from", talk.people().nameOf(post.sender())));
-                            lines.add(new Line("text", TerminalText.line(post.body())));
+                            lines.add(new Line("text", post.line()));
                         });
         lines.add(new Line("id", TerminalText.line(came.asked().message().value())));
         people(lines, talk, "Read by", came.read());

@@ -25,8 +25,6 @@ public final class Conversation {
     /** How long somebody counts as writing when they do not say so again. */
     private static final Duration WRITING = Duration.ofSeconds(30);
 
-    private static final String DELETED = "(message deleted)";
-
     private final Timeline timeline = new Timeline();
     private final Map<UserId, Instant> writing = new LinkedHashMap<>();
     private final Set<UserId> online = new HashSet<>();
@@ -267,7 +265,7 @@ public final class Conversation {
 
     void heard(Post post) {
         if (last == null || last.dateSent() <= post.dateSent()) {
-            last = new Last(post.id(), lineOf(post), post.sender(), post.dateSent());
+            last = new Last(post.id(), post.line(), post.sender(), post.dateSent());
         }
     }
 
@@ -308,7 +306,7 @@ public final class Conversation {
             needsNoReading(id);
             timeline.change(id, Post::asDeleted);
             if (last != null && id.equals(last.id())) {
-                last = new Last(id, DELETED, last.sender(), last.dateSent());
+                last = new Last(id, Post.DELETED, last.sender(), last.dateSent());
             }
         }
     }
@@ -348,24 +346,14 @@ public final class Conversation {
                     before == null
                             ? new Last(null, "", null, last.dateSent())
                             : new Last(
-                                    before.id(), lineOf(before), before.sender(), last.dateSent());
+                                    before.id(), before.line(), before.sender(), last.dateSent());
         }
     }
 
     /** The text of the newest message changed. */
     void corrected(Post post) {
         if (last != null && post.id().equals(last.id())) {
-            last = new Last(post.id(), lineOf(post), post.sender(), last.dateSent());
+            last = new Last(post.id(), post.line(), post.sender(), last.dateSent());
         }
-    }
-
-    private static String lineOf(Post post) {
-        if (post.deleted()) {
-            return DELETED;
-        }
-        String body = oneLine(post.body());
-        return body.isEmpty() && !post.enclosed().isEmpty()
-                ? post.enclosed().getFirst().line()
-                : body;
     }
 }

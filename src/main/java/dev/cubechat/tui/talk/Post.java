@@ -42,8 +42,22 @@ public record Post(
     /** The field in which a message names the one it answers. */
     public static final String REPLY_FIELD = "reply_to";
 
+    static final String DELETED = "(message deleted)";
+
     public Post {
         enclosed = List.copyOf(enclosed);
+    }
+
+    /** All of it in one line: where it has no text, the first that hangs on it. */
+    public String line() {
+        if (deleted) {
+            return DELETED;
+        }
+        String text = TerminalText.line(body.strip());
+        if (!text.isEmpty()) {
+            return text;
+        }
+        return enclosed.isEmpty() ? "(no text)" : enclosed.getFirst().line();
     }
 
     /** As history is sorted. */

@@ -3,7 +3,6 @@ package dev.cubechat.tui.view;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.DisplayWidth;
-import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Screen.Cursor;
 import dev.cubechat.tui.Screen.Row;
@@ -137,9 +136,11 @@ final class BottomView {
         String to =
                 post == null
                         ? "an earlier message"
-                        : talk.people().nameOf(post.sender())
+                        : (post.sender().equals(talk.me())
+                                        ? "me"
+                                        : talk.people().nameOf(post.sender()))
                                 + ": "
-                                + TerminalText.line(post.body());
+                                + post.line();
         return Strip.of(setting.glyphs().reply + " " + DisplayWidth.cut(to, 50), Role.QUOTE);
     }
 

@@ -3,7 +3,6 @@ package dev.cubechat.tui.view;
 import dev.cubechat.model.MessageId;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.DisplayWidth;
-import dev.cubechat.text.TerminalText;
 import dev.cubechat.text.Wrap;
 import dev.cubechat.tui.Hyperlink;
 import dev.cubechat.tui.Role;
@@ -167,7 +166,7 @@ final class PostView {
         int room = columns.text(width);
         List<Row> rows = new ArrayList<>();
         if (post.deleted()) {
-            return List.of(Strip.of("(message deleted)", Role.DELETED));
+            return List.of(Strip.of(post.line(), Role.DELETED));
         }
         if (post.replyTo() != null) {
             rows.add(quote(post, room));
@@ -180,7 +179,7 @@ final class PostView {
             }
         }
         if (rows.isEmpty()) {
-            rows.add(Strip.of("(no text)", Role.DELETED));
+            rows.add(Strip.of(post.line(), Role.DELETED));
         }
         reactions(post, room, rows);
         if (post.mark() == Mark.FAILED) {
@@ -238,7 +237,7 @@ final class PostView {
         String quoted =
                 where.timeline()
                         .find(Objects.requireNonNull(post.replyTo()))
-                        .map(p -> name(p) + ": " + TerminalText.line(p.body()))
+                        .map(p -> name(p) + ": " + p.line())
                         .orElse("an earlier message");
         return new Strip(room).add(sign + quoted, Role.QUOTE).row();
     }

@@ -2,25 +2,37 @@ package dev.cubechat.tui.chat;
 
 import static dev.cubechat.tui.chat.Scene.JON;
 import static dev.cubechat.tui.chat.Scene.KAI;
+import static dev.cubechat.tui.chat.Scene.MIRA;
 import static dev.cubechat.tui.chat.Scene.TARO;
 import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
+import static dev.cubechat.tui.chat.Scene.answering;
+import static dev.cubechat.tui.chat.Scene.message;
+import static dev.cubechat.tui.chat.Scene.messageId;
+import static dev.cubechat.tui.chat.Scene.with;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Reactions;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
+import dev.cubechat.tui.Key;
+import dev.cubechat.tui.Key.Name;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 /** What one sees of what there is, however much of it, and however little room. */
 class ChatLooksTest {
+    private static final Key CTRL_UP = Key.of(Name.UP, Key.Held.CTRL);
+
     @Test
     void that_somebody_types_is_seen_however_long_their_name() {
         Scene scene = Scene.withJon(40, 10);
@@ -41,6 +53,47 @@ class ChatLooksTest {
         scene.hears(new ChatEvent.Typing(TEAM, JON, null, false));
 
         assertThat(scene.screen()).contains("─ 3 people are typing… ─");
+    }
+
+    @Test
+    void a_message_without_a_text_is_known_by_what_hangs_on_it_wherever_it_is_quoted() {
+        Attachment plan = new Attachment(Map.of("type", "photo", "name", "plan.png"));
+        Scene scene =
+                Scene.withJon(
+                        80,
+                        24,
+                        with(message(1, JON, "", 60), Reactions.NONE, plan),
+                        answering(message(2, MIRA, "nice", 50), 1));
+        assertThat(scene.screen()).contains("↳ Jon Wonder: photo plan.png");
+
+        scene.presses(CTRL_UP).presses(Name.UP).types("r");
+        assertThat(scene.screen()).contains("─ ↳ Jon Wonder: photo plan.png ─");
+
+        scene.presses(Name.ESCAPE).presses(CTRL_UP).presses(Name.UP).types("d");
+        assertThat(scene.screen()).contains("Delete “photo plan.png”?");
+    }
+
+    @Test
+    void what_an_answer_is_about_may_be_deleted_meanwhile() {
+        Scene scene =
+                Scene.withJon(
+                        80,
+                        24,
+                        message(1, JON, "no", 60),
+                        answering(message(2, MIRA, "why?", 50), 1));
+
+        scene.hears(new ChatEvent.Deleted(messageId(1), WITH_JON, JON, JON));
+
+        assertThat(scene.screen()).contains("↳ Jon Wonder: (message deleted)");
+    }
+
+    @Test
+    void an_answer_to_oneself_says_me_above_it_as_in_it() {
+        Scene scene = Scene.withJon(80, 24, message(1, MIRA, "on it", 60));
+
+        scene.presses(CTRL_UP).types("r");
+
+        assertThat(scene.screen()).contains("─ ↳ me: on it ─");
     }
 
     private static Event.PeopleCame are(User... people) {

@@ -108,9 +108,11 @@ final class Names {
 
     /** What to call a person. */
     String of(UserId user) {
-        if (isMe(user)) {
-            return "me";
-        }
+        return isMe(user) ? "me" : inFull(user);
+    }
+
+    /** The same where one does not speak of oneself. */
+    String inFull(UserId user) {
         User known = people.get(user);
         return known == null ? "user " + user : TerminalText.line(known.displayName());
     }

@@ -45,10 +45,19 @@ final class Spoken {
      * @param open the dialog that the person is in
      */
     String message(Message message, @Nullable DialogId dialog, @Nullable DialogId open) {
+        UserId sender = message.senderId();
+        String said = content(message);
+        if (isAside(sender, dialog, open)) {
+            return at(message.sentAt()) + who(sender, dialog, open) + ", to you alone: " + said;
+        }
         return at(message.sentAt())
-                + who(message.senderId(), dialog, open)
-                + (isAside(message.senderId(), dialog, open) ? ", to you alone: " : ": ")
-                + content(message);
+                + (said.startsWith("/me ")
+                        ? "* "
+                                + (names.isMe(sender)
+                                        ? names.inFull(sender)
+                                        : who(sender, dialog, open))
+                                + said.substring(3)
+                        : who(sender, dialog, open) + ": " + said);
     }
 
     /** Whether somebody says it to us alone, while one is in another dialog. */

@@ -151,8 +151,15 @@ public final class ListView {
         if (!draft.isBlank() && !isOpen) {
             return strip.add("draft: " + TerminalText.line(draft), Role.WARNING).row();
         }
-        String line = each.last().map(last -> by(each, last.sender()) + last.text()).orElse("");
+        String line = each.last().map(last -> said(each, last)).orElse("");
         return strip.add(DisplayWidth.cut(line, Math.max(1, width - 3)), Role.DIM).row();
+    }
+
+    private String said(Conversation each, Conversation.Last last) {
+        UserId sender = last.sender();
+        return sender != null && last.text().startsWith("/me ")
+                ? "* " + talk.people().nameOf(sender) + last.text().substring(3)
+                : by(each, sender) + last.text();
     }
 
     private String by(Conversation each, @Nullable UserId sender) {

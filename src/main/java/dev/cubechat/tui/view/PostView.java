@@ -194,7 +194,8 @@ final class PostView {
 
     private void text(Post post, int room, List<Row> rows) {
         boolean waves = post.body().startsWith("/me ");
-        String body = waves ? "* " + name(post) + post.body().substring(3) : post.body();
+        String who = talk.people().nameOf(post.sender());
+        String body = waves ? "* " + who + post.body().substring(3) : post.body();
         String suffix = suffix(post);
         if (body.isEmpty() && suffix.isEmpty()) {
             return;

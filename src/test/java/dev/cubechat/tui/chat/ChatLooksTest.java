@@ -96,6 +96,13 @@ class ChatLooksTest {
         assertThat(scene.screen()).contains("─ ↳ me: on it ─");
     }
 
+    @Test
+    void who_tells_what_they_do_is_called_by_their_name() {
+        Scene scene = Scene.withJon(80, 24).says("/me waves");
+
+        assertThat(scene.screen()).contains("▌ * Mira waves ", "│  * Mira waves ");
+    }
+
     private static Event.PeopleCame are(User... people) {
         return new Event.PeopleCame(new Errand.LoadPeople(List.<UserId>of()), List.of(people));
     }

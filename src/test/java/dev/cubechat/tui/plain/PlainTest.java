@@ -69,6 +69,15 @@ class PlainTest {
     }
 
     @Test
+    void who_tells_what_they_do_is_called_by_their_name() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+
+        List<Deed> deeds = plain.take(scene.arrives(CLIMBERS, JON, "/me waves"));
+
+        assertThat(said(deeds)).containsExactly("[12:00] * Jon waves");
+    }
+
+    @Test
     void a_message_that_comes_twice_is_told_once() {
         Plain plain = scene.opened(AT_A_TERMINAL);
         Event.Heard heard = scene.arrives(CLIMBERS, JON, "hi");

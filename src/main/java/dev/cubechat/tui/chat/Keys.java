@@ -134,7 +134,7 @@ final class Keys {
             desk.selected(null);
             desk.quitHint(true);
             if (quitHint) {
-                stage.say("Ctrl-Q leaves the program, and so does /quit.");
+                stage.say(desk.keys().shown("Ctrl-Q leaves the program, and so does /quit."));
             }
         }
     }

@@ -81,7 +81,7 @@ final class Stage {
     Optional<Conversation> openOrSay() {
         Optional<Conversation> open = open();
         if (open.isEmpty()) {
-            warn("No dialog is open. Ctrl-K finds one.");
+            warn(desk.keys().shown("No dialog is open. Ctrl-K finds one."));
         }
         return open;
     }

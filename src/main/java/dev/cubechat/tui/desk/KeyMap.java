@@ -98,8 +98,13 @@ public final class KeyMap {
         if (names.isEmpty()) {
             return keys;
         }
-        return Arrays.stream(keys.split(" ", -1))
-                .map(key -> names.getOrDefault(key.equals("Alt-↑↓") ? "Alt-↓" : key, key))
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(keys.split(" ", -1)).map(this::named).collect(Collectors.joining(" "));
+    }
+
+    /** A word of it, behind which there may be a comma. */
+    private String named(String word) {
+        String key = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
+        String name = names.getOrDefault(key.equals("Alt-↑↓") ? "Alt-↓" : key, key);
+        return name + word.substring(key.length());
     }
 }

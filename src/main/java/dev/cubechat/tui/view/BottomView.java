@@ -75,7 +75,7 @@ final class BottomView {
         String percent = Math.min(99, Math.round(pane.position(desk.reading()) * 100)) + "%";
         return open.unread() > 0
                 ? percent + " " + setting.glyphs().down + open.unread() + " new"
-                : percent + " " + setting.glyphs().down + "Ctrl-End";
+                : percent + " " + setting.glyphs().down + desk.keys().shown("Ctrl-End");
     }
 
     private Row what(@Nullable Conversation open, int room) {
@@ -183,7 +183,7 @@ final class BottomView {
 
     private String ghost() {
         if (desk.open() == null) {
-            return "/open @login, /new @login, or Ctrl-K";
+            return desk.keys().shown("/open @login, /new @login, or Ctrl-K");
         }
         boolean silent = talk.find(desk.open()).filter(Conversation::isReadOnly).isPresent();
         return silent ? "Only its owner writes here" : "Write a message, or / for commands";

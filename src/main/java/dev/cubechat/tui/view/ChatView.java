@@ -154,7 +154,7 @@ public final class ChatView {
         if (open == null) {
             return talk.conversations().isEmpty()
                     ? noDialogs()
-                    : "Pick a dialog: Ctrl-K, or Alt-↓ for the first.";
+                    : desk.keys().shown("Pick a dialog: Ctrl-K, or Alt-↓ for the first.");
         }
         return open.isLoaded() ? "Nothing was said here yet." : "One moment…";
     }

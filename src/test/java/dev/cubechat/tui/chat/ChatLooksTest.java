@@ -7,6 +7,7 @@ import static dev.cubechat.tui.chat.Scene.TARO;
 import static dev.cubechat.tui.chat.Scene.TEAM;
 import static dev.cubechat.tui.chat.Scene.WITH_JON;
 import static dev.cubechat.tui.chat.Scene.answering;
+import static dev.cubechat.tui.chat.Scene.many;
 import static dev.cubechat.tui.chat.Scene.message;
 import static dev.cubechat.tui.chat.Scene.messageId;
 import static dev.cubechat.tui.chat.Scene.with;
@@ -101,6 +102,25 @@ class ChatLooksTest {
         Scene scene = Scene.withJon(80, 24).says("/me waves");
 
         assertThat(scene.screen()).contains("▌ * Mira waves ", "│  * Mira waves ");
+    }
+
+    @Test
+    void keys_that_were_chosen_are_named_wherever_one_is_told_of_a_key() {
+        Scene scene = Scene.of(80, 24);
+        scene.chat().use(Map.of("jump", "F5", "next", "F6", "newest", "F7", "quit", "F8"));
+        assertThat(scene.screen())
+                .contains("Pick a dialog: F5, or F6 for the first.", "/new @login, or F5");
+
+        scene.says("hello");
+        assertThat(scene.screen()).contains("No dialog is open. F5 finds one.");
+
+        scene.ctrl("c").ctrl("c").ctrl("c");
+        assertThat(scene.screen()).contains("F8 leaves the program, and so does /quit.");
+
+        scene.says("/open @jon");
+        scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(30)), true);
+        scene.presses(Name.PAGE_UP);
+        assertThat(scene.screen()).contains("% ↓F7 ─");
     }
 
     private static Event.PeopleCame are(User... people) {

@@ -27,6 +27,7 @@ class KeyMapTest {
         assertThat(keys.usual(Key.of(Name.UP, Held.ALT))).contains(Key.of(Name.UP, Held.ALT));
         assertThat(keys.shown("Ctrl-Q quit")).isEqualTo("F10 quit");
         assertThat(keys.shown("Alt-↑↓ chats")).isEqualTo("Ctrl-↓ chats");
+        assertThat(keys.shown("Ctrl-Q, or /quit")).isEqualTo("F10, or /quit");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.List;
 /** Draws the whole screen. Changes nothing. */
 public final class ChatView {
     private static final Timeline NOTHING_SAID = new Timeline();
+    private static final String MARGIN = "  ";
 
     private final Setting setting;
     private final Talk talk;
@@ -136,12 +137,21 @@ public final class ChatView {
         while (rows.size() < geometry.messages()) {
             rows.addFirst(Row.BLANK);
         }
-        if (nothing && !rows.isEmpty()) {
-            rows.set(
-                    rows.size() / 2,
-                    new Strip(geometry.pane()).add("  " + emptiness(open), Role.DIM).row());
+        if (nothing) {
+            say(emptiness(open), rows, geometry.pane());
         }
         return rows;
+    }
+
+    /** A sentence in the middle of nothing. */
+    private static void say(String sentence, List<Row> rows, int width) {
+        int room = Math.max(1, width - 2 * MARGIN.length());
+        List<String> lines = NoteLines.cut(sentence, room, rows.size());
+        int top = (rows.size() - lines.size() + 1) / 2;
+        for (int i = 0; i < lines.size(); i++) {
+            Strip strip = new Strip(width).add(MARGIN + lines.get(i), Role.DIM);
+            rows.set(top + i, strip.row());
+        }
     }
 
     /** Seen without colours as well, by the bar in front. */

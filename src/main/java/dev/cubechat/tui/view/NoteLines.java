@@ -28,7 +28,8 @@ final class NoteLines {
         return cut;
     }
 
-    private static List<String> cut(String text, int width, int most) {
+    /** The lines of a sentence; where there are more, the last ends with an ellipsis. */
+    static List<String> cut(String text, int width, int most) {
         List<Wrap.Span> lines = Wrap.spans(text, width);
         if (lines.size() <= most) {
             return lines.stream().map(line -> line.of(text)).toList();

@@ -123,6 +123,14 @@ class ChatLooksTest {
         assertThat(scene.screen()).contains("% ↓F7 ─");
     }
 
+    @Test
+    void what_to_do_first_is_told_in_whole_on_a_narrow_screen() {
+        assertThat(Scene.of(40, 12).screen().lines())
+                .contains("  Pick a dialog: Ctrl-K, or Alt-↓ for", "  the first.");
+        assertThat(Scene.of(20, 6).screen().lines())
+                .contains("  Pick a dialog:", "  Ctrl-K, or Alt-…");
+    }
+
     private static Event.PeopleCame are(User... people) {
         return new Event.PeopleCame(new Errand.LoadPeople(List.<UserId>of()), List.of(people));
     }

@@ -196,7 +196,8 @@ final class OverlayView {
 
     private static List<Row> ask(Overlay.Ask ask, int width, int height) {
         List<Row> rows = new ArrayList<>();
-        for (String line : Wrap.lines(ask.question(), width)) {
+        int room = Math.max(0, height - ask.answers().size());
+        for (String line : NoteLines.cut(ask.question(), width, room)) {
             rows.add(Strip.of(line, Role.TEXT));
         }
         for (Overlay.Answer answer : ask.answers()) {

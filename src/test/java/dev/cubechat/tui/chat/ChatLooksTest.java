@@ -131,6 +131,20 @@ class ChatLooksTest {
                 .contains("  Pick a dialog:", "  Ctrl-K, or Alt-…");
     }
 
+    @Test
+    void a_question_leaves_room_for_its_answers() {
+        Scene scene = Scene.withJon(40, 8, message(1, MIRA, "word ".repeat(200), 60));
+
+        scene.presses(CTRL_UP).types("d");
+
+        assertThat(scene.rowsWith("│"))
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWith("│ Delete “word"),
+                        row -> assertThat(row).endsWith("… │"),
+                        row -> assertThat(row).startsWith("│   m  for me only"),
+                        row -> assertThat(row).startsWith("│   e  for everyone"));
+    }
+
     private static Event.PeopleCame are(User... people) {
         return new Event.PeopleCame(new Errand.LoadPeople(List.<UserId>of()), List.of(people));
     }

@@ -73,9 +73,8 @@ final class BottomView {
             return "";
         }
         String percent = Math.min(99, Math.round(pane.position(desk.reading()) * 100)) + "%";
-        return open.unread() > 0
-                ? percent + " " + setting.glyphs().down + open.unread() + " new"
-                : percent + " " + setting.glyphs().down + desk.keys().shown("Ctrl-End");
+        String below = open.unread() > 0 ? open.unread() + " new" : desk.keys().shown("Ctrl-End");
+        return percent + " " + setting.glyphs().down + " " + below;
     }
 
     private Row what(@Nullable Conversation open, int room) {

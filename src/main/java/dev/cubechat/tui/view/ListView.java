@@ -101,17 +101,20 @@ public final class ListView {
     private Row others(List<Conversation> above, List<Conversation> below, int width) {
         Strip strip = new Strip(width).add("  ", Role.DIM);
         if (!above.isEmpty()) {
-            strip.add(setting.glyphs().up + above.size() + " ", Role.DIM);
+            strip.add(setting.glyphs().up + " " + above.size() + " ", Role.DIM);
         }
         if (!below.isEmpty()) {
-            strip.add(setting.glyphs().down + below.size() + " ", Role.DIM);
+            strip.add(setting.glyphs().down + " " + below.size() + " ", Role.DIM);
         }
-        strip.add("more", Role.DIM);
         long unread =
                 Stream.concat(above.stream(), below.stream())
                         .filter(each -> each.unread() > 0)
                         .count();
-        return strip.add(unread == 0 ? "" : ", " + unread + " unread", Role.UNREAD).row();
+        return unread == 0
+                ? strip.add("more", Role.DIM).row()
+                : strip.add(setting.glyphs().dot + " ", Role.DIM)
+                        .add(unread + " unread", Role.UNREAD)
+                        .row();
     }
 
     private Row name(Conversation each, int width, boolean withTime) {

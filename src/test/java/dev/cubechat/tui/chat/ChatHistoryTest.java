@@ -47,7 +47,7 @@ class ChatHistoryTest {
         scene.hears(arrives(message(100, JON, "down here", 0)));
 
         assertThat(scene.effects(Errand.MarkRead.class)).isEmpty();
-        assertThat(scene.screen()).contains("↓1 new").doesNotContain("│  down here");
+        assertThat(scene.screen()).contains("↓ 1 new").doesNotContain("│  down here");
 
         scene.presses(Key.of(Name.END, Held.CTRL));
         assertThat(scene.effects(Errand.MarkRead.class)).hasSize(1);
@@ -306,7 +306,7 @@ class ChatHistoryTest {
         scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(60)), true);
 
         assertThat(scene.screen()).contains(many(60)[59].body()).doesNotContain("longer ago");
-        assertThat(scene.screen()).doesNotContain("↓Ctrl-End");
+        assertThat(scene.screen()).doesNotContain("Ctrl-End");
     }
 
     @Test

@@ -120,7 +120,7 @@ class ChatLooksTest {
         scene.says("/open @jon");
         scene.historyCame(WITH_JON, new Errand.Reach.Newest(), List.of(many(30)), true);
         scene.presses(Name.PAGE_UP);
-        assertThat(scene.screen()).contains("% ↓F7 ─");
+        assertThat(scene.screen()).contains("% ↓ F7 ─");
     }
 
     @Test

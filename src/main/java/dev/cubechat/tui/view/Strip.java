@@ -25,13 +25,14 @@ final class Strip {
     }
 
     Strip add(String text, Style style) {
-        if (!text.isEmpty() && left() > 0) {
-            String part = DisplayWidth.cut(text, left());
-            int columns = DisplayWidth.of(part);
-            if (columns > left()) {
-                part = " ".repeat(left());
-                columns = left();
-            }
+        int columns = DisplayWidth.of(text);
+        String part = text;
+        if (columns > left()) {
+            // Nobody misses the blanks at its end.
+            part = DisplayWidth.cut(text.stripTrailing(), left());
+            columns = DisplayWidth.of(part);
+        }
+        if (!part.isEmpty()) {
             pieces.add(new Piece(part, style));
             used += columns;
         }

@@ -145,6 +145,20 @@ class ChatLooksTest {
                         row -> assertThat(row).startsWith("│   e  for everyone"));
     }
 
+    @Test
+    void nothing_looks_cut_off_that_is_whole() {
+        Map<String, Long> total = Map.of("👍", 100L, "🎉", 100L, "🔥", 100L, "👀", 1L);
+        Scene scene =
+                Scene.withJon(
+                        40, 10, with(message(1, JON, "ok", 60), new Reactions(List.of(), total)));
+        scene.happens(are(Cast.user(JON, "jon", "Jonathan Livingston Se")));
+
+        assertThat(scene.screen()).startsWith(" (128) Jonathan Livingston Se  ● online\n");
+        assertThat(scene.rowsWith("100]"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).endsWith("]"));
+    }
+
     private static Event.PeopleCame are(User... people) {
         return new Event.PeopleCame(new Errand.LoadPeople(List.<UserId>of()), List.of(people));
     }

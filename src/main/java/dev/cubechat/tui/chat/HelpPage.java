@@ -16,11 +16,13 @@ final class HelpPage {
     static Overlay.Text all(KeyMap keys) {
         List<Line> lines = new ArrayList<>();
         heading(lines, "Write");
-        line(lines, "Enter", "send; Alt-Enter or Ctrl-J begins a new line");
+        line(lines, "Enter", "send");
+        line(lines, "Alt-Enter Ctrl-J", "begin a new line");
         line(lines, "Tab", "complete /commands, @people, :emoji:");
         line(lines, "↑", "change your last message; what was sent before");
         line(lines, "Ctrl-W Ctrl-U Ctrl-Y", "cut a word, cut the line, paste it");
         line(lines, "Ctrl-_ Alt-_", "undo, redo");
+        line(lines, "Ctrl-C", "clear what you write");
         line(lines, "Ctrl-X Ctrl-E", "write in your editor");
         heading(lines, "Read");
         line(lines, "PgUp PgDn", "older, newer; the wheel scrolls, too");
@@ -32,14 +34,16 @@ final class HelpPage {
         line(lines, "Alt-A", "next unread dialog");
         line(lines, "F2", "list of dialogs on a narrow screen");
         heading(lines, "Messages");
-        line(lines, "Ctrl-↑", "select messages; then r reply, e edit, d delete, + react,");
-        line(lines, " ", "y copy, i who has read it, o open or download,");
-        line(lines, " ", "p pin, t try again, ! report");
+        line(lines, "Ctrl-↑", "select a message; ↑ ↓ another; then");
+        line(lines, "r e d", "reply, edit, delete");
+        line(lines, "+ y i", "react, copy, who has read it");
+        line(lines, "o p", "open or download, pin");
+        line(lines, "t !", "try again, report");
         heading(lines, "Program");
         line(lines, "Ctrl-L Alt-M Ctrl-Z", "repaint, mouse on or off, suspend");
         line(lines, "Ctrl-Q", "quit");
         for (Word.Group group : Word.Group.values()) {
-            heading(lines, "/ " + group.title());
+            heading(lines, "Commands · " + group.title());
             Words.all().stream()
                     .filter(word -> word.group() == group)
                     .forEach(word -> line(lines, word.usage(), word.help()));

@@ -124,27 +124,34 @@ final class OverlayView {
     private static List<Row> rows(Overlay.Text text, int width) {
         int keys =
                 text.lines().stream().mapToInt(line -> DisplayWidth.of(line.key())).max().orElse(0);
-        int indent = keys == 0 ? 0 : Math.min(keys + 2, Math.min(MOST_KEY, width / 3));
+        boolean headed = keys > 0 && text.lines().stream().anyMatch(OverlayView::isHeading);
+        int margin = headed ? 2 : 0;
+        int indent = keys == 0 ? 0 : margin + Math.min(keys + 2, Math.min(MOST_KEY, width / 3));
         List<Row> rows = new ArrayList<>();
         for (Overlay.Line line : text.lines()) {
             if (line.key().isEmpty() && keys > 0) {
                 rows.add(Strip.of(DisplayWidth.cut(line.text(), width), Role.TITLE));
             } else {
-                line(line, indent, width, rows);
+                line(line, margin, indent, width, rows);
             }
         }
         return rows;
     }
 
+    private static boolean isHeading(Overlay.Line line) {
+        return line.key().isEmpty() && !line.text().isEmpty();
+    }
+
     /** A key too long for its column has a row of its own. */
-    private static void line(Overlay.Line line, int indent, int width, List<Row> rows) {
-        boolean alone = indent > 0 && DisplayWidth.of(line.key()) > indent - 2;
+    private static void line(Overlay.Line line, int margin, int indent, int width, List<Row> rows) {
+        boolean alone = indent > 0 && DisplayWidth.of(line.key()) > indent - margin - 2;
         if (alone) {
-            rows.add(Strip.of(DisplayWidth.cut(line.key(), width), Role.KEY));
+            rows.add(new Strip(width).to(margin, Style.TEXT).add(line.key(), Role.KEY).row());
         }
         List<String> parts = Wrap.lines(line.text(), Math.max(1, width - indent));
         for (int i = 0; i < parts.size(); i++) {
-            Strip strip = new Strip(width).add(i == 0 && !alone ? line.key() : "", Role.KEY);
+            Strip strip = new Strip(width).to(margin, Style.TEXT);
+            strip.add(i == 0 && !alone ? line.key() : "", Role.KEY);
             rows.add(strip.to(indent, Style.TEXT).add(parts.get(i), Role.TEXT).row());
         }
     }

@@ -86,7 +86,7 @@ final class TmuxWorld implements AutoCloseable {
         mira.presses("C-k");
         mira.awaits("─ Go to ─");
         mira.types(dialog);
-        mira.awaits("> " + dialog + "_");
+        mira.awaits("│ > " + dialog);
         mira.presses("Enter");
         mira.awaitsNot("─ Go to ─");
         mira.awaits(dialog + " is open", screen -> screen.startsWith(" " + dialog + " "));

@@ -2,9 +2,9 @@ package dev.cubechat.tui.desk;
 
 import dev.cubechat.tui.words.Wish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What lies on top of the screen until it is closed. */
 public sealed interface Overlay {
@@ -42,20 +42,33 @@ public sealed interface Overlay {
             items = List.copyOf(items);
         }
 
-        /** The items that have all the words that were typed. */
+        /**
+         * The items that have all the words that were typed: first those that are called so, then
+         * those in whose names the words are, at last those of which they are only said.
+         */
         public List<Item> found() {
             if (!search.on() || search.text().isBlank()) {
                 return items;
             }
-            String[] words = search.text().toLowerCase(Locale.ROOT).strip().split("\\s+", -1);
-            return items.stream()
-                    .filter(item -> Stream.of(words).allMatch(w -> has(item, w)))
-                    .toList();
-        }
-
-        private static boolean has(Item item, String word) {
-            return item.label().toLowerCase(Locale.ROOT).contains(word)
-                    || item.detail().toLowerCase(Locale.ROOT).contains(word);
+            String typed = search.text().toLowerCase(Locale.ROOT).strip();
+            List<String> words = List.of(typed.split("\\s+", -1));
+            List<Item> called = new ArrayList<>();
+            List<Item> named = new ArrayList<>();
+            List<Item> said = new ArrayList<>();
+            for (Item item : items) {
+                String label = item.label().toLowerCase(Locale.ROOT);
+                String all = label + " " + item.detail().toLowerCase(Locale.ROOT);
+                if (label.startsWith(typed) || label.startsWith("/" + typed)) {
+                    called.add(item);
+                } else if (words.stream().allMatch(label::contains)) {
+                    named.add(item);
+                } else if (words.stream().allMatch(all::contains)) {
+                    said.add(item);
+                }
+            }
+            called.addAll(named);
+            called.addAll(said);
+            return called;
         }
 
         public Pick searching(String text) {

@@ -2,10 +2,12 @@ package dev.cubechat.tui.view;
 
 import dev.cubechat.tui.Role;
 import dev.cubechat.tui.Screen;
+import dev.cubechat.tui.Screen.Cursor;
 import dev.cubechat.tui.Screen.Piece;
 import dev.cubechat.tui.Screen.Row;
 import dev.cubechat.tui.Size;
 import dev.cubechat.tui.Style;
+import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
 import dev.cubechat.tui.talk.Conversation;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the whole screen. Changes nothing. */
 public final class ChatView {
@@ -70,13 +73,25 @@ public final class ChatView {
         }
         rows.add(bottom.footer());
         rows = rows.size() > size.rows() ? rows.subList(0, size.rows()) : rows;
-        boolean writing =
-                desk.overlay().isEmpty()
-                        && desk.selected() == null
-                        && !desk.isListOnTop()
-                        && size.rows() > 2;
-        List<Row> all = onTop(rows, geometry).stream().map(this::plain).toList();
-        return new Screen(size, all, writing ? bottom.cursor() : null);
+        OverlayView view = new OverlayView(setting);
+        if (desk.overlay().isPresent()) {
+            Optional<OverlayView.Box> box = view.box(desk.overlay().get(), size);
+            return box.isEmpty()
+                    ? screen(rows, null)
+                    : screen(box.get().over(rows, size.columns()), box.get().cursor());
+        }
+        if (desk.completion().isPresent()) {
+            Completion completion = desk.completion().get();
+            rows =
+                    view.popup(
+                            rows, completion, geometry.list(), geometry.rulerRow(), size.columns());
+        }
+        boolean writing = desk.selected() == null && !desk.isListOnTop() && size.rows() > 2;
+        return screen(rows, writing ? bottom.cursor() : null);
+    }
+
+    private Screen screen(List<Row> rows, @Nullable Cursor cursor) {
+        return new Screen(desk.size(), rows.stream().map(this::plain).toList(), cursor);
     }
 
     private Row plain(Row row) {
@@ -87,20 +102,6 @@ public final class ChatView {
                 row.pieces().stream()
                         .map(p -> new Piece(setting.glyphs().plain(p.text()), p.style()))
                         .toList());
-    }
-
-    private List<Row> onTop(List<Row> rows, Geometry geometry) {
-        OverlayView view = new OverlayView(setting);
-        int width = geometry.size().columns();
-        if (desk.overlay().isPresent()) {
-            Overlay overlay = desk.overlay().get();
-            return view.over(rows, overlay, width);
-        }
-        if (desk.completion().isPresent()) {
-            return view.popup(
-                    rows, desk.completion().get(), geometry.list(), geometry.rulerRow(), width);
-        }
-        return rows;
     }
 
     private List<Row> beside(List<Row> right, Geometry geometry) {

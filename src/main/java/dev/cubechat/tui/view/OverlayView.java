@@ -1,8 +1,10 @@
 package dev.cubechat.tui.view;
 
+import dev.cubechat.text.Clusters;
 import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.Wrap;
 import dev.cubechat.tui.Role;
+import dev.cubechat.tui.Screen.Cursor;
 import dev.cubechat.tui.Screen.Row;
 import dev.cubechat.tui.Size;
 import dev.cubechat.tui.Style;
@@ -10,8 +12,12 @@ import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Item;
 import dev.cubechat.tui.desk.Overlay;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Draws what lies on top, in a box in the middle. */
 final class OverlayView {
@@ -32,43 +38,65 @@ final class OverlayView {
 
     private static final int SIDES = 4;
 
+    /** Of a long list so many labels say how wide their column is. */
+    private static final int MEASURED = 200;
+
     private final Setting setting;
 
     OverlayView(Setting setting) {
         this.setting = setting;
     }
 
-    /** The same rows with the box over them; without it where there is no room for one. */
-    List<Row> over(List<Row> under, Overlay overlay, int width) {
-        int most = overlay instanceof Overlay.Ask ? MOST_OF_QUESTION : MOST_COLUMNS;
-        int columns = columns(most, width);
-        int height = under.size() - AROUND_BOX;
-        if (columns < 8 || height < 3) {
-            return under;
+    /**
+     * A box over the screen.
+     *
+     * @param rows those of its frame, too
+     * @param cursor null where nothing is typed into it
+     */
+    record Box(int left, int top, int columns, List<Row> rows, @Nullable Cursor cursor) {
+        /** The same rows with the box over them. */
+        List<Row> over(List<Row> under, int width) {
+            List<Row> all = new ArrayList<>(under);
+            for (int i = 0; i < rows.size() && top + i < all.size(); i++) {
+                all.set(top + i, Strip.over(all.get(top + i), rows.get(i), left, columns, width));
+            }
+            return all;
         }
+    }
+
+    /** The box of an overlay; none where there is no room for one. */
+    Optional<Box> box(Overlay overlay, Size screen) {
+        int most = overlay instanceof Overlay.Ask ? MOST_OF_QUESTION : MOST_COLUMNS;
+        int columns = columns(most, screen.columns());
         int wide = columns - SIDES;
-        int high = height - FRAME;
-        List<Row> inside = inside(overlay, wide, high);
-        String below = goesOn(overlay, wide, high) ? setting.glyphs().down + " more" : "";
-        List<Row> box = box(overlay.title(), inside, below, columns);
-        int top = Math.max(1, (under.size() - box.size()) / 2);
-        return laid(under, box, (width - columns) / 2, top, columns, width);
+        int high = screen.rows() - AROUND_BOX - FRAME;
+        if (columns < 8 || high < 1) {
+            return Optional.empty();
+        }
+        int below = below(overlay, wide, high);
+        String foot = below > 0 ? setting.glyphs().down + " " + below + " more" : "";
+        List<Row> rows = framed(overlay.title(), inside(overlay, wide, high), foot, columns);
+        int left = (screen.columns() - columns) / 2;
+        int top = Math.max(1, (screen.rows() - Math.max(rows.size(), all(overlay, high))) / 2);
+        Cursor cursor =
+                overlay instanceof Overlay.Pick pick && pick.search().on()
+                        ? new Cursor(left + SIDES + DisplayWidth.of(typed(pick, wide)), top + 1)
+                        : null;
+        return Optional.of(new Box(left, top, columns, rows, cursor));
+    }
+
+    /** Rows that a list has before one types, so that it stays in its place while one does. */
+    private static int all(Overlay overlay, int high) {
+        return overlay instanceof Overlay.Pick pick
+                ? FRAME + Math.min(high, pick.items().size() + (pick.search().on() ? 1 : 0))
+                : 0;
     }
 
     private static int columns(int most, int width) {
         return width < most + 2 * LEAST_BESIDE ? width : most;
     }
 
-    private static List<Row> laid(
-            List<Row> below, List<Row> box, int left, int top, int columns, int width) {
-        List<Row> rows = new ArrayList<>(below);
-        for (int i = 0; i < box.size() && top + i < rows.size(); i++) {
-            rows.set(top + i, Strip.over(rows.get(top + i), box.get(i), left, columns, width));
-        }
-        return rows;
-    }
-
-    private List<Row> box(String title, List<Row> inside, String foot, int columns) {
+    private List<Row> framed(String title, List<Row> inside, String foot, int columns) {
         Glyphs glyphs = setting.glyphs();
         List<Row> rows = new ArrayList<>();
         String corners = glyphs.corners;
@@ -105,13 +133,16 @@ final class OverlayView {
         };
     }
 
-    /** Whether there is more of it below than fits. */
-    private static boolean goesOn(Overlay overlay, int width, int height) {
+    /** How much more of it there is below than fits. */
+    private static int below(Overlay overlay, int width, int height) {
         return switch (overlay) {
-            case Overlay.Text text -> text.top() + height < rows(text, width).size();
-            case Overlay.Pick pick ->
-                    first(pick, room(pick, height)) + room(pick, height) < pick.found().size();
-            case Overlay.Ask ask -> false;
+            case Overlay.Text text -> rows(text, width).size() - text.top() - height;
+            case Overlay.Pick pick -> {
+                int all = pick.found().size();
+                int room = room(pick, height);
+                yield all - first(pick.selected(), all, room) - room;
+            }
+            case Overlay.Ask ask -> 0;
         };
     }
 
@@ -159,18 +190,17 @@ final class OverlayView {
     private List<Row> pick(Overlay.Pick pick, int width, int height) {
         List<Row> rows = new ArrayList<>();
         if (pick.search().on()) {
-            rows.add(
-                    new Strip(width)
-                            .add("> ", Role.PROMPT)
-                            .add(pick.search().text(), Role.TEXT)
-                            .add("_", Role.GHOST)
-                            .row());
+            String typed = typed(pick, width);
+            Strip strip = new Strip(width).add("> ", Role.PROMPT).add(typed, Role.TEXT);
+            rows.add(strip.add(typed.isEmpty() ? "Type to find" : "", Role.GHOST).row());
         }
         int room = room(pick, height);
         List<Item> found = pick.found();
-        int first = first(pick, room);
+        int first = first(pick.selected(), found.size(), room);
+        int labels = labels(found.stream().map(Item::label), width);
         for (int i = first; i < found.size() && i < first + room; i++) {
-            rows.add(item(found.get(i), i == pick.selected(), width));
+            Item item = found.get(i);
+            rows.add(item(item.label(), item.detail(), i == pick.selected(), labels, width));
         }
         if (found.isEmpty()) {
             rows.add(Strip.of("Nothing here.", Role.DIM));
@@ -183,22 +213,43 @@ final class OverlayView {
         return Math.max(1, height - (pick.search().on() ? 1 : 0));
     }
 
-    private static int first(Overlay.Pick pick, int room) {
-        return Math.clamp(pick.selected() - room + 1, 0, Math.max(0, pick.found().size() - 1));
+    /** The first that is shown: what is chosen stands in the middle, wherever there are others. */
+    private static int first(int chosen, int all, int room) {
+        return Math.clamp(chosen - room / 2, 0, Math.max(0, all - room));
     }
 
-    private Row item(Item item, boolean selected, int width) {
+    /** What was typed to find one; of a long text the end, where one types. */
+    private static String typed(Overlay.Pick pick, int width) {
+        String text = pick.search().text();
+        int room = width - SIDES;
+        int from = text.length();
+        while (from > 0 && DisplayWidth.of(text.substring(from)) <= room) {
+            from = Clusters.before(text, from);
+        }
+        boolean whole = from == 0 && DisplayWidth.of(text) <= room;
+        return whole ? text : "…" + text.substring(Clusters.after(text, from));
+    }
+
+    /** Columns for labels, so that what is said of most of them begins in one column. */
+    private static int labels(Stream<String> labels, int width) {
+        int most = width * 2 / 5;
+        return labels.limit(MEASURED)
+                .mapToInt(DisplayWidth::of)
+                .filter(of -> of <= most)
+                .max()
+                .orElse(0);
+    }
+
+    private Row item(String label, String detail, boolean chosen, int labels, int width) {
         Strip strip = new Strip(width);
-        strip.add((selected ? setting.glyphs().pick : " ") + " ", Role.PROMPT);
+        strip.add((chosen ? setting.glyphs().pick : " ") + " ", Role.PROMPT);
         int room = strip.left() - 2;
-        int label =
-                Math.min(
-                        DisplayWidth.of(item.label()),
-                        Math.max(room * 3 / 5, room - DisplayWidth.of(item.detail())));
-        strip.add(DisplayWidth.cut(item.label(), Math.max(1, label)), Role.TEXT)
-                .add("  ", Role.TEXT);
-        strip.add(item.detail(), Role.DIM);
-        return selected ? Strip.selected(strip.row(), width) : strip.row();
+        int most = Math.max(room * 3 / 5, room - DisplayWidth.of(detail));
+        strip.add(DisplayWidth.cut(label, most), Role.TEXT);
+        if (!detail.isEmpty()) {
+            strip.to(2 + labels, Style.TEXT).add("  ", Role.TEXT).add(detail, Role.DIM);
+        }
+        return chosen ? Strip.selected(strip.row(), width) : strip.row();
     }
 
     private static List<Row> ask(Overlay.Ask ask, int width, int height) {
@@ -223,35 +274,21 @@ final class OverlayView {
         if (height < 1) {
             return below;
         }
-        int columns = columns(MOST_OF_POPUP, width);
+        int columns = Math.min(columns(MOST_OF_POPUP, width), width - left);
         if (columns < 12) {
             return below;
         }
-        int selected = Math.max(0, completion.selected());
-        int first =
-                Math.clamp(
-                        selected - height + 1,
-                        0,
-                        Math.max(0, completion.candidates().size() - height));
-        int widest =
-                completion.candidates().stream()
-                        .mapToInt(c -> DisplayWidth.of(c.label()))
-                        .max()
-                        .orElse(0);
-        int labels = Math.min(widest, columns / 2 - 5);
+        List<Completion.Candidate> all = completion.candidates();
+        int first = first(Math.max(0, completion.selected()), all.size(), height);
+        int labels = labels(all.stream().map(Completion.Candidate::label), columns - SIDES);
         List<Row> inside = new ArrayList<>();
         for (int i = first; i < first + height; i++) {
-            Completion.Candidate each = completion.candidates().get(i);
+            Completion.Candidate each = all.get(i);
             boolean chosen = i == completion.selected();
-            Strip strip = new Strip(columns - 4);
-            strip.add((chosen ? setting.glyphs().pick : " ") + " ", Role.PROMPT);
-            strip.add(DisplayWidth.cut(each.label(), labels), Role.TEXT);
-            strip.to(2 + labels + 2, Style.TEXT);
-            Row row = strip.add(each.detail(), Role.DIM).row();
-            inside.add(chosen ? Strip.selected(row, columns - 4) : row);
+            inside.add(item(each.label(), each.detail(), chosen, labels, columns - SIDES));
         }
-        List<Row> box = box("", inside, "", columns);
-        int at = Math.max(0, Math.min(left, width - columns));
-        return laid(below, box, at, Math.max(0, bottom - box.size()), columns, width);
+        List<Row> rows = framed("", inside, "", columns);
+        int top = Math.max(0, bottom - rows.size());
+        return new Box(left, top, columns, rows, null).over(below, width);
     }
 }

@@ -24,6 +24,7 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Name;
+import dev.cubechat.tui.Screen.Cursor;
 
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,45 @@ class ChatLooksTest {
         assertThat(scene.rowsWith("100]"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).endsWith("]"));
+    }
+
+    @Test
+    void what_is_called_as_one_types_comes_before_what_is_only_said_of_others() {
+        Scene scene = Scene.withJon(80, 24).ctrl("k").types("new");
+        assertThat(scene.rowsWith("▸")).singleElement().asString().startsWith("│ ▸ /new USER");
+
+        scene.ctrl("u").types("onder");
+        assertThat(scene.rowsWith("▸")).singleElement().asString().startsWith("│ ▸ Jon Wonder");
+    }
+
+    @Test
+    void the_cursor_stands_where_one_types_what_to_find() {
+        Scene scene = Scene.withJon(80, 24).ctrl("k");
+        assertThat(scene.view().cursor()).isEqualTo(new Cursor(4, 2));
+
+        scene.types("te漢");
+        assertThat(scene.view().cursor()).isEqualTo(new Cursor(8, 2));
+        assertThat(scene.screen()).contains("│ > te漢 ");
+
+        scene.types("x".repeat(100) + "end");
+        assertThat(scene.screen()).contains("xxend").doesNotContain("te漢");
+        assertThat(scene.view().cursor()).isEqualTo(new Cursor(77, 2));
+    }
+
+    @Test
+    void in_a_long_list_one_sees_what_comes_next() {
+        Scene scene = Scene.withJon(80, 24).ctrl("k");
+        for (int i = 0; i < 40; i++) {
+            scene.presses(Name.DOWN);
+        }
+
+        List<String> rows = scene.screen().lines().toList();
+        int chosen = rows.indexOf(scene.rowsWith("▸").getFirst());
+        assertThat(rows.get(chosen - 1)).startsWith("│   /");
+        assertThat(rows.get(chosen + 1)).startsWith("│   /");
+
+        scene.presses(Name.UP);
+        assertThat(scene.screen().lines().toList().get(chosen)).startsWith("│ ▸ /");
     }
 
     private static Event.PeopleCame are(User... people) {

@@ -56,7 +56,7 @@ final class Granting {
             case Wish.Active w -> link.active(w.on());
             case Wish.Ping w -> stage.does(new Errand.Ping());
             case Wish.Theme w -> stage.does(new Effect.UseTheme(w.name()));
-            case Wish.UseMouse w -> stage.does(new Effect.UseMouse(w.on()));
+            case Wish.UseMouse w -> stage.useMouse(w.on());
             case Wish.Emoji w -> stage.does(new Effect.UseEmoji(w.how()));
             case Wish.Dialogs w -> overlays.jump("");
             case Wish.Open w -> opening.open(w.dialog());

@@ -31,7 +31,6 @@ final class Keys {
     private final Leaving leaving;
     private final Popup popup;
     private boolean afterCtrlX;
-    private boolean mouse;
 
     Keys(
             Stage stage,
@@ -52,7 +51,6 @@ final class Keys {
         this.selecting = new Selecting(stage, opening, granting, overlays);
         this.choosing = new Choosing(stage, opening, granting);
         this.popup = new Popup(stage);
-        this.mouse = stage.options().mouse();
     }
 
     void press(Key pressed) {
@@ -100,9 +98,7 @@ final class Keys {
             return true;
         }
         if (key.with(Held.ALT) && key.text().equals("m")) {
-            mouse = !mouse;
-            stage.does(new Effect.UseMouse(mouse));
-            stage.say(mouse ? "Mouse on." : "Mouse off: select text as in any terminal.");
+            stage.useMouse(!stage.usesMouse());
             return true;
         }
         if (!key.with(Held.CTRL)) {

@@ -40,9 +40,11 @@ final class Stage {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Errand.Change> changes = new ArrayList<>();
     private @Nullable Supplier<? extends Overlay> overlay;
+    private boolean mouse;
 
     Stage(ChatOptions options, Supplier<MessageId> ids) {
         this.options = options;
+        this.mouse = options.mouse();
         this.ids = ids;
         this.talk = new Talk(options.now());
         Setting setting = new Setting(options.ascii() ? Glyphs.ASCII : Glyphs.FINE, options.zone());
@@ -132,6 +134,16 @@ final class Stage {
             case Errand.SaveDraft here -> false;
             case Errand any -> true;
         };
+    }
+
+    boolean usesMouse() {
+        return mouse;
+    }
+
+    void useMouse(boolean on) {
+        mouse = on;
+        does(new Effect.UseMouse(on));
+        say(on ? "Mouse on." : "Mouse off: select text as in any terminal.");
     }
 
     List<Effect> takeEffects() {

@@ -20,6 +20,7 @@ import dev.cubechat.model.Reactions;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Cast;
+import dev.cubechat.tui.Effect;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
@@ -197,6 +198,17 @@ class ChatLooksTest {
 
         scene.presses(Name.UP);
         assertThat(scene.screen().lines().toList().get(chosen)).startsWith("│ ▸ /");
+    }
+
+    @Test
+    void the_mouse_is_on_or_off_whichever_way_one_asks() {
+        Scene scene = Scene.withJon(80, 24).says("/mouse off");
+        assertThat(scene.screen()).contains("Mouse off: select text as in any terminal.");
+
+        scene.alt("m");
+
+        assertThat(scene.effects(Effect.UseMouse.class))
+                .containsExactly(new Effect.UseMouse(false), new Effect.UseMouse(true));
     }
 
     private static Event.PeopleCame are(User... people) {

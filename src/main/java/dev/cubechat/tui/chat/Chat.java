@@ -59,7 +59,7 @@ public final class Chat implements Machine {
         Granting granting = new Granting(stage, opening, writer, link, leaving, overlays);
         MessageDeeds messages = new MessageDeeds(stage, writer);
         keys = new Keys(stage, opening, granting, messages, overlays, link, leaving);
-        pointing = new Pointing(stage, opening);
+        pointing = new Pointing(stage, opening, granting);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.cubechat.tui.chat;
 
 import dev.cubechat.model.DialogTarget;
+import dev.cubechat.text.Clusters;
 import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Key;
@@ -42,7 +43,8 @@ final class Choosing {
             case DOWN -> stage.scroll(text, 1);
             case PAGE_UP -> stage.scroll(text, -page);
             case PAGE_DOWN -> stage.scroll(text, page);
-            case HOME -> stage.scroll(text, -text.top());
+            case HOME -> stage.scroll(text, Integer.MIN_VALUE);
+            case END -> stage.scroll(text, Integer.MAX_VALUE);
             case ENTER -> stage.close();
             case TEXT -> {
                 if (key.text().equals("q")) {
@@ -62,16 +64,22 @@ final class Choosing {
             case DOWN, TAB -> stage.desk().overlay(pick.select(pick.selected() + 1));
             case PAGE_UP -> stage.desk().overlay(pick.select(pick.selected() - page));
             case PAGE_DOWN -> stage.desk().overlay(pick.select(pick.selected() + page));
+            case HOME -> stage.desk().overlay(pick.select(0));
+            case END -> stage.desk().overlay(pick.select(Integer.MAX_VALUE));
             case ENTER -> chosen(pick).ifPresent(item -> choose(item.choice()));
             case BACKSPACE -> {
                 String text = pick.search().text();
                 if (pick.search().on() && !text.isEmpty()) {
-                    int end = text.offsetByCodePoints(text.length(), -1);
+                    int end = Clusters.before(text, text.length());
                     stage.desk().overlay(pick.searching(text.substring(0, end)));
                 }
             }
             case DELETE -> byKey(pick, "Del");
-            case TEXT -> letter(key, pick);
+            case TEXT -> {
+                if (!key.held().contains(Key.Held.ALT)) {
+                    letter(key, pick);
+                }
+            }
             default -> {}
         }
     }
@@ -88,6 +96,27 @@ final class Choosing {
             stage.desk().overlay(pick.searching(pick.search().text() + key.text()));
         } else {
             byKey(pick, key.text());
+        }
+    }
+
+    /** A click takes what it points to, and closes what it points beside. */
+    void click(int column, int row, Overlay overlay) {
+        if (overlay instanceof Overlay.Ask) {
+            return;
+        }
+        if (!stage.view().covers(overlay, column, row)) {
+            stage.close();
+        } else if (overlay instanceof Overlay.Pick pick) {
+            stage.view().itemAt(pick, row).ifPresent(index -> click(pick.select(index)));
+        }
+    }
+
+    /** Where keys do several things with an item, one of them is to follow. */
+    private void click(Overlay.Pick pick) {
+        if (pick.search().on()) {
+            chosen(pick).ifPresent(item -> choose(item.choice()));
+        } else {
+            stage.desk().overlay(pick);
         }
     }
 

@@ -6,16 +6,22 @@ import dev.cubechat.tui.desk.Overlay;
 import dev.cubechat.tui.view.Geometry;
 import dev.cubechat.tui.view.ListView;
 
-/** What the mouse does: the wheel scrolls, a click opens, selects or sets the cursor. */
+import java.util.OptionalInt;
+
+/** What the mouse does: the wheel scrolls, a click opens, chooses, or sets the cursor. */
 final class Pointing {
     private static final int WHEEL = 3;
 
     private final Stage stage;
     private final Opening opening;
+    private final Choosing choosing;
+    private final Popup popup;
 
-    Pointing(Stage stage, Opening opening) {
+    Pointing(Stage stage, Opening opening, Granting granting) {
         this.stage = stage;
         this.opening = opening;
+        this.choosing = new Choosing(stage, opening, granting);
+        this.popup = new Popup(stage);
     }
 
     void point(Mouse mouse) {
@@ -49,6 +55,12 @@ final class Pointing {
         Desk desk = stage.desk();
         Geometry geometry = Geometry.of(desk);
         if (desk.overlay().isPresent()) {
+            choosing.click(mouse.column(), mouse.row(), desk.overlay().get());
+            return;
+        }
+        OptionalInt candidate = stage.view().candidateAt(mouse.column(), mouse.row());
+        if (candidate.isPresent()) {
+            popup.take(candidate.getAsInt());
             return;
         }
         boolean inList = desk.isListOnTop() || mouse.column() < geometry.list();

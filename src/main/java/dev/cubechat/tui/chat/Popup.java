@@ -58,6 +58,13 @@ final class Popup {
         return true;
     }
 
+    /** Puts in the one of this number. */
+    void take(int index) {
+        desk.completion()
+                .map(shown -> new Completion(shown.from(), shown.candidates(), index))
+                .ifPresent(this::accept);
+    }
+
     private void step(Completion some, int by) {
         if (some.candidates().size() == 1) {
             accept(some.step(1));

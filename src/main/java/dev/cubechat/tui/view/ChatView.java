@@ -7,7 +7,6 @@ import dev.cubechat.tui.Screen.Piece;
 import dev.cubechat.tui.Screen.Row;
 import dev.cubechat.tui.Size;
 import dev.cubechat.tui.Style;
-import dev.cubechat.tui.compose.Completion;
 import dev.cubechat.tui.desk.Desk;
 import dev.cubechat.tui.desk.Overlay;
 import dev.cubechat.tui.talk.Conversation;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Draws the whole screen. Changes nothing. */
 public final class ChatView {
@@ -30,12 +30,14 @@ public final class ChatView {
     private final Desk desk;
     private final boolean explore;
     private final DrawnPosts drawn = new DrawnPosts();
+    private final OverlayView overlays;
 
     public ChatView(Setting setting, Talk talk, Desk desk, boolean explore) {
         this.setting = setting;
         this.talk = talk;
         this.desk = desk;
         this.explore = explore;
+        this.overlays = new OverlayView(setting);
     }
 
     /** The messages of the open dialog as they lie on the screen. */
@@ -52,6 +54,25 @@ public final class ChatView {
     /** The top row of this text when its end is on the screen. */
     public int end(Overlay.Text text) {
         return OverlayView.end(text, desk.size());
+    }
+
+    /** Whether this place of the screen belongs to what lies on top. */
+    public boolean covers(Overlay overlay, int column, int row) {
+        return overlays.box(overlay, desk.size())
+                .filter(box -> box.covers(column, row))
+                .isPresent();
+    }
+
+    /** Which item of a list on top lies in this row of the screen. */
+    public OptionalInt itemAt(Overlay.Pick pick, int row) {
+        return overlays.itemAt(pick, desk.size(), row);
+    }
+
+    /** Which of those that could stand at the cursor lies at this place of the screen. */
+    public OptionalInt candidateAt(int column, int row) {
+        return desk.completion()
+                .map(all -> overlays.candidateAt(all, Geometry.of(desk), column, row))
+                .orElse(OptionalInt.empty());
     }
 
     public Screen draw() {
@@ -73,18 +94,16 @@ public final class ChatView {
         }
         rows.add(bottom.footer());
         rows = rows.size() > size.rows() ? rows.subList(0, size.rows()) : rows;
-        OverlayView view = new OverlayView(setting);
         if (desk.overlay().isPresent()) {
-            Optional<OverlayView.Box> box = view.box(desk.overlay().get(), size);
+            Optional<OverlayView.Box> box = overlays.box(desk.overlay().get(), size);
             return box.isEmpty()
                     ? screen(rows, null)
                     : screen(box.get().over(rows, size.columns()), box.get().cursor());
         }
-        if (desk.completion().isPresent()) {
-            Completion completion = desk.completion().get();
-            rows =
-                    view.popup(
-                            rows, completion, geometry.list(), geometry.rulerRow(), size.columns());
+        Optional<OverlayView.Box> popup =
+                desk.completion().flatMap(completion -> overlays.popup(completion, geometry));
+        if (popup.isPresent()) {
+            rows = popup.get().over(rows, size.columns());
         }
         boolean writing = desk.selected() == null && !desk.isListOnTop() && size.rows() > 2;
         return screen(rows, writing ? bottom.cursor() : null);

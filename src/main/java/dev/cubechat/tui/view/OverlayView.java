@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Draws what lies on top, in a box in the middle. */
@@ -24,6 +25,7 @@ final class OverlayView {
     private static final int MOST_COLUMNS = 76;
     private static final int MOST_OF_QUESTION = 56;
     private static final int MOST_OF_POPUP = 60;
+    private static final int MOST_OF_CANDIDATES = 8;
 
     /** What little would be seen beside a box only disturbs. */
     private static final int LEAST_BESIDE = 6;
@@ -54,6 +56,13 @@ final class OverlayView {
      * @param cursor null where nothing is typed into it
      */
     record Box(int left, int top, int columns, List<Row> rows, @Nullable Cursor cursor) {
+        boolean covers(int column, int row) {
+            return column >= left
+                    && column < left + columns
+                    && row >= top
+                    && row < top + rows.size();
+        }
+
         /** The same rows with the box over them. */
         List<Row> over(List<Row> under, int width) {
             List<Row> all = new ArrayList<>(under);
@@ -83,6 +92,17 @@ final class OverlayView {
                         ? new Cursor(left + SIDES + DisplayWidth.of(typed(pick, wide)), top + 1)
                         : null;
         return Optional.of(new Box(left, top, columns, rows, cursor));
+    }
+
+    /** Which item of a list lies in this row of the screen. */
+    OptionalInt itemAt(Overlay.Pick pick, Size screen, int row) {
+        int room = room(pick, screen.rows() - AROUND_BOX - FRAME);
+        int all = pick.found().size();
+        int search = pick.search().on() ? 1 : 0;
+        int at = box(pick, screen).map(box -> row - box.top() - 1 - search).orElse(-1);
+        return at >= 0 && at < Math.min(room, all)
+                ? OptionalInt.of(first(pick.selected(), all, room) + at)
+                : OptionalInt.empty();
     }
 
     /** Rows that a list has before one types, so that it stays in its place while one does. */
@@ -268,18 +288,17 @@ final class OverlayView {
         return rows.subList(0, Math.min(rows.size(), height));
     }
 
-    /** The box above the cursor with what could stand there. */
-    List<Row> popup(List<Row> below, Completion completion, int left, int bottom, int width) {
-        int height = Math.min(8, Math.min(completion.candidates().size(), bottom - 3));
-        if (height < 1) {
-            return below;
-        }
+    /** The box above the cursor with what could stand there; none where there is no room. */
+    Optional<Box> popup(Completion completion, Geometry geometry) {
+        int height = height(completion, geometry);
+        int left = geometry.list() == 0 ? 0 : geometry.list() + 1;
+        int width = geometry.size().columns();
         int columns = Math.min(columns(MOST_OF_POPUP, width), width - left);
-        if (columns < 12) {
-            return below;
+        if (height < 1 || columns < 12) {
+            return Optional.empty();
         }
         List<Completion.Candidate> all = completion.candidates();
-        int first = first(Math.max(0, completion.selected()), all.size(), height);
+        int first = first(completion, height);
         int labels = labels(all.stream().map(Completion.Candidate::label), columns - SIDES);
         List<Row> inside = new ArrayList<>();
         for (int i = first; i < first + height; i++) {
@@ -288,7 +307,29 @@ final class OverlayView {
             inside.add(item(each.label(), each.detail(), chosen, labels, columns - SIDES));
         }
         List<Row> rows = framed("", inside, "", columns);
-        int top = Math.max(0, bottom - rows.size());
-        return new Box(left, top, columns, rows, null).over(below, width);
+        int top = Math.max(0, geometry.rulerRow() - rows.size());
+        return Optional.of(new Box(left, top, columns, rows, null));
+    }
+
+    private static int height(Completion completion, Geometry geometry) {
+        int room = Math.min(MOST_OF_CANDIDATES, geometry.rulerRow() - 1 - FRAME);
+        return Math.min(room, completion.candidates().size());
+    }
+
+    private static int first(Completion completion, int height) {
+        return first(Math.max(0, completion.selected()), completion.candidates().size(), height);
+    }
+
+    /** Which candidate lies at this place of the screen. */
+    OptionalInt candidateAt(Completion completion, Geometry geometry, int column, int row) {
+        int height = height(completion, geometry);
+        int at =
+                popup(completion, geometry)
+                        .filter(box -> box.covers(column, row))
+                        .map(box -> row - box.top() - 1)
+                        .orElse(-1);
+        return at >= 0 && at < height
+                ? OptionalInt.of(first(completion, height) + at)
+                : OptionalInt.empty();
     }
 }

@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.Reactions;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.model.User;
 import dev.cubechat.model.UserId;
 import dev.cubechat.tui.Cast;
@@ -25,6 +27,7 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Name;
+import dev.cubechat.tui.Mouse;
 import dev.cubechat.tui.Screen.Cursor;
 
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,72 @@ class ChatLooksTest {
 
         assertThat(scene.effects(Effect.UseMouse.class))
                 .containsExactly(new Effect.UseMouse(false), new Effect.UseMouse(true));
+    }
+
+    @Test
+    void a_click_chooses_from_a_list_and_beside_it_closes_it() {
+        Scene scene = Scene.withJon(80, 24).ctrl("k").types("team");
+        click(scene, "│   Team ☕", "│ ▸ Team ☕");
+        assertThat(scene.screen()).startsWith(" Team ☕").doesNotContain("─ Go to ─");
+
+        scene.ctrl("k").types("team");
+        scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 5, 22)));
+        assertThat(scene.screen()).doesNotContain("─ Go to ─");
+    }
+
+    @Test
+    void a_click_on_a_contact_leaves_open_what_is_to_become_of_them() {
+        Scene scene = Scene.of(80, 24).hears(new ChatEvent.ContactRequested(KAI)).says("/contacts");
+        scene.happens(
+                new Event.ContactsCame(List.of(new Contact(JON, Subscription.BOTH, false, null))));
+
+        click(scene, "│   Jon Wonder");
+
+        assertThat(scene.rowsWith("▸")).singleElement().asString().startsWith("│ ▸ Jon Wonder");
+    }
+
+    @Test
+    void a_click_puts_in_what_could_stand_at_the_cursor() {
+        Scene scene = Scene.withJon(80, 24).types("/re");
+
+        click(scene, "/receipts [MSG]");
+
+        assertThat(scene.screen()).contains("> /receipts").doesNotContain("/rename");
+    }
+
+    @Test
+    void home_and_end_lead_through_lists_and_pages() {
+        Scene scene = Scene.withJon(80, 24).presses(Name.F1).presses(Name.END);
+        assertThat(scene.screen()).contains("not sent: /retry").doesNotContain(" more ─┘");
+
+        scene.presses(Name.F1).ctrl("k").presses(Name.END);
+        assertThat(scene.rowsWith("▸")).singleElement().asString().contains("/quit");
+        scene.presses(Name.HOME);
+        assertThat(scene.rowsWith("▸")).singleElement().asString().contains("Jon Wonder");
+    }
+
+    @Test
+    void one_takes_back_what_one_typed_to_find_as_it_is_seen() {
+        Scene scene = Scene.withJon(80, 24).ctrl("k").types("e\u0301");
+
+        scene.presses(Name.BACKSPACE);
+
+        assertThat(scene.screen()).contains("│ > Type to find");
+    }
+
+    /** Clicks on the first row in which one of these stands. */
+    private static void click(Scene scene, String... texts) {
+        List<String> rows = scene.screen().lines().toList();
+        for (int row = 0; row < rows.size(); row++) {
+            for (String text : texts) {
+                int at = rows.get(row).indexOf(text);
+                if (at >= 0) {
+                    scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, at + 4, row)));
+                    return;
+                }
+            }
+        }
+        throw new AssertionError(List.of(texts) + " in\n" + scene.screen());
     }
 
     private static Event.PeopleCame are(User... people) {

@@ -38,6 +38,9 @@ final class PostView {
     /** Where a name has a row of its own, so that there is more room for what is said. */
     private static final int NARROW = 64;
 
+    /** Longer lines are hard to read, and far away from their marks. */
+    private static final int MOST_TEXT = 100;
+
     private final Setting setting;
     private final Talk talk;
     private final Conversation where;
@@ -69,12 +72,17 @@ final class PostView {
             if (width < NARROW) {
                 return new Columns(0, Math.min(2, width), 4);
             }
-            int name = Math.clamp(width / 6, 9, 14);
+            int name = Math.clamp(width / 6, 9, 20);
             return new Columns(name, 7 + name + 1, 4);
         }
 
         int text(int width) {
-            return Math.max(1, width - body - mark - 1);
+            return Math.clamp(width - body - mark - 1L, 1, MOST_TEXT);
+        }
+
+        /** Columns of a whole message, in a pane of this width. */
+        int all(int width) {
+            return Math.min(width, body + text(width) + mark + 1);
         }
     }
 
@@ -128,7 +136,7 @@ final class PostView {
         }
         List<Row> body = body(post);
         for (int i = 0; i < body.size(); i++) {
-            Strip strip = new Strip(width);
+            Strip strip = new Strip(columns.all(width));
             if (!nameAlone && i == 0) {
                 head(strip, post, before, goesOn);
             }

@@ -265,6 +265,17 @@ class ChatLooksTest {
         assertThat(scene.screen()).contains("│ > Type to find");
     }
 
+    @Test
+    void on_a_very_wide_screen_lines_stay_short_enough_to_read() {
+        Scene scene = Scene.withJon(250, 20, message(1, MIRA, "word ".repeat(60), 60));
+
+        assertThat(scene.rowsWith("word ".repeat(8)))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.length()).isLessThan(32 + 28 + 100 + 6))
+                .last()
+                .satisfies(row -> assertThat(row).endsWith("✓"));
+    }
+
     /** Clicks on the first row in which one of these stands. */
     private static void click(Scene scene, String... texts) {
         List<String> rows = scene.screen().lines().toList();

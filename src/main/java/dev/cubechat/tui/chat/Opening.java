@@ -9,6 +9,8 @@ import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.desk.Reading;
 import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.view.Geometry;
+import dev.cubechat.tui.view.ListView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ final class Opening {
         entered = null;
         stage.desk().note(null);
         stage.desk().open(conversation.id());
+        List<Conversation> all = stage.talk().conversations();
+        int height = Geometry.of(stage.desk()).beside();
+        stage.desk().listFrom(ListView.first(all, stage.desk(), height));
         return true;
     }
 

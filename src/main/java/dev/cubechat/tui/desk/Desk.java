@@ -22,6 +22,7 @@ public final class Desk {
     private Size size = new Size(80, 24);
     private boolean focused = true;
     private boolean listOnTop;
+    private int listFrom;
     private @Nullable DialogId open;
     private Reading reading = new Reading.Newest();
     private @Nullable MessageId selected;
@@ -64,6 +65,15 @@ public final class Desk {
 
     public void listOnTop(boolean on) {
         listOnTop = on;
+    }
+
+    /** The first dialog of the list that was seen when one was opened last. */
+    public int listFrom() {
+        return listFrom;
+    }
+
+    public void listFrom(int index) {
+        listFrom = index;
     }
 
     public @Nullable DialogId open() {

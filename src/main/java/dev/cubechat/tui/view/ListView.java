@@ -43,16 +43,16 @@ public final class ListView {
         return height >= ROOM_FOR_TWO_ROWS ? 2 : 1;
     }
 
-    /** The first dialog of the list that is shown, so that the open one is on the screen. */
-    static int first(List<Conversation> all, Desk desk, int height) {
+    /** The first dialog that is shown: the list moves as little as shows the open one. */
+    public static int first(List<Conversation> all, Desk desk, int height) {
         int shown = shown(all, height);
-        int open = 0;
+        int first = desk.listFrom();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).id().equals(desk.open())) {
-                open = i;
+                first = Math.clamp(first, Math.max(0, i - shown + 1), i);
             }
         }
-        return Math.clamp(open - shown + 1, 0, Math.max(0, all.size() - 1));
+        return Math.clamp(first, 0, Math.max(0, all.size() - shown));
     }
 
     /** How many dialogs there is room for; where not for all, the last row tells of the others. */

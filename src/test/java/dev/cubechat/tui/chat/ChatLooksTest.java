@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.Contact;
+import dev.cubechat.model.Dialog;
+import dev.cubechat.model.DialogType;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.Subscription;
 import dev.cubechat.model.User;
@@ -32,6 +34,7 @@ import dev.cubechat.tui.Screen.Cursor;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -274,6 +277,31 @@ class ChatLooksTest {
                 .allSatisfy(row -> assertThat(row.length()).isLessThan(32 + 28 + 100 + 6))
                 .last()
                 .satisfies(row -> assertThat(row).endsWith("✓"));
+    }
+
+    @Test
+    void the_list_of_dialogs_stays_where_it_is_while_the_open_one_is_in_it() {
+        Scene scene = Scene.of(80, 12);
+        List<Dialog> dialogs = new ArrayList<>();
+        for (int i = 10; i < 40; i++) {
+            String name = "dialog " + i;
+            List<UserId> people = List.of(MIRA, KAI);
+            dialogs.add(
+                    Scene.dialog(
+                            Scene.dialogId(i), DialogType.GROUP, name, people, 0, "hi", i * 1000));
+        }
+        scene.happens(new Event.DialogsCame(dialogs));
+        for (int i = 0; i < 20; i++) {
+            scene.presses(Key.of(Name.DOWN, Key.Held.ALT));
+        }
+        String first = scene.screen().lines().toList().get(1).substring(0, 20);
+
+        scene.presses(Key.of(Name.UP, Key.Held.ALT));
+        assertThat(scene.screen().lines().toList().get(1)).startsWith(first);
+
+        scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 5, 3)));
+        assertThat(scene.screen().lines().toList().get(1)).startsWith(first);
+        assertThat(scene.screen().lines().toList().get(3)).startsWith("▌");
     }
 
     /** Clicks on the first row in which one of these stands. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Draws the ruler with what goes on, what the person writes, and the line of hints. */
 final class BottomView {
@@ -238,13 +239,17 @@ final class BottomView {
         return DisplayWidth.of(hint) + GAP.length();
     }
 
-    /** How long it is already, where that is much. */
+    /** How long it is already, where that is much, and in which row of many the cursor is. */
     private Row length() {
-        String text = desk.writing().composer().text();
-        if (text.length() < LONG) {
-            return Row.BLANK;
+        Composer composer = desk.writing().composer();
+        StringJoiner said = new StringJoiner(" · ", "", " ").setEmptyValue("");
+        Rows rows = geometry.rows(composer);
+        if (rows.count() > geometry.composer()) {
+            said.add("row %d of %d".formatted(rows.rowOf(composer.cursor()) + 1, rows.count()));
         }
-        long letters = text.codePoints().count();
-        return Strip.of("%,d letters ".formatted(letters), Role.BAR);
+        if (composer.text().length() >= LONG) {
+            said.add("%,d letters".formatted(composer.text().codePoints().count()));
+        }
+        return Strip.of(said.toString(), Role.BAR);
     }
 }

@@ -67,11 +67,13 @@ public record Geometry(Size size, int list, int messages, int note, int composer
         return written.rows(Math.max(1, pane() - PROMPT));
     }
 
-    /** The first row of it that is on the screen; the cursor's always is. */
+    /** The first row of it that is on the screen: the cursor is in the middle where it can be. */
     public int firstRow(Composer written) {
         Rows rows = rows(written);
         return Math.clamp(
-                rows.rowOf(written.cursor()) - composer + 1, 0, Math.max(0, rows.count() - 1));
+                rows.rowOf(written.cursor()) - composer / 2,
+                0,
+                Math.max(0, rows.count() - composer));
     }
 
     public int firstMessageRow() {

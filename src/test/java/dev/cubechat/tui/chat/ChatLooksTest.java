@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What one sees of what there is, however much of it, and however little room. */
 class ChatLooksTest {
@@ -302,6 +304,25 @@ class ChatLooksTest {
         scene.happens(new Event.Pointed(new Mouse(Mouse.Deed.PRESS, 5, 3)));
         assertThat(scene.screen().lines().toList().get(1)).startsWith(first);
         assertThat(scene.screen().lines().toList().get(3)).startsWith("▌");
+    }
+
+    @Test
+    void in_a_long_draft_one_sees_what_stands_above_and_below_the_cursor() {
+        Scene scene = Scene.withJon(80, 24);
+        scene.happens(
+                new Event.Pasted(
+                        IntStream.rangeClosed(1, 1000)
+                                .mapToObj(i -> "line " + i)
+                                .collect(Collectors.joining("\n"))));
+        assertThat(scene.rowsWith("line ")).hasSize(6).last().asString().endsWith("line 1000");
+        assertThat(scene.rowsWith(" F1 ").getLast()).endsWith("row 1000 of 1000 · 8,892 letters");
+
+        for (int i = 0; i < 500; i++) {
+            scene.presses(Name.UP);
+        }
+
+        assertThat(scene.rowsWith("line ")).hasSize(6).first().asString().endsWith("line 497");
+        assertThat(scene.rowsWith(" F1 ").getLast()).contains("row 500 of 1000");
     }
 
     /** Clicks on the first row in which one of these stands. */

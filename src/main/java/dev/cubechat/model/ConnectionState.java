@@ -30,4 +30,16 @@ public enum ConnectionState {
             case CLOSED -> "closed";
         };
     }
+
+    /** The same for a person. */
+    public String inWords() {
+        return switch (this) {
+            case IDLE, CONNECTING, AUTHENTICATED -> "connecting";
+            case READY, RESUMED -> "online";
+            case RECONNECTING -> "reconnecting";
+            case AUTH_FAILED -> "not signed in";
+            case FORCE_CLOSED -> "closed";
+            case CLOSED -> "disconnected";
+        };
+    }
 }

@@ -195,7 +195,7 @@ class PlainChatStoryTest {
 
             mira.await("are you there?");
             mira.types("/status");
-            mira.await("* ready; in Jon");
+            mira.await("* online; in Jon");
             assertThat(mira.lines().stream().filter(line -> line.contains("are you there?")))
                     .hasSize(1);
         }

@@ -62,7 +62,7 @@ final class LinkDeeds {
                         ? "nothing waits to be sent"
                         : waiting + (waiting == 1 ? " waits" : " wait") + " to be sent";
         int unread = stage.talk().unread();
-        stage.say("%s%s · %s · %d unread".formatted(link.state().word(), reason, queue, unread));
+        stage.say("%s%s · %s · %d unread".formatted(link.state().inWords(), reason, queue, unread));
     }
 
     /** Leaves the chat first, so that the phone gets the pushes while nobody can look. */

@@ -175,7 +175,7 @@ final class Commands {
         List<Deed> said = new ArrayList<>();
         DialogId open = talk.open;
         String where = open == null ? "no dialog is open" : "in " + talk.names.of(open);
-        said.add(new Deed.Say("* " + talk.link.word() + "; " + where + "."));
+        said.add(new Deed.Say("* " + talk.link.inWords() + "; " + where + "."));
         if (talk.ledger.waiting() > 0) {
             said.add(new Deed.Say("* " + talk.ledger.waiting() + " not confirmed yet."));
         }

@@ -95,15 +95,13 @@ final class HeaderView {
             strip.add(waiting + " to send ", Role.QUEUED);
         }
         Glyphs glyphs = setting.glyphs();
+        String said = " " + link.state().inWords();
         switch (link.state()) {
-            case READY, RESUMED -> strip.add(glyphs.online + " online", Role.ONLINE);
-            case IDLE, CONNECTING, AUTHENTICATED ->
-                    strip.add(glyphs.pending + " connecting", Role.WARNING);
-            case RECONNECTING ->
-                    strip.add(glyphs.pending + " reconnecting" + countdown(link), Role.WARNING);
-            case AUTH_FAILED -> strip.add(glyphs.failed + " not signed in", Role.ERROR);
-            case FORCE_CLOSED -> strip.add(glyphs.failed + " closed", Role.ERROR);
-            case CLOSED -> strip.add(glyphs.offline + " disconnected", Role.ERROR);
+            case READY, RESUMED -> strip.add(glyphs.online + said, Role.ONLINE);
+            case IDLE, CONNECTING, AUTHENTICATED -> strip.add(glyphs.pending + said, Role.WARNING);
+            case RECONNECTING -> strip.add(glyphs.pending + said + countdown(link), Role.WARNING);
+            case AUTH_FAILED, FORCE_CLOSED -> strip.add(glyphs.failed + said, Role.ERROR);
+            case CLOSED -> strip.add(glyphs.offline + said, Role.ERROR);
         }
         return strip.add(" ", Role.BAR).row();
     }

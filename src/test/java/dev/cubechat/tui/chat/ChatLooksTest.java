@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.Attachment;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogType;
@@ -323,6 +324,16 @@ class ChatLooksTest {
 
         assertThat(scene.rowsWith("line ")).hasSize(6).first().asString().endsWith("line 497");
         assertThat(scene.rowsWith(" F1 ").getLast()).contains("row 500 of 1000");
+    }
+
+    @Test
+    void the_state_of_the_line_has_the_same_words_wherever_it_is_told() {
+        Scene scene = Scene.withJon(80, 24).says("/status");
+        assertThat(scene.screen()).contains("─ online · nothing waits to be sent");
+
+        scene.hears(new ChatEvent.State(ConnectionState.FORCE_CLOSED, null, "replaced"));
+        scene.says("/status");
+        assertThat(scene.screen()).contains("✗ closed\n", "─ closed (replaced) ·");
     }
 
     /** Clicks on the first row in which one of these stands. */

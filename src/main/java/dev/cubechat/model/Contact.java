@@ -12,4 +12,17 @@ public record Contact(
         UserId userId, Subscription subscription, boolean asking, @Nullable String name) {
     /** The most contacts that one person can have. */
     public static final int MOST = 300;
+
+    /** What a person is to know of it; empty for a contact like any other. */
+    public String inWords() {
+        if (asking) {
+            return "was asked";
+        }
+        return switch (subscription) {
+            case NONE -> "not confirmed";
+            case TO -> "you see them only";
+            case FROM -> "they see you only";
+            case BOTH -> "";
+        };
+    }
 }

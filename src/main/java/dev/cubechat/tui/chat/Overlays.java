@@ -135,14 +135,11 @@ final class Overlays {
         for (var contact : talk.circle().contacts()) {
             UserId user = contact.userId();
             UserTarget target = new UserTarget.Id(user);
-            String there =
-                    talk.people().isOnline(user)
-                            ? "online"
-                            : contact.asking() ? "was asked" : contact.subscription().word();
+            String there = talk.people().isOnline(user) ? "online" : contact.inWords();
             items.add(
                     new Item(
                             talk.people().nameOf(user),
-                            talk.people().handleOf(user) + " · " + there,
+                            talk.people().handleOf(user) + (there.isEmpty() ? "" : " · " + there),
                             new Choice.Do(new Wish.Open(new DialogTarget.Peer(user))),
                             Map.of(
                                     "b", new Choice.Do(new Wish.Block(target, false)),

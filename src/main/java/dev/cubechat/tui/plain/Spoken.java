@@ -220,13 +220,8 @@ final class Spoken {
 
     String contact(Contact contact) {
         String name = contact.name() == null ? names.of(contact.userId()) : contact.name();
-        return TerminalText.line(name)
-                + " ("
-                + contact.userId()
-                + ", "
-                + contact.subscription().word()
-                + (contact.asking() ? ", asked" : "")
-                + ")";
+        String more = contact.inWords().isEmpty() ? "" : ", " + contact.inWords();
+        return TerminalText.line(name) + " (" + contact.userId() + more + ")";
     }
 
     /** The beginning of a message, in quotes. */

@@ -336,6 +336,22 @@ class ChatLooksTest {
         assertThat(scene.screen()).contains("✗ closed\n", "─ closed (replaced) ·");
     }
 
+    @Test
+    void of_contacts_is_told_what_a_person_would_want_to_know() {
+        Scene scene = Scene.of(80, 24).says("/contacts");
+        scene.happens(
+                new Event.ContactsCame(
+                        List.of(
+                                new Contact(JON, Subscription.BOTH, false, null),
+                                new Contact(KAI, Subscription.NONE, true, null),
+                                new Contact(TARO, Subscription.FROM, false, null))));
+
+        assertThat(scene.screen())
+                .containsPattern("Jon Wonder +@jon +│")
+                .containsPattern("Kai +@kai · was asked +│")
+                .containsPattern("山田太郎 +@taro · they see you only +│");
+    }
+
     /** Clicks on the first row in which one of these stands. */
     private static void click(Scene scene, String... texts) {
         List<String> rows = scene.screen().lines().toList();

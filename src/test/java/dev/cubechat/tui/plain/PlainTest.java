@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.json.Json;
 import dev.cubechat.model.ChatEvent;
+import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
@@ -26,6 +27,7 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
 import dev.cubechat.model.MessageId;
+import dev.cubechat.model.Subscription;
 import dev.cubechat.tui.Cast;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
@@ -75,6 +77,24 @@ class PlainTest {
         List<Deed> deeds = plain.take(scene.arrives(CLIMBERS, JON, "/me waves"));
 
         assertThat(said(deeds)).containsExactly("[12:00] * Jon waves");
+    }
+
+    @Test
+    void of_contacts_is_told_what_a_person_would_want_to_know() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        plain.take(
+                new Event.PeopleCame(
+                        new Errand.LoadPeople(List.of()), List.of(Cast.user(KAI, "kai", "Kai"))));
+        plain.typed("/contacts");
+
+        List<Deed> deeds =
+                plain.take(
+                        new Event.ContactsCame(
+                                List.of(
+                                        new Contact(JON, Subscription.BOTH, false, null),
+                                        new Contact(KAI, Subscription.NONE, true, "Kai"))));
+
+        assertThat(said(deeds)).containsExactly("* Jon (102)", "* Kai (103, was asked)");
     }
 
     @Test

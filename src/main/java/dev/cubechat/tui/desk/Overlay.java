@@ -101,14 +101,24 @@ public sealed interface Overlay {
         public static final Search EMPTY = new Search(true, "");
     }
 
-    /** Which list. */
+    /** Which list, and what it says where there is nothing in it. */
     enum Kind {
-        JUMP,
-        CONTACTS,
-        PRIVACY,
-        FOUND,
-        PEOPLE,
-        REACT
+        JUMP("Nothing is called so."),
+        CONTACTS("No contacts yet: /befriend @login asks somebody."),
+        PRIVACY("You block nobody."),
+        FOUND("Nothing was found."),
+        PEOPLE("Nobody is called so."),
+        REACT("No emoji is called so.");
+
+        private final String emptiness;
+
+        Kind(String emptiness) {
+            this.emptiness = emptiness;
+        }
+
+        public String emptiness() {
+            return emptiness;
+        }
     }
 
     /** A question that one key answers. */

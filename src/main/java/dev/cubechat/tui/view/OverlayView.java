@@ -223,7 +223,9 @@ final class OverlayView {
             rows.add(item(item.label(), item.detail(), i == pick.selected(), labels, width));
         }
         if (found.isEmpty()) {
-            rows.add(Strip.of("Nothing here.", Role.DIM));
+            for (String line : NoteLines.cut(pick.kind().emptiness(), width, room)) {
+                rows.add(Strip.of(line, Role.DIM));
+            }
         }
         return rows;
     }

@@ -352,6 +352,19 @@ class ChatLooksTest {
                 .containsPattern("山田太郎 +@taro · they see you only +│");
     }
 
+    @Test
+    void an_empty_list_says_of_what_there_is_nothing_and_what_to_do() {
+        Scene scene = Scene.of(40, 12).says("/contacts");
+        assertThat(scene.screen())
+                .contains("│ No contacts yet: /befriend @login", "│ asks somebody.");
+
+        scene.presses(Name.ESCAPE).says("/privacy");
+        assertThat(scene.screen()).contains("│ You block nobody.");
+
+        scene.presses(Name.ESCAPE).ctrl("k").types("zzz");
+        assertThat(scene.screen()).contains("│ Nothing is called so.");
+    }
+
     /** Clicks on the first row in which one of these stands. */
     private static void click(Scene scene, String... texts) {
         List<String> rows = scene.screen().lines().toList();

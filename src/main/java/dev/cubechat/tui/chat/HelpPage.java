@@ -70,7 +70,7 @@ final class HelpPage {
         return new Overlay.Text("Help", lines, 0);
     }
 
-    private static void heading(List<Line> lines, String title) {
+    static void heading(List<Line> lines, String title) {
         if (!lines.isEmpty()) {
             lines.add(new Line(" ", ""));
         }

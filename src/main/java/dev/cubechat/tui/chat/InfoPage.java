@@ -33,22 +33,21 @@ final class InfoPage {
         if (dialog.ownerId() != null) {
             lines.add(new Line("owner", people.nameOf(dialog.ownerId())));
         }
-        lines.add(new Line("", "People"));
+        HelpPage.heading(lines, "People");
         dialog.occupantIds().stream()
                 .sorted(
                         Comparator.comparing((UserId id) -> !isThere(talk, conversation, id))
                                 .thenComparing(people::nameOf))
                 .limit(MOST_PEOPLE)
                 .forEach(id -> lines.add(person(talk, conversation, id)));
-        int others =
-                (dialog.occupantsCount() == null ? 0 : dialog.occupantsCount())
-                        - dialog.occupantIds().size();
+        int known = dialog.occupantIds().size();
+        int all = dialog.occupantsCount() == null ? 0 : dialog.occupantsCount();
+        int others = Math.max(all, known) - Math.min(known, MOST_PEOPLE);
         if (others > 0) {
-            lines.add(
-                    new Line(" ", others + (dialog.occupantIds().isEmpty() ? " people" : " more")));
+            lines.add(new Line(" ", others + (known == 0 ? " people" : " more")));
         }
         if (!dialog.pinnedMessageIds().isEmpty()) {
-            lines.add(new Line("", "Pinned"));
+            HelpPage.heading(lines, "Pinned");
             dialog.pinnedMessageIds().forEach(id -> lines.add(pinned(talk, conversation, id)));
         }
         return new Overlay.Text(talk.nameOf(conversation), lines, 0);
@@ -77,9 +76,8 @@ final class InfoPage {
             words.add("in the room");
         }
         String name = talk.people().nameOf(id) + "  " + talk.people().handleOf(id);
-        return new Line(
-                isThere(talk, conversation, id) ? "●" : "○",
-                name + (words.length() == 0 ? "" : "  " + words));
+        String sign = isThere(talk, conversation, id) ? "● " : "○ ";
+        return new Line(" ", sign + name + (words.length() == 0 ? "" : "  " + words));
     }
 
     private static Line pinned(Talk talk, Conversation conversation, MessageId id) {
@@ -89,6 +87,6 @@ final class InfoPage {
                         .find(id)
                         .map(p -> talk.people().nameOf(p.sender()) + ": " + p.line())
                         .orElse("message " + TerminalText.line(id.value()));
-        return new Line("*", text);
+        return new Line(" ", text);
     }
 }

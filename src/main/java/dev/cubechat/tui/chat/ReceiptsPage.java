@@ -43,7 +43,7 @@ final class ReceiptsPage {
             people(lines, talk, "Not delivered yet", nobody);
         }
         if (!came.reactions().isEmpty()) {
-            lines.add(new Line("", "Reactions"));
+            HelpPage.heading(lines, "Reactions");
             came.reactions()
                     .forEach(
                             (emoji, users) ->
@@ -56,10 +56,13 @@ final class ReceiptsPage {
 
     private static void people(List<Line> lines, Talk talk, String title, List<UserId> users) {
         if (!users.isEmpty()) {
-            lines.add(new Line("", title + " (" + users.size() + ")"));
+            HelpPage.heading(lines, title + " (" + users.size() + ")");
             users.stream()
                     .limit(MOST_PEOPLE)
                     .forEach(user -> lines.add(new Line(" ", name(talk, user))));
+            if (users.size() > MOST_PEOPLE) {
+                lines.add(new Line(" ", users.size() - MOST_PEOPLE + " more"));
+            }
         }
     }
 

@@ -365,6 +365,24 @@ class ChatLooksTest {
         assertThat(scene.screen()).contains("│ Nothing is called so.");
     }
 
+    @Test
+    void of_a_crowd_some_are_named_and_the_others_counted() {
+        List<UserId> crowd = new ArrayList<>();
+        for (int i = 1; i <= 250; i++) {
+            crowd.add(new UserId(i));
+        }
+        Scene scene = Scene.of(80, 24);
+        scene.happens(
+                new Event.DialogsCame(
+                        List.of(
+                                Scene.dialog(
+                                        TEAM, DialogType.GROUP, "Team ☕", crowd, 0, "hi", 10))));
+
+        scene.says("/open #Team ☕").says("/info").presses(Name.END);
+
+        assertThat(scene.rowsWith("50 more")).hasSize(1);
+    }
+
     /** Clicks on the first row in which one of these stands. */
     private static void click(Scene scene, String... texts) {
         List<String> rows = scene.screen().lines().toList();

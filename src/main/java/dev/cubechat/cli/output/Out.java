@@ -5,7 +5,6 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Page;
 import dev.cubechat.model.Progress;
-import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.TerminalText;
 
 import java.io.OutputStream;
@@ -14,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -323,14 +324,19 @@ public final class Out {
 
     /** One thing for a person: a line for each field that has a value. */
     private <T> void sheet(Columns<T> columns, T thing) {
-        int widest = columns.names().stream().mapToInt(DisplayWidth::of).max().orElse(0);
+        Map<String, String> lines = new LinkedHashMap<>();
         for (Columns.Column<T> column : columns.all()) {
             String value = Cell.human(column.value().of(thing), terminal.local());
             if (!value.isEmpty()) {
-                String indented =
-                        TerminalText.lines(value).replace("\n", "\n" + " ".repeat(widest + 2));
-                sink.print(DisplayWidth.pad(column.name(), widest + 2)).print(indented + "\n");
+                lines.put(column.name(), TerminalText.lines(value));
             }
         }
+        int indent = 2 + lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+        String next = "\n" + " ".repeat(indent);
+        lines.forEach(
+                (name, value) ->
+                        sink.print(terminal.heading(name))
+                                .print(" ".repeat(indent - name.length()))
+                                .print(value.replace("\n", next) + "\n"));
     }
 }

@@ -14,8 +14,6 @@ final class Table<T> implements Rows<T> {
     private static final int MEASURED = 500;
     private static final int NARROWEST = 12;
     private static final String GAP = "  ";
-    private static final String BOLD = "\u001b[1m";
-    private static final String PLAIN = "\u001b[0m";
 
     private final List<Columns.Column<T>> columns;
     private final Terminal terminal;
@@ -33,7 +31,7 @@ final class Table<T> implements Rows<T> {
     public void row(T thing) {
         List<String> cells = cells(thing);
         if (widths.length > 0) {
-            print(cells, "", "");
+            print(cells);
             return;
         }
         waiting.add(cells);
@@ -64,8 +62,8 @@ final class Table<T> implements Rows<T> {
     private void start() {
         widths = measure();
         List<String> names = columns.stream().map(Columns.Column::name).toList();
-        print(names, terminal.colour() ? BOLD : "", terminal.colour() ? PLAIN : "");
-        waiting.forEach(cells -> print(cells, "", ""));
+        sink.print(terminal.heading(line(names))).print("\n");
+        waiting.forEach(this::print);
         waiting.clear();
     }
 
@@ -107,13 +105,17 @@ final class Table<T> implements Rows<T> {
         }
     }
 
-    private void print(List<String> cells, String before, String after) {
+    private void print(List<String> cells) {
+        sink.print(line(cells)).print("\n");
+    }
+
+    private String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
             boolean elastic = columns.get(i).place() == Columns.Place.ELASTIC;
             String cell = elastic ? DisplayWidth.cut(cells.get(i), widths[i]) : cells.get(i);
             line.append(i == 0 ? "" : GAP).append(DisplayWidth.pad(cell, widths[i]));
         }
-        sink.print(before).print(line.toString().stripTrailing()).print(after).print("\n");
+        return line.toString().stripTrailing();
     }
 }

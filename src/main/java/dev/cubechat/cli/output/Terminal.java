@@ -19,6 +19,13 @@ public record Terminal(
         boolean colour,
         IntSupplier width,
         Function<Instant, LocalDateTime> local) {
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    /** Names of columns and fields stand out where there is colour. */
+    String heading(String names) {
+        return colour ? BOLD + names + PLAIN : names;
+    }
 
     /** Whether a person can be asked something: they see stderr and type on stdin. */
     public boolean canAsk() {

@@ -93,6 +93,18 @@ class OutTest {
     }
 
     @Test
+    void the_names_of_its_fields_stand_out_and_their_values_stand_beside_them() {
+        Sent sent = new Sent(Sent.Status.SENT, HELLO.id(), DIALOG, Transport.REST, 1);
+        Columns<Sent> columns = Shown.SENT.also("a_very_long_name_without_a_value", none -> null);
+
+        new Out(stdout, err(), coloured(), () -> Format.of(Format.Kind.TABLE)).show(columns, sent);
+
+        assertThat(text(stdout))
+                .startsWith("\u001b[1mv\u001b[0m          1\n\u001b[1mstatus\u001b[0m     sent\n")
+                .contains("\n\u001b[1mtransport\u001b[0m  rest\n");
+    }
+
+    @Test
     void picked_fields_come_in_the_order_that_was_asked_for() {
         out(picking("body", "id")).list(Shown.MESSAGE, List.of(HELLO));
 
@@ -340,6 +352,10 @@ class OutTest {
         ZoneId zone = ZoneId.of("Europe/Berlin");
         return new Terminal(
                 false, true, true, false, () -> 90, time -> LocalDateTime.ofInstant(time, zone));
+    }
+
+    private static Terminal coloured() {
+        return new Terminal(false, true, true, true, () -> 90, time -> LocalDateTime.MIN);
     }
 
     private static Message message(int number, String body) {

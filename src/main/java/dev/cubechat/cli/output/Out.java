@@ -96,10 +96,11 @@ public final class Out {
     /** Shows at most this many, and says so where there are more. */
     public <T> void list(Columns<T> columns, Stream<T> things, long most) {
         Rows<T> rows = rows(columns);
+        long shown = 0;
         boolean more;
         try (things) {
             Iterator<T> each = things.iterator();
-            for (long shown = 0; shown < most && each.hasNext(); shown++) {
+            for (; shown < most && each.hasNext(); shown++) {
                 rows.row(each.next());
                 rows.pause();
             }
@@ -107,6 +108,9 @@ public final class Out {
             more = each.hasNext();
         } finally {
             sink.flush();
+        }
+        if (shown == 0 && format.get().kind() == Format.Kind.TABLE) {
+            note("Nothing to show.");
         }
         if (more) {
             cut(most + " shown, and there are more; --all shows every one");

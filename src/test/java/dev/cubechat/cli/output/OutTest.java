@@ -86,6 +86,15 @@ class OutTest {
     }
 
     @Test
+    void a_person_is_told_that_a_list_is_empty_and_a_script_is_not() {
+        out(Format.of(Format.Kind.TSV)).list(Shown.MESSAGE, List.of());
+        assertThat(text(stderr)).isEmpty();
+
+        out(Format.of(Format.Kind.TABLE)).list(Shown.MESSAGE, List.of());
+        assertThat(text(stderr)).isEqualTo("Nothing to show.\n");
+    }
+
+    @Test
     void one_thing_on_a_terminal_is_a_line_for_each_field_that_has_a_value() {
         out(Format.of(Format.Kind.TABLE)).show(Shown.MESSAGE, HOSTILE);
 

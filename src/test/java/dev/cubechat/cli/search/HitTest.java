@@ -35,7 +35,8 @@ class HitTest {
                         kind     id                        dialog_id                 sent_at              text
                         message  65f000000000000000000001  65f0000000000000000000d1  2026-01-02 10:00:00  see you\u21b5on Thursday
                         """);
-        assertThat(shown(Format.Kind.TABLE, new Hits(List.of(), List.of(), List.of()))).isEmpty();
+        assertThat(shown(Format.Kind.TABLE, new Hits(List.of(), List.of(), List.of())))
+                .isEqualTo("Nothing to show.\n");
     }
 
     @Test

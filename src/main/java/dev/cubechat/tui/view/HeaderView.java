@@ -39,7 +39,8 @@ final class HeaderView {
         if (narrow && unread > 0) {
             strip.add("(" + unread + ") ", Role.UNREAD);
         }
-        Row link = link();
+        Row full = link(true);
+        Row link = Strip.width(full) > width * 3 / 4 ? link(false) : full;
         Strip left = new Strip(Math.max(0, strip.left() - Strip.width(link) - 1));
         if (open == null) {
             left.add("cubechat", Role.TITLE);
@@ -83,8 +84,12 @@ final class HeaderView {
         return then.toLocalDate().equals(today) ? then.format(TIME) : then.format(DAY);
     }
 
-    /** Where the connection stands, and what waits for it. */
-    private Row link() {
+    /**
+     * Where the connection stands, and what waits for it.
+     *
+     * @param inWords whether there is room for more than a sign
+     */
+    private Row link(boolean inWords) {
         Link link = talk.link();
         Strip strip = new Strip(60);
         long waiting = talk.waiting();
@@ -95,7 +100,7 @@ final class HeaderView {
             strip.add(waiting + " to send ", Role.QUEUED);
         }
         Glyphs glyphs = setting.glyphs();
-        String said = " " + link.state().inWords();
+        String said = inWords ? " " + link.state().inWords() : "";
         switch (link.state()) {
             case READY, RESUMED -> strip.add(glyphs.online + said, Role.ONLINE);
             case IDLE, CONNECTING, AUTHENTICATED -> strip.add(glyphs.pending + said, Role.WARNING);

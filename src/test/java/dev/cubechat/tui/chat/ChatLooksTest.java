@@ -383,6 +383,15 @@ class ChatLooksTest {
         assertThat(scene.rowsWith("50 more")).hasSize(1);
     }
 
+    @Test
+    void on_the_smallest_screen_one_sees_who_and_that_the_line_is_down() {
+        Scene scene = Scene.withJon(20, 6, message(1, JON, "hi", 60));
+        scene.hears(new ChatEvent.State(ConnectionState.RECONNECTING, null, null));
+        scene.happens(new Event.NextAttempt(Scene.NOON.plusSeconds(14)));
+
+        assertThat(scene.screen()).startsWith(" (128) Jon W… ◌ 14s\n");
+    }
+
     /** Clicks on the first row in which one of these stands. */
     private static void click(Scene scene, String... texts) {
         List<String> rows = scene.screen().lines().toList();

@@ -45,19 +45,31 @@ final class Theme {
     }
 
     private Look make(Style style) {
-        String sgr = colours == Colours.NONE ? shape(style.role()) : coloured(style);
-        if (style.raised()) {
-            sgr += colours == Colours.NONE ? reversed(sgr) : ground().parameters(colours, true);
-        }
+        String sgr = colours == Colours.NONE ? shape(style) : coloured(style);
         if (style.selected()) {
-            sgr = sgr.contains(REVERSE) ? sgr + BOLD + UNDERLINE : sgr + REVERSE;
+            sgr = hasGrounds() ? sgr + choice().parameters(colours, true) : bar(style);
+        } else if (style.raised()) {
+            sgr += colours == Colours.NONE ? reversed(sgr) : ground().parameters(colours, true);
         }
         boolean plain =
                 !sgr.contains(REVERSE)
                         && !sgr.contains(UNDERLINE)
                         && !sgr.contains(STRUCK)
+                        && !style.selected()
                         && !style.raised();
         return new Look("\u001b[" + (sgr.isEmpty() ? "" : "0" + sgr) + "m", plain, null);
+    }
+
+    /** Whether there are grounds enough for one on which all letters can be read. */
+    private boolean hasGrounds() {
+        return colours == Colours.MANY || colours == Colours.TRUE;
+    }
+
+    /** One bar for all that is selected, without a patch for each colour. */
+    private static String bar(Style style) {
+        String shape = shape(style);
+        return REVERSE
+                + (shape.contains(REVERSE) ? BOLD + UNDERLINE : shape.contains(BOLD) ? BOLD : "");
     }
 
     private static String reversed(String sgr) {
@@ -65,9 +77,10 @@ final class Theme {
     }
 
     /** What stands in for colour where there is none. */
-    private static String shape(Role role) {
-        return switch (role) {
-            case TEXT, BAR, DELIVERED, TYPING, OFFLINE, ATTACHMENT, REACTION, PROMPT -> "";
+    private static String shape(Style style) {
+        return switch (style.role()) {
+            case REACTION -> style.hue() == 0 ? "" : BOLD;
+            case TEXT, BAR, DELIVERED, TYPING, OFFLINE, ATTACHMENT, PROMPT -> "";
             case DIM, SENT, QUEUED, EDITED, GHOST, BORDER -> FAINT;
             case TITLE, NAME, NEW, READ, ONLINE, NOTICE, KEY, CURRENT -> BOLD;
             case NAME_OWN, MENTION, WARNING -> BOLD + UNDERLINE;
@@ -88,8 +101,8 @@ final class Theme {
                                     ? BOLD
                                     : BOLD + ink(hues().get(Math.floorMod(style.hue(), HUES)));
                     case TITLE, PROMPT -> BOLD;
-                    case DIM, QUEUED, SENT, EDITED, OFFLINE, GHOST, BORDER -> ink(grey());
-                    case DELETED, QUOTE -> ITALIC + ink(grey());
+                    case DIM, QUEUED, SENT, EDITED, OFFLINE, GHOST, BORDER -> faint(style);
+                    case DELETED, QUOTE -> ITALIC + faint(style);
                     case BAR -> "";
                     case KEY -> BOLD;
                     case NAME_OWN, READ -> BOLD + ink(cyan());
@@ -97,13 +110,19 @@ final class Theme {
                     case ONLINE -> ink(green());
                     case UNREAD, MENTION, NOTICE -> BOLD + ink(yellow());
                     case FAILED, ERROR -> BOLD + ink(red());
-                    case WARNING, REACTION -> ink(yellow());
+                    case REACTION -> (style.hue() == 0 ? "" : BOLD) + ink(yellow());
+                    case WARNING -> ink(yellow());
                     case LINK -> UNDERLINE + ink(blue());
                     case ATTACHMENT -> ink(blue());
                     case MATCH -> REVERSE + ink(yellow());
                 };
         String more = role == Role.NEW ? ink(red()) : role == Role.CURRENT ? BOLD : "";
         return letters + more;
+    }
+
+    /** On the ground of what is selected grey is hard to read. */
+    private String faint(Style style) {
+        return style.selected() ? "" : ink(grey());
     }
 
     private String ink(Ink ink) {
@@ -136,6 +155,11 @@ final class Theme {
 
     private Ink ground() {
         return light ? new Ink(7, 0xE4E4E4) : new Ink(8, 0x303030);
+    }
+
+    /** Behind what is selected. */
+    private Ink choice() {
+        return light ? new Ink(6, 0xC6DCF5) : new Ink(4, 0x2B4A6F);
     }
 
     private Ink grey() {

@@ -45,6 +45,32 @@ class ThemeTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Colours.class)
+    void what_is_selected_lies_on_one_ground(Colours colours) {
+        String ground = ground(sgr(colours, Style.TEXT.asSelected()));
+
+        for (Role role : List.of(Role.DIM, Role.NAME, Role.LINK, Role.QUOTE, Role.READ)) {
+            assertThat(ground(sgr(colours, Style.of(role).withHue(3).asSelected())))
+                    .as("%s", role)
+                    .isEqualTo(ground);
+        }
+    }
+
+    /** What is behind the letters, and whose colour it is where they are reversed. */
+    private static String ground(String sgr) {
+        String behind = sgr.replaceAll(".*(;48;[^m]*).*", "$1");
+        return behind.equals(sgr) ? sgr.replaceAll(";[134](?=[;m])", "") : behind;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Colours.class)
+    void a_reaction_of_ones_own_is_told_from_those_of_others(Colours colours) {
+        Style reaction = Style.of(Role.REACTION);
+
+        assertThat(sgr(colours, reaction.withHue(1))).isNotEqualTo(sgr(colours, reaction));
+    }
+
     @Test
     void colours_are_said_in_the_terminals_way() {
         Style error = Style.of(Role.ERROR);

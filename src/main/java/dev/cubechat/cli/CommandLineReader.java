@@ -5,8 +5,12 @@ import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Nearest;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,10 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** Reads the words that were typed and finds what is to be done. */
 public final class CommandLineReader {
+    private static final String WRONG_VALUE =
+            "^Invalid value for (option|positional parameter).*?: ";
+
     private final CommandTree tree;
     private final Supplier<Format> format;
 
@@ -172,8 +180,21 @@ public final class CommandLineReader {
                     ? "\"" + where + "\" takes no further \"" + first + "\"."
                     : "There is no command \"" + where + " " + first + "\".";
         }
-        String told = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String told = plain(message.strip().replaceAll("\\s*\\R\\s*", " "), wrong.getArgSpec());
         return told.endsWith(".") ? told : told + ".";
+    }
+
+    /** Without words that are for programmers: the argument is called as it is typed. */
+    private static String plain(String message, @Nullable ArgSpec argument) {
+        if (argument == null) {
+            return message;
+        }
+        String name =
+                argument instanceof OptionSpec option
+                        ? option.longestName()
+                        : argument.paramLabel();
+        return message.replaceFirst(WRONG_VALUE, Matcher.quoteReplacement(name + ": "))
+                .replaceFirst("is not an? (int|long)$", "is no whole number");
     }
 
     /** What the command takes any number of: then a word too many is one that cannot be read. */

@@ -196,7 +196,7 @@ class CommandTreeTest {
     void what_cannot_be_read_is_a_usage_error_in_words() {
         assertUsage(
                 () -> reader.read("msg", "greet", "65f"),
-                "a dialog is 24 hexadecimal digits, @login, #name or last, not \"65f\".",
+                "DIALOG: a dialog is 24 hexadecimal digits, @login, #name or last, not \"65f\".",
                 "cubechat msg greet --help");
         assertUsage(() -> reader.read("msg", "greet"), "DIALOG", "--help");
         assertUsage(
@@ -209,7 +209,9 @@ class CommandTreeTest {
                         Failure.class,
                         failure -> {
                             assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
-                            assertThat(failure.sentence()).contains(sentence);
+                            assertThat(failure.sentence())
+                                    .contains(sentence)
+                                    .doesNotContain("Invalid value");
                             assertThat(failure.hint())
                                     .hasValueSatisfying(text -> assertThat(text).contains(hint));
                         });

@@ -30,7 +30,7 @@ record Hit(
             Columns.<Hit>of()
                     .and("kind", Hit::kind)
                     .and("id", Hit::id)
-                    .text("dialog_id", Hit::dialog)
+                    .and("dialog_id", Hit::dialog)
                     .and("sent_at", Hit::sentAt)
                     .text("text", Hit::text);
 

@@ -40,6 +40,12 @@ class HitTest {
     }
 
     @Test
+    void on_a_narrow_terminal_the_text_is_cut_and_no_id() {
+        assertThat(shown(80, Format.Kind.TABLE, new Hits(List.of(), List.of(message()), List.of())))
+                .contains("65f0000000000000000000d1");
+    }
+
+    @Test
     void a_program_gets_all_of_it_as_one() {
         Hits hits = new Hits(List.of(), List.of(message()), List.of());
 
@@ -48,6 +54,10 @@ class HitTest {
     }
 
     private static String shown(Format.Kind kind, Hits hits) {
+        return shown(120, kind, hits);
+    }
+
+    private static String shown(int width, Format.Kind kind, Hits hits) {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(
@@ -55,7 +65,7 @@ class HitTest {
                         true,
                         true,
                         false,
-                        () -> 120,
+                        () -> width,
                         time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC));
         new Out(stdout, new PrintStream(stdout), terminal, () -> Format.of(kind))
                 .show(WHOLE, hits, Hit.COLUMNS, Hit.all(hits));

@@ -15,7 +15,7 @@ final class Table<T> implements Rows<T> {
     private static final int NARROWEST = 12;
     private static final String GAP = "  ";
 
-    private final List<Columns.Column<T>> columns;
+    private List<Columns.Column<T>> columns;
     private final Terminal terminal;
     private final Sink sink;
     private final List<List<String>> waiting = new ArrayList<>();
@@ -48,8 +48,28 @@ final class Table<T> implements Rows<T> {
     @Override
     public void end() {
         if (widths.length == 0 && !waiting.isEmpty()) {
+            leaveOutEmpty();
             start();
         }
+    }
+
+    /** Where all rows are known, columns of which none has a value only take room. */
+    private void leaveOutEmpty() {
+        List<Columns.Column<T>> some = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        waiting.forEach(cells -> rows.add(new ArrayList<>()));
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (waiting.stream().anyMatch(cells -> !cells.get(column).isEmpty())) {
+                some.add(columns.get(i));
+                for (int row = 0; row < rows.size(); row++) {
+                    rows.get(row).add(waiting.get(row).get(i));
+                }
+            }
+        }
+        columns = some;
+        waiting.clear();
+        waiting.addAll(rows);
     }
 
     private List<String> cells(T thing) {

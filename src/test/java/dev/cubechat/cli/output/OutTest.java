@@ -95,6 +95,20 @@ class OutTest {
     }
 
     @Test
+    void a_column_without_a_value_takes_no_room_in_a_table() {
+        Columns<String> columns =
+                Columns.<String>of()
+                        .and("a", text -> text)
+                        .and("b", text -> null)
+                        .and("c", text -> 1);
+
+        out(Format.of(Format.Kind.TABLE)).list(columns, List.of("x", "y"));
+        out(Format.of(Format.Kind.TSV)).list(columns, List.of("x"));
+
+        assertThat(text(stdout)).isEqualTo("a  c\nx  1\ny  1\nx\t\t1\n");
+    }
+
+    @Test
     void one_thing_on_a_terminal_is_a_line_for_each_field_that_has_a_value() {
         out(Format.of(Format.Kind.TABLE)).show(Shown.MESSAGE, HOSTILE);
 

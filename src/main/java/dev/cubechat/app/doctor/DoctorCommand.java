@@ -24,8 +24,8 @@ public final class DoctorCommand implements Runnable, Documented {
             Columns.<Looked>of()
                     .and("check", Looked::check)
                     .and("status", looked -> looked.finding().verdict().word())
-                    .text("found", looked -> looked.finding().found())
-                    .text("hint", looked -> looked.finding().hint())
+                    .prose("found", looked -> looked.finding().found())
+                    .prose("hint", looked -> looked.finding().hint())
                     .also("took_ms", looked -> looked.took().toMillis());
 
     @Option(

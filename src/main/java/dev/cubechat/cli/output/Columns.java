@@ -40,6 +40,8 @@ public final class Columns<T> {
         WHOLE,
         /** As WHOLE, but a narrow terminal may cut it. */
         ELASTIC,
+        /** As WHOLE, but a narrow terminal may break it into lines. */
+        PROSE,
         /** Not in tables. */
         HIDDEN
     }
@@ -64,6 +66,11 @@ public final class Columns<T> {
     /** Text of people's own, which every format shows and a narrow table may cut. */
     public Columns<T> text(String name, Value<T> value) {
         return plus(new Column<>(name, value, Place.ELASTIC));
+    }
+
+    /** Sentences that every format shows, and a narrow table breaks into lines. */
+    public Columns<T> prose(String name, Value<T> value) {
+        return plus(new Column<>(name, value, Place.PROSE));
     }
 
     /** A field that only JSON has, and a person who looks at one thing. */

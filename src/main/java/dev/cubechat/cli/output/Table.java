@@ -2,6 +2,7 @@ package dev.cubechat.cli.output;
 
 import dev.cubechat.text.DisplayWidth;
 import dev.cubechat.text.TerminalText;
+import dev.cubechat.text.Wrap;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,9 @@ final class Table<T> implements Rows<T> {
         for (; tooMuch > 0; tooMuch--) {
             int widest = -1;
             for (int i = 0; i < wanted.length; i++) {
-                boolean elastic =
-                        columns.get(i).place() == Columns.Place.ELASTIC && wanted[i] > NARROWEST;
+                Columns.Place place = columns.get(i).place();
+                boolean yields = place == Columns.Place.ELASTIC || place == Columns.Place.PROSE;
+                boolean elastic = yields && wanted[i] > NARROWEST;
                 if (elastic && (widest < 0 || wanted[i] > wanted[widest])) {
                     widest = i;
                 }
@@ -129,13 +131,30 @@ final class Table<T> implements Rows<T> {
         sink.print(line(cells)).print("\n");
     }
 
+    /** A row; where there is prose in it that is broken, more lines than one. */
     private String line(List<String> cells) {
-        StringBuilder line = new StringBuilder();
+        List<List<String>> parts = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            boolean elastic = columns.get(i).place() == Columns.Place.ELASTIC;
-            String cell = elastic ? DisplayWidth.cut(cells.get(i), widths[i]) : cells.get(i);
-            line.append(i == 0 ? "" : GAP).append(DisplayWidth.pad(cell, widths[i]));
+            parts.add(parts(cells.get(i), columns.get(i).place(), widths[i]));
         }
-        return line.toString().stripTrailing();
+        int high = parts.stream().mapToInt(List::size).max().orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < high; row++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < parts.size(); i++) {
+                String part = row < parts.get(i).size() ? parts.get(i).get(row) : "";
+                line.append(i == 0 ? "" : GAP).append(DisplayWidth.pad(part, widths[i]));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> parts(String cell, Columns.Place place, int width) {
+        return switch (place) {
+            case PROSE -> Wrap.lines(cell, width);
+            case ELASTIC -> List.of(DisplayWidth.cut(cell, width));
+            case WHOLE, HIDDEN -> List.of(cell);
+        };
     }
 }

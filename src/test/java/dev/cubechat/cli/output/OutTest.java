@@ -109,6 +109,25 @@ class OutTest {
     }
 
     @Test
+    void sentences_are_broken_into_lines_in_a_narrow_table_and_not_cut() {
+        Columns<String> columns =
+                Columns.<String>of()
+                        .and("check", text -> "clock")
+                        .prose("found", text -> text.repeat(4))
+                        .prose("hint", text -> "set it");
+
+        out(Format.of(Format.Kind.TABLE)).list(columns, List.of("a rather long sentence, "));
+
+        assertThat(text(stdout))
+                .isEqualTo(
+                        """
+                        check  found                                                                        hint
+                        clock  a rather long sentence, a rather long sentence, a rather long sentence, a    set it
+                               rather long sentence,
+                        """);
+    }
+
+    @Test
     void one_thing_on_a_terminal_is_a_line_for_each_field_that_has_a_value() {
         out(Format.of(Format.Kind.TABLE)).show(Shown.MESSAGE, HOSTILE);
 

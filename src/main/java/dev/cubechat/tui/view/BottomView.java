@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** Draws the ruler with what goes on, what the person writes, and the line of hints. */
 final class BottomView {
@@ -84,7 +85,7 @@ final class BottomView {
             return Strip.of(geometry.lines(note).getFirst(), role(note));
         }
         if (open == null) {
-            return asking();
+            return asking(room);
         }
         Writing writing = desk.writing();
         if (writing.editing() != null) {
@@ -96,7 +97,7 @@ final class BottomView {
         if (!desk.find().isEmpty()) {
             return Strip.of("looking for “" + desk.find() + "”", Role.MATCH);
         }
-        return open.writing().isEmpty() ? asking() : Strip.of(typing(open, room), Role.TYPING);
+        return open.writing().isEmpty() ? asking(room) : Strip.of(typing(open, room), Role.TYPING);
     }
 
     /** The rest of a note that is longer than the ruler. */
@@ -121,14 +122,19 @@ final class BottomView {
     }
 
     /** Who asks to be a contact, until that was answered or seen. */
-    private Row asking() {
+    private Row asking(int room) {
         List<UserId> people = talk.circle().unseenRequests();
         if (people.isEmpty()) {
             return Row.BLANK;
         }
         String who = talk.people().nameOf(people.getFirst());
         String all = people.size() == 1 ? who + " asks" : people.size() + " people ask";
-        return Strip.of(all + " to be your contact: /contacts", Role.WARNING);
+        String said =
+                Stream.of(all + " to be your contact: /contacts", all + ": /contacts")
+                        .filter(each -> DisplayWidth.of(each) <= room)
+                        .findFirst()
+                        .orElse("/contacts");
+        return Strip.of(said, Role.WARNING);
     }
 
     private Row answering(Conversation open, MessageId id) {
@@ -205,7 +211,8 @@ final class BottomView {
         int width = geometry.size().columns();
         Strip strip = new Strip(width).add(" ", Role.BAR);
         Row length = length();
-        for (String hint : fitting(hints(), width - 1 - Strip.width(length))) {
+        int behind = length.pieces().isEmpty() ? -GAP.length() : Strip.width(length);
+        for (String hint : fitting(hints(), width - 1 - behind)) {
             int space = hint.indexOf(' ');
             strip.add(hint.substring(0, space), Role.KEY);
             strip.add(hint.substring(space) + GAP, Role.BAR);

@@ -24,7 +24,7 @@ final class Hints {
             return List.of("Ctrl-Q quit", "Esc stay");
         }
         if (desk.isListOnTop()) {
-            return List.of("↑↓ choose", "Enter open", "F2 back");
+            return List.of("↑↓ choose", "Enter open", "Esc back");
         }
         MessageId selected = desk.selected();
         if (selected != null) {

@@ -76,13 +76,18 @@ final class PostView {
             return new Columns(name, 7 + name + 1, 4);
         }
 
-        int text(int width) {
-            return Math.clamp(width - body - mark - 1L, 1, MOST_TEXT);
+        /**
+         * Columns for the text.
+         *
+         * @param marked whether some are left for the mark, which only own messages have
+         */
+        int text(int width, boolean marked) {
+            return Math.clamp(width - body - (marked ? mark : 0) - 1L, 1, MOST_TEXT);
         }
 
         /** Columns of a whole message, in a pane of this width. */
         int all(int width) {
-            return Math.min(width, body + text(width) + mark + 1);
+            return Math.min(width, body + text(width, true) + mark + 1);
         }
     }
 
@@ -171,7 +176,7 @@ final class PostView {
     }
 
     private List<Row> body(Post post) {
-        int room = columns.text(width);
+        int room = columns.text(width, isOwn(post.sender()));
         List<Row> rows = new ArrayList<>();
         if (post.deleted()) {
             return List.of(Strip.of(post.line(), Role.DELETED));

@@ -32,6 +32,7 @@ import dev.cubechat.tui.Key;
 import dev.cubechat.tui.Key.Name;
 import dev.cubechat.tui.Mouse;
 import dev.cubechat.tui.Screen.Cursor;
+import dev.cubechat.tui.Size;
 
 import org.junit.jupiter.api.Test;
 
@@ -390,6 +391,34 @@ class ChatLooksTest {
         scene.happens(new Event.NextAttempt(Scene.NOON.plusSeconds(14)));
 
         assertThat(scene.screen()).startsWith(" (128) Jon W… ◌ 14s\n");
+    }
+
+    @Test
+    void messages_of_others_take_the_room_that_no_mark_needs() {
+        Scene scene =
+                Scene.withJon(
+                        20,
+                        8,
+                        message(1, JON, "0123456 0123456 0", 90),
+                        message(2, MIRA, "0123456 0123456 0", 60));
+
+        assertThat(scene.screen().lines())
+                .contains("  0123456 0123456 0", "  0123456", "  0123456 0       ✓");
+    }
+
+    @Test
+    void how_to_answer_who_asks_is_told_on_a_narrow_screen_too() {
+        Scene scene = Scene.of(40, 10).hears(new ChatEvent.ContactRequested(JON));
+        assertThat(scene.screen()).contains("─ Jon Wonder asks: /contacts ─");
+
+        scene.happens(new Event.Resized(new Size(20, 6)));
+        assertThat(scene.screen()).contains("─ /contacts ─");
+    }
+
+    @Test
+    void the_way_out_of_the_list_is_told_on_the_smallest_screen() {
+        assertThat(Scene.withJon(20, 6).presses(Name.F2).screen())
+                .endsWith(" ↑↓ choose  Esc back\n");
     }
 
     /** Clicks on the first row in which one of these stands. */

@@ -1,5 +1,6 @@
 package dev.cubechat.tui.chat;
 
+import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.DialogId;
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.Failure;
@@ -8,9 +9,11 @@ import dev.cubechat.model.MessageId;
 import dev.cubechat.model.PrivacyNames;
 import dev.cubechat.model.UserId;
 import dev.cubechat.text.LastSeen;
+import dev.cubechat.text.TerminalText;
 import dev.cubechat.tui.Errand;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.talk.Conversation;
+import dev.cubechat.tui.talk.Link;
 import dev.cubechat.tui.talk.Talk;
 
 import java.util.List;
@@ -168,6 +171,8 @@ final class Answering {
                 stage.fail(failed.failure());
                 leaving.settled();
             }
+            case Errand.Connect connect -> notConnected(failed.failure());
+            case Errand.Reconnect reconnect -> notConnected(failed.failure());
             case Errand.LoadMe me -> notKnown(failed.failure());
             case Errand.LoadDialogs dialogs -> notKnown(failed.failure());
             case Errand.LoadHistory history -> {
@@ -196,6 +201,16 @@ final class Answering {
             case Errand.Typing quiet -> {}
             default -> stage.fail(failed.failure());
         }
+    }
+
+    /** It was given up: the line does not come by itself any more. */
+    private void notConnected(Failure why) {
+        if (!stage.talk().link().isOver()) {
+            boolean refused = why.kind() == FailureKind.NOT_SIGNED_IN;
+            ConnectionState state = refused ? ConnectionState.AUTH_FAILED : ConnectionState.CLOSED;
+            stage.talk().link(new Link(state, TerminalText.line(why.sentence()), null));
+        }
+        stage.fail(why);
     }
 
     private void notKnown(Failure why) {

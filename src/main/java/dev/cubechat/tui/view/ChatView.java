@@ -190,6 +190,9 @@ public final class ChatView {
     }
 
     private String noDialogs() {
+        if (talk.link().isOver()) {
+            return "There is no connection: /reconnect tries again.";
+        }
         return talk.link().isUp()
                 ? "No dialogs yet: /new @login begins one."
                 : "Your dialogs come with the connection.";

@@ -20,6 +20,8 @@ import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Contact;
 import dev.cubechat.model.Dialog;
 import dev.cubechat.model.DialogType;
+import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Reactions;
 import dev.cubechat.model.Subscription;
 import dev.cubechat.model.User;
@@ -36,6 +38,7 @@ import dev.cubechat.tui.Size;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -419,6 +422,21 @@ class ChatLooksTest {
     void the_way_out_of_the_list_is_told_on_the_smallest_screen() {
         assertThat(Scene.withJon(20, 6).presses(Name.F2).screen())
                 .endsWith(" ↑↓ choose  Esc back\n");
+    }
+
+    @Test
+    void who_is_not_let_in_sees_that_nothing_is_on_its_way() {
+        Scene scene = Scene.empty(80, 24);
+
+        scene.happens(
+                new Event.Failed(
+                        new Errand.Connect(),
+                        new Failure(FailureKind.NOT_SIGNED_IN, "Invalid password.")));
+        scene.later(Duration.ofSeconds(20));
+
+        assertThat(scene.screen())
+                .contains("✗ not signed in\n", "There is no connection: /reconnect tries again.")
+                .contains(" /reconnect connect");
     }
 
     /** Clicks on the first row in which one of these stands. */

@@ -17,26 +17,34 @@ import dev.cubechat.tui.Event;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes one sentence of everything, for eyes and for ears. */
 final class Spoken {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final int QUOTED = 40;
 
     private final Names names;
     private final Ledger ledger;
     private final ZoneId zone;
+    private final Supplier<Instant> now;
 
-    Spoken(Names names, Ledger ledger, ZoneId zone) {
+    Spoken(Names names, Ledger ledger, ZoneId zone, Supplier<Instant> now) {
         this.names = names;
         this.ledger = ledger;
         this.zone = zone;
+        this.now = now;
     }
 
     /**
@@ -245,7 +253,10 @@ final class Spoken {
         return names.of(user) + " in " + names.of(dialog);
     }
 
+    /** When it was; of another day than today with the day. */
     private String at(Instant time) {
-        return "[" + CLOCK.format(time.atZone(zone)) + "] ";
+        ZonedDateTime then = time.atZone(zone);
+        LocalDate today = now.get().atZone(zone).toLocalDate();
+        return "[" + (then.toLocalDate().equals(today) ? CLOCK : DAY).format(then) + "] ";
     }
 }

@@ -28,7 +28,7 @@ final class Talk {
     record Typing(DialogId dialog, Instant until) {}
 
     Talk(Way way) {
-        this.spoken = new Spoken(names, ledger, way.zone());
+        this.spoken = new Spoken(names, ledger, way.zone(), () -> now);
     }
 
     DialogId here() {

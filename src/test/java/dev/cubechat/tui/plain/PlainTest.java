@@ -34,6 +34,7 @@ import dev.cubechat.tui.Event;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,6 +96,16 @@ class PlainTest {
                                         new Contact(KAI, Subscription.NONE, true, "Kai"))));
 
         assertThat(said(deeds)).containsExactly("* Jon (102)", "* Kai (103, was asked)");
+    }
+
+    @Test
+    void of_another_day_a_message_tells_the_day() {
+        Plain plain = scene.opened(AT_A_TERMINAL);
+        plain.take(new Event.Tick(NOON.plus(Duration.ofDays(1))));
+
+        List<Deed> deeds = plain.take(scene.arrives(CLIMBERS, JON, "hi"));
+
+        assertThat(said(deeds)).containsExactly("[21 Nov 12:00] Jon: hi");
     }
 
     @Test

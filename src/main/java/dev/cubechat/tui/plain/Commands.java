@@ -32,6 +32,9 @@ import java.util.function.Supplier;
 final class Commands {
     private static final int PAGE = 20;
 
+    /** Commands that change nothing here. */
+    private static final Set<String> FOR_THE_SCREEN = Set.of("theme", "mouse", "emoji", "copy");
+
     private final Way way;
     private final Talk talk;
     private final Supplier<MessageId> ids;
@@ -154,7 +157,10 @@ final class Commands {
 
     private static List<Deed> help(@Nullable String word) {
         if (word == null) {
-            return Words.all().stream().map(Commands::helpLine).toList();
+            return Words.all().stream()
+                    .filter(each -> !FOR_THE_SCREEN.contains(each.name()))
+                    .map(Commands::helpLine)
+                    .toList();
         }
         Word found =
                 Words.find(word)

@@ -673,7 +673,7 @@ _cubechat_value() {
     'dialog online --json') kind=list choices='user_id' ;;
     'dialog notify 0') kind=dialog choices='last' ;;
     'dialog notify 1') choices='on off' ;;
-    'dialog notify --json') kind=list choices='id notifications' ;;
+    'dialog notify --json') kind=list choices='id enabled' ;;
     'dialog unread '[0-9]*) kind=dialog choices='last' ;;
     'dialog unread --json') kind=list choices='total dialogs' ;;
     'dialog export --format') choices='jsonl json csv md' ;;

@@ -582,7 +582,7 @@ complete -c cubechat -n '__cubechat_at dialog online' -l json -a '(__cubechat_li
 complete -c cubechat -n '__cubechat_at dialog online' -a '(__cubechat_known dialog last)'
 
 complete -c cubechat -n '__cubechat_at dialog notify' -l dry-run -d 'Show what would be sent, and send nothing.'
-complete -c cubechat -n '__cubechat_at dialog notify' -l json -a '(__cubechat_list id notifications)'
+complete -c cubechat -n '__cubechat_at dialog notify' -l json -a '(__cubechat_list id enabled)'
 complete -c cubechat -n '__cubechat_at dialog notify' -a '(__cubechat_known dialog last)'
 complete -c cubechat -n '__cubechat_at dialog notify' -a 'on off'
 

@@ -124,11 +124,11 @@ class DialogCareStoryTest {
     void pushes_of_a_dialog_are_turned_off_and_on_and_shown() {
         Shell mira = world.mira();
 
-        assertThat(mira.run("dialog", "notify", "#Climbers").out()).endsWith("\ton\n");
+        assertThat(mira.run("dialog", "notify", "#Climbers").out()).endsWith("\ttrue\n");
         assertThat(mira.run("dialog", "notify", "#Climbers", "off", "--json").out())
-                .isEqualTo("{\"id\":\"" + StoryWorld.CLIMBERS + "\",\"notifications\":\"off\"}\n");
-        assertThat(mira.run("dialog", "notify", "#Climbers").out()).endsWith("\toff\n");
-        assertThat(mira.run("dialog", "notify", "#Climbers", "on").out()).endsWith("\ton\n");
+                .isEqualTo("{\"id\":\"" + StoryWorld.CLIMBERS + "\",\"enabled\":false}\n");
+        assertThat(mira.run("dialog", "notify", "#Climbers").out()).endsWith("\tfalse\n");
+        assertThat(mira.run("dialog", "notify", "#Climbers", "on").out()).endsWith("\ttrue\n");
         assertThat(mira.run("dialog", "notify", "#Climbers", "perhaps").code()).isEqualTo(2);
     }
 

@@ -67,6 +67,7 @@ final class FieldKinds {
                     edited_at: time?
                     email: string?
                     emptied: boolean
+                    enabled: boolean
                     error: string?
                     everywhere: boolean
                     expires_at: time?
@@ -106,7 +107,6 @@ final class FieldKinds {
                     not_allowed: strings
                     not_found: strings
                     note: string
-                    notifications: on|off
                     number: integer
                     occupants_count: integer?
                     occupants_ids: integers

@@ -105,12 +105,12 @@ class PresenceWitnessTest {
         jon.tellsAll(group, "unpushed");
         jon.catchesUp();
         tablet.calls("dialog", "updateNotificationsSettings", Json.of(group), Json.of(true));
-        Json on = stage.mira().json("dialog", "notify", group).get("notifications");
+        Json on = stage.mira().json("dialog", "notify", group).get("enabled");
         String pushed = jon.tellsAll(group, "pushed");
         jon.catchesUp();
 
         assertThat(off.get("notifications").asObject().get("enabled")).isEqualTo(Json.of(0));
-        assertThat(on).isEqualTo(Json.of("on"));
+        assertThat(on).isEqualTo(Json.of(true));
         assertThat(pushes(Stage.MIRA)).containsExactly(pushed);
     }
 

@@ -18,9 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(footer = "cubechat dialog notify '#Climbers' off")
 final class NotifyCommand implements Runnable, Documented {
     private static final Columns<Notified> NOTIFIED =
-            Columns.<Notified>of()
-                    .and("id", Notified::dialogId)
-                    .and("notifications", notified -> notified.enabled() ? "on" : "off");
+            Columns.<Notified>of().and("id", Notified::dialogId).and("enabled", Notified::enabled);
 
     @Parameters(index = "0", paramLabel = "DIALOG", description = "An id, @login, '#name' or last.")
     DialogTarget dialog;

@@ -884,6 +884,7 @@ complete -c cubechat -n '__cubechat_at report message' -l reason -x -d 'What is 
 complete -c cubechat -n '__cubechat_at report message' -l json -a '(__cubechat_list id table reported reason)'
 complete -c cubechat -n '__cubechat_at report message' -a 'last last:me'
 
+complete -c cubechat -n '__cubechat_at listen' -l always-delivered -d 'Tell the senders that their messages arrived although they do not ask: apps of the newest JavaScript SDK never do.'
 complete -c cubechat -n '__cubechat_at listen' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at listen' -l contacts -d 'Hand over the contact list when the connection is ready.'
 complete -c cubechat -n '__cubechat_at listen' -l count -x -d 'Stop after so many events.'
@@ -918,6 +919,7 @@ complete -c cubechat -n '__cubechat_at listen' -l watch -x -a '(__cubechat_known
 complete -c cubechat -n '__cubechat_at listen' -l watch-network -d 'Try again at once when this machine gets a network back.'
 complete -c cubechat -n '__cubechat_at listen' -l json -a '(__cubechat_list v type at id message_id dialog_id sender_id user_id recipient_id peer_id by_user_id body sent_at date_sent created_at updated_at edited_at read_ids delivered_ids attachments reactions fields group markable self_destroy_ms delayed_at last add remove code condition text presence seconds online state previous reason contacts from until recovered edited changed note quiet_seconds)'
 
+complete -c cubechat -n '__cubechat_at chat' -l always-delivered -d 'Tell the senders that their messages arrived although they do not ask: apps of the newest JavaScript SDK never do.'
 complete -c cubechat -n '__cubechat_at chat' -l app-id -x -d 'The application\'s number.'
 complete -c cubechat -n '__cubechat_at chat' -l ascii -d 'Draw with nothing but ASCII.'
 complete -c cubechat -n '__cubechat_at chat' -l contacts -d 'Hand over the contact list when the connection is ready.'

@@ -1,8 +1,10 @@
 package dev.cubechat.cli;
 
 import dev.cubechat.model.Failure;
+import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.message.Delivering;
 
 import picocli.CommandLine.Option;
 
@@ -32,6 +34,13 @@ public final class HearingOptions {
     boolean noAutoDelivered;
 
     @Option(
+            names = "--always-delivered",
+            description =
+                    "Tell the senders that their messages arrived although they do not ask: apps"
+                            + " of the newest JavaScript SDK never do.")
+    boolean alwaysDelivered;
+
+    @Option(
             names = "--watch",
             paramLabel = "USER",
             description = "Tell when this person comes online or leaves (last_activity).")
@@ -52,11 +61,26 @@ public final class HearingOptions {
         return Set.copyOf(only);
     }
 
-    /** What is to be heard by all of these but {@link #only}. */
+    /**
+     * What is to be heard by all of these but {@link #only}.
+     *
+     * @throws Failure USAGE where some contradict each other
+     */
     public ListenRequest request() {
         return ListenRequest.EVERYTHING
-                .withReceipts(!noAutoDelivered)
+                .withReceipts(delivered())
                 .watching(watched)
                 .inactive(inactive);
+    }
+
+    private Delivering.Wanted delivered() {
+        if (noAutoDelivered && alwaysDelivered) {
+            throw new Failure(
+                    FailureKind.USAGE,
+                    "--no-auto-delivered and --always-delivered contradict each other.");
+        }
+        return alwaysDelivered
+                ? Delivering.Wanted.EVERYBODY
+                : noAutoDelivered ? Delivering.Wanted.NOBODY : Delivering.Wanted.WHO_ASKS;
     }
 }

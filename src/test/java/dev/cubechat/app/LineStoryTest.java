@@ -333,6 +333,33 @@ class LineStoryTest {
     }
 
     @Test
+    void receipts_can_be_given_to_those_who_never_ask() throws Exception {
+        try (Listening mira = Listening.start(world.mira());
+                Listening jon = Listening.start(world.jon(), "--always-delivered");
+                Listening kai = Listening.start(world.kai())) {
+            world.mira().run("msg", "send", "#Climbers", "-m", "first", "--no-receipts");
+            kai.await(record -> word(record, "body").equals("first"));
+            jon.await(record -> word(record, "body").equals("first"));
+            mira.await("delivered");
+            mira.stop();
+
+            assertThat(mira.all())
+                    .filteredOn(record -> word(record, "type").equals("delivered"))
+                    .extracting(record -> record.get("user_id"))
+                    .containsExactly(Json.of(102));
+        }
+    }
+
+    @Test
+    void receipts_are_not_given_both_always_and_never() {
+        Shell.Result refused =
+                world.jon().run("listen", "--always-delivered", "--no-auto-delivered");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("contradict each other");
+    }
+
+    @Test
     void stream_management_can_be_done_without() throws Exception {
         try (Listening jon = Listening.start(world.jon(), "--no-sm")) {
             assertThat(world.sandbox().transcript().text())

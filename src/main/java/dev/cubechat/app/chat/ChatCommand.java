@@ -15,6 +15,7 @@ import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.UserTarget;
 import dev.cubechat.service.Services;
 import dev.cubechat.service.follow.ListenRequest;
+import dev.cubechat.service.message.Delivering;
 import dev.cubechat.tui.Errands;
 import dev.cubechat.tui.Event;
 import dev.cubechat.tui.chat.Chat;
@@ -104,7 +105,7 @@ public final class ChatCommand implements Runnable, Documented {
         Set<String> only = hearing.only();
         Taste taste = screen.taste(around.term());
         ListenRequest wanted = hearing.request().over(line.settings(desk.out()));
-        ListenRequest request = explore ? wanted.withReceipts(false) : wanted;
+        ListenRequest request = explore ? wanted.withReceipts(Delivering.Wanted.NOBODY) : wanted;
         desk.stop()
                 .cleanly(
                         () -> {

@@ -20,6 +20,7 @@ import dev.cubechat.service.follow.Ending;
 import dev.cubechat.service.follow.ListenRequest;
 import dev.cubechat.service.follow.Start;
 import dev.cubechat.service.line.Stamped;
+import dev.cubechat.service.message.Delivering;
 import dev.cubechat.service.people.People;
 
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class WaitCommand implements Runnable, Documented, Explained {
                         .from(since == null ? Start.NOW : since)
                         .until(new Ending(0, timeout, null))
                         .over(line.settings(desk.out()))
-                        .withReceipts(false)
+                        .withReceipts(Delivering.Wanted.NOBODY)
                         .withoutGoodbye();
         desk.stop()
                 .cleanly(

@@ -13,20 +13,11 @@ import java.util.function.Consumer;
 public final class Acknowledging {
     private final Delivering delivering;
     private final XmppConnection connection;
-    private final boolean wanted;
     private final Consumer<String> trace;
 
-    /**
-     * @param wanted whether to tell them at all
-     */
-    public Acknowledging(
-            Delivering delivering,
-            XmppConnection connection,
-            boolean wanted,
-            Consumer<String> trace) {
+    public Acknowledging(Delivering delivering, XmppConnection connection, Consumer<String> trace) {
         this.delivering = delivering;
         this.connection = connection;
-        this.wanted = wanted;
         this.trace = trace;
     }
 
@@ -41,9 +32,6 @@ public final class Acknowledging {
     }
 
     private void send(Optional<Xml> due) {
-        if (!wanted) {
-            return;
-        }
         due.ifPresent(
                 receipt ->
                         connection

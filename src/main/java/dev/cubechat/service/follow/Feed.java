@@ -212,7 +212,7 @@ public final class Feed {
                 new ContactBook(request.line().contacts(), roster, connection, trace);
         Acknowledging acknowledging =
                 new Acknowledging(
-                        new Delivering(stanzas, me), connection, request.autoDelivered(), trace);
+                        new Delivering(stanzas, me, request.delivered()), connection, trace);
         boolean placesMatter = request.cursor() != null || !request.start().equals(Start.NOW);
         return new Following(
                 request,

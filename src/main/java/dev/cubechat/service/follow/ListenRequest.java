@@ -2,6 +2,7 @@ package dev.cubechat.service.follow;
 
 import dev.cubechat.model.DialogTarget;
 import dev.cubechat.model.UserTarget;
+import dev.cubechat.service.message.Delivering;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * @param start from where on messages are wanted; where the cursor is known, that counts
  * @param cursor the name under which the place that was reached is kept; null to keep none
  * @param heartbeat how often to be told that the line is watched; null for never
- * @param autoDelivered tell the senders of markable messages that they have arrived
+ * @param delivered which senders to tell that their messages have arrived
  * @param watched whose comings and goings to be told of (xmpp.md, section 20.2)
  * @param inactive whether this device is to count as one that nobody looks at (section 21)
  * @param goodbye whether to be told of the states that the end makes by itself
@@ -33,7 +34,7 @@ public record ListenRequest(
         Ending ending,
         @Nullable Duration heartbeat,
         LineSettings line,
-        boolean autoDelivered,
+        Delivering.Wanted delivered,
         List<UserTarget> watched,
         boolean inactive,
         boolean goodbye) {
@@ -48,7 +49,7 @@ public record ListenRequest(
                     Ending.NEVER,
                     null,
                     LineSettings.USUAL,
-                    true,
+                    Delivering.Wanted.WHO_ASKS,
                     List.of(),
                     false,
                     true);
@@ -64,7 +65,7 @@ public record ListenRequest(
         return EVERYTHING
                 .only(Set.of("last_activity"))
                 .until(new Ending(count, time, null))
-                .withReceipts(false)
+                .withReceipts(Delivering.Wanted.NOBODY)
                 .watching(people);
     }
 
@@ -114,9 +115,9 @@ public record ListenRequest(
         return with(draft -> draft.line = other);
     }
 
-    /** The same with or without receipts to the senders. */
-    public ListenRequest withReceipts(boolean receipts) {
-        return with(draft -> draft.autoDelivered = receipts);
+    /** The same with receipts to these senders. */
+    public ListenRequest withReceipts(Delivering.Wanted receipts) {
+        return with(draft -> draft.delivered = receipts);
     }
 
     /** The same with the comings and goings of these people. */
@@ -150,7 +151,7 @@ public record ListenRequest(
         private Ending ending;
         private @Nullable Duration heartbeat;
         private LineSettings line;
-        private boolean autoDelivered;
+        private Delivering.Wanted delivered;
         private List<UserTarget> watched;
         private boolean inactive;
         private boolean goodbye;
@@ -164,7 +165,7 @@ public record ListenRequest(
             this.ending = from.ending;
             this.heartbeat = from.heartbeat;
             this.line = from.line;
-            this.autoDelivered = from.autoDelivered;
+            this.delivered = from.delivered;
             this.watched = from.watched;
             this.inactive = from.inactive;
             this.goodbye = from.goodbye;
@@ -172,18 +173,8 @@ public record ListenRequest(
 
         ListenRequest finished() {
             return new ListenRequest(
-                    only,
-                    dialogs,
-                    start,
-                    cursor,
-                    eachKept,
-                    ending,
-                    heartbeat,
-                    line,
-                    autoDelivered,
-                    watched,
-                    inactive,
-                    goodbye);
+                    only, dialogs, start, cursor, eachKept, ending, heartbeat, line, delivered,
+                    watched, inactive, goodbye);
         }
     }
 }

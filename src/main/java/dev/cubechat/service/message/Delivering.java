@@ -15,16 +15,27 @@ import java.util.Optional;
 public final class Delivering {
     private final Stanzas stanzas;
     private final UserId me;
+    private final Wanted wanted;
 
-    public Delivering(Stanzas stanzas, UserId me) {
+    /** Who is to hear. */
+    public enum Wanted {
+        NOBODY,
+        /** Senders of messages that ask for it. */
+        WHO_ASKS,
+        /** Also those whose apps never ask, as with the newest JavaScript SDK. */
+        EVERYBODY
+    }
+
+    public Delivering(Stanzas stanzas, UserId me, Wanted wanted) {
         this.stanzas = stanzas;
         this.me = me;
+        this.wanted = wanted;
     }
 
     /** The receipt that is due for this event. */
     public Optional<Xml> receipt(ChatEvent event) {
         if (!(event instanceof ChatEvent.Arrived arrived)
-                || !arrived.markable()
+                || !isDue(arrived.markable())
                 || arrived.message().senderId().equals(me)) {
             return Optional.empty();
         }
@@ -37,9 +48,19 @@ public final class Delivering {
      * unless the service says that another device of ours has told them.
      */
     public Optional<Xml> lateReceipt(Message message) {
-        return message.senderId().equals(me) || message.deliveredIds().contains(me)
+        return wanted == Wanted.NOBODY
+                        || message.senderId().equals(me)
+                        || message.deliveredIds().contains(me)
                 ? Optional.empty()
                 : Optional.of(received(message));
+    }
+
+    private boolean isDue(boolean markable) {
+        return switch (wanted) {
+            case NOBODY -> false;
+            case WHO_ASKS -> markable;
+            case EVERYBODY -> true;
+        };
     }
 
     private Xml received(Message message) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cubechat.model.ChatEvent;
 import dev.cubechat.model.ConnectionState;
+import dev.cubechat.model.UserId;
+import dev.cubechat.service.message.Delivering;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +107,10 @@ class CatchUpTest {
                 new CatchUp(service.requests(), asking, places, Set.of()),
                 places,
                 telling,
-                new Acknowledging(null, null, false, trace -> {}),
+                new Acknowledging(
+                        new Delivering(null, new UserId(101), Delivering.Wanted.NOBODY),
+                        null,
+                        trace -> {}),
                 null,
                 true,
                 trace -> {});

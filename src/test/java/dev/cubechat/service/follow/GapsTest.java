@@ -7,9 +7,11 @@ import dev.cubechat.model.ConnectionState;
 import dev.cubechat.model.Failure;
 import dev.cubechat.model.FailureKind;
 import dev.cubechat.model.Message;
+import dev.cubechat.model.UserId;
 import dev.cubechat.rest.RestClient;
 import dev.cubechat.service.call.Requests;
 import dev.cubechat.service.line.Stamped;
+import dev.cubechat.service.message.Delivering;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,10 @@ class GapsTest {
                             Set.of()),
                     places,
                     telling,
-                    new Acknowledging(null, null, false, trace -> {}),
+                    new Acknowledging(
+                            new Delivering(null, new UserId(101), Delivering.Wanted.NOBODY),
+                            null,
+                            trace -> {}),
                     null,
                     true,
                     trace -> {});

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -70,8 +68,6 @@ final class Reconnector {
     private final Networks networks;
     private final RandomGenerator random;
     private final Consumer<String> trace;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private @Nullable Ended ended;
     private @Nullable Failure broken;
     private boolean hurried;
@@ -91,69 +87,41 @@ final class Reconnector {
     }
 
     /** A link is about to be opened for the first time; what became of earlier ones is over. */
-    void begin() {
-        lock.lock();
-        try {
-            ended = null;
-            broken = null;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void begin() {
+        ended = null;
+        broken = null;
     }
 
     /** Begins to watch over a link that has just been opened. */
-    void start() {
-        lock.lock();
-        try {
-            watcher = Thread.ofPlatform().daemon().name("cubechat link").start(this::watch);
-        } finally {
-            lock.unlock();
-        }
+    synchronized void start() {
+        watcher = Thread.ofPlatform().daemon().name("cubechat link").start(this::watch);
     }
 
     /** The link has ended; any thread. */
-    void linkEnded(String reason, boolean conflict) {
-        lock.lock();
-        try {
-            ended = new Ended(reason, conflict);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void linkEnded(String reason, boolean conflict) {
+        ended = new Ended(reason, conflict);
+        notifyAll();
     }
 
     /** The link is to be given up, for this; any thread. */
-    void breakOff(Failure why) {
-        lock.lock();
-        try {
-            broken = why;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void breakOff(Failure why) {
+        broken = why;
+        notifyAll();
     }
 
     /** Does not wait any longer before the next attempt. */
-    void hurry() {
-        lock.lock();
-        try {
-            hurried = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void hurry() {
+        hurried = true;
+        notifyAll();
     }
 
     /** Stops watching and reconnecting; soon after this returns, nothing is attempted any more. */
     void stop() {
         Thread watching;
-        lock.lock();
-        try {
+        synchronized (this) {
             stopped = true;
-            changed.signalAll();
+            notifyAll();
             watching = watcher;
-        } finally {
-            lock.unlock();
         }
         if (watching == null || watching == Thread.currentThread()) {
             return;
@@ -205,12 +173,9 @@ final class Reconnector {
     /** Whether the link was to be given up; then it is by now. */
     private boolean isBrokenOff() {
         Failure why;
-        lock.lock();
-        try {
+        synchronized (this) {
             why = broken;
             broken = null;
-        } finally {
-            lock.unlock();
         }
         if (why == null) {
             return false;
@@ -301,43 +266,31 @@ final class Reconnector {
     }
 
     /** Waits until the link ends, {@code enough} holds, or the time is over. */
-    private @Nullable Ended awaitEnd(Duration atMost, BooleanSupplier enough)
+    private synchronized @Nullable Ended awaitEnd(Duration atMost, BooleanSupplier enough)
             throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = atMost.toNanos();
-            while (ended == null
-                    && broken == null
-                    && !stopped
-                    && !enough.getAsBoolean()
-                    && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            Ended how = stopped ? null : ended;
-            ended = null;
-            return how;
-        } finally {
-            lock.unlock();
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos();
+                ended == null && broken == null && !stopped && !enough.getAsBoolean() && left > 0;
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        Ended how = stopped ? null : ended;
+        ended = null;
+        return how;
     }
 
-    private void pause(Duration time) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long end = System.nanoTime() + time.toNanos();
-            boolean more = false;
-            for (long left = time.toNanos();
-                    !hurried && !stopped && broken == null && !more && left > 0; ) {
-                changed.awaitNanos(Math.min(left, LOOK_NANOS));
-                left = end - System.nanoTime();
-                more = hasMoreNetworks();
-            }
-            hurried = false;
-            // What ended until now is what is being mended.
-            ended = null;
-        } finally {
-            lock.unlock();
+    private synchronized void pause(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        boolean more = false;
+        for (long left = time.toNanos();
+                !hurried && !stopped && broken == null && !more && left > 0; ) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, LOOK_NANOS));
+            left = end - System.nanoTime();
+            more = hasMoreNetworks();
         }
+        hurried = false;
+        // What ended until now is what is being mended.
+        ended = null;
     }
 
     /** Whether a network has come up since this was asked last. */
@@ -353,30 +306,15 @@ final class Reconnector {
     }
 
     /** Whether there is nothing to watch over any more. */
-    private boolean isOver() {
-        lock.lock();
-        try {
-            return stopped || broken != null;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean isOver() {
+        return stopped || broken != null;
     }
 
-    private boolean stopped() {
-        lock.lock();
-        try {
-            return stopped;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean stopped() {
+        return stopped;
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void wake() {
+        notifyAll();
     }
 }

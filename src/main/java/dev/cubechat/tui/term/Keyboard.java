@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class Keyboard implements AutoCloseable {
     private static final int AT_ONCE = 8 * 1024;
-    private static final long REST_SECONDS = 2;
+    private static final long REST = TimeUnit.SECONDS.toNanos(2);
 
     /** Reads that end at once with nothing: a terminal without input takes a second. */
     private static final int NOTHINGS = 20;
@@ -24,8 +22,6 @@ final class Keyboard implements AutoCloseable {
 
     private final InputStream in;
     private final Consumer<Input> inputs;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean wanted = true;
     private boolean reading;
@@ -48,47 +44,31 @@ final class Keyboard implements AutoCloseable {
      *     answer that takes a second
      */
     void rest(Runnable nudge) throws InterruptedException {
-        lock.lock();
-        try {
+        synchronized (this) {
             wanted = false;
             if (!reading) {
                 return;
             }
-        } finally {
-            lock.unlock();
         }
         nudge.run();
-        lock.lock();
-        try {
-            long left = TimeUnit.SECONDS.toNanos(REST_SECONDS);
-            while (reading && left > 0) {
-                left = changed.awaitNanos(left);
+        synchronized (this) {
+            long end = System.nanoTime() + REST;
+            for (long left = REST; reading && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Reads again. */
-    void resume() {
-        lock.lock();
-        try {
-            wanted = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void resume() {
+        wanted = true;
+        notifyAll();
     }
 
     @Override
-    public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     private void read() {
@@ -117,26 +97,16 @@ final class Keyboard implements AutoCloseable {
     }
 
     /** Waits until reading is wanted; false for never again. */
-    private boolean begin() throws InterruptedException {
-        lock.lock();
-        try {
-            while (!wanted && !closed) {
-                changed.await();
-            }
-            reading = !closed;
-            return reading;
-        } finally {
-            lock.unlock();
+    private synchronized boolean begin() throws InterruptedException {
+        while (!wanted && !closed) {
+            wait();
         }
+        reading = !closed;
+        return reading;
     }
 
-    private void end() {
-        lock.lock();
-        try {
-            reading = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void end() {
+        reading = false;
+        notifyAll();
     }
 }

@@ -107,20 +107,26 @@ final class History {
             ask(after(open));
         } else {
             timeline.lastDoubtful(above - NEAR - stage.desk().size().rows(), above + NEAR)
-                    .ifPresent(post -> ask(upTo(open, post)));
+                    .ifPresent(at -> lookAgain(open, at));
         }
     }
 
-    /** With it, and all of its second. */
-    private static Errand.LoadHistory upTo(Conversation open, Post post) {
-        return new Errand.LoadHistory(
-                open.id(), new Errand.Reach.Before(post.dateSent() + 1, post.id()), PAGE);
+    /** Asks for the page that ends in this place. */
+    private void lookAgain(Conversation open, int at) {
+        if (at + 1 < open.timeline().size()) {
+            ask(before(open, open.timeline().get(at + 1)));
+        } else {
+            newest(open);
+        }
     }
 
     private static Errand.LoadHistory before(Conversation open) {
-        Post first = open.timeline().get(0);
+        return before(open, open.timeline().get(0));
+    }
+
+    private static Errand.LoadHistory before(Conversation open, Post post) {
         return new Errand.LoadHistory(
-                open.id(), new Errand.Reach.Before(first.dateSent(), first.id()), PAGE);
+                open.id(), new Errand.Reach.Before(post.dateSent(), post.id()), PAGE);
     }
 
     private static Errand.LoadHistory after(Conversation open) {

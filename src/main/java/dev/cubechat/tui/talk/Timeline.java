@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The messages of one dialog that are at hand, in the order of history, each once: a window into
@@ -112,13 +114,11 @@ public final class Timeline {
     }
 
     /** The last of these places where there is one that may have been deleted; else nothing. */
-    public Optional<Post> lastDoubtful(int from, int to) {
-        for (int i = Math.min(to, posts.size()) - 1; i >= Math.max(0, from); i--) {
-            if (doubtful.contains(posts.get(i).id())) {
-                return Optional.of(posts.get(i));
-            }
-        }
-        return Optional.empty();
+    public OptionalInt lastDoubtful(int from, int to) {
+        return IntStream.iterate(
+                        Math.min(to, size()) - 1, at -> at >= Math.max(0, from), at -> at - 1)
+                .filter(at -> doubtful.contains(posts.get(at).id()))
+                .findFirst();
     }
 
     /** Whether something may have been said unheard between those that history has and others. */

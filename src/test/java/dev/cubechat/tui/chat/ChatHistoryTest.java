@@ -264,6 +264,20 @@ class ChatHistoryTest {
         assertThat(numbers(scene)).contains("│  number 998").doesNotContain("│  number 999");
     }
 
+    @Test
+    void a_flood_of_one_second_is_looked_at_once_after_a_loss() {
+        List<Message> all = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            all.add(Scene.read(message(i, JON, "number " + i, 60), Scene.MIRA));
+        }
+        Scene scene = opened(all);
+        assertThat(scrolledThrough(scene, all)).isEqualTo(300);
+
+        scene.hears(gap(true, 0, null));
+
+        assertThat(answer(scene, all)).isLessThan(10);
+    }
+
     /** The dialog with Jon is open, and this is its history. */
     private static Scene opened(List<Message> history) {
         Scene scene = Scene.of(80, 24).says("/open @jon");

@@ -137,6 +137,7 @@ final class ExampleStage implements AutoCloseable {
     private void talk(AtomicBoolean over) {
         while (!over.get()) {
             world.jon().run("msg", "send", "#Climbers", "-m", "hello", "--transport=xmpp");
+            world.jon().run("presence", "active");
         }
     }
 
@@ -175,6 +176,9 @@ final class ExampleStage implements AutoCloseable {
         }
         if (example.command().startsWith("profile ") && !example.command().equals("profile add")) {
             world.mira().run("profile", "add", "work", "--app-id=9999");
+        }
+        if (example.command().equals("presence last")) {
+            world.jon().run("presence", "active");
         }
     }
 

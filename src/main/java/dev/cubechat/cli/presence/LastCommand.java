@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.List;
 
-@Command(footer = "cubechat presence last me")
+@Command(footer = "cubechat presence last @jon")
 final class LastCommand implements Runnable, Documented {
     private static final Columns<LastSeen> LAST_SEEN =
             Columns.<LastSeen>of()

@@ -188,7 +188,9 @@ class AnswersTest {
 
         Optional<Failure> trouble = run(stream("one\ntwo\n"), lines);
 
-        assertThat(lines).map(Piped::attempts).containsExactly(1, 2);
+        // How far the clock is at the second attempt depends on who else has asked it by then.
+        assertThat(lines).map(Piped::attempts).hasSize(2).startsWith(1);
+        assertThat(lines.getLast().attempts()).isBetween(2, 3);
         assertThat(trouble.orElseThrow().kind()).isEqualTo(FailureKind.RATE_LIMITED);
     }
 

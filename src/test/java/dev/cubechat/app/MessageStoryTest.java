@@ -110,7 +110,7 @@ class MessageStoryTest {
         assertThat(refused)
                 .allSatisfy(result -> assertThat(result.code()).as(result.err()).isEqualTo(2));
         assertThat(refused.getFirst().err()).contains("--field names a twice");
-        assertThat(refused.get(1).err()).contains("option '--field'", "expected KEY=VALUE");
+        assertThat(refused.get(1).err()).contains("--field: expected KEY=VALUE");
         assertThat(world.sandbox().transcript().text()).isEmpty();
     }
 

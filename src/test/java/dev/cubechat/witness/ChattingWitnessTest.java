@@ -123,7 +123,7 @@ class ChattingWitnessTest {
         mira.records().await("end", isType("state").and(has("state", "closed")));
         String missed = jon.tells(Stage.MIRA, couple, "Where are you?");
         mira.types("/status");
-        mira.isTold("closed");
+        mira.isTold("disconnected");
         mira.types("/reconnect");
 
         mira.records().await("the missed", isType("message").and(has("id", missed)));
